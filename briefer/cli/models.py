@@ -1,0 +1,66 @@
+"""`briefer models`: which models can be used, and the one command that downloads."""
+
+from typing import Annotated
+
+import typer
+
+from briefer.cli.options import Output, PlainFormat
+from briefer.cli.output import emit, notice
+from briefer.reports.json_report import Record, to_json
+from briefer.summarizers.resolution import ResolvedModel, list_cached, resolve
+
+models = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+
+
+@models.callback()
+def list_models(
+    context: typer.Context,
+    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."""
+    if context.invoked_subcommand is None:
+        _print([resolve(None), *list_cached()], format, output)
+
+
+@models.command()
+def show(
+    model: Annotated[str, typer.Argument(help="A model folder or a hub id.", metavar="MODEL")],
+    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    output: Output = None,
+) -> None:
+    """Show what a folder or a hub id resolves to, without loading it."""
+    _print([resolve(model)], format, output)
+
+
+@models.command()
+def get(
+    model_id: Annotated[str, typer.Argument(help="A hub id, such as google/flan-t5-small.", metavar="ID")],
+) -> None:
+    """Download a model into the local Hugging Face cache. Nothing else in briefer uses the network."""
+    from briefer.summarizers.hub import download
+
+    folder = download(model_id)
+    resolve(model_id)
+    notice(f"{model_id} is in {folder}")
+
+
+def _print(found: list[ResolvedModel], format: PlainFormat, output: Output) -> None:
+    if format is PlainFormat.JSON:
+        emit(to_json({"schema": "briefer/models/1", "models": [_record(model) for model in found]}), output)
+    else:
+        emit("".join(_line(model) for model in found), output)
+
+
+def _record(model: ResolvedModel) -> Record:
+    return {
+        "name": model.name,
+        "family": model.model_type,
+        "bytes": model.size,
+        "sha256": model.sha256(),
+        "path": str(model.folder),
+    }
+
+
+def _line(model: ResolvedModel) -> str:
+    return f"{model.name:<32} {model.model_type:<8} {model.size / 1e6:>8.1f} MB  {model.folder}\n"

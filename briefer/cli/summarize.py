@@ -1,0 +1,108 @@
+"""`briefer summarize`: one article in, one brief out."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefer.article import Article, Section
+from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet, Require
+from briefer.cli.output import emit, notice, terminal_width
+from briefer.config import Settings
+from briefer.errors import ConfigError
+from briefer.language import looks_english
+from briefer.readers import read
+
+if TYPE_CHECKING:
+    from briefer.brief import Brief
+    from briefer.pipeline import Progress
+
+
+def summarize(
+    file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
+    model: Annotated[
+        str | None,
+        typer.Option("--model", "-m", help="A model folder, a hub id in the local cache, or 'extractive'."),
+    ] = None,
+    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
+    output: Output = None,
+    max_sentences: Annotated[
+        int | None, typer.Option("--max-sentences", min=1, help="Most sentences in a section's summary.")
+    ] = None,
+    section: Annotated[
+        list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
+    ] = None,
+    require: Require = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
+    ] = False,
+    exit_zero: ExitZero = False,
+    quiet: Quiet = False,
+) -> None:
+    """Summarize an article section by section; nothing is stated that its section does not support."""
+    settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
+    article = read(file)
+    chosen = _chosen(article, section or [])
+    if not looks_english(article.text):
+        notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
+    result = _brief(article, chosen, model, settings, quiet)
+    emit(_rendered(result, format, explain), output)
+    raise typer.Exit(0 if result.faithful or exit_zero else 1)
+
+
+def _chosen(article: Article, headings: list[str]) -> list[Section] | None:
+    if not headings:
+        return None
+    wanted = {heading.casefold() for heading in headings}
+    chosen = [s for s in article.sections if s.heading and s.heading.casefold() in wanted]
+    missing = wanted - {s.heading.casefold() for s in chosen if s.heading}
+    if missing:
+        known = ", ".join(f'"{s.heading}"' for s in article.sections if s.heading) or "none"
+        raise ConfigError(f'no section "{sorted(missing)[0]}"; the article\'s headings are: {known}')
+    return chosen
+
+
+def _brief(
+    article: Article, chosen: list[Section] | None, model: str | None, settings: Settings, quiet: bool
+) -> "Brief":
+    from briefer.pipeline import brief
+    from briefer.summarizers import load
+
+    summarizer = load(model)
+    with _progress(quiet) as progress:
+        return brief(article, summarizer, settings, sections=chosen, progress=progress)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator["Progress | None"]:
+    """A bar on a terminal; elsewhere a plain line for each tenth of a long job."""
+    if quiet:
+        yield None
+    elif sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import Progress as Bar
+
+        with Bar(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("summarizing", total=None)
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+    else:
+        yield _plain_progress
+
+
+def _plain_progress(done: int, total: int) -> None:
+    if total > 64 and (done == total or done % max(total // 160 * 16, 16) == 0):
+        notice(f"{done} of {total} passages summarized")
+
+
+def _rendered(result: "Brief", format: BriefFormat, explain: bool) -> str:
+    from briefer.reports.json_report import brief_record, to_json
+    from briefer.reports.markdown_report import brief_markdown
+    from briefer.reports.text_report import brief_text
+
+    if format is BriefFormat.JSON:
+        return to_json(brief_record(result))
+    if format is BriefFormat.MARKDOWN:
+        return brief_markdown(result, explain=explain)
+    return brief_text(result, explain=explain, width=terminal_width())

@@ -1,0 +1,199 @@
+"""From judged proposals to a section's summary: choose, quote, keep the required facts, and check the whole once more."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from briefer.article import Article, Span
+from briefer.brief import Origin, Reason, Rejected, SectionBrief, Sentence
+from briefer.config import Settings
+from briefer.evaluator import Severity, judge_summary
+from briefer.passages import Part, folded
+from briefer.planning import SectionPlan
+from briefer.proposals import JudgedCandidate, Proposal, overlap
+from briefer.quoting import best_sentence, sentence_for
+
+_SAME = 0.75  # two sentences that share this many words say the same
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of the summary and the source sentence that it rests on, which gives its place."""
+
+    sentence: Sentence
+    source: Span
+
+    @property
+    def words(self) -> int:
+        """The number of words it prints."""
+        return len(self.sentence.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A section's summary in the making; every step returns a new one."""
+
+    lines: tuple[Line, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The summary as it would be printed."""
+        return " ".join(line.sentence.text for line in self.ordered)
+
+    @property
+    def ordered(self) -> list[Line]:
+        """The lines in the order of the source."""
+        return sorted(self.lines, key=lambda line: line.source)
+
+    @property
+    def sources(self) -> set[Span]:
+        """The source sentences that are used."""
+        return {line.source for line in self.lines}
+
+
+def compose(
+    article: Article,
+    plan: SectionPlan,
+    judged: Sequence[Sequence[JudgedCandidate]],
+    settings: Settings,
+    printed: Collection[str] = (),
+) -> SectionBrief:
+    """Makes a section's summary of what stands; `printed` holds the case-folded sentences of earlier sections."""
+    room = _Room(plan.words, settings)
+    if not plan.parts and not plan.unread:
+        draft = _quoted_whole(article, plan, settings)
+    else:
+        draft = Draft()
+        for part, candidates in zip(plan.parts, judged, strict=True):
+            draft = _add_part(article, plan, part, candidates, draft, room, printed)
+    draft = _settle(article, plan, draft, room)
+    report = judge_summary(plan.document, draft.text, plan.required)
+    unread = sum(sentence.end - sentence.start for sentence in plan.unread)
+    return SectionBrief(plan.section, tuple(line.sentence for line in draft.ordered), report, draft.rejected, unread)
+
+
+def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") -> Draft:
+    """Brings in what is required and takes out what is refused until neither changes the draft.
+
+    It ends: each round but the last refuses a sentence, and no refused sentence comes back.
+    """
+    while True:
+        if not draft.lines:
+            draft = _add_quote(article, plan.sentences, draft, room, Reason.MODEL_UNSUPPORTED)
+        draft = _keep_required(article, plan, draft, room)
+        checked = _without_errors(plan, draft)
+        if checked == draft:
+            return draft
+        draft = checked
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How long a summary may get."""
+
+    section_words: int
+    settings: Settings
+
+    def allows(self, lines: Sequence[Line]) -> bool:
+        most = self.settings.max_sentences
+        if most is not None and len(lines) > most:
+            return False
+        return len(lines) <= 1 or sum(line.words for line in lines) <= self.settings.budget * self.section_words
+
+
+def _quote(article: Article, span: Span, reason: Reason) -> Line:
+    return Line(Sentence(folded(span.of(article.text)), Origin.QUOTED, reason, span), span)
+
+
+def _quoted_whole(article: Article, plan: SectionPlan, settings: Settings) -> Draft:
+    kept = plan.sentences[: settings.max_sentences]
+    return Draft(tuple(_quote(article, span, Reason.SECTION_SHORT) for span in kept))
+
+
+def _add_part(
+    article: Article,
+    plan: SectionPlan,
+    part: Part,
+    candidates: Sequence[JudgedCandidate],
+    draft: Draft,
+    room: _Room,
+    printed: Collection[str],
+) -> Draft:
+    """Adds the best candidate's sentences that stand, and the section's own for those that do not."""
+    refused = {p.text: p.findings for c in candidates for p in c.proposals if not p.stands}
+    draft = replace(draft, rejected=(*draft.rejected, *(Rejected(text, found) for text, found in refused.items())))
+    if not candidates:
+        return draft
+    best = max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
+    standing = [p for p in best.proposals if p.stands]
+    for proposal in standing:
+        line = _line(part, proposal)
+        said = [other.sentence.text for other in draft.lines]
+        if proposal.text.casefold() in printed or any(overlap(proposal.text, [text]) >= _SAME for text in said):
+            continue
+        if room.allows((*draft.lines, line)):
+            draft = replace(draft, lines=(*draft.lines, line))
+    if not standing:
+        draft = _add_quote(article, _preferred(part, best), draft, room, Reason.MODEL_UNSUPPORTED)
+    return draft
+
+
+def _kept(plan: SectionPlan, candidate: JudgedCandidate) -> int:
+    text = " ".join(p.text for p in candidate.proposals if p.stands)
+    return judge_summary(plan.document, text, plan.required).survived
+
+
+def _line(part: Part, proposal: Proposal) -> Line:
+    anchor = proposal.alignment.anchor
+    return Line(Sentence(proposal.text, Origin.GENERATED), part.sentences[anchor or 0])
+
+
+def _preferred(part: Part, candidate: JudgedCandidate) -> Sequence[Span]:
+    """The source sentence that the model was after, if one; else all of the part's."""
+    anchors = [p.alignment.anchor for p in candidate.proposals]
+    return [part.sentences[a] for a in anchors[:1] if a is not None] or part.sentences
+
+
+def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: _Room, reason: Reason) -> Draft:
+    refused = {rejected.text for rejected in draft.rejected}
+    free = [s for s in sentences if folded(s.of(article.text)) not in refused]
+    span = best_sentence(article.text, free, draft.sources)
+    if span is None:
+        return draft
+    line = _quote(article, span, reason)
+    return replace(draft, lines=(*draft.lines, line)) if room.allows((*draft.lines, line)) else draft
+
+
+def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room) -> Draft:
+    """Brings in each required fact that no sentence carries, by the shortest source sentence that states it."""
+    for mention in plan.required:
+        if judge_summary(plan.document, draft.text, [mention]).survived:
+            continue
+        refused = {rejected.text for rejected in draft.rejected}
+        stating = [s for s in plan.stating(mention) if folded(s.of(article.text)) not in refused]
+        if not stating:
+            continue
+        line = _quote(article, sentence_for(article.text, stating), Reason.REQUIRED_FACT)
+        # A generated sentence that left the fact out of this very source sentence gives way to it.
+        others = tuple(other for other in draft.lines if other.source != line.source)
+        if room.allows((*others, line)):
+            draft = replace(draft, lines=(*others, line))
+    return draft
+
+
+def _without_errors(plan: SectionPlan, draft: Draft) -> Draft:
+    """Takes out the sentences that the evaluator refuses in their new company; their findings go with them."""
+    report = judge_summary(plan.document, draft.text, ())
+    at = 0
+    kept, refused = [], []
+    for line in draft.ordered:
+        end = at + len(line.sentence.text)
+        against = tuple(
+            f for f in report.findings if f.mention is not None and at <= report.mentions[f.mention].mention.start < end
+        )
+        if any(f.severity is Severity.ERROR for f in against):
+            refused.append(Rejected(line.sentence.text, against))
+        else:
+            kept.append(line)
+        at = end + 1
+    return Draft(tuple(kept), (*draft.rejected, *refused)) if refused else draft

@@ -1,0 +1,30 @@
+"""Settings, with every default in one place."""
+
+from dataclasses import dataclass
+
+from briefer.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a brief is made. Unknown settings are errors where they enter (flags, files), never ignored.
+
+    Attributes:
+        max_sentences: Most sentences in a section's summary, or None for as many as `budget` allows.
+        budget: Longest summary as a share of its section's words. The first sentence is always allowed.
+        short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
+        most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
+        require: Regular expressions; names and figures that overlap a match must survive.
+    """
+
+    max_sentences: int | None = None
+    budget: float = 0.5
+    short_section: int = 45
+    most_parts: int = 16
+    require: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.max_sentences is not None and self.max_sentences < 1:
+            raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
+        if not 0 < self.budget <= 1:
+            raise ConfigError(f"budget is {self.budget}: give a share above 0, at most 1")

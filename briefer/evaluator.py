@@ -1,0 +1,173 @@
+"""Name and figure fidelity of a summary against its source: find, judge, count. No model, no network, no torch.
+
+Precision against source follows Nan et al. 2021, "Entity-level Factual Consistency of Abstractive Text Summarization":
+the share of the summary's mentions that the source supports. Recall is the share of the source's required facts that
+survive. Both are micro-averages over one pair, and None when there is nothing to measure.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from briefer.facts.document import Document
+from briefer.facts.mention import Judgement, Kind, Mention, Verdict
+from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
+
+
+class Severity(StrEnum):
+    """An error makes a summary unfaithful; a warning never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedMention:
+    """A mention of the summary with the verdict on it; the evidence is a span of the source."""
+
+    mention: Mention
+    judgement: Judgement
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict alone."""
+        return self.judgement.verdict
+
+    @property
+    def rule(self) -> str:
+        """The code of the rule that a verdict other than `supported` stands for, such as ``altered-figure``."""
+        return f"{self.verdict}-{self.mention.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredFact:
+    """A mention of the source that the summary must keep, and whether it did."""
+
+    mention: Mention
+    survived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the user. `mention` and `dropped` index the report's lists of these; one of them is None."""
+
+    rule: str
+    severity: Severity
+    message: str
+    mention: int | None = None
+    dropped: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Faithfulness:
+    """The report on one (source, summary) pair: every mention judged once; all measures are read off it."""
+
+    source: str
+    summary: str
+    mentions: tuple[JudgedMention, ...]
+    required: tuple[RequiredFact, ...]
+
+    @property
+    def errors(self) -> tuple[JudgedMention, ...]:
+        """The mentions that the source does not support."""
+        return tuple(m for m in self.mentions if m.verdict.is_error)
+
+    @property
+    def faithful(self) -> bool:
+        """True when no error stands."""
+        return not self.errors
+
+    @property
+    def dropped(self) -> tuple[Mention, ...]:
+        """The required facts that the summary lost."""
+        return tuple(fact.mention for fact in self.required if not fact.survived)
+
+    @property
+    def supported(self) -> int:
+        """How many mentions stand without an error."""
+        return len(self.mentions) - len(self.errors)
+
+    @property
+    def survived(self) -> int:
+        """How many required facts the summary keeps."""
+        return sum(fact.survived for fact in self.required)
+
+    @property
+    def precision(self) -> float | None:
+        """Mentions without an error / all mentions of the summary; None without mentions."""
+        return self.supported / len(self.mentions) if self.mentions else None
+
+    @property
+    def recall(self) -> float | None:
+        """Required facts that survive / required facts; None when nothing is required."""
+        return self.survived / len(self.required) if self.required else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything worth telling: verdicts in the order of the summary, then losses in the order of importance."""
+        judged = [
+            Finding(
+                m.rule, Severity.ERROR if m.verdict.is_error else Severity.WARNING, m.judgement.message, mention=index
+            )
+            for index, m in enumerate(self.mentions)
+            if m.verdict is not Verdict.SUPPORTED
+        ]
+        lost = [
+            Finding(
+                f"dropped-{mention.kind}",
+                Severity.WARNING,
+                f"{mention.text} - the summary does not keep it",
+                dropped=index,
+            )
+            for index, mention in enumerate(self.dropped)
+        ]
+        return (*judged, *lost)
+
+
+def check(source: str, summary: str, *, require: Sequence[str] = ()) -> Faithfulness:
+    """Judges a summary, made by any tool or by hand, against the whole text it summarizes.
+
+    Args:
+        source: The source text.
+        summary: The summary text.
+        require: Regular expressions; a name or figure of the source that overlaps a match is required to survive.
+
+    Raises:
+        re.error: if one of `require` is no regular expression.
+    """
+    document = Document.of(source)
+    patterns = [re.compile(pattern) for pattern in require]
+    return judge_summary(document, summary, required_facts(document, default_cap(source, SOURCE_CAP), patterns))
+
+
+def judge_summary(document: Document, summary: str, required: Sequence[Mention]) -> Faithfulness:
+    """Judges a summary against facts already found; `required` are mentions of `document`."""
+    own = Document.of(summary)
+    judged = tuple(JudgedMention(m, judgement) for m, judgement in document.judge_all(own.mentions))
+    facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
+    return Faithfulness(document.text, summary, judged, facts)
+
+
+def survives(mention: Mention, summary: Document, judged: Sequence[JudgedMention]) -> bool:
+    """True when the summary states a mention of the source.
+
+    Either the summary would support it word for word or as a shorter form ("Zelenskyy" keeps "Volodymyr Zelenskyy"), or
+    a supported mention of the summary rests on it as evidence ("about 18%" keeps "18.3%").
+    """
+    if any(_rests_on(m, mention) for m in judged):
+        return True
+    if mention.kind is Kind.FIGURE:
+        return summary.judge(mention).verdict is Verdict.SUPPORTED
+    return summary.judge(mention).verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+
+
+def _rests_on(judged: JudgedMention, mention: Mention) -> bool:
+    evidence = judged.judgement.evidence
+    return (
+        evidence is not None
+        and judged.mention.kind is mention.kind
+        and judged.verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+        and evidence[0] < mention.end
+        and mention.start < evidence[1]
+    )

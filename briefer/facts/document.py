@@ -1,0 +1,48 @@
+"""The facts of one text, found once: its figures and names, and the indexes that mentions are judged against."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from briefer.facts.figures import FigureIndex, find_figures, judge_figure
+from briefer.facts.mention import Figure, Judgement, Mention, Name
+from briefer.facts.names import NameIndex, find_names, judge_name
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its mentions and the indexes over them. Offsets are code points into `text`."""
+
+    text: str
+    figures: tuple[Figure, ...]
+    names: tuple[Name, ...]
+    figure_index: FigureIndex
+    name_index: NameIndex
+
+    @classmethod
+    def of(cls, text: str, wider: Self | None = None) -> Self:
+        """Finds the facts of `text`. `wider` is the whole article when `text` is one section: its aliases count."""
+        figures = find_figures(text)
+        names = find_names(text, figures)
+        return cls(
+            text,
+            figures,
+            names,
+            FigureIndex.of(text, figures),
+            NameIndex.of(text, names, wider.name_index if wider else None),
+        )
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Figures and names in the order of the text."""
+        return tuple(sorted((*self.figures, *self.names), key=lambda mention: (mention.start, mention.end)))
+
+    def judge(self, mention: Mention) -> Judgement:
+        """What this text says of a mention found in another text."""
+        if isinstance(mention, Figure):
+            return judge_figure(mention, self.figure_index)
+        return judge_name(mention, self.name_index)
+
+    def judge_all(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Judgement]]:
+        """Each mention with the verdict on it, in order."""
+        return ((mention, self.judge(mention)) for mention in mentions)

@@ -1,0 +1,153 @@
+"""The values that the evaluator works on: mentions of figures and names, and the verdict on one mention."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The two kinds of mention."""
+
+    FIGURE = "figure"
+    NAME = "name"
+
+
+class FigureType(StrEnum):
+    """What a figure measures."""
+
+    PERCENT = "percent"
+    PERCENTAGE_POINTS = "percentage-points"
+    MONEY = "money"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    RATIO = "ratio"
+    SCORE = "score"
+    FRACTION = "fraction"
+    RANGE = "range"
+    ORDINAL = "ordinal"
+    AGE = "age"
+    DURATION = "duration"
+    YEAR = "year"
+    DECADE = "decade"
+    DATE = "date"
+    WEEKDAY = "weekday"
+    TIME = "time"
+
+
+class NameType(StrEnum):
+    """What a name names; OTHER where the text does not tell."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    NATIONALITY = "nationality"
+    EVENT = "event"
+    PRODUCT = "product"
+    CODE = "code"
+    OTHER = "other"
+
+
+class Bound(StrEnum):
+    """How the words around a figure limit its value."""
+
+    EXACT = "exact"  # "18%"
+    ABOUT = "about"  # "about 18%", "roughly", "some"
+    BELOW = "below"  # "nearly", "almost", "less than", "under", "fewer than"
+    ABOVE = "above"  # "more than", "over"
+    AT_LEAST = "at-least"  # "at least", "no fewer than", "or more", "10+"
+    AT_MOST = "at-most"  # "at most", "up to", "as many as", "no more than"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention with a value.
+
+    `text` is ``source[start:end]``, without hedges and without the noun that is counted. `low` and `high` are equal for
+    a point and the ends of an interval otherwise (a decade "1990s" is 1990..1999); both are None where the figure has
+    no single number (dates, scores, ratios keep theirs in `parts`). Money and scaled counts are in units: "$1.2bn" is
+    1200000000 with unit "USD". `unit` is "%", "pp", an ISO 4217 code, a unit symbol such as "km", or a calendar unit
+    such as "year"; None for plain counts. `parts` holds the numbers of a score or ratio as written (5-4 is (5, 4)), and
+    (year, month, day) of a date, None where it is not given. `label` holds the words that the figure is bound to, lower
+    case and singular, the head noun last: "two Ukrainian aerial drones" -> ("ukrainian", "aerial", "drone"); "18% of
+    Ukraine" -> ("ukraine",). `digits` is the number of significant digits as written, for rounding.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: FigureType
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    parts: tuple[Decimal | None, ...] = ()
+    bound: Bound = Bound.EXACT
+    label: tuple[str, ...] = ()
+    digits: int = 0
+    value: str | None = None
+    """Normalised value for reports: a decimal, ``low..high``, an ISO 8601 date, time or duration; None if none fits."""
+
+    @property
+    def kind(self) -> Kind:
+        """Always `Kind.FIGURE`."""
+        return Kind.FIGURE
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of a person, organisation, place, nationality, product or event, or a code such as F-16.
+
+    `text` is ``source[start:end]``: titles and roles stripped ("Lt. Gen. Igor Kirillov" gives "Igor Kirillov"), the
+    possessive ending too. `words` are its words normalised for comparison (NFKC, case-folded, accents kept apart from
+    letters, possessives and dots of abbreviations gone). `sure` is False where only a sentence-initial or title-case
+    capital suggests a name.
+    """
+
+    text: str
+    start: int
+    end: int
+    type: NameType
+    words: tuple[str, ...] = ()
+    sure: bool = True
+
+    @property
+    def kind(self) -> Kind:
+        """Always `Kind.NAME`."""
+        return Kind.NAME
+
+    @property
+    def value(self) -> None:
+        """Names have no value."""
+        return None
+
+
+Mention = Figure | Name
+
+
+class Verdict(StrEnum):
+    """What the source says of a mention. The last three errors make a summary unfaithful; the others never do."""
+
+    SUPPORTED = "supported"
+    DERIVED = "derived"  # arithmetic on the source's figures gives it: 15 + 2 = 17
+    EXPANDED = "expanded"  # a fuller form of a name than the source has
+    UNSUPPORTED = "unsupported"  # nothing in the source resembles it
+    ALTERED = "altered"  # the source has it with another value or another spelling
+    MISATTRIBUTED = "misattributed"  # the source has the value, on something else
+
+    @property
+    def is_error(self) -> bool:
+        """True for the verdicts that make a summary unfaithful."""
+        return self in (Verdict.UNSUPPORTED, Verdict.ALTERED, Verdict.MISATTRIBUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The verdict on one mention of a summary.
+
+    `evidence` is the source's mention or words that the verdict rests on, as ``(start, end)`` into the source; None
+    when there is none. `message` is one line that a person understands ("80% - the source says 18% of Ukraine"); empty
+    when the mention is supported.
+    """
+
+    verdict: Verdict
+    evidence: tuple[int, int] | None = None
+    message: str = ""

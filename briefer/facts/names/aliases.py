@@ -1,0 +1,112 @@
+"""Other ways to say a name: acronyms and what they stand for, demonyms, plurals."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefer.facts.mention import Name
+from briefer.facts.names.lexicon import given_names, is_ordinary, places
+from briefer.facts.names.tokens import Token
+from briefer.facts.names.vocabulary import LINK_WORDS
+
+_LONGEST_PLACE: Final = 5
+_SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
+
+
+def variants(word: str) -> Iterator[str]:
+    """The word itself, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
+
+    Given names stay as they are: "Williams" is not "William".
+    """
+    yield word
+    if not word.isalpha():
+        return
+    if word.endswith("ies") and len(word) > 5:
+        yield word[:-3] + "y"
+    elif word.endswith("y") and len(word) > 4:
+        yield word[:-1] + "ies"
+    if word.endswith("s") and not word.endswith("ss"):
+        if len(word) > 2 and word[:-1] not in given_names():
+            yield word[:-1]
+        if word.endswith("es") and len(word) > 4:
+            yield word[:-2]
+    elif word not in given_names():
+        yield word + "s"
+    if word.endswith("man"):
+        yield word[:-3] + "men"
+    elif word.endswith("men"):
+        yield word[:-3] + "man"
+
+
+def initials(words: Sequence[str]) -> Iterator[str]:
+    """The acronyms that a name of several words may be shortened to: with its small words and without them."""
+    if len(words) < 2:
+        return
+    short = "".join(word[0] for word in words if word not in _SMALL)
+    full = "".join(word[0] for word in words)
+    if len(short) > 1:
+        yield short
+    if full != short:
+        yield full
+
+
+def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str, tuple[int, int]]:
+    """Each country, people, city or faith of the text, by its canonical name, with its first span.
+
+    "us" and "turkey" count only with a capital, unless the text has none.
+    """
+    table = places()
+    found: dict[str, tuple[int, int]] = {}
+    openers = {words[0] for words in table}
+    for at, token in enumerate(tokens):
+        if token.word not in openers:
+            continue
+        for length in range(_LONGEST_PLACE, 0, -1):
+            words = tuple(t.word for t in tokens[at : at + length])
+            if len(words) < length or words not in table:
+                continue
+            cased = all(t.capital or t.word in _SMALL for t in tokens[at : at + length])
+            if words == ("us",):
+                cased = token.acronym or (caseless and at > 0 and tokens[at - 1].word == "the")
+            elif not cased:
+                cased = caseless or not is_ordinary(words[0])
+            if cased:
+                found.setdefault(table[words], (token.start, tokens[at + length - 1].end))
+                break
+    return found
+
+
+def definitions(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[tuple[Token, int, int]]:
+    """Acronyms that the text explains: (acronym, start, end) with the span of the long form.
+
+    "World Health Organization (WHO)", "improvised explosive device (IED)", "Security Service, or SBU".
+    """
+    ending = {name.end: name for name in names if len(name.words) > 1}
+    for at in range(1, len(tokens)):
+        token = tokens[at]
+        if not token.acronym:
+            continue
+        before = tokens[at - 1]
+        gap = text[before.tail : token.start]
+        if gap.strip() in {"(", "[", '("', "(“"}:
+            letters = token.word.removesuffix("s") if token.text.endswith("s") else token.word
+            start = _spelled_out(tokens, at, letters)
+            if start is not None:
+                yield token, tokens[start].start, before.end
+            elif before.end in ending:
+                yield token, ending[before.end].start, before.end
+        elif before.word == "or" and at > 1 and text[tokens[at - 2].tail : before.start].strip() == ",":
+            name = ending.get(tokens[at - 2].end)
+            if name is not None:
+                yield token, name.start, name.end
+
+
+def _spelled_out(tokens: Sequence[Token], at: int, letters: str) -> int | None:
+    """Index of the first of the words before token `at` whose initials are `letters`, small words skipped."""
+    index = at - 1
+    for letter in reversed(letters):
+        while index >= 0 and tokens[index].word[:1] != letter and tokens[index].word in _SMALL:
+            index -= 1
+        if index < 0 or tokens[index].word[:1] != letter:
+            return None
+        index -= 1
+    return index + 1

@@ -1,0 +1,88 @@
+"""How far capitals can be trusted, sentence by sentence: plain case, Title Case, ALL CAPS, or no case at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from briefer.facts.names.lexicon import is_ordinary
+from briefer.facts.names.tokens import Token
+from briefer.facts.names.vocabulary import ABBREVIATIONS, FUNCTION_WORDS, ORGANISATION_WORDS, PARTICLES, ROLES
+
+_SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
+# Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
+_CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS
+_OPENERS: Final = frozenset("\"“”«„‘:•*|\t")
+# May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
+_INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
+
+
+class Casing(Enum):
+    """What a capital letter means in a stretch of text."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    UPPER = "upper"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """For each token of a text: whether it opens a sentence or quotation, and the casing of its sentence."""
+
+    opens: list[bool]
+    casing: list[Casing]
+
+
+def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
+    """Parts `text` into sentences and tells the casing of each."""
+    opens: list[bool] = []
+    starts: list[int] = []
+    for index, token in enumerate(tokens):
+        if index == 0:
+            opens.append(True)
+            starts.append(0)
+            continue
+        gap = text[tokens[index - 1].tail : token.start]
+        ends = not gap.isspace() and _ends_sentence(gap, tokens[index - 1])
+        if ends or "\n" in gap:
+            starts.append(index)
+            opens.append(True)
+        else:
+            opens.append(len(gap) > 1 and not _OPENERS.isdisjoint(gap))
+    casing: list[Casing] = []
+    caseless = not any(token.capital for token in tokens)
+    for start, end in zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True):
+        kind = Casing.NONE if caseless else _casing(tokens[start:end])
+        casing.extend([kind] * (end - start))
+    return Layout(opens, casing)
+
+
+def _ends_sentence(gap: str, before: Token) -> bool:
+    if _SENTENCE_ENDS.isdisjoint(gap):
+        return False
+    if gap[0] == "." and "\n" not in gap and len(gap.strip()) == 1:
+        # "Lt. Gen. Igor", "J. Smith": the dot belongs to the word.
+        return not (before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital))
+    return len(gap) > 1
+
+
+def ends_word(gap: str, before: Token) -> bool:
+    """True when `gap` parts two words of one phrase: a space, a hyphen, an ampersand, the dot of "J." or "St."."""
+    bare = gap.strip()
+    if not bare:
+        return gap.count("\n") < 2
+    if bare == ".":
+        return before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital)
+    return bare in _INSIDE
+
+
+def _casing(sentence: Sequence[Token]) -> Casing:
+    words = [t for t in sentence if t.word.isalpha() and len(t.word) > 1]
+    if len(words) >= 3 and sum(len(t.word) for t in words if t.text.isupper()) > 0.8 * sum(len(t.word) for t in words):
+        return Casing.UPPER
+    content = [t for t in words[1:] if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY]
+    small = sum(not t.capital for t in content)
+    if len(words) >= 3 and content and small <= 0.15 * len(content):
+        return Casing.TITLE
+    return Casing.PLAIN

@@ -1,0 +1,138 @@
+"""What a source says of names, laid out once for quick look-ups."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from briefer.facts.mention import Name
+from briefer.facts.names.aliases import definitions, initials, place_spans, variants
+from briefer.facts.names.casing import ends_word
+from briefer.facts.names.lexicon import stems
+from briefer.facts.names.tokens import Token, tokenize
+from briefer.facts.names.vocabulary import LINK_WORDS
+
+SpanPair = tuple[int, int]
+
+# A name is looked for at so many places of its rarest word at most: keeps a megabyte of one word linear.
+_MOST_PLACES: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """All that names are judged against: built once for a source, in time linear in its length.
+
+    `words` are the source's words without small linking words, `spans` their offsets; `glued[i]` tells that nothing
+    but white space, a hyphen, a linking word or an abbreviation's dot parts word i from word i + 1. `wider` is the
+    index of the whole article where the source is one of its sections.
+    """
+
+    text: str
+    names: tuple[Name, ...]
+    words: tuple[str, ...]
+    spans: tuple[SpanPair, ...]
+    glued: tuple[bool, ...]
+    capital: tuple[bool, ...]
+    where: Mapping[str, Sequence[int]]
+    stems: Mapping[str, int]
+    by_words: Mapping[tuple[str, ...], Name]
+    by_last: Mapping[str, Sequence[Name]]
+    by_first: Mapping[str, Sequence[Name]]
+    places: Mapping[str, SpanPair]
+    acronyms: Mapping[str, SpanPair]
+    long_forms: Mapping[tuple[str, ...], str]
+    caseless: bool
+    wider: "NameIndex | None"
+
+    @classmethod
+    def of(cls, text: str, names: Sequence[Name], wider: Self | None = None) -> Self:
+        """Indexes `text`, whose names are `names`."""
+        tokens = tokenize(text)
+        kept = [i for i, token in enumerate(tokens) if token.word not in LINK_WORDS]
+        words = tuple(tokens[i].word for i in kept)
+        where: dict[str, list[int]] = defaultdict(list)
+        bases: dict[str, int] = {}
+        for at, word in enumerate(words):
+            where[word].append(at)
+            bases.setdefault(word, at)
+        for word, at in list(bases.items()):
+            for base in stems(word):
+                bases.setdefault(base, at)
+        by_words: dict[tuple[str, ...], Name] = {}
+        by_last: dict[str, list[Name]] = defaultdict(list)
+        by_first: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if name.words not in by_words:
+                by_words[name.words] = name
+                by_last[name.words[-1]].append(name)
+                by_first[name.words[0]].append(name)
+        caseless = not any(token.capital for token in tokens)
+        acronyms: dict[str, SpanPair] = {}
+        for name in names:
+            for short in initials(name.words):
+                acronyms.setdefault(short, (name.start, name.end))
+        long_forms: dict[tuple[str, ...], str] = {}
+        for short, start, end in definitions(text, tokens, names):
+            acronyms[short.word] = (start, end)
+            long_forms[tuple(t.word for t in tokenize(text[start:end]))] = short.word
+        return cls(
+            text,
+            tuple(names),
+            words,
+            tuple((tokens[i].start, tokens[i].end) for i in kept),
+            tuple(_glued(text, tokens, kept)),
+            tuple(tokens[i].capital for i in kept),
+            where,
+            bases,
+            by_words,
+            by_last,
+            by_first,
+            place_spans(text, tokens, caseless),
+            acronyms,
+            long_forms,
+            caseless,
+            wider,
+        )
+
+    def sequence(self, words: Sequence[str], capital: bool = False) -> SpanPair | None:
+        """Where `words` follow each other in the source, in any case, plural or singular; `capital` asks for a capital."""
+        wanted = [word for word in words if word not in LINK_WORDS]
+        if not wanted:
+            return None
+        options = [[v for v in variants(word) if v in self.where] for word in wanted]
+        if not all(options):
+            return None
+        counts = [sum(len(self.where[v]) for v in option) for option in options]
+        rarest = counts.index(min(counts))
+        for variant in options[rarest]:
+            for place in self.where[variant][:_MOST_PLACES]:
+                first = place - rarest
+                last = first + len(wanted) - 1
+                if first < 0 or last >= len(self.words):
+                    continue
+                if not all(self.words[first + k] in option for k, option in enumerate(options)):
+                    continue
+                if not all(self.glued[first:last]):
+                    continue
+                if capital and not self.caseless and not all(self.capital[first : last + 1]):
+                    continue
+                return self.spans[first][0], self.spans[last][1]
+        return None
+
+    def word(self, word: str) -> SpanPair | None:
+        """Where a word, or its plural or singular, first stands in the source."""
+        return self.sequence((word,))
+
+    def related(self, word: str) -> SpanPair | None:
+        """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
+        for form in (word, *stems(word)):
+            if len(form) > 2 and form in self.stems:
+                return self.spans[self.stems[form]]
+        return None
+
+
+def _glued(text: str, tokens: Sequence[Token], kept: Sequence[int]) -> Iterator[bool]:
+    for here, there in zip(kept, kept[1:], strict=False):
+        yield all(ends_word(text[tokens[i].tail : tokens[i + 1].start], tokens[i]) for i in range(here, there))
+    yield False
+

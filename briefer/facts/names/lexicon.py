@@ -1,0 +1,92 @@
+"""What is known of a word without its context: ordinary English, given name, place, nationality."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from briefer.facts.names.tokens import fold, tokenize
+
+_HERE: Final = Path(__file__).parent
+
+
+def _lines(name: str) -> Iterator[str]:
+    for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(_lines("words.txt"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, folded."""
+    return frozenset(_lines("given.txt"))
+
+
+@cache
+def places() -> dict[tuple[str, ...], str]:
+    """Folded words of each name of a country, region, city, nationality or faith -> its first name, folded.
+
+    ("ukrainian",) and ("ukraine",) give "ukraine"; ("u", "k") is ("uk",).
+    """
+    table: dict[tuple[str, ...], str] = {}
+    for line in _lines("places.txt"):
+        forms = [form.strip() for part in line.split(";") for form in part.split(",")]
+        canonical = " ".join(words_of(forms[0]))
+        for form in forms:
+            table.setdefault(words_of(form), canonical)
+    for line in _lines("cities.txt"):
+        table.setdefault(words_of(line), " ".join(words_of(line)))
+    return table
+
+
+@cache
+def peoples() -> frozenset[tuple[str, ...]]:
+    """Folded words of the adjectives and peoples: ("ukrainian",), ("north", "korean")."""
+    return frozenset(
+        words_of(form) for line in _lines("places.txt") for part in line.split(";")[1:] for form in part.split(",")
+    )
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name."""
+    return tuple(token.word for token in tokenize(name))
+
+
+def stems(word: str) -> Iterator[str]:
+    """Base forms that `word` may be an inflection of: "studies" -> "studie", "studi", "study"."""
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+        if word.endswith("es"):
+            yield word[:-2]
+        if word.endswith("ies"):
+            yield word[:-3] + "y"
+        if word.endswith("ers"):
+            yield word[:-2]
+            yield word[:-3]
+    for ending in ("ed", "ing", "er", "est"):
+        if word.endswith(ending):
+            base = word[: -len(ending)]
+            yield base
+            yield base + "e"
+            if len(base) > 2 and base[-1] == base[-2]:
+                yield base[:-1]
+            if base.endswith("i"):
+                yield base[:-1] + "y"
+    if word.endswith("ly"):
+        yield word[:-2]
+        yield word[:-1] + "e"
+        if word.endswith("ily"):
+            yield word[:-3] + "y"
+
+
+@lru_cache(maxsize=1 << 15)
+def is_ordinary(word: str) -> bool:
+    """True when a folded word, or a base form of it, is an ordinary English word in American or British spelling."""
+    table = _ordinary()
+    spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
+    return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))

@@ -1,0 +1,78 @@
+"""Words of a text with their places, and their forms for comparison."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+APOSTROPHES: Final = "'’ʼ‘`"
+
+_MARK: Final = "\u0300-\u036f"
+_WORD: Final = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*"
+_TOKEN: Final = re.compile(
+    rf"""
+    (?<!\w)(?:[^\W\d_]\.){{1,8}}[^\W\d_](?!\w)\.?     # U.S., p.m., J.K.; the last dot may be missing
+  | {_WORD}(?:[{APOSTROPHES}]{_WORD})*                # Rutte, O'Brien, Zelenskyy's, António as two code points
+    """,
+    re.VERBOSE,
+)
+_CLITIC: Final = re.compile(rf"[{APOSTROPHES}](?:s|S|ll|re|ve|d|m)$")
+_DROPPED: Final = str.maketrans("", "", "." + APOSTROPHES)
+# Letters that no normalisation form takes apart.
+_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: `text` is ``source[start:end]`` without a possessive ending, `word` its form for comparison.
+
+    `tail` is where the possessive or contracted ending stops; equal to `end` where there is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    tail: int
+    word: str
+
+    @property
+    def possessive(self) -> bool:
+        """True for "Zelenskyy's" and for contractions such as "He's"."""
+        return self.tail > self.end
+
+    @property
+    def capital(self) -> bool:
+        """True for Rutte, NATO, iPhone and al-less McDonald: any upper-case or title-case letter in the word."""
+        return not (self.text.islower() or self.text == self.text.lower())
+
+    @property
+    def acronym(self) -> bool:
+        """True for NATO, U.S., UK and the plurals MPs, MEPs."""
+        letters = self.text.replace(".", "")
+        return len(letters) > 1 and (letters.isupper() or (letters[-1] == "s" and letters[:-1].isupper() and len(letters) > 2))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """The form of a word for comparison: NFKC, case-folded, without accents, dots and apostrophes.
+
+    "António" as one or two code points and "Antonio" are one word, so are "U.S." and "US", "O’Brien" and "O'Brien".
+    """
+    if text.isascii():
+        return text.lower().translate(_DROPPED)
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    apart = unicodedata.normalize("NFD", plain)
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_DROPPED)
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of `text` in order, one pass. A hyphen parts words: "US-backed" gives "US" and "backed"."""
+    tokens = []
+    for match in _TOKEN.finditer(text):
+        start, tail = match.span()
+        whole = match.group()
+        clitic = _CLITIC.search(whole, max(0, len(whole) - 3))
+        surface = whole[: clitic.start()] if clitic else whole
+        tokens.append(Token(surface, start, start + len(surface), tail, fold(surface)))
+    return tokens

@@ -1,0 +1,124 @@
+"""Which names and figures of a text a summary of it must keep.
+
+Stated rules, the same for every model and every caller, so that recall means one thing:
+
+1. A figure qualifies by its type (shares, money, quantities, scores: `REQUIRED_FIGURES`). A plain count qualifies when
+   it is ten or more: "13 drones" is news, "two drones" is grammar. Dates, ages, ordinals and durations place a fact in
+   time; losing one loses no fact.
+2. A name qualifies when the text names it twice or names it in its first sentence. Forms of one name ("Volodymyr
+   Zelenskyy", "Zelenskyy's") are one fact, represented by its first form.
+3. Figures come before names; figures in the order of their type's weight, then of the text; names by how often they are
+   named, then by how early.
+4. The first `cap` of these are required.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from briefer.facts.document import Document
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
+
+REQUIRED_FIGURES: dict[FigureType, int] = {
+    FigureType.PERCENT: 0,
+    FigureType.PERCENTAGE_POINTS: 0,
+    FigureType.MONEY: 0,
+    FigureType.SCORE: 1,
+    FigureType.RATIO: 1,
+    FigureType.QUANTITY: 1,
+    FigureType.RANGE: 1,
+    FigureType.COUNT: 1,
+    FigureType.FRACTION: 2,
+}
+"""The figure types a summary must keep, with their rank: lower goes first."""
+
+SMALLEST_COUNT = Decimal(10)
+WORDS_PER_FACT = 60
+SECTION_CAP = 6
+SOURCE_CAP = 12
+
+_WORD = re.compile(r"\S+")
+_FIRST_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
+
+
+def default_cap(text: str, most: int) -> int:
+    """How many facts of a text are required: one, and one more for every 60 words, at most `most`."""
+    return min(most, 1 + sum(1 for _ in _WORD.finditer(text)) // WORDS_PER_FACT)
+
+
+def required_facts(document: Document, cap: int, patterns: Sequence[re.Pattern[str]] = ()) -> tuple[Mention, ...]:
+    """The mentions that must survive, most important first.
+
+    `patterns` add to them: whatever figure or name overlaps a match is required, beyond the cap.
+    """
+    asked = [m for m in document.mentions if any(_overlaps(m, document.text, pattern) for pattern in patterns)]
+    chosen = (*_figures(document), *_names(document))[: max(cap, 0)]
+    return (*chosen, *(m for m in _distinct(asked) if not any(same_fact(m, other) for other in chosen)))
+
+
+def _overlaps(mention: Mention, text: str, pattern: re.Pattern[str]) -> bool:
+    return any(match.start() < mention.end and mention.start < match.end() for match in pattern.finditer(text))
+
+
+def same_fact(one: Mention, other: Mention) -> bool:
+    """True for two mentions of one text that state the same figure, or forms of the same name."""
+    if isinstance(one, Name) and isinstance(other, Name):
+        return bool(one.words and other.words) and one.words[-1] == other.words[-1]
+    return isinstance(one, Figure) and isinstance(other, Figure) and _figure_key(one) == _figure_key(other)
+
+
+def _figure_key(figure: Figure) -> tuple[object, ...]:
+    return figure.type, figure.unit, figure.low, figure.high, figure.parts
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    out: list[Mention] = []
+    for mention in mentions:
+        if not any(same_fact(mention, other) for other in out):
+            out.append(mention)
+    return out
+
+
+def _figures(document: Document) -> list[Figure]:
+    qualified = [f for f in document.figures if f.type in REQUIRED_FIGURES and not _is_small_count(f)]
+    first: dict[tuple[object, ...], Figure] = {}
+    for figure in qualified:
+        first.setdefault(_figure_key(figure), figure)
+    return sorted(first.values(), key=lambda f: (REQUIRED_FIGURES[f.type], f.start))
+
+
+def _is_small_count(figure: Figure) -> bool:
+    return figure.type is FigureType.COUNT and figure.low is not None and abs(figure.low) < SMALLEST_COUNT
+
+
+def _names(document: Document) -> list[Name]:
+    """One name for each thing named, the most named first."""
+    groups = _groups(document.names)
+    head = _FIRST_SENTENCE.search(document.text.lstrip())
+    lead_end = head.start() if head else len(document.text)
+    ranked = []
+    for group in groups:
+        first = min(group, key=lambda name: name.start)
+        sure = [name for name in group if name.sure]
+        if first.type is NameType.CODE or not sure:
+            continue
+        if len(group) >= 2 or first.start < lead_end:
+            ranked.append((-len(group), first.start, first))
+    return [name for _, _, name in sorted(ranked, key=lambda row: row[:2])]
+
+
+def _groups(names: Sequence[Name]) -> list[list[Name]]:
+    """Names that are forms of one name: one's words end or begin the other's."""
+    groups: list[list[Name]] = []
+    by_word: dict[str, list[Name]] = {}
+    for name in sorted(names, key=lambda n: (-len(n.words), n.start)):
+        if not name.words:
+            continue
+        group = by_word.get(name.words[-1])
+        if group is None:
+            group = []
+            groups.append(group)
+            for word in (name.words[0], name.words[-1]):
+                by_word.setdefault(word, group)
+        group.append(name)
+    return groups

@@ -1,0 +1,47 @@
+"""Pairs of a source and a summary, read one at a time from JSON Lines."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A source text and a summary of it; `id` is whatever JSON value the line gave, None without one."""
+
+    id: object
+    source: str
+    summary: str
+
+
+def read_pairs(path: Path) -> Iterator[Pair]:
+    """Yields the pairs of a JSON Lines file in order; blank lines are passed over.
+
+    Raises:
+        InputError: when the file cannot be read, or a line is no pair; the message names the line.
+    """
+    try:
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield _pair(line, f"{path}:{number}")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+
+
+def _pair(line: bytes, place: str) -> Pair:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError(f"{place}: not UTF-8; save the file as UTF-8") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"{place}: not JSON ({error}); give one object a line") from error
+    if not isinstance(record, dict):
+        raise InputError(f"{place}: not an object; give {{'id', 'source', 'summary'}} on each line")
+    for key in ("source", "summary"):
+        if not isinstance(record.get(key), str):
+            raise InputError(f"{place}: no text under '{key}'; give {{'id', 'source', 'summary'}} on each line")
+    return Pair(record.get("id"), record["source"], record["summary"])

@@ -1,0 +1,91 @@
+"""From a section to what a model reads: whole sentences, packed into passages that fit its window."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.article import Article, Section, Span
+from briefer.sentences import split_paragraph
+from briefer.summarizers.base import Passage
+
+_SPACE = re.compile(r"\s+")
+
+
+def folded(text: str) -> str:
+    """`text` with runs of white space folded to one space, as a quoted sentence is printed."""
+    return _SPACE.sub(" ", text).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A passage and the spans of its sentences in the article's text, in order."""
+
+    passage: Passage
+    sentences: tuple[Span, ...]
+
+
+def section_sentences(article: Article, section: Section) -> tuple[Span, ...]:
+    """The sentences of a section's content, as spans of the article's text; no sentence crosses a paragraph."""
+    return tuple(
+        Span(paragraph.start + sentence.start, paragraph.start + sentence.end)
+        for paragraph in section.paragraphs
+        for sentence in split_paragraph(paragraph.of(article.text))
+    )
+
+
+def split_section(
+    article: Article, section: Section, sentences: Sequence[Span], fits: Callable[[Passage], bool]
+) -> tuple[tuple[Part, ...], tuple[Span, ...]]:
+    """Packs a section's sentences into parts that fit, and names the sentences that fit nowhere.
+
+    A part ends at a paragraph's end when that leaves it at least half full, else at a sentence's end, never within one.
+
+    Returns:
+        The parts in order, and the sentences that are too long for the model even alone.
+    """
+    ends = {paragraph.end for paragraph in section.paragraphs}
+    parts: list[Part] = []
+    too_long: list[Span] = []
+    rest = list(sentences)
+    while rest:
+        count = _most_that_fit(article, section, rest, fits)
+        if count == 0:
+            too_long.append(rest.pop(0))
+            continue
+        if count < len(rest):
+            at_paragraph = [k for k in range(1, count + 1) if rest[k - 1].end in ends]
+            if at_paragraph and at_paragraph[-1] >= count / 2:
+                count = at_paragraph[-1]
+        parts.append(Part(_passage(article, section, rest[:count]), tuple(rest[:count])))
+        del rest[:count]
+    return tuple(parts), tuple(too_long)
+
+
+def _passage(article: Article, section: Section, sentences: Sequence[Span]) -> Passage:
+    return Passage(section.heading, " ".join(folded(sentence.of(article.text)) for sentence in sentences))
+
+
+def _most_that_fit(article: Article, section: Section, rest: Sequence[Span], fits: Callable[[Passage], bool]) -> int:
+    """The largest number of leading sentences that fit, by doubling and bisection: few calls of `fits` a part."""
+    low, high = 0, 1
+    for high in _doubling(len(rest)):
+        if not fits(_passage(article, section, rest[:high])):
+            break
+        low = high
+    else:
+        return low
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fits(_passage(article, section, rest[:middle])):
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _doubling(limit: int) -> Iterator[int]:
+    size = 1
+    while size < limit:
+        yield size
+        size *= 2
+    yield limit

@@ -1,0 +1,82 @@
+"""From an article to its brief: plan the sections, let the model propose, judge, compose."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import islice
+
+from briefer import __version__
+from briefer.article import Article, Section
+from briefer.brief import Brief, Provenance
+from briefer.composing import compose
+from briefer.config import Settings
+from briefer.facts.document import Document
+from briefer.planning import SectionPlan, plan_section
+from briefer.proposals import JudgedCandidate, judge_candidate, source_words
+from briefer.summarizers.base import Candidate, Passage, Summarizer
+
+Progress = Callable[[int, int], None]
+"""Called with the number of passages done and the number of all."""
+
+_CHUNK = 16  # passages a call of the model: enough for full batches, few enough for a progress bar that moves
+
+
+def brief(
+    article: Article,
+    summarizer: Summarizer,
+    settings: Settings | None = None,
+    *,
+    sections: Sequence[Section] | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """Summarizes an article section by section; whatever the model proposes, only what the section supports is printed.
+
+    Args:
+        article: What a reader made of a file.
+        summarizer: The model.
+        settings: How to compose; the defaults when None.
+        sections: The sections to summarize, all of them when None. Names are known article-wide either way.
+        progress: Told after each batch of passages.
+    """
+    settings = settings or Settings()
+    whole = Document.of(article.text)
+    chosen = article.sections if sections is None else sections
+    plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in chosen]
+    answers = _propose([part.passage for plan in plans for part in plan.parts], summarizer, progress)
+    done = []
+    printed: frozenset[str] = frozenset()
+    for plan in plans:
+        result = compose(article, plan, _judge(article, plan, answers), settings, printed)
+        printed |= {sentence.text.casefold() for sentence in result.sentences}
+        done.append(result)
+    return Brief(article, tuple(done), _provenance(summarizer, settings))
+
+
+def _propose(
+    passages: Sequence[Passage], summarizer: Summarizer, progress: Progress | None
+) -> Iterator[list[Candidate]]:
+    for start in range(0, len(passages), _CHUNK):
+        yield from summarizer.candidates(passages[start : start + _CHUNK])
+        if progress:
+            progress(min(start + _CHUNK, len(passages)), len(passages))
+
+
+def _judge(
+    article: Article, plan: SectionPlan, answers: Iterator[list[Candidate]]
+) -> tuple[tuple[JudgedCandidate, ...], ...]:
+    """For each part of the section its candidates, judged."""
+    return tuple(
+        tuple(judge_candidate(c, plan.document, source_words(article.text, part.sentences)) for c in candidates)
+        for part, candidates in zip(plan.parts, islice(answers, len(plan.parts)), strict=True)
+    )
+
+
+def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
+    return Provenance(
+        briefer=__version__,
+        model=summarizer.name,
+        model_sha256=summarizer.sha256,
+        engine=summarizer.engine,
+        grounded=summarizer.grounded,
+        prompt=summarizer.prompt,
+        settings=asdict(settings),
+    )

@@ -1,0 +1,74 @@
+"""What a section's summary must keep, and what of it the model reads."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefer.article import Article, Section, Span
+from briefer.config import Settings
+from briefer.facts.document import Document
+from briefer.facts.mention import Mention
+from briefer.facts.required import SECTION_CAP, default_cap, required_facts, same_fact
+from briefer.passages import Part, section_sentences, split_section
+from briefer.summarizers.base import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section, ready to be summarized.
+
+    `document` holds the facts of the section's scope (heading and body), its offsets start at ``section.scope.start``.
+    `sentences` are spans of the article's text. `parts` is empty for a section too short to summarize. `unread` holds
+    the sentences that the model never sees, because they are too long for it or because the section is too long.
+    """
+
+    section: Section
+    document: Document
+    sentences: tuple[Span, ...]
+    required: tuple[Mention, ...]
+    parts: tuple[Part, ...]
+    unread: tuple[Span, ...]
+
+    @property
+    def words(self) -> int:
+        """The number of words in the section's body."""
+        return len(self.section.text.split())
+
+    def stating(self, mention: Mention) -> tuple[Span, ...]:
+        """The sentences that state a fact of this section."""
+        offset = self.section.scope.start
+        starts = [offset + m.start for m in self.document.mentions if same_fact(m, mention)]
+        return tuple(s for s in self.sentences if any(s.start <= start < s.end for start in starts))
+
+
+def plan_section(
+    article: Article, section: Section, whole: Document, fits: Callable[[Passage], bool], settings: Settings
+) -> SectionPlan:
+    """Finds a section's facts and packs its sentences into parts for the model."""
+    scope = section.scope.of(article.text)
+    document = Document.of(scope, whole)
+    patterns = [re.compile(pattern) for pattern in settings.require]
+    required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns)
+    sentences = section_sentences(article, section)
+    if len(sentences) <= 1 or len(section.text.split()) <= settings.short_section:
+        return SectionPlan(section, document, sentences, required, (), ())
+    parts, too_long = split_section(article, section, sentences, fits)
+    read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
+    return SectionPlan(section, document, sentences, required, read, (*too_long, *left))
+
+
+def _most_telling(
+    parts: tuple[Part, ...], required: tuple[Mention, ...], offset: int, most: int
+) -> tuple[tuple[Part, ...], tuple[Span, ...]]:
+    """The parts that the model reads: the first, then those with the most required facts, in the section's order."""
+    if len(parts) <= most:
+        return parts, ()
+
+    def facts(index: int) -> int:
+        start, end = parts[index].sentences[0].start, parts[index].sentences[-1].end
+        return sum(start <= offset + m.start < end for m in required)
+
+    ranked = sorted(range(len(parts)), key=lambda k: (k != 0, -facts(k), k))
+    chosen = set(ranked[:most])
+    unread = tuple(s for k in range(len(parts)) if k not in chosen for s in parts[k].sentences)
+    return tuple(parts[k] for k in sorted(chosen)), unread

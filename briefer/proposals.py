@@ -1,0 +1,111 @@
+"""What the model proposes, judged sentence by sentence: the model proposes, the evaluator disposes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.article import Span
+from briefer.evaluator import Finding, Severity, judge_summary
+from briefer.facts.alignment import Alignment, SourceWords, align, clipped, splice
+from briefer.facts.document import Document
+from briefer.facts.mention import Kind
+from briefer.passages import folded
+from briefer.sentences import split_paragraph
+from briefer.summarizers.base import Candidate
+
+LEAST_COVERAGE = 0.6
+"""A sentence whose content words are mostly not its section's says something else, names or no names."""
+FEWEST_WORDS = 4
+
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One sentence of a candidate with what is held against it; it may be printed only when nothing is."""
+
+    text: str
+    alignment: Alignment
+    findings: tuple[Finding, ...]
+
+    @property
+    def stands(self) -> bool:
+        """True when the sentence may be printed."""
+        return not self.findings
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedCandidate:
+    """A candidate's sentences, judged; `score` is the model's own."""
+
+    proposals: tuple[Proposal, ...]
+    score: float
+
+    @property
+    def support(self) -> float:
+        """The share of sentences that stand."""
+        return sum(p.stands for p in self.proposals) / len(self.proposals) if self.proposals else 0.0
+
+
+def judge_candidate(candidate: Candidate, document: Document, source: SourceWords) -> JudgedCandidate:
+    """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""
+    text = folded(candidate.text)
+    sentences = [span.of(text) for span in split_paragraph(text)]
+    return JudgedCandidate(tuple(judge_sentence(s, document, source) for s in sentences), candidate.score)
+
+
+def judge_sentence(text: str, document: Document, source: SourceWords) -> Proposal:
+    """Judges one generated sentence; findings of every kind are errors here."""
+    text = _tidy(text)
+    report = judge_summary(document, text, ())
+    alignment = align(text, source)
+    findings = [f for f in report.findings if f.severity is Severity.ERROR]
+    names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
+    form = _malformed(text)
+    if form:
+        findings.append(_finding("broken-sentence", f"{form}: {text}"))
+    coverage = alignment.coverage
+    if coverage is None or coverage < LEAST_COVERAGE:
+        share = "no word" if not coverage else f"{coverage:.0%} of its words"
+        findings.append(_finding("ungrounded-sentence", f"the section has {share} of: {text}"))
+    elif seam := splice(alignment, names):
+        joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
+        findings.append(_finding("spliced-sentence", f"“{joined}” joins what the section says apart: {text}"))
+    elif word := clipped(alignment):
+        where = "starts" if word is alignment.words[0] else "ends"
+        cut = text[word.start : word.end]
+        findings.append(_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said: {text}"))
+    return Proposal(text, alignment, tuple(findings))
+
+
+def _finding(rule: str, message: str) -> Finding:
+    return Finding(rule, Severity.ERROR, message)
+
+
+def _tidy(text: str) -> str:
+    """A generated sentence starts with a capital; nothing else in it is touched."""
+    return text[:1].upper() + text[1:] if text[:1].islower() else text
+
+
+def _malformed(text: str) -> str | None:
+    """What is wrong with the form of a sentence, or None."""
+    if len(text.split()) < FEWEST_WORDS:
+        return "too short for a sentence"
+    if not _ENDED.search(text):
+        return "does not end"
+    if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
+        return "unbalanced quotes or brackets"
+    return None
+
+
+def overlap(one: str, other: Sequence[str]) -> float:
+    """The share of the words of `one` that are in `other`; 0.0 without words."""
+    words = one.casefold().split()
+    have = {word for text in other for word in text.casefold().split()}
+    return sum(word in have for word in words) / len(words) if words else 0.0
+
+
+def source_words(text: str, sentences: Sequence[Span]) -> SourceWords:
+    """The words of a passage, for alignment."""
+    return SourceWords.of(text, [(s.start, s.end) for s in sentences])

@@ -1,0 +1,107 @@
+"""Which blocks are no content: credit lines, bylines, captions marked as such, links to other stories.
+
+Conservative on purpose: what is a credit is never summarized, so a line that states a fact must not be taken for one.
+Most rules therefore want the whole line to be made of names and the few small words that credits use.
+"""
+
+import re
+
+MAX_CREDIT = 300
+"""Longest credit, in characters; a longer block states something."""
+
+_AGENCIES = (
+    "AP|AFP|Reuters|UPI|PTI|EFE|ANSA|TASS|DPA|dpa|CNN|BBC|VOA|NPR|Bloomberg|Xinhua|Interfax|Kyodo|Yonhap"
+    "|(?:The )?Associated Press|Agence France-Presse|Deutsche Presse-Agentur|United Press International|Press Association"
+)
+_WORK = (
+    r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Pp]roduced"
+    r"|[Pp]hotographs?|[Pp]hotos?|[Pp]hotography|[Ii]llustrations?|[Gg]raphics?|[Rr]esearch|[Vv]ideo)"
+)
+_STORY = r"(?:story|stories|report|article|piece|post|dispatch|analysis)"
+_PLACE_OF_NAMES = frozenset(
+    "a an and at by for from in of on the to via with additional reporting writing editing translation photography "
+    "research graphics video de la le du des van von der den di da el bin ibn al staff writer reporter correspondent "
+    "editor agencies wires wire services bureau".split()
+)
+_SMALL_WORD = re.compile(r"(?<![\w’'.@])[a-z][\w’'-]*")
+_ENDS_OPEN = re.compile(r"[^.?!]*[.?!]?\Z")
+
+_WHOLE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "(AP)", "— Reuters", "AFP/Reuters", "Source: AP"
+        rf"[(\[—–-]?\s*(?:[Ss]ources?:\s*)?(?:{_AGENCIES})(?:\s*(?:/|,|and|&)\s*(?:{_AGENCIES}))*\s*[)\]]?\.?\Z",
+        # "The Associated Press contributed to this report."
+        rf".{{2,200}}\bcontributed (?:\w+ )?(?:to|for) (?:this|the) {_STORY}\b[^.]*\.?\Z",
+        # "Some information for this story came from Agence France-Presse and Reuters."
+        rf"(?:Some |Additional |Further )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting) (?:for|in|used in) this {_STORY}"
+        r" (?:came|comes|was|is|were|has been)\b.*\Z",
+        # "This article was originally published by The Conversation."
+        rf"This {_STORY} (?:was|is|has been|first|originally)\b.{{0,40}}\b(?:published|adapted|republished|produced"
+        r"|appeared|reprinted|translated|syndicated)\b[^.]*\.?\Z",
+        r"(?:©|\([Cc]\)|[Cc]opyright\b)\s*.{0,80}\b(?:19|20)\d\d\b.*\Z",
+        r"(?:[^.]{0,120}\. ?)?[Aa]ll rights reserved\.?\Z",
+        r"Media playback is (?:unsupported|not supported)\b.*\Z",
+        r"(?:ADVERTISEMENT|Advertisement|Advertisements|Story continues below|Article continues below)\b[^.]{0,40}:?\Z",
+    )
+)
+_MARKED = re.compile(
+    r"(?:(?:Image|Media|Photo|Picture|Video|File|Cover)s? (?:caption|copyright|credit|source|courtesy)s?\b"
+    r"|(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Graphic|Caption|Credit|File photo|Video)s?(?: by| from)?:"
+    r"|Photos? (?:by|courtesy of|via) [A-Z]|Courtesy of [A-Z]|Courtesy:)"
+)
+_LINK = re.compile(
+    r"(?:Read|See|Watch|Listen|Also read|Read also|See also|Read more|Related|Related (?:story|stories|article"
+    r"|articles|coverage)|More|More on this(?: story)?|READ|WATCH|LISTEN|SEE|MORE|RELATED|READ MORE|ALSO READ|READ ALSO"
+    r"|SEE ALSO|DON'T MISS|Don't miss):\s*\S"
+    r"|(?:Read|READ)(?: the)? (?:more|MORE)(?: (?:here|from|about|on|at)\b.*)?[.:…»→>]*\Z"
+    r"|(?:Click|CLICK) (?:here|HERE)\b|(?:Sign up|Subscribe) (?:here|for|to) (?:our|the)\b"
+    r"|(?:Follow|FOLLOW) .{1,80} on (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky|LinkedIn|Threads)\b"
+    r"|(?:Share|SHARE)(?: (?:this|THIS)(?: (?:story|article|page|STORY|ARTICLE|PAGE))?)?\Z"
+)
+_BYLINE = re.compile(r"(?:[Bb]y|BY|From|Text by|Story by|Words by|Written by)[:\s]\s*(?=[A-Z])")
+_WORK_BY = re.compile(
+    rf"[(\[]?(?:Additional |Further )?{_WORK}(?:(?:,| and| &) (?:additional )?{_WORK})*(?: by|:) (?=[A-Z])"
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_STAMP = re.compile(
+    r"(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)(?:[: ]| at | on ).{1,80}"
+    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_DATE}(?:[ ,|–—-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?)\Z"
+)
+# "KYIV, Ukraine (AP) —" and "WASHINGTON, Dec. 18" on a line of their own.
+_DATELINE = re.compile(
+    rf"[A-Z][A-Z .'’-]+(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)*)?(?:, {_DATE})?"
+    rf"(?: ?\((?:{_AGENCIES})\) ?[-–—]*| ?[-–—]+|(?<=\d))\Z"
+)
+
+
+def is_credit(text: str, *, at_edge: bool) -> bool:
+    """Whether a block's text (line ends folded to spaces) is a credit.
+
+    Args:
+        text: the block.
+        at_edge: whether it stands before the first paragraph of prose or after the last; only there do bylines,
+            dates and datelines stand alone ("By Air and Sea" elsewhere is a heading).
+    """
+    if len(text) > MAX_CREDIT:
+        return False
+    if any(pattern.match(text) for pattern in _WHOLE) or _MARKED.match(text) or _LINK.match(text):
+        return True
+    if (credit := _WORK_BY.match(text)) and _only_names(text[credit.end() :]):
+        return True
+    if not at_edge:
+        return False
+    if (byline := _BYLINE.match(text)) and len(text) < 120 and _only_names(text[byline.end() :]):
+        return True
+    return _STAMP.match(text) is not None or _DATELINE.match(text) is not None
+
+
+def _only_names(text: str) -> bool:
+    """Whether all words are capitalised but the few that join names; no figures."""
+    return not any(ch.isdigit() for ch in text) and all(
+        word in _PLACE_OF_NAMES for word in _SMALL_WORD.findall(text)
+    )

@@ -1,0 +1,76 @@
+"""Which blocks of a plain text are headings, told by their form and their place among the paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from briefer.readers.blocks import Block
+from briefer.readers.evidence import NUMBERED, Setting, evidence, is_address, is_quoted, kind, possible
+from briefer.readers.weights import AFTER_HEADING, WEIGHTS
+
+_LETTER = re.compile(r"[^\W\d_]")
+_UNFINISHED = re.compile(r"[.,;:…\-–—/&(\[]\Z")
+_DEPTH = re.compile(r"\(?\d{1,2}((?:\.\d{1,2})*)[.):]?\s")
+_IMPOSSIBLE = -1e9
+_UNDERLINED = 1e6
+
+
+def heading_indexes(blocks: Sequence[Block]) -> set[int]:
+    """Indexes of the blocks that are headings: the most probable labelling of the whole text (Viterbi).
+
+    Deciding for all blocks at once keeps a list of short lines from becoming a run of headings, and lets a heading
+    stand directly above another.
+    """
+    if not blocks:
+        return set()
+    setting = Setting.of(blocks)
+    gains = [_gain(blocks, i, setting) for i in range(len(blocks))]
+    came_from: list[tuple[bool, bool]] = []  # for (no heading, heading): was the block above a heading?
+    plain, heading = 0.0, gains[0]
+    for block, gain in zip(blocks[1:], gains[1:], strict=True):
+        after = heading + AFTER_HEADING.get(kind(block.text), 0.0)
+        again = heading + AFTER_HEADING.get("heading", 0.0)
+        came_from.append((after > plain, again > plain))
+        plain, heading = max(plain, after), gain + max(plain, again)
+    found: set[int] = set()
+    is_heading = heading > plain
+    for i in range(len(blocks) - 1, -1, -1):
+        if is_heading:
+            found.add(i)
+        if i:
+            is_heading = came_from[i - 1][is_heading]
+    return found
+
+
+def level_of(block: Block) -> int:
+    """How deep a heading is: by its number ("2.1 Methods" is 2) or its underline (``=`` is 1, others 2), else 1."""
+    if block.underline:
+        return 1 if block.underline == "=" else 2
+    numbered = _DEPTH.match(block.text)
+    return numbered[1].count(".") + 1 if numbered else 1
+
+
+def is_headline(block: Block) -> bool:
+    """Whether a text's first block can be its title: a phrase or a sentence without its full stop."""
+    text = block.text
+    if len(text) > 200 or not _LETTER.search(text):
+        return False
+    if block.underline:
+        return True
+    return not (
+        len(text.split()) > 25
+        or _UNFINISHED.search(text)
+        or is_address(text)
+        or is_quoted(text)
+        or text[0].islower()
+        or (possible(block) and NUMBERED.match(text) is not None and not text[0].isalpha() and "." in text[:4])
+    )
+
+
+def _gain(blocks: Sequence[Block], i: int, setting: Setting) -> float:
+    """How much more a block looks like a heading than not, in log odds."""
+    block = blocks[i]
+    if not possible(block) or i + 1 == len(blocks):
+        return _IMPOSSIBLE
+    if block.underline:
+        return _UNDERLINED
+    return sum(WEIGHTS.get(name, 0.0) for name in evidence(blocks, i, setting))

@@ -1,0 +1,330 @@
+"""The engine that runs seq2seq models with transformers: the only module that imports torch and transformers."""
+
+import contextlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import Any
+
+import torch
+import transformers
+from safetensors import SafetensorError
+from transformers.modeling_outputs import BaseModelOutput
+from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+from transformers.utils import logging as transformers_logging
+
+from briefer.errors import ModelError
+from briefer.summarizers.base import Candidate, GenerationSettings, Passage
+from briefer.summarizers.fidelity import measure, mend
+from briefer.summarizers.prompts import Prompt, load_prompt, prompt_for_family
+from briefer.summarizers.resolution import ResolvedModel
+
+# Padded tokens in one call of the encoder; the decoder holds as many states for each beam.
+_BATCH_TOKENS = 4096
+
+# T5 reads any length (its positions are relative), but has seen no more than this when its folder names no limit.
+_DEFAULT_WINDOW = 512
+
+# Tokenizers without a limit carry int(1e30).
+_UNLIMITED = 1_000_000
+
+# What a search needs from the folder's generation_config.json beside `GenerationSettings`. Nothing else is taken:
+# sampling would not be repeatable, and a min_length (bart-large-cnn: 56) makes a model go on when a short section is
+# told.
+_SEARCH_FIELDS = (
+    "bad_words_ids",
+    "bos_token_id",
+    "decoder_start_token_id",
+    "early_stopping",
+    "eos_token_id",
+    "forced_bos_token_id",
+    "forced_eos_token_id",
+    "pad_token_id",
+    "suppress_tokens",
+)
+
+# Pegasus writes "<n>" between sentences.
+_SPACES = re.compile(r"(?:<n>|[ \t\r\n\v\f])+")
+
+_LOAD_ERRORS = (SafetensorError, OSError, RuntimeError, ValueError, KeyError, ImportError)
+
+
+class TransformersSummarizer:
+    """A `Summarizer` on a loaded model; made by `load`."""
+
+    engine = "transformers"
+
+    def __init__(
+        self,
+        resolved: ResolvedModel,
+        model: Any,
+        tokenizer: Any,
+        prompt: Prompt,
+        settings: GenerationSettings,
+        *,
+        grounded: bool,
+    ) -> None:
+        self.name = resolved.name
+        self.sha256 = resolved.sha256()
+        self.prompt = prompt.name
+        self.grounded = grounded
+        self.settings = settings
+        self._model = model
+        self._tokenizer = tokenizer
+        self._template = prompt
+        self._window = _window(model.config, tokenizer)
+        self._vocabulary = model.get_input_embeddings().num_embeddings
+        self.fidelity = measure(self._round_trip)
+
+    @property
+    def losses(self) -> frozenset[str]:
+        """See `Summarizer.losses`."""
+        return self.fidelity.losses
+
+    def fits(self, passage: Passage) -> bool:
+        """True when the passage in its prompt is no longer than the model's input."""
+        return len(self._encode(passage)) <= self._window
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        """See `Summarizer.candidates`."""
+        encoded = [self._encode(passage) if passage.text.strip() else [] for passage in passages]
+        for ids in encoded:
+            if len(ids) > self._window:
+                raise ModelError(
+                    f"{self.name}: {len(ids)} tokens do not fit its {self._window}: split the text"
+                )
+        found: list[list[Candidate]] = [[] for _ in passages]
+        with _quiet(), torch.inference_mode():
+            for batch in _batches([len(ids) for ids in encoded]):
+                proposed = self._search([encoded[i] for i in batch])
+                for index, (texts, scores) in zip(batch, proposed, strict=True):
+                    source = f"{passages[index].heading or ''}\n{passages[index].text}"
+                    lines = [mend(_SPACES.sub(" ", text).strip(), source, self.fidelity) for text in texts]
+                    found[index] = _distinct(lines, scores)
+        return found
+
+    def _encode(self, passage: Passage) -> list[int]:
+        # verbose=False: no warning about texts longer than the model's input, `fits` exists to ask.
+        ids: list[int] = self._tokenizer(self._template.render(passage), truncation=False, verbose=False)["input_ids"]
+        if max(ids, default=0) >= self._vocabulary:
+            raise ModelError(f"{self.name}: the tokenizer is another model's: save the right one in the model's folder")
+        return ids
+
+    def _round_trip(self, texts: Sequence[str]) -> list[str]:
+        encoded = self._tokenizer(list(texts), add_special_tokens=False)["input_ids"]
+        return self._decode(encoded)
+
+    def _decode(self, sequences: Any) -> list[str]:
+        # Unasked for, some tokenizers take out spaces that they think a model put in: "about .5" -> "about.5".
+        texts: list[str] = self._tokenizer.batch_decode(
+            sequences, skip_special_tokens=True, clean_up_tokenization_spaces=False
+        )
+        return texts
+
+    def _search(self, batch: Sequence[list[int]]) -> Iterator[tuple[list[str], list[float]]]:
+        """For each of some encoded passages of similar length, texts and their scores, best first."""
+        width = max(map(len, batch))
+        pad = self._model.generation_config.pad_token_id
+        ids = torch.tensor([row + [pad] * (width - len(row)) for row in batch])
+        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch])
+        states = self._model.get_encoder()(
+            input_ids=ids, attention_mask=mask, **_encoder_inputs(self._model.config, ids), return_dict=True
+        ).last_hidden_state
+        # A BaseModelOutput of its own for each use: `generate` repeats the states for its beams in place.
+        found = self._model.generate(
+            input_ids=ids, attention_mask=mask, encoder_outputs=BaseModelOutput(last_hidden_state=states)
+        )
+        for row, sequences in enumerate(found.view(len(batch), -1, found.shape[-1])):
+            yield self._decode(sequences), self._scores(states[row : row + 1, : len(batch[row])], sequences)
+
+    def _scores(self, states: torch.Tensor, sequences: torch.Tensor) -> list[float]:
+        """Mean log-probability of a token, for each row of `sequences` (candidates, tokens).
+
+        `states` is (1, source tokens, width). Scored in one pass after the search: the search's own scores carry its
+        length penalty and masks, and to get them out it keeps every step's whole vocabulary in memory.
+        """
+        inputs, targets = sequences[:, :-1], sequences[:, 1:]
+        output = self._model(
+            encoder_outputs=BaseModelOutput(last_hidden_state=states.expand(len(sequences), -1, -1)),
+            attention_mask=torch.ones(len(sequences), states.shape[1], dtype=torch.long),
+            decoder_input_ids=inputs,
+            use_cache=False,
+        )
+        chosen = output.logits.log_softmax(-1).gather(-1, targets.unsqueeze(-1)).squeeze(-1)
+        ends = torch.isin(targets, torch.tensor(self._model.generation_config.eos_token_id)).int()
+        real = (ends.cumsum(-1) - ends) == 0  # up to and with the first end mark
+        means: list[float] = ((chosen * real).sum(-1) / real.sum(-1)).tolist()
+        return means
+
+
+def _distinct(lines: Sequence[str], scores: Sequence[float]) -> list[Candidate]:
+    """Candidates in the order of the search, without empty ones and repeats (other tokens, same text)."""
+    best: dict[str, float] = {}
+    for line, score in zip(lines, scores, strict=True):
+        if line:
+            best.setdefault(line, score)
+    return [Candidate(line, score) for line, score in best.items()]
+
+
+def load(
+    resolved: ResolvedModel,
+    settings: GenerationSettings | None = None,
+    *,
+    prompt: str | None = None,
+    grounded: bool = True,
+) -> TransformersSummarizer:
+    """Load a model from its folder, on the CPU, in single precision. No network, no pickles, no remote code.
+
+    Args:
+        resolved: The folder, checked.
+        settings: How to search; what is None comes from the folder's generation_config.json, then from `DEFAULTS`.
+        prompt: Name or path of a template; None for the folder's own or its family's.
+        grounded: Let names and figures only be copied from the passage.
+
+    Raises:
+        ModelError: One line that says what is wrong with the folder and what to do.
+        ConfigError: The prompt is not usable.
+    """
+    template = load_prompt(prompt or resolved.prompt or prompt_for_family(resolved.model_type))
+    with _quiet():
+        config = _load_config(resolved)
+        tokenizer = _load_tokenizer(resolved)
+        model = _load_model(resolved, config)
+    chosen = _settings(settings or GenerationSettings(), model)
+    model.generation_config = _search_config(model, chosen, tokenizer)
+    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded)
+
+
+def _load_config(resolved: ResolvedModel) -> Any:
+    try:
+        config = transformers.AutoConfig.from_pretrained(
+            resolved.folder, local_files_only=True, trust_remote_code=False
+        )
+    except _LOAD_ERRORS as error:
+        raise ModelError(
+            f"{resolved.name}: transformers {transformers.__version__} has no model type {resolved.model_type!r}: "
+            "choose a T5, BART or Pegasus model"
+        ) from error
+    if type(config) not in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING:
+        raise ModelError(
+            f"{resolved.name} is a {resolved.model_type} model, which does not turn text into text: "
+            "choose a seq2seq model (T5, BART, Pegasus)"
+        )
+    return config
+
+
+def _load_tokenizer(resolved: ResolvedModel) -> Any:
+    if not (resolved.folder / "tokenizer.json").is_file() and any(resolved.folder.glob("*.model")):
+        for module, package in (("sentencepiece", "sentencepiece"), ("google.protobuf", "protobuf")):
+            if find_spec(module) is None:
+                raise ModelError(f"{resolved.name}: its tokenizer needs {package}: run `pip install {package}`")
+    try:
+        return transformers.AutoTokenizer.from_pretrained(
+            resolved.folder, local_files_only=True, trust_remote_code=False
+        )
+    except _LOAD_ERRORS as error:
+        raise ModelError(
+            f"{resolved.name}: the tokenizer cannot be loaded ({_first_line(error)}): save it again"
+        ) from error
+
+
+def _load_model(resolved: ResolvedModel, config: Any) -> Any:
+    try:
+        model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+            resolved.folder,
+            config=config,
+            local_files_only=True,
+            use_safetensors=True,
+            trust_remote_code=False,
+            dtype=torch.float32,
+            output_loading_info=True,
+        )
+    except _LOAD_ERRORS as error:
+        raise ModelError(
+            f"{resolved.name}: the weights cannot be loaded ({_first_line(error)}): get the model again"
+        ) from error
+    # transformers fills what the file lacks with random numbers and carries on.
+    if missing := sorted(report["missing_keys"]):
+        raise ModelError(
+            f"{resolved.name}: the weights lack {len(missing)} tensors ({missing[0]} is one): get the model again"
+        )
+    return model.eval()
+
+
+def _settings(asked: GenerationSettings, model: Any) -> GenerationSettings:
+    # Older folders keep a summarizer's settings in config.json: t5-small has {"summarization": {"num_beams": 4, ...}}.
+    tasks = getattr(model.config, "task_specific_params", None) or {}
+    settings = asked.over(model.generation_config.to_dict(), tasks.get("summarization", {}))
+    # BART's decoder has a table of positions, and writes nothing beyond its end.
+    positions = getattr(model.config, "max_position_embeddings", None)
+    if positions and settings.max_new_tokens and settings.max_new_tokens >= positions:
+        settings = replace(settings, max_new_tokens=positions - 1)
+    return settings
+
+
+def _search_config(model: Any, settings: GenerationSettings, tokenizer: Any) -> Any:
+    folder = model.generation_config
+    values = {name: getattr(folder, name, None) for name in _SEARCH_FIELDS}
+    if values["pad_token_id"] is None:
+        values["pad_token_id"] = tokenizer.pad_token_id
+    if values["eos_token_id"] is None:
+        values["eos_token_id"] = tokenizer.eos_token_id
+    return transformers.GenerationConfig(
+        **values,
+        do_sample=False,
+        num_beams=settings.num_beams,
+        num_return_sequences=settings.num_candidates,
+        max_new_tokens=settings.max_new_tokens,
+        length_penalty=settings.length_penalty,
+        no_repeat_ngram_size=settings.no_repeat_ngram_size,
+    )
+
+
+def _window(config: Any, tokenizer: Any) -> int:
+    """Longest input in tokens: the tightest limit that the folder names."""
+    limits = (
+        tokenizer.model_max_length,
+        getattr(config, "max_encoder_position_embeddings", None) or getattr(config, "max_position_embeddings", None),
+        getattr(config, "n_positions", None),
+    )
+    return min((limit for limit in limits if limit and limit < _UNLIMITED), default=_DEFAULT_WINDOW)
+
+
+def _encoder_inputs(config: Any, ids: torch.Tensor) -> dict[str, torch.Tensor]:
+    """What a family's encoder needs beside ids and mask: LED sees the whole text from its first token only."""
+    if config.model_type != "led":
+        return {}
+    everywhere = torch.zeros_like(ids)
+    everywhere[:, 0] = 1
+    return {"global_attention_mask": everywhere}
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Indexes of the passages that are not empty, longest first, in groups within `_BATCH_TOKENS` with padding."""
+    batch: list[int] = []
+    for index in sorted((i for i, length in enumerate(lengths) if length), key=lambda i: -lengths[i]):
+        if batch and (len(batch) + 1) * lengths[batch[0]] > _BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(index)
+    if batch:
+        yield batch
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keeps transformers' advice and progress bars off the user's screen, and leaves its settings as they were."""
+    verbosity, bars = transformers_logging.get_verbosity(), transformers_logging.is_progress_bar_enabled()
+    transformers_logging.set_verbosity_error()
+    transformers_logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        transformers_logging.set_verbosity(verbosity)
+        if bars:
+            transformers_logging.enable_progress_bar()
+
+
+def _first_line(error: BaseException) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)

@@ -1,0 +1,115 @@
+"""Scores the evaluator: on our own cases, and on labelled pairs given by path.
+
+    python -m evals.evaluator                      our own cases, a row a file
+    python -m evals.evaluator PAIRS.jsonl ...      labelled pairs: {"id", "source", "summary", "label": 1 faithful | 0 not}
+
+A case is {"id", "phenomenon", "source", "summary", "expect": [{"text", "verdict"}, ...]}. It passes when every expected
+mention has its verdict, and no mention that is not expected to be an error is one.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from briefer.evaluator import Faithfulness, check
+
+CASES = Path(__file__).parent / "cases"
+ERRORS = ("unsupported", "altered", "misattributed")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """What was wrong with one case; nothing when it passes."""
+
+    id: str
+    phenomenon: str
+    mistakes: tuple[str, ...]
+
+
+def judge_case(case: dict[str, Any]) -> CaseResult:
+    """Runs one case."""
+    report = check(case["source"], case["summary"])
+    mistakes = []
+    for expected in case["expect"]:
+        said = _verdict_on(report, expected["text"])
+        if said != expected["verdict"]:
+            mistakes.append(f"{expected['text']}: {said}, expected {expected['verdict']}")
+    expected_errors = {e["text"] for e in case["expect"] if e["verdict"] in ERRORS}
+    for judged in report.errors:
+        if not any(judged.mention.text in text or text in judged.mention.text for text in expected_errors):
+            mistakes.append(f"{judged.mention.text}: false alarm, {judged.verdict}")
+    return CaseResult(case["id"], case["phenomenon"], tuple(mistakes))
+
+
+def _verdict_on(report: Faithfulness, text: str) -> str:
+    """The verdict on the mention with this text, else on one that holds it or lies in it."""
+    exact = [m for m in report.mentions if m.mention.text == text]
+    near = [m for m in report.mentions if text in m.mention.text or m.mention.text in text]
+    return str((exact or near)[0].verdict) if exact or near else "not found"
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSON Lines file."""
+    with path.open(encoding="utf-8") as stream:
+        yield from (json.loads(line) for line in stream if line.strip())
+
+
+def score() -> dict[str, float]:
+    """The share of our own cases that pass, for each file of cases.
+
+    Raises:
+        ValueError: when a file holds no case.
+    """
+    shares = {}
+    for path in sorted(CASES.glob("*.jsonl")):
+        results = [judge_case(case) for case in read_jsonl(path)]
+        if not results:
+            raise ValueError(f"{path}: no case")
+        shares[f"cases/{path.stem}"] = sum(not r.mistakes for r in results) / len(results)
+    if not shares:
+        raise ValueError(f"{CASES}: no file of cases")
+    return shares
+
+
+def score_labelled(path: Path) -> dict[str, float | int | None]:
+    """Recall of unfaithful summaries, false alarms on faithful ones, and their balanced accuracy."""
+    counts = {0: [0, 0], 1: [0, 0]}
+    for row in read_jsonl(path):
+        if row.get("label") in counts:
+            flagged = not check(row["source"], row["summary"]).faithful
+            counts[row["label"]][flagged] += 1
+    (missed, caught), (quiet, alarms) = counts[0], counts[1]
+    if not missed + caught + quiet + alarms:
+        raise ValueError(f"{path}: no row with a label of 0 or 1")
+    recall = caught / (missed + caught) if missed + caught else None
+    false_alarm = alarms / (quiet + alarms) if quiet + alarms else None
+    balanced = None if recall is None or false_alarm is None else (recall + 1 - false_alarm) / 2
+    return {
+        "unfaithful": missed + caught,
+        "faithful": quiet + alarms,
+        "recall": recall,
+        "false_alarm": false_alarm,
+        "balanced_accuracy": balanced,
+    }
+
+
+def main() -> None:
+    paths = [Path(argument) for argument in sys.argv[1:]]
+    for path in paths:
+        row = score_labelled(path)
+        print(path.name, *(f"{k}={v:.3f}" if isinstance(v, float) else f"{k}={v}" for k, v in row.items()))
+    if paths:
+        return
+    for path in sorted(CASES.glob("*.jsonl")):
+        for result in map(judge_case, read_jsonl(path)):
+            for mistake in result.mistakes:
+                print(f"{result.id} ({result.phenomenon}): {mistake}")
+    for name, share in score().items():
+        print(f"{name:<24} {share:.3f}")
+
+
+if __name__ == "__main__":
+    main()

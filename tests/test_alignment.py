@@ -1,0 +1,77 @@
+"""Where copied words come from, and which jumps change what is said."""
+
+import pytest
+
+from briefer.facts.alignment import SourceWords, align, clipped, splice
+from briefer.sentences import split_paragraph
+
+SOURCE = (
+    "Russia said Wednesday it detained a suspect in the killing of Lt. Gen. Igor Kirillov, the chief of the military's "
+    "nuclear, biological and chemical protection forces. "
+    "Authorities described the suspect as a citizen of Uzbekistan who was recruited to carry out the attack in Moscow. "
+    "An official with Ukraine's Security Service, or SBU, said Tuesday the agency was behind the attack."
+)
+WORDS = SourceWords.of(SOURCE, [(s.start, s.end) for s in split_paragraph(SOURCE)])
+
+
+def is_spliced(sentence: str) -> bool:
+    return splice(align(sentence, WORDS)) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Russia said Wednesday it detained a suspect in the killing of Lt. Gen. Igor Kirillov.", id="cut"),
+        pytest.param("Russia detained a suspect in the killing of Lt. Gen. Igor Kirillov.", id="attribution dropped"),
+        pytest.param("An official with Ukraine's Security Service said the agency was behind the attack.", id="apposition"),
+        pytest.param("Authorities described the suspect as a citizen of Uzbekistan.", id="relative clause dropped"),
+    ],
+)
+def test_dropping_words_is_no_splice(sentence: str) -> None:
+    assert not is_spliced(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("It detained a suspect in Moscow.", id="other sentence's place"),
+        pytest.param("It detained a suspect in Ukraine's Security Service.", id="other sentence's body"),
+        pytest.param("Russia said it detained a suspect in Lt. Gen. Igor Kirillov.", id="noun of the preposition dropped"),
+        pytest.param("Authorities described the suspect as a citizen of Ukraine's Security Service.", id="welded"),
+    ],
+)
+def test_jumping_into_another_statement_is_a_splice(sentence: str) -> None:
+    assert is_spliced(sentence)
+
+
+def test_the_anchor_is_the_sentence_that_was_copied() -> None:
+    assert align("The suspect was described as a citizen of Uzbekistan.", WORDS).anchor == 1
+
+
+def test_coverage_is_the_share_of_content_words_the_source_has() -> None:
+    assert align("Purple elephants sing.", WORDS).coverage == 0.0
+    assert align("Russia detained a suspect.", WORDS).coverage == 1.0
+    assert align("of the and", WORDS).coverage is None
+
+
+def test_an_empty_sentence_and_an_empty_source_align_to_nothing() -> None:
+    assert align("", WORDS).places == ()
+    assert align("Russia detained", SourceWords.of("", [])).places == (None, None)
+    assert align("Russia detained", SourceWords.of("", [])).anchor is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        pytest.param("A suspect in the killing of Lt. Gen. Igor Kirillov.", None, id="starts at its article"),
+        pytest.param("Suspect in the killing of Lt. Gen. Igor Kirillov.", None, id="starts after an article"),
+        pytest.param("As a citizen of Uzbekistan.", "as", id="starts after a noun"),
+        pytest.param("The agency was behind.", "behind", id="ends in a preposition"),
+        pytest.param("Russia said it detained a suspect in the killing.", None, id="ends before a preposition"),
+        pytest.param("Igor Kirillov, the chief of the military.", "military", id="owner without what is owned"),
+        pytest.param("Russia said Wednesday it detained.", "detained", id="verb without its object"),
+    ],
+)
+def test_sentences_start_and_end_where_their_source_lets_them(sentence: str, word: str | None) -> None:
+    found = clipped(align(sentence, WORDS))
+    assert (found.folded if found else None) == word

@@ -1,0 +1,94 @@
+"""One report per pair: verdicts, measures and findings, and what they are when there is nothing to measure."""
+
+import pytest
+
+from briefer import check
+from briefer.evaluator import Severity
+from briefer.facts.mention import Verdict
+
+SOURCE = (
+    "Russia occupies about 18% of Ukraine. President Volodymyr Zelenskyy met NATO chief Mark Rutte in Brussels.\n"
+    "Zelenskyy said air defenses shot down 13 drones. A drone costs 1604 euros."
+)
+
+
+def verdict_on(summary: str, text: str, source: str = SOURCE) -> Verdict:
+    return next(m.verdict for m in check(source, summary).mentions if m.mention.text == text)
+
+
+@pytest.mark.parametrize("figure", ["18%", "18 percent", "eighteen percent", "18 per cent"])
+def test_one_figure_has_many_spellings(figure: str) -> None:
+    report = check(SOURCE, f"Russia occupies {figure} of Ukraine.")
+    assert report.faithful
+    assert report.precision == 1.0
+
+
+def test_a_surname_is_supported_by_the_full_name() -> None:
+    assert verdict_on("Zelenskyy met Rutte.", "Rutte") is Verdict.SUPPORTED
+
+
+def test_a_figure_is_not_supported_by_digits_inside_another() -> None:
+    assert verdict_on("A drone costs 160 euros.", "160 euros").is_error
+
+
+def test_an_altered_figure_is_an_error_with_its_evidence() -> None:
+    report = check(SOURCE, "Russia occupies 80% of Ukraine.")
+    (error,) = report.errors
+    assert error.verdict is Verdict.ALTERED
+    assert error.judgement.evidence is not None
+    assert SOURCE[slice(*error.judgement.evidence)].startswith("18")
+    (finding,) = [f for f in report.findings if f.severity is Severity.ERROR]
+    assert finding.rule == "altered-figure"
+    assert "80%" in finding.message
+    assert "18" in finding.message
+    assert finding.mention is not None
+    assert report.mentions[finding.mention] is error
+
+
+def test_an_invented_name_is_an_error() -> None:
+    report = check(SOURCE, "Zelenskyy met Mark Rutte in Tashkent.")
+    assert [(e.mention.text, e.rule) for e in report.errors] == [("Tashkent", "unsupported-name")]
+    assert not report.faithful
+
+
+def test_precision_counts_mentions_and_recall_counts_required_facts() -> None:
+    report = check(SOURCE, "Zelenskyy met Mark Rutte in Tashkent.")
+    assert report.precision == pytest.approx(2 / 3)
+    assert report.recall == report.survived / len(report.required)
+    assert report.survived + len(report.dropped) == len(report.required)
+
+
+def test_dropped_facts_warn_and_do_not_fail() -> None:
+    report = check(SOURCE, "Zelenskyy met Mark Rutte in Brussels.")
+    assert report.faithful
+    assert "18%" in [m.text for m in report.dropped]
+    assert {f.severity for f in report.findings} == {Severity.WARNING}
+    assert "dropped-figure" in [f.rule for f in report.findings]
+
+
+def test_require_adds_what_must_survive() -> None:
+    report = check("The bridge is long. " * 40 + "It cost two pounds.", "The bridge is long.", require=["two pounds"])
+    assert [m.text for m in report.dropped] == ["two pounds"]
+
+
+def test_nothing_to_measure_is_none_never_one() -> None:
+    report = check("it rained and then it stopped.", "it rained.")
+    assert (report.precision, report.recall) == (None, None)
+    assert report.faithful
+    assert report.findings == ()
+
+
+def test_a_model_that_says_nothing_does_not_shrink_what_was_required() -> None:
+    assert check(SOURCE, "").required
+    assert check(SOURCE, "").recall == 0.0
+    assert check(SOURCE, "").precision is None
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "🙂🙂", "مرحبا بالعالم 12", "1" * 400, "António ate 18 %."])
+def test_any_text_supports_itself(text: str) -> None:
+    assert check(text, text).faithful
+
+
+def test_a_sentence_of_the_source_is_supported_by_it() -> None:
+    for sentence in ("Russia occupies about 18% of Ukraine.", "A drone costs 1604 euros."):
+        assert check(SOURCE, sentence).precision == 1.0

@@ -1,0 +1,188 @@
+"""The pipeline with a model whose every word is known: what is printed, what is refused, what is quoted."""
+
+import pytest
+from builders import article_of
+from fakes import FakeSummarizer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.brief import Brief, Origin, Reason
+from briefer.config import Settings
+from briefer.evaluator import check
+from briefer.passages import folded
+from briefer.pipeline import brief
+
+HARBOUR = """
+The port of Rotterdam handled 14.2 million containers last year, the harbour authority said on Monday.
+Traffic fell by 18% in the spring because a strike closed two terminals for three weeks.
+The authority expects the volume to recover once the new Maasvlakte terminal opens.
+Shipping lines moved part of their cargo to Antwerp while the strike lasted.
+# Jobs at risk
+About 3,500 people work at the two terminals that were closed by the strike.
+The union FNV said that its members would return to work only under a new contract.
+A spokesman for the authority, Pieter de Vries, called the demand reasonable but costly.
+Talks between the union and the employers are to resume in Utrecht next week.
+"""
+
+
+def summary_of(*replies: list[str], **options: object) -> Brief:
+    return brief(article_of(HARBOUR), FakeSummarizer(*replies), Settings(**options))
+
+
+def origins(result: Brief, section: int = 0) -> list[tuple[Origin, Reason | None]]:
+    return [(sentence.origin, sentence.reason) for sentence in result.sections[section].sentences]
+
+
+def test_supported_sentences_are_printed_as_the_model_wrote_them() -> None:
+    result = summary_of(["Traffic fell by 18% in the spring because a strike closed two terminals."])
+    first = result.sections[0].sentences
+    assert "Traffic fell by 18% in the spring because a strike closed two terminals." in [s.text for s in first]
+    assert Origin.GENERATED in [s.origin for s in first]
+    assert result.faithful
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        pytest.param("Traffic fell by 80% in the spring because a strike closed two terminals.", id="altered figure"),
+        pytest.param("Traffic fell in Hamburg in the spring because a strike closed two terminals.", id="invented name"),
+        pytest.param("Traffic fell by 18% in the spring", id="no sentence"),
+        pytest.param("Purple elephants sing loudly under seven moons beyond the silent garden wall.", id="nonsense"),
+        pytest.param(
+            "Traffic fell by 18% in the new Maasvlakte terminal opens.", id="splice of two sentences"
+        ),
+    ],
+)
+def test_what_the_section_does_not_support_is_refused_and_quoted_instead(lie: str) -> None:
+    result = summary_of([lie])
+    section = result.sections[0]
+    assert lie not in section.summary
+    assert lie in [rejected.text for rejected in section.rejected]
+    assert all(rejected.findings for rejected in section.rejected)
+    assert all(sentence.origin is Origin.QUOTED for sentence in section.sentences)
+    assert section.sentences
+    assert result.faithful
+
+
+def test_a_supported_candidate_wins_over_a_likelier_one_that_lies() -> None:
+    lie = "Traffic fell by 80% in the spring because a strike closed two terminals."
+    truth = "Traffic fell by 18% in the spring because a strike closed two terminals."
+    section = summary_of([lie, truth]).sections[0]
+    assert truth in section.summary
+    assert [rejected.text for rejected in section.rejected] == [lie]
+
+
+def test_of_supported_candidates_the_one_that_keeps_more_required_facts_wins() -> None:
+    bare = "Shipping lines moved part of their cargo to Antwerp while the strike lasted."
+    rich = "Traffic fell by 18% in the spring because a strike closed two terminals."
+    sentences = [s.text for s in summary_of([bare, rich]).sections[0].sentences if s.origin is Origin.GENERATED]
+    assert sentences == [rich]
+
+
+def test_a_required_fact_that_no_candidate_carries_is_quoted() -> None:
+    result = summary_of(["Shipping lines moved part of their cargo to Antwerp while the strike lasted."])
+    quoted = [s for s in result.sections[0].sentences if s.reason is Reason.REQUIRED_FACT]
+    assert any("18%" in sentence.text for sentence in quoted)
+    assert "18%" not in [m.text for m in result.sections[0].report.dropped]
+
+
+def test_quotes_equal_their_slice_of_the_source() -> None:
+    article = article_of(HARBOUR)
+    result = brief(article, FakeSummarizer())
+    quotes = [s for section in result.sections for s in section.sentences if s.origin is Origin.QUOTED]
+    assert quotes
+    for quote in quotes:
+        assert quote.span is not None
+        assert quote.text == folded(quote.span.of(article.text))
+
+
+def test_sentences_stand_in_the_order_of_the_source() -> None:
+    result = summary_of(["Shipping lines moved part of their cargo to Antwerp while the strike lasted."])
+    texts = [s.text for s in result.sections[0].sentences]
+    assert texts[-1].startswith("Shipping lines")
+
+
+def test_a_sentence_printed_in_one_section_is_not_printed_in_the_next() -> None:
+    line = "The strike closed two terminals in the spring because a strike closed two terminals."
+    result = summary_of([line], [line])
+    assert sum(s.text == line for section in result.sections for s in section.sentences) <= 1
+
+
+def test_a_short_section_is_quoted_whole_and_says_so() -> None:
+    result = brief(article_of("Rain fell on Oslo. It lasted 2 days."), FakeSummarizer())
+    assert result.sections[0].summary == "Rain fell on Oslo. It lasted 2 days."
+    assert origins(result) == [(Origin.QUOTED, Reason.SECTION_SHORT)] * 2
+
+
+def test_max_sentences_holds_and_what_it_costs_is_told() -> None:
+    result = summary_of([], [], max_sentences=1)
+    assert [len(section.sentences) for section in result.sections] == [1, 1]
+    lost = [m for section in result.sections for m in section.report.dropped]
+    told = [f for section in result.sections for f in section.findings if f.rule.startswith("dropped-")]
+    assert len(told) == len(lost) > 0
+
+
+def test_the_summary_stays_within_its_budget() -> None:
+    result = summary_of([], [], budget=0.4)
+    for section in result.sections:
+        words = len(section.summary.split())
+        assert len(section.sentences) == 1 or words <= 0.4 * len(section.section.text.split())
+
+
+def test_a_long_section_is_read_in_parts_of_whole_sentences() -> None:
+    model = FakeSummarizer(window=200)
+    article = article_of(HARBOUR)
+    brief(article, model)
+    read = " ".join(passage.text for passage in model.asked)
+    assert len(model.asked) > 2
+    assert all(passage.text.endswith(".") for passage in model.asked)
+    for section in article.sections:
+        assert folded(section.text) in read
+
+
+def test_a_sentence_too_long_for_the_model_is_told_not_cut() -> None:
+    monster = "word " * 600 + "ends here."
+    result = brief(article_of(f"Rain fell on Oslo on Friday, and it did not stop. {monster}"), FakeSummarizer(window=300))
+    assert [f.rule for f in result.sections[0].findings if f.rule == "unread-text"] == ["unread-text"]
+
+
+def test_a_section_with_more_parts_than_the_model_may_read_says_so() -> None:
+    text = " ".join(f"The committee met for the {n}th time and discussed the harbour plan again." for n in range(4, 60))
+    model = FakeSummarizer(window=200)
+    result = brief(article_of(text), model, Settings(most_parts=3))
+    assert len(model.asked) == 3
+    assert any(f.rule == "unread-text" for f in result.sections[0].findings)
+
+
+def test_only_the_chosen_sections_are_summarized() -> None:
+    article = article_of(HARBOUR)
+    result = brief(article, FakeSummarizer(), sections=article.sections[1:])
+    assert [s.section.heading for s in result.sections] == ["Jobs at risk"]
+
+
+def test_progress_ends_at_the_number_of_passages() -> None:
+    told: list[tuple[int, int]] = []
+    brief(article_of(HARBOUR), FakeSummarizer(), progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (2, 2)
+
+
+words = st.sampled_from(
+    "Rotterdam Antwerp Hamburg Pieter de Vries FNV the a strike closed terminals 18% 80% 3,500 14.2 million Monday . , "
+    "traffic fell \" “ and of by in Maria Utrecht $5bn two".split()
+)
+babble = st.lists(words, min_size=1, max_size=40).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(babble, max_size=3), min_size=2, max_size=2))
+def test_whatever_the_model_says_the_brief_holds(replies: list[list[str]]) -> None:
+    article = article_of(HARBOUR)
+    result = brief(article, FakeSummarizer(*replies))
+    assert result.faithful
+    for section in result.sections:
+        assert section.sentences
+        assert check(section.section.scope.of(article.text), section.summary).faithful
+        for sentence in section.sentences:
+            if sentence.origin is Origin.QUOTED:
+                assert sentence.span is not None
+                assert sentence.text == folded(sentence.span.of(article.text))
