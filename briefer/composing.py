@@ -1,12 +1,13 @@
 """From judged proposals to a section's summary: choose, quote, keep the required facts, and check the whole once more."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.article import Article, Span
 from briefer.brief import Origin, Reason, Rejected, SectionBrief, Sentence
 from briefer.config import Settings
 from briefer.evaluator import Severity, judge_summary
+from briefer.facts.mention import Mention
 from briefer.passages import Part, folded
 from briefer.planning import SectionPlan
 from briefer.proposals import JudgedCandidate, Proposal, overlap
@@ -79,7 +80,7 @@ def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") ->
     """
     while True:
         if not draft.lines:
-            draft = _add_quote(article, plan.sentences, draft, room, Reason.MODEL_UNSUPPORTED)
+            draft = _add_quote(article, plan.quotable, draft, room, Reason.MODEL_UNSUPPORTED)
         draft = _keep_required(article, plan, draft, room)
         checked = _without_errors(plan, draft)
         if checked == draft:
@@ -120,7 +121,8 @@ def _add_part(
     printed: Collection[str],
 ) -> Draft:
     """Adds the best candidate's sentences that stand, and the section's own for those that do not."""
-    refused = {p.text: p.findings for c in candidates for p in c.proposals if not p.stands}
+    judged = [p.refused or p for c in candidates for p in c.proposals]
+    refused = {p.text: p.findings for p in judged if not p.stands}
     draft = replace(draft, rejected=(*draft.rejected, *(Rejected(text, found) for text, found in refused.items())))
     if not candidates:
         return draft
@@ -134,7 +136,7 @@ def _add_part(
         if room.allows((*draft.lines, line)):
             draft = replace(draft, lines=(*draft.lines, line))
     if not standing:
-        draft = _add_quote(article, _preferred(part, best), draft, room, Reason.MODEL_UNSUPPORTED)
+        draft = _add_quote(article, _preferred(plan, part, best), draft, room, Reason.MODEL_UNSUPPORTED)
     return draft
 
 
@@ -145,13 +147,17 @@ def _kept(plan: SectionPlan, candidate: JudgedCandidate) -> int:
 
 def _line(part: Part, proposal: Proposal) -> Line:
     anchor = proposal.alignment.anchor
-    return Line(Sentence(proposal.text, Origin.GENERATED), part.sentences[anchor or 0])
+    origin = Origin.REPAIRED if proposal.refused else Origin.GENERATED
+    return Line(Sentence(proposal.text, origin), part.sentences[anchor or 0])
 
 
-def _preferred(part: Part, candidate: JudgedCandidate) -> Sequence[Span]:
-    """The source sentence that the model was after, if one; else all of the part's."""
-    anchors = [p.alignment.anchor for p in candidate.proposals]
-    return [part.sentences[a] for a in anchors[:1] if a is not None] or part.sentences
+def _preferred(plan: SectionPlan, part: Part, candidate: JudgedCandidate) -> Sequence[Span]:
+    """The source sentence that the model set out from, if there is one to quote; else all of the part's."""
+    for proposal in candidate.proposals[:1]:
+        opening = proposal.alignment.opening
+        if opening is not None and part.sentences[opening] in plan.quotable:
+            return [part.sentences[opening]]
+    return [s for s in part.sentences if s in plan.quotable]
 
 
 def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: _Room, reason: Reason) -> Draft:
@@ -166,19 +172,36 @@ def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: 
 
 def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room) -> Draft:
     """Brings in each required fact that no sentence carries, by the shortest source sentence that states it."""
+    refused = {rejected.text for rejected in draft.rejected}
     for mention in plan.required:
-        if judge_summary(plan.document, draft.text, [mention]).survived:
+        kept = _survived(plan, draft)
+        if mention in kept:
             continue
-        refused = {rejected.text for rejected in draft.rejected}
         stating = [s for s in plan.stating(mention) if folded(s.of(article.text)) not in refused]
         if not stating:
             continue
         line = _quote(article, sentence_for(article.text, stating), Reason.REQUIRED_FACT)
-        # A generated sentence that left the fact out of this very source sentence gives way to it.
-        others = tuple(other for other in draft.lines if other.source != line.source)
-        if room.allows((*others, line)):
-            draft = replace(draft, lines=(*others, line))
+        for lines in _with(draft.lines, line):
+            changed = replace(draft, lines=lines)
+            if room.allows(lines) and kept < _survived(plan, changed):
+                draft = changed
+                break
     return draft
+
+
+def _survived(plan: SectionPlan, draft: Draft) -> set[Mention]:
+    report = judge_summary(plan.document, draft.text, plan.required)
+    return {fact.mention for fact in report.required if fact.survived}
+
+
+def _with(lines: tuple[Line, ...], line: Line) -> Iterator[tuple[Line, ...]]:
+    """Ways to take a line in, the gentlest first: beside the others, or in the place of a quotation that stood in."""
+    # A generated sentence that left the fact out of this very source sentence gives way to it.
+    others = tuple(other for other in lines if other.source != line.source)
+    yield (*others, line)
+    for other in others:
+        if other.sentence.reason is Reason.MODEL_UNSUPPORTED:
+            yield (*(kept for kept in others if kept is not other), line)
 
 
 def _without_errors(plan: SectionPlan, draft: Draft) -> Draft:

@@ -14,6 +14,7 @@ class Settings:
         budget: Longest summary as a share of its section's words. The first sentence is always allowed.
         short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
         most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
+        longest_quote: A sentence of more words than this is never quoted: it is no sentence, or no summary.
         require: Regular expressions; names and figures that overlap a match must survive.
     """
 
@@ -21,6 +22,7 @@ class Settings:
     budget: float = 0.5
     short_section: int = 45
     most_parts: int = 16
+    longest_quote: int = 100
     require: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -3,30 +3,35 @@
 import re
 
 _SAMPLE = 20_000
-_MIN_WORDS = 20
+_MIN_WORDS = 12
+_MIN_SHARE = 0.1
+_LAST_LATIN = "\u024f"
 _WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d[\d.,:]*")
 
+# Function words that no other large language shares: "a", "in", "on", "is", "was", "had" and "me" are Spanish, German,
+# French, Dutch or Swedish words as well and prove nothing.
 _FUNCTION_WORDS = frozenset(
-    "the of and to in a is was for that with as on by it from be are were at this an or which has have had not but they "
-    "their his her he she we you i its been will would can there what when who if more than about after into said".split()
+    "the of and to that with by it from are were this or which have not but they their his you its been would there "
+    "what when who if more than about after into said could should these those our your because while where how also "
+    "through before between some other such only than then out up no do does did".split()
 )
-# Shared with other languages ("a" in Spanish, "in" in German, "on" in French), so they alone prove nothing.
-_ENGLISH_ONLY = _FUNCTION_WORDS - frozenset("a in is was for as on be at an he we i me has will can had been her if".split())
 
 
 def looks_english(text: str) -> bool:
-    """Whether a text seems to be English; True where too few words stand to tell (tables, a headline).
+    """Whether a text seems to be English; True where too few words stand to tell (a headline, a table).
 
-    Judged by script and by the share of English function words in the first 20,000 characters.
+    Judged on the first 20,000 characters: by script, then by the share of English function words among the words that
+    are no names, that is, not capitalised.
     """
     sample = text[:_SAMPLE]
-    letters = [ch for ch in sample if ch.isalpha()]
-    if not letters:
-        return True
-    latin = sum(ch < "\u0250" for ch in letters)
-    if latin < 0.5 * len(letters):
+    words = _WORD.findall(sample)
+    letters = sum(map(len, words))
+    if 2 * sum(ch <= _LAST_LATIN for word in words for ch in word) < letters:
         return False
-    words = [word.casefold() for word in _WORD.findall(sample)]
-    if len(words) < _MIN_WORDS:
+    if sample.isupper():
+        words = [word.lower() for word in words]
+    common = [word for word in words if word.islower()]
+    if len(common) < _MIN_WORDS or len(_FIGURE.findall(sample)) > len(common):
         return True
-    return sum(word in _ENGLISH_ONLY for word in words) >= 0.06 * len(words)
+    return sum(word in _FUNCTION_WORDS for word in common) >= _MIN_SHARE * len(common)

@@ -55,9 +55,10 @@ def _propose(
     passages: Sequence[Passage], summarizer: Summarizer, progress: Progress | None
 ) -> Iterator[list[Candidate]]:
     for start in range(0, len(passages), _CHUNK):
-        yield from summarizer.candidates(passages[start : start + _CHUNK])
+        answers = summarizer.candidates(passages[start : start + _CHUNK])
         if progress:
-            progress(min(start + _CHUNK, len(passages)), len(passages))
+            progress(start + len(answers), len(passages))
+        yield from answers
 
 
 def _judge(

@@ -18,13 +18,14 @@ class SectionPlan:
     """One section, ready to be summarized.
 
     `document` holds the facts of the section's scope (heading and body), its offsets start at ``section.scope.start``.
-    `sentences` are spans of the article's text. `parts` is empty for a section too short to summarize. `unread` holds
+    `sentences` are spans of the article's text, `quotable` those of them that may be quoted. `parts` is empty for a section too short to summarize. `unread` holds
     the sentences that the model never sees, because they are too long for it or because the section is too long.
     """
 
     section: Section
     document: Document
     sentences: tuple[Span, ...]
+    quotable: tuple[Span, ...]
     required: tuple[Mention, ...]
     parts: tuple[Part, ...]
     unread: tuple[Span, ...]
@@ -35,10 +36,10 @@ class SectionPlan:
         return len(self.section.text.split())
 
     def stating(self, mention: Mention) -> tuple[Span, ...]:
-        """The sentences that state a fact of this section."""
+        """The sentences to quote that state a fact of this section."""
         offset = self.section.scope.start
         starts = [offset + m.start for m in self.document.mentions if same_fact(m, mention)]
-        return tuple(s for s in self.sentences if any(s.start <= start < s.end for start in starts))
+        return tuple(s for s in self.quotable if any(s.start <= start < s.end for start in starts))
 
 
 def plan_section(
@@ -50,11 +51,13 @@ def plan_section(
     patterns = [re.compile(pattern) for pattern in settings.require]
     required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns)
     sentences = section_sentences(article, section)
-    if len(sentences) <= 1 or len(section.text.split()) <= settings.short_section:
-        return SectionPlan(section, document, sentences, required, (), ())
+    quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
+    is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
+    if is_short and quotable == sentences:
+        return SectionPlan(section, document, sentences, quotable, required, (), ())
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
-    return SectionPlan(section, document, sentences, required, read, (*too_long, *left))
+    return SectionPlan(section, document, sentences, quotable, required, read, (*too_long, *left))
 
 
 def _most_telling(

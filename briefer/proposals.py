@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.article import Span
-from briefer.evaluator import Finding, Severity, judge_summary
+from briefer.evaluator import Faithfulness, Finding, Severity, judge_summary
 from briefer.facts.alignment import Alignment, SourceWords, align, clipped, splice
 from briefer.facts.document import Document
-from briefer.facts.mention import Kind
 from briefer.passages import folded
+from briefer.repair import repair
 from briefer.sentences import split_paragraph
 from briefer.summarizers.base import Candidate
 
@@ -23,11 +23,15 @@ _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One sentence of a candidate with what is held against it; it may be printed only when nothing is."""
+    """One sentence of a candidate with what is held against it; it may be printed only when nothing is.
+
+    `refused` holds what the model wrote, with the findings against that, when `text` is its repair.
+    """
 
     text: str
     alignment: Alignment
     findings: tuple[Finding, ...]
+    refused: "Proposal | None" = None
 
     @property
     def stands(self) -> bool:
@@ -44,39 +48,54 @@ class JudgedCandidate:
 
     @property
     def support(self) -> float:
-        """The share of sentences that stand."""
-        return sum(p.stands for p in self.proposals) / len(self.proposals) if self.proposals else 0.0
+        """The share of sentences that stand; a repair counts for half of one."""
+        worth = [0.5 if p.refused else 1.0 for p in self.proposals if p.stands]
+        return sum(worth) / len(self.proposals) if self.proposals else 0.0
 
 
 def judge_candidate(candidate: Candidate, document: Document, source: SourceWords) -> JudgedCandidate:
     """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""
     text = folded(candidate.text)
     sentences = [span.of(text) for span in split_paragraph(text)]
-    return JudgedCandidate(tuple(judge_sentence(s, document, source) for s in sentences), candidate.score)
+    return JudgedCandidate(tuple(_judge_or_repair(s, document, source) for s in sentences), candidate.score)
 
 
-def judge_sentence(text: str, document: Document, source: SourceWords) -> Proposal:
+def _judge_or_repair(text: str, document: Document, source: SourceWords) -> Proposal:
+    proposal, report = judge_sentence(text, document, source)
+    repaired = None if proposal.stands else repair(proposal.alignment, report)
+    if repaired is None:
+        return proposal
+    second, _ = judge_sentence(repaired, document, source)
+    return replace(second, refused=proposal) if second.stands else proposal
+
+
+def judge_sentence(text: str, document: Document, source: SourceWords) -> tuple[Proposal, Faithfulness]:
     """Judges one generated sentence; findings of every kind are errors here."""
     text = _tidy(text)
     report = judge_summary(document, text, ())
     alignment = align(text, source)
     findings = [f for f in report.findings if f.severity is Severity.ERROR]
-    names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
-    form = _malformed(text)
-    if form:
-        findings.append(_finding("broken-sentence", f"{form}: {text}"))
+    if form := _malformed(text):
+        findings.append(_finding("broken-sentence", form))
+    findings += _statement(text, alignment, report)
+    return Proposal(text, alignment, tuple(findings)), report
+
+
+def _statement(text: str, alignment: Alignment, report: Faithfulness) -> list[Finding]:
+    """What is wrong with what the sentence says, names and figures apart."""
     coverage = alignment.coverage
     if coverage is None or coverage < LEAST_COVERAGE:
-        share = "no word" if not coverage else f"{coverage:.0%} of its words"
-        findings.append(_finding("ungrounded-sentence", f"the section has {share} of: {text}"))
-    elif seam := splice(alignment, names):
+        share = f"only {coverage:.0%}" if coverage else "none"
+        return [_finding("ungrounded-sentence", f"the section has {share} of its words")]
+    bound = [(m.mention.start, m.mention.end) for m in report.mentions]
+    if seam := splice(alignment, bound):
         joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
-        findings.append(_finding("spliced-sentence", f"“{joined}” joins what the section says apart: {text}"))
-    elif word := clipped(alignment):
+        return [_finding("spliced-sentence", f"“{joined}” joins what the section says apart")]
+    if word := clipped(alignment):
         where = "starts" if word is alignment.words[0] else "ends"
         cut = text[word.start : word.end]
-        findings.append(_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said: {text}"))
-    return Proposal(text, alignment, tuple(findings))
+        return [_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said")]
+    return []
 
 
 def _finding(rule: str, message: str) -> Finding:

@@ -3,18 +3,28 @@
     python evals/sectioning.py                     the committed documents in evals/cases/sectioning/
     python evals/sectioning.py FILE.jsonl ...      rows of {"title"?, "sections": [{"heading", "text"}]}
 
-Each document is rebuilt as plain text in four ways: a line a paragraph or blank lines between, with and without its
-title as first line. Its first line is judged as a title only.
+A row is rebuilt as plain text in several layouts, with and without its title as first line. The first line is judged as
+a title only.
 """
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from briefer.article import Article
 from briefer.readers import read_text
+
+# What stands between two lines, given whether the lower and the upper one are headings.
+LAYOUTS: dict[str, Callable[[bool, bool], str]] = {
+    "lines": lambda below, above: "\n",
+    "blank lines": lambda below, above: "\n\n",
+    "blank lines around headings": lambda below, above: "\n\n" if below or above else "\n",
+    "blank line above headings": lambda below, above: "\n\n" if below else "\n",
+    "blank lines but under headings": lambda below, above: "\n" if above else "\n\n",
+}
 
 CASES = Path(__file__).parent / "cases" / "sectioning"
 
@@ -49,14 +59,17 @@ class Counts:
 
     @property
     def precision(self) -> float | None:
+        """Right headings among those found; None when none was found."""
         return self.right / self.found if self.found else None
 
     @property
     def recall(self) -> float | None:
+        """Headings found among those expected; None when none is expected."""
         return self.right / self.expected if self.expected else None
 
     @property
     def f1(self) -> float | None:
+        """Harmonic mean of the two; None when there is no heading on either side."""
         return 2 * self.right / (self.found + self.expected) if self.found + self.expected else None
 
 
@@ -73,34 +86,28 @@ def documents(path: Path) -> Iterator[Document]:
             yield Document(str(row.get("id", number)), row.get("title") or None, tuple(lines))
 
 
-def judge(document: Document, *, blank_lines: bool, titled: bool) -> Counts:
+def judge(document: Document, layout: str, *, titled: bool) -> Counts:
     """Splits one rebuilt document and compares its headings with the expected ones, by line."""
     lines = [*document.lines]
     if titled and document.title:
         lines.insert(0, (document.title, False))
-    separator = "\n\n" if blank_lines else "\n"
-    article = read_text(separator.join(line for line, _ in lines))
+    text, starts = "", {}
+    for i, (line, is_heading) in enumerate(lines):
+        if i:
+            text += LAYOUTS[layout](is_heading, lines[i - 1][1])
+        starts[len(text)] = i
+        text += line
+    article = read_text(text)
     expected = {i for i, (_, is_heading) in enumerate(lines) if is_heading and i}
-    found = {i for i in _heading_lines(article, len(separator)) if i}
+    found = {starts[section.heading_span.start] for section in article.sections if section.heading_span} - {0}
     has_title = bool(titled and document.title)
     return Counts(
         right=len(expected & found),
         found=len(found),
         expected=len(expected),
         titles_right=int((article.title is not None) == has_title),
-        titles=int(not (lines[0][1] and not has_title)),
+        titles=int(has_title or not lines[0][1]),
     )
-
-
-def _heading_lines(article: Article, step: int) -> Iterator[int]:
-    starts: dict[int, int] = {}
-    offset = 0
-    for i, line in enumerate(article.text.split("\n" * step)):
-        starts[offset] = i
-        offset += len(line) + step
-    for section in article.sections:
-        if section.heading_span is not None:
-            yield starts[section.heading_span.start]
 
 
 def measure(docs: Iterable[Document]) -> dict[str, Counts]:
@@ -108,8 +115,62 @@ def measure(docs: Iterable[Document]) -> dict[str, Counts]:
     kept = list(docs)
     return {
         f"{layout}, {'title' if titled else 'no title'}": sum(
-            (judge(document, blank_lines=blank, titled=titled) for document in kept), Counts()
+            (judge(document, layout, titled=titled) for document in kept), Counts()
         )
-        for layout, blank in (("lines", False), ("blank lines", True))
+        for layout in LAYOUTS
         for titled in (False, True)
     }
+
+
+def judge_case(name: str, expected: dict[str, Any]) -> tuple[Counts, Counts]:
+    """Headings (with titles) and credits of one committed document, compared by text."""
+    article = read_text((CASES / name).read_text(encoding="utf-8"))
+    headings = [section.heading for section in article.sections if section.heading]
+    return (
+        _compare(headings, expected["headings"]) + Counts(titles_right=article.title == expected["title"], titles=1),
+        _compare(article.credits, expected["credits"]),
+    )
+
+
+def score() -> dict[str, float]:
+    """What the gate compares with its baseline: measures on the committed documents.
+
+    Raises:
+        ValueError: there is nothing to score.
+    """
+    cases = json.loads((CASES / "expected.json").read_text(encoding="utf-8"))
+    judged = [judge_case(name, expected) for name, expected in cases.items()]
+    headings = sum((counts for counts, _ in judged), Counts())
+    credits = sum((counts for _, counts in judged), Counts())
+    if not (headings.expected and headings.titles and credits.expected):
+        raise ValueError(f"nothing to score in {CASES}")
+    return {
+        "heading_precision": headings.precision or 0.0,
+        "heading_recall": headings.recall or 0.0,
+        "heading_f1": headings.f1 or 0.0,
+        "title_accuracy": headings.titles_right / headings.titles,
+        "credit_f1": credits.f1 or 0.0,
+    }
+
+
+def main(paths: Sequence[str]) -> None:
+    """Prints a table."""
+    if not paths:
+        for measure_name, value in score().items():
+            print(f"{measure_name:20}{value:8.3f}")
+        return
+    print(f"{'file':28}{'layout':32}{'precision':>10}{'recall':>8}{'F1':>8}{'title':>8}")
+    for path in paths:
+        for layout, counts in measure(documents(Path(path))).items():
+            shares = (counts.precision, counts.recall, counts.f1, counts.titles_right / max(1, counts.titles))
+            cells = "".join(f"{'-' if share is None else format(share, '.3f'):>8}" for share in shares)
+            print(f"{Path(path).stem:28}{layout:32}  {cells}")
+
+
+def _compare(found: Iterable[str], expected: Iterable[str]) -> Counts:
+    ours, theirs = Counter(found), Counter(expected)
+    return Counts((ours & theirs).total(), ours.total(), theirs.total())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

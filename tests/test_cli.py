@@ -138,8 +138,8 @@ def test_a_text_that_is_not_english_is_summarized_with_a_warning(run, tmp_path: 
     ("content", "says"),
     [
         pytest.param(None, "no such file", id="missing"),
-        pytest.param(b"", "empty", id="empty"),
-        pytest.param(b" \n\t\n", "empty", id="white space"),
+        pytest.param(b"", "no text", id="empty"),
+        pytest.param(b" \n\t\n", "no text", id="white space"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "", id="binary"),
         pytest.param(b"abc \xff\xfe\x00\x81 def", "", id="no text"),
     ],
@@ -255,7 +255,13 @@ def test_a_bad_line_of_pairs_is_named(run, tmp_path: Path, line: str, says: str)
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["check", "a.txt"], ["check", "-", "-"], ["check", "a", "b", "--pairs", "c"], ["check", "a", "b", "--require", "("]],
+    [
+        ["check"],
+        ["check", "a.txt"],
+        ["check", "-", "-"],
+        ["check", "a", "b", "--pairs", "c"],
+        ["check", "a", "b", "--require", "("],
+    ],
 )
 def test_contradicting_arguments_are_one_clear_line(run, arguments: list[str]) -> None:
     result = run(*arguments)
@@ -311,3 +317,11 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert process.stderr.read() == b""
     assert process.wait() == 0
     process.stderr.close()
+
+
+def test_a_pipe_closed_while_pairs_stream_ends_quietly(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"source": "It rose 4%.", "summary": "It rose 4%."}) + "\n", encoding="utf-8")
+    script = f"{sys.executable} -m briefer check --pairs {pairs} -f jsonl | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", script], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")

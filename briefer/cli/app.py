@@ -1,6 +1,5 @@
 """The `briefer` command: parse, call, print, exit."""
 
-import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -55,7 +54,3 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrieferError as error:
         sys.stderr.write(f"briefer: {error}\n")
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone; what is left in the buffers would fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

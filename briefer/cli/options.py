@@ -30,9 +30,7 @@ class PlainFormat(StrEnum):
     JSON = "json"
 
 
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", help="Write the result to this file instead of stdout.")
-]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the result to this file instead of stdout.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")]
 Require = Annotated[

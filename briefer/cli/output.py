@@ -30,12 +30,18 @@ def emit(text: str, output: Path | None) -> None:
 def result_stream(output: Path | None) -> Iterator[TextIO]:
     """Stdout, or a file that appears under its name only when it is whole: a failure leaves what was there before.
 
+    A closed pipe ends the writing quietly.
+
     Raises:
         ConfigError: when the file cannot be written.
     """
     if output is None:
-        yield sys.stdout
-        sys.stdout.flush()
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # The reader has gone (`briefer ... | head`). What is left in the buffer would fail again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         with _replacing(output) as stream:

@@ -22,11 +22,14 @@ _PREPOSITIONS = frozenset(
     "through throughout to toward towards under until up upon via with within without".split()
 )
 _DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())
+_PRONOUNS = frozenset("he she it they him her them his its their i we us".split())
 _ADVERBIALS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later last this next "
     "early late again there here now then".split()
 )
-_CLAUSE_OPENERS = frozenset("and but while as after before who which that because although though when where if".split())
+_CLAUSE_OPENERS = frozenset(
+    "and but while as after before who which that because although though when where if".split()
+)
 
 _WORD = re.compile(r"\d[\d,.:]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
@@ -34,8 +37,8 @@ _STEM = 6
 _MOST_PLACES = 48
 _KEPT = 6
 
-_NEXT, _SKIP, _BACK, _OTHER = 0.0, 0.6, 1.6, 2.4
-_LOST_WORD, _LOST_STOP_WORD = 2.0, 0.6
+_NEXT, _SKIP, _BACK, _OTHER = 0.0, 0.6, 1.2, 2.4
+_LOST_NAME, _LOST_WORD, _LOST_STOP_WORD = 6.0, 2.0, 0.6
 
 
 def stem(word: str) -> str:
@@ -74,18 +77,21 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
     out: list[Word] = []
     for index, (start, end) in enumerate(sentences):
         found = list(_WORD.finditer(text, start, end))
-        for match, after in zip(found, [*(m.start() for m in found[1:]), end], strict=True):
-            gap = text[match.end() : after]
+        for place, match in enumerate(found, start=1):
+            gap = text[match.end() : found[place].start() if place < len(found) else end]
             word = match.group()
             folded, breaks = word.casefold(), _BREAK.search(gap) is not None
-            out.append(Word(stem(word), folded, match.start(), match.end(), index, breaks, word[0].isupper()))
+            capital = word[0].isupper() and folded not in STOP_WORDS
+            out.append(Word(stem(word), folded, match.start(), match.end(), index, breaks, capital))
     return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)
 class SourceWords:
-    """The words of a source, found once, with the places of each stem."""
+    """The words of a source, found once, with the places of each stem; `sentences` are spans of `text`."""
 
+    text: str = field(repr=False)
+    sentences: tuple[tuple[int, int], ...] = field(repr=False)
     words: tuple[Word, ...]
     places: dict[str, tuple[int, ...]] = field(repr=False)
 
@@ -96,7 +102,7 @@ class SourceWords:
         places: dict[str, list[int]] = {}
         for index, word in enumerate(words):
             places.setdefault(word.stem, []).append(index)
-        return cls(words, {key: tuple(value) for key, value in places.items()})
+        return cls(text, tuple(sentences), words, {key: tuple(value) for key, value in places.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,12 @@ class Alignment:
                 sentence = self.source.words[place].sentence
                 counts[sentence] = counts.get(sentence, 0) + (3 if word.is_content else 1)
         return max(counts, key=lambda s: (counts[s], -s)) if counts else None
+
+    @property
+    def opening(self) -> int | None:
+        """The source sentence that the first copied word comes from; None when nothing aligns."""
+        first = next((place for place in self.places if place is not None), None)
+        return None if first is None else self.source.words[first].sentence
 
     @property
     def seams(self) -> tuple["Seam", ...]:
@@ -151,20 +163,25 @@ def align(text: str, source: SourceWords) -> Alignment:
     words = words_of(text, [(0, len(text))])
     rows: list[list[tuple[int | None, float, int]]] = []  # (place, cost so far, index into the row before)
     for word in words:
-        lost = _LOST_WORD if word.is_content else _LOST_STOP_WORD
+        lost = _cost_of_losing(word)
         options: list[int | None] = [*source.places.get(word.stem, ())[:_MOST_PLACES]]
         row: list[tuple[int | None, float, int]] = []
         before = rows[-1] if rows else [(None, 0.0, -1)]
         for place in options:
-            cost, back = min(
-                (cost + _step(source.words, prior, place), k) for k, (prior, cost, _) in enumerate(before)
-            )
+            cost, back = min((cost + _step(source.words, prior, place), k) for k, (prior, cost, _) in enumerate(before))
             row.append((place, cost, back))
         # A new word keeps the place of the word before it, so that the copy may go on behind it.
         cheapest = sorted(range(len(before)), key=lambda k: before[k][1])[:_KEPT]
         row.extend((before[k][0], before[k][1] + lost, k) for k in cheapest)
         rows.append(row)
     return Alignment(words, _trace(rows, words, source), source)
+
+
+def _cost_of_losing(word: Word) -> float:
+    if word.is_title or word.folded[0].isdigit():
+        # A name or a figure came from somewhere, however dear the jump: "detained a suspect in Moscow".
+        return _LOST_NAME
+    return _LOST_WORD if word.is_content else _LOST_STOP_WORD
 
 
 def _step(words: Sequence[Word], here: int | None, there: int | None) -> float:
@@ -190,45 +207,90 @@ def _trace(
     return tuple(reversed(places))
 
 
-def splice(alignment: Alignment, free: Sequence[tuple[int, int]] = ()) -> Seam | None:
+def splice(alignment: Alignment, bound: Sequence[tuple[int, int]] = ()) -> Seam | None:
     """The first seam at which the sentence stops saying what its source says, or None.
 
-    A seam is sound where it drops words without rewiring what is left: from punctuation, or up to it, or a modifier
-    between two words. `free` are spans of the generated sentence that may come from elsewhere: a name put in the place
-    of a pronoun ("Zelenskyy said" for "he said").
+    A seam within a source sentence is sound where it drops words without rewiring what is left. A seam into another
+    source sentence is sound where a new clause begins and the two sentences are neighbours, or for a single word.
+
+    Args:
+        alignment: The generated sentence, aligned.
+        bound: Spans of its names and figures. One of them may not come from another sentence at all, unless it stands
+            in the place of a pronoun ("Zelenskyy said" for "he said").
     """
     source = alignment.source.words
-    anchor = alignment.anchor
     for seam in alignment.seams:
         here, there = source[seam.here], source[seam.there]
-        word = alignment.words[seam.index]
         if here.sentence == there.sentence and seam.there > seam.here:
             if not _sound_skip(source[seam.here : seam.there + 1]):
                 return seam
-            continue
-        if _within(word, free) or _within(alignment.words[seam.index - 1], free):
-            continue
-        run = _foreign_run(alignment, seam.index, there.sentence)
-        if there.sentence != anchor and run < 2 and here.sentence != there.sentence:
-            continue
-        opened = alignment.words[seam.index - 1].breaks or word.folded in _CLAUSE_OPENERS
-        if not (opened and abs(here.sentence - there.sentence) <= 1):
+        elif here.sentence == there.sentence:
+            # "doing so would [play into his hands]" that goes back to "would be involved" says it twice.
+            if seam.there in alignment.places[: seam.index]:
+                return seam
+        elif not _sound_jump(alignment, seam, bound):
             return seam
     return None
 
 
+def _sound_jump(alignment: Alignment, seam: Seam, bound: Sequence[tuple[int, int]]) -> bool:
+    source, words = alignment.source.words, alignment.words
+    before, word = words[seam.index - 1], words[seam.index]
+    if (before.breaks or word.folded in _CLAUSE_OPENERS) and abs(
+        source[seam.here].sentence - source[seam.there].sentence
+    ) <= 1:
+        return True
+    for run in (_run_from(alignment, seam.index), _run_to(alignment, seam.index - 1)):
+        content = [k for k in run if words[k].is_content]
+        named = [k for k in content if _within(words[k], bound)]
+        if not named and len(content) <= 1:
+            return True
+        if len(named) == len(content) and _stands_for_pronoun(alignment, run):
+            return True
+    return False
+
+
+def _run_from(alignment: Alignment, index: int) -> range:
+    """The words from `index` on that come from the sentence that its word comes from."""
+    end = index
+    while end < len(alignment.words) and _sentence(alignment, end) in (None, _sentence(alignment, index)):
+        end += 1
+    return range(index, end)
+
+
+def _run_to(alignment: Alignment, index: int) -> range:
+    """The words up to `index` that come from one sentence."""
+    while index >= 0 and alignment.places[index] is None:
+        index -= 1
+    start = index
+    while start >= 0 and _sentence(alignment, start) in (None, _sentence(alignment, index)):
+        start -= 1
+    return range(start + 1, index + 1)
+
+
+def _sentence(alignment: Alignment, index: int) -> int | None:
+    place = alignment.places[index]
+    return None if place is None else alignment.source.words[place].sentence
+
+
+def _stands_for_pronoun(alignment: Alignment, run: range) -> bool:
+    """True when the words around a run were copied from around a pronoun, or the run opens the sentence."""
+    if run.start == 0:
+        return True
+    before, after = (
+        alignment.places[run.start - 1],
+        alignment.places[run.stop] if run.stop < len(alignment.words) else None,
+    )
+    return (
+        before is not None
+        and after is not None
+        and after == before + 2
+        and alignment.source.words[before + 1].folded in _PRONOUNS
+    )
+
+
 def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start and word.end <= end for start, end in spans)
-
-
-def _foreign_run(alignment: Alignment, index: int, sentence: int) -> int:
-    """How many content words in a row, from `index`, come from one source sentence."""
-    count = 0
-    for word, place in zip(alignment.words[index:], alignment.places[index:], strict=True):
-        if place is not None and alignment.source.words[place].sentence != sentence:
-            break
-        count += place is not None and word.is_content
-    return count
 
 
 def _sound_skip(stretch: Sequence[Word]) -> bool:
@@ -254,13 +316,14 @@ def clipped(alignment: Alignment) -> Word | None:
     """
     if not alignment.words:
         return None
-    source, (first, *_), (*_, last) = alignment.source.words, alignment.words, alignment.words
-    place = alignment.places[0]
-    if place is not None and not _sound_start(source, place):
-        return first
-    place = alignment.places[-1]
-    if place is not None and not _sound_end(source, place, last):
-        return last
+    source = alignment.source.words
+    copied = [place for place in alignment.places if place is not None]
+    start, end = alignment.places[0], alignment.places[-1]
+    # A sentence turned round ("A suspect was detained" of "it detained a suspect") starts after what it says later.
+    if start is not None and start == min(copied) and not _sound_start(source, start):
+        return alignment.words[0]
+    if end is not None and end == max(copied) and not _sound_end(source, end, alignment.words[-1]):
+        return alignment.words[-1]
     return None
 
 
@@ -268,7 +331,9 @@ def _sound_start(source: Sequence[Word], place: int) -> bool:
     if place == 0 or source[place - 1].sentence != source[place].sentence or source[place - 1].breaks:
         return True
     before = source[place - 1]
-    return before.is_title or before.folded in _DETERMINERS or before.folded in _CLAUSE_OPENERS or before.folded == "that"
+    return (
+        before.is_title or before.folded in _DETERMINERS or before.folded in _CLAUSE_OPENERS or before.folded == "that"
+    )
 
 
 def _sound_end(source: Sequence[Word], place: int, last: Word) -> bool:

@@ -83,6 +83,8 @@ class Figure:
     bound: Bound = Bound.EXACT
     label: tuple[str, ...] = ()
     digits: int = 0
+    restates: "Figure | None" = None
+    """The figure before it that this one says again in brackets, in another unit: "US$1bn (£640m)"."""
     value: str | None = None
     """Normalised value for reports: a decimal, ``low..high``, an ISO 8601 date, time or duration; None if none fits."""
 

@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from briefer.facts.document import Document
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
+from briefer.facts.names.lexicon import places
 
 REQUIRED_FIGURES: dict[FigureType, int] = {
     FigureType.PERCENT: 0,
@@ -52,7 +53,8 @@ def required_facts(document: Document, cap: int, patterns: Sequence[re.Pattern[s
     `patterns` add to them: whatever figure or name overlaps a match is required, beyond the cap.
     """
     asked = [m for m in document.mentions if any(_overlaps(m, document.text, pattern) for pattern in patterns)]
-    chosen = (*_figures(document), *_names(document))[: max(cap, 0)]
+    ranked: list[Mention] = [*_figures(document), *_names(document)]
+    chosen = ranked[: max(cap, 0)]
     return (*chosen, *(m for m in _distinct(asked) if not any(same_fact(m, other) for other in chosen)))
 
 
@@ -63,8 +65,13 @@ def _overlaps(mention: Mention, text: str, pattern: re.Pattern[str]) -> bool:
 def same_fact(one: Mention, other: Mention) -> bool:
     """True for two mentions of one text that state the same figure, or forms of the same name."""
     if isinstance(one, Name) and isinstance(other, Name):
-        return bool(one.words and other.words) and one.words[-1] == other.words[-1]
+        return bool(one.words and other.words) and _name_key(one) == _name_key(other)
     return isinstance(one, Figure) and isinstance(other, Figure) and _figure_key(one) == _figure_key(other)
+
+
+def _name_key(name: Name) -> str:
+    """What forms of one name share: a country for "Ukraine" and "Ukrainians", the last word for a person's name."""
+    return places().get(name.words) or name.words[-1]
 
 
 def _figure_key(figure: Figure) -> tuple[object, ...]:
@@ -80,14 +87,15 @@ def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _figures(document: Document) -> list[Figure]:
-    qualified = [f for f in document.figures if f.type in REQUIRED_FIGURES and not _is_small_count(f)]
+    qualified = [f for f in document.figures if f.type in REQUIRED_FIGURES and not is_small_count(f)]
     first: dict[tuple[object, ...], Figure] = {}
     for figure in qualified:
         first.setdefault(_figure_key(figure), figure)
     return sorted(first.values(), key=lambda f: (REQUIRED_FIGURES[f.type], f.start))
 
 
-def _is_small_count(figure: Figure) -> bool:
+def is_small_count(figure: Figure) -> bool:
+    """True for a plain count below ten: "two drones" is grammar."""
     return figure.type is FigureType.COUNT and figure.low is not None and abs(figure.low) < SMALLEST_COUNT
 
 
@@ -98,9 +106,8 @@ def _names(document: Document) -> list[Name]:
     lead_end = head.start() if head else len(document.text)
     ranked = []
     for group in groups:
-        first = min(group, key=lambda name: name.start)
-        sure = [name for name in group if name.sure]
-        if first.type is NameType.CODE or not sure:
+        first = group[0]
+        if first.type is NameType.CODE or not any(name.sure for name in group):
             continue
         if len(group) >= 2 or first.start < lead_end:
             ranked.append((-len(group), first.start, first))
@@ -108,17 +115,9 @@ def _names(document: Document) -> list[Name]:
 
 
 def _groups(names: Sequence[Name]) -> list[list[Name]]:
-    """Names that are forms of one name: one's words end or begin the other's."""
-    groups: list[list[Name]] = []
-    by_word: dict[str, list[Name]] = {}
-    for name in sorted(names, key=lambda n: (-len(n.words), n.start)):
-        if not name.words:
-            continue
-        group = by_word.get(name.words[-1])
-        if group is None:
-            group = []
-            groups.append(group)
-            for word in (name.words[0], name.words[-1]):
-                by_word.setdefault(word, group)
-        group.append(name)
-    return groups
+    """Names that are forms of one name, in the order of the text."""
+    groups: dict[str, list[Name]] = {}
+    for name in names:
+        if name.words:
+            groups.setdefault(_name_key(name), []).append(name)
+    return list(groups.values())

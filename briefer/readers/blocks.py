@@ -1,7 +1,9 @@
 """Plain text to blocks: a paragraph, a heading or a list item each, with hard-wrapped lines joined."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefer.article import Span
 
@@ -56,7 +58,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def blocks_of(text: str) -> list[Block]:
-    """The blocks of a text with ``\\n`` line ends, in order. Drawn lines are in none; blank lines separate blocks."""
+    """The blocks of a text with line feeds as line ends, in order. Drawn lines are in none; blank lines separate blocks."""
     lines = _lines(text)
     width = _wrap_width(lines)
     blocks: list[Block] = []
@@ -64,18 +66,13 @@ def blocks_of(text: str) -> list[Block]:
     while i < len(lines):
         first = lines[i]
         if is_rule(first.text):
-            if (
-                blocks
-                and not first.blank_before
-                and _UNDERLINE.match(first.text)
-                and _underlines(first.text, blocks[-1].text)
-            ):
+            if blocks and not first.blank_before and _underlines(first.text, blocks[-1].text):
                 last = blocks[-1]
                 blocks[-1] = Block(last.span, last.text, last.blank_before, first.text[0])
             i += 1
             continue
         j = i + 1
-        while width and j < len(lines) and _continues(lines[j - 1], lines[j], width):
+        while width and j < len(lines) and _continues(lines, j, width):
             j += 1
         folded = " ".join(line.text for line in lines[i:j])
         blocks.append(Block(Span(first.start, lines[j - 1].end), folded, first.blank_before))
@@ -105,7 +102,7 @@ def _wrap_width(lines: list[_Line]) -> int | None:
         return None
     pairs = [
         (above.text, below.text)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if not (below.blank_before or is_item(below.text) or is_rule(below.text) or is_rule(above.text))
     ]
     # A one-word line cannot be a wrapped one, and most lines of wrapped prose break inside a sentence.
@@ -113,18 +110,25 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return width if broken and broken >= 0.4 * len(pairs) else None
 
 
-def _continues(above: _Line, below: _Line, width: int) -> bool:
+def _continues(lines: Sequence[_Line], i: int, width: int) -> bool:
+    """Whether line `i` carries on the paragraph of the line above, in a text wrapped at `width`."""
+    above, below = lines[i - 1], lines[i]
     if below.blank_before or is_rule(below.text) or is_item(below.text):
         return False
     if below.indent > above.indent and not is_item(above.text):
         return False
-    first_word = below.text.split(None, 1)[0]
-    if len(above.text) + 1 + len(first_word) > width:
-        return True
     if ends_sentence(above.text):
-        return False
-    return below.text[0].islower() or len(above.text) >= 0.8 * width
+        # The last line of a paragraph can be full by chance; the heading below it is neither full nor a sentence.
+        return _is_full(above, below, width) and (
+            ends_sentence(below.text) or (i + 1 < len(lines) and _is_full(below, lines[i + 1], width))
+        )
+    return _is_full(above, below, width) or below.text[0].islower() or len(above.text) >= 0.8 * width
+
+
+def _is_full(line: _Line, below: _Line, width: int) -> bool:
+    """Whether a line had no room for the first word of the next."""
+    return not below.blank_before and len(line.text) + 1 + len(below.text.split(None, 1)[0]) > width
 
 
 def _underlines(mark: str, text: str) -> bool:
-    return len(text) <= MAX_WRAP_WIDTH and len(mark) >= min(len(text) // 2, 3)
+    return _UNDERLINE.match(mark) is not None and len(text) <= MAX_WRAP_WIDTH and len(mark) >= min(len(text) // 2, 3)

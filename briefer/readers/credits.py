@@ -11,7 +11,8 @@ MAX_CREDIT = 300
 
 _AGENCIES = (
     "AP|AFP|Reuters|UPI|PTI|EFE|ANSA|TASS|DPA|dpa|CNN|BBC|VOA|NPR|Bloomberg|Xinhua|Interfax|Kyodo|Yonhap"
-    "|(?:The )?Associated Press|Agence France-Presse|Deutsche Presse-Agentur|United Press International|Press Association"
+    "|(?:The )?Associated Press|Agence France-Presse|Deutsche Presse-Agentur|United Press International"
+    "|Press Association"
 )
 _WORK = (
     r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Pp]roduced"
@@ -19,12 +20,11 @@ _WORK = (
 )
 _STORY = r"(?:story|stories|report|article|piece|post|dispatch|analysis)"
 _PLACE_OF_NAMES = frozenset(
-    "a an and at by for from in of on the to via with additional reporting writing editing translation photography "
+    "and at by for from in of the via with additional reporting writing editing translation photography "
     "research graphics video de la le du des van von der den di da el bin ibn al staff writer reporter correspondent "
     "editor agencies wires wire services bureau".split()
 )
 _SMALL_WORD = re.compile(r"(?<![\w’'.@])[a-z][\w’'-]*")
-_ENDS_OPEN = re.compile(r"[^.?!]*[.?!]?\Z")
 
 _WHOLE = tuple(
     re.compile(pattern)
@@ -32,13 +32,15 @@ _WHOLE = tuple(
         # "(AP)", "— Reuters", "AFP/Reuters", "Source: AP"
         rf"[(\[—–-]?\s*(?:[Ss]ources?:\s*)?(?:{_AGENCIES})(?:\s*(?:/|,|and|&)\s*(?:{_AGENCIES}))*\s*[)\]]?\.?\Z",
         # "The Associated Press contributed to this report."
-        rf".{{2,200}}\bcontributed (?:\w+ )?(?:to|for) (?:this|the) {_STORY}\b[^.]*\.?\Z",
+        rf".{{2,200}}\bcontributed (?:\w+ )?(?:to|for) this {_STORY}(?: (?:from|in) [A-Z][^.]*)?\.?\Z",
         # "Some information for this story came from Agence France-Presse and Reuters."
         rf"(?:Some |Additional |Further )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting) (?:for|in|used in) this {_STORY}"
-        r" (?:came|comes|was|is|were|has been)\b.*\Z",
+        r" (?:came|comes|(?:was|were|has been) (?:provided|contributed|gathered|supplied|taken)) (?:from|by) .*\Z",
         # "This article was originally published by The Conversation."
         rf"This {_STORY} (?:was|is|has been|first|originally)\b.{{0,40}}\b(?:published|adapted|republished|produced"
         r"|appeared|reprinted|translated|syndicated)\b[^.]*\.?\Z",
+        # "(Jane Doe/Reuters)", alone or closing a caption
+        r"(?:.{0,250}\s)?\((?:Photo(?: by)?:? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+ ?/ ?[A-Z][\w .’'-]+\)\Z",
         r"(?:©|\([Cc]\)|[Cc]opyright\b)\s*.{0,80}\b(?:19|20)\d\d\b.*\Z",
         r"(?:[^.]{0,120}\. ?)?[Aa]ll rights reserved\.?\Z",
         r"Media playback is (?:unsupported|not supported)\b.*\Z",
@@ -46,9 +48,11 @@ _WHOLE = tuple(
     )
 )
 _MARKED = re.compile(
-    r"(?:(?:Image|Media|Photo|Picture|Video|File|Cover)s? (?:caption|copyright|credit|source|courtesy)s?\b"
-    r"|(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Graphic|Caption|Credit|File photo|Video)s?(?: by| from)?:"
-    r"|Photos? (?:by|courtesy of|via) [A-Z]|Courtesy of [A-Z]|Courtesy:)"
+    r"(?:(?:Image|Media|Photo|Picture|Video|toggle) (?:caption|copyright)\b:?\s+(?![a-z])"
+    r"|(?:(?:Image|Media|Photo|Picture|Video|File|Cover) )?"
+    r"(?:[Cc]aption|[Cc]redit|[Ss]ource|[Cc]opyright|[Cc]ourtesy)s? ?:"
+    r"|(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Graphic|File photo|Video)s?(?: by| from)? ?:"
+    r"|Enlarge this image\b)"
 )
 _LINK = re.compile(
     r"(?:Read|See|Watch|Listen|Also read|Read also|See also|Read more|Related|Related (?:story|stories|article"
@@ -56,21 +60,31 @@ _LINK = re.compile(
     r"|SEE ALSO|DON'T MISS|Don't miss):\s*\S"
     r"|(?:Read|READ)(?: the)? (?:more|MORE)(?: (?:here|from|about|on|at)\b.*)?[.:…»→>]*\Z"
     r"|(?:Click|CLICK) (?:here|HERE)\b|(?:Sign up|Subscribe) (?:here|for|to) (?:our|the)\b"
-    r"|(?:Follow|FOLLOW) .{1,80} on (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky|LinkedIn|Threads)\b"
+    r"|(?:Follow|FOLLOW) .{1,80} on (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky|LinkedIn|Threads)"
+    r"(?: and \w+)?(?:[:.!,]| ?@\S+)*\Z"
     r"|(?:Share|SHARE)(?: (?:this|THIS)(?: (?:story|article|page|STORY|ARTICLE|PAGE))?)?\Z"
 )
-_BYLINE = re.compile(r"(?:[Bb]y|BY|From|Text by|Story by|Words by|Written by)[:\s]\s*(?=[A-Z])")
+# Two capitalised words make a name: "By Jane Doe", but not "By Air and Sea".
+_BYLINE = re.compile(
+    rf"(?:(?:Text |Story |Words |Written )?[Bb]y|BY)[:\s]\s*(?=(?:the )?(?:[A-Z][\w.’'-]*\s+[A-Z]|(?:{_AGENCIES})\b))"
+)
 _WORK_BY = re.compile(
-    rf"[(\[]?(?:Additional |Further )?{_WORK}(?:(?:,| and| &) (?:additional )?{_WORK})*(?: by|:) (?=[A-Z])"
+    rf"[(\[]?(?:(?:Additional |Further )?{_WORK}(?:(?:,| and| &) (?:additional )?{_WORK})*(?: by|:)"
+    r"|(?:Photos? )?(?:[Cc]ourtesy of|via)) (?=[A-Z])"
 )
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}})"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
+_CLOCK = r"\d{1,2}[:.]\d\d"
 _STAMP = re.compile(
-    r"(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)(?:[: ]| at | on ).{1,80}"
-    rf"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?{_DATE}(?:[ ,|–—-]+(?:at )?\d{{1,2}}[:.]\d\d.{{0,20}})?)\Z"
+    r"(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)(?: at| on)?:? "
+    rf"{_WEEKDAY}?(?:{_DATE}|{_CLOCK}).{{0,40}}|{_WEEKDAY}?{_DATE}(?:[ ,|–—-]+(?:at )?{_CLOCK}.{{0,20}})?)\Z"
 )
 # "KYIV, Ukraine (AP) —" and "WASHINGTON, Dec. 18" on a line of their own.
 _DATELINE = re.compile(
@@ -102,6 +116,4 @@ def is_credit(text: str, *, at_edge: bool) -> bool:
 
 def _only_names(text: str) -> bool:
     """Whether all words are capitalised but the few that join names; no figures."""
-    return not any(ch.isdigit() for ch in text) and all(
-        word in _PLACE_OF_NAMES for word in _SMALL_WORD.findall(text)
-    )
+    return not any(ch.isdigit() for ch in text) and all(word in _PLACE_OF_NAMES for word in _SMALL_WORD.findall(text))

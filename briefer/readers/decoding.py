@@ -30,7 +30,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of an input: byte-order mark removed, line ends as ``\\n``.
+    """The text of an input: byte-order mark removed, line ends as line feeds.
 
     Bytes with a mark are read as it says, others as UTF-8; what is not UTF-8 is read as Windows-1252 when it makes a
     plausible text.
@@ -72,22 +72,24 @@ def _decode(data: bytes, name: str) -> str:
         return text
 
 
-# In Western text a byte above 0x7F is a letter inside a word ("Malmö"), typographic punctuation next to a word
-# ("Ukraine’s", "“We", "5 – 4"), or a sign that stands at a figure ("£5", "20°").
+# In Western text a byte above 0x7F is a letter inside a word ("Malmö", "École", but no "cafÃ"), punctuation
+# ("Ukraine’s", "“We") or a sign that stands at a figure ("£5", "20°").
+_SMALL_LETTERS = "ß-öø-ÿšžœƒ"
+_LARGE_LETTERS = "À-ÖØ-ÞŠŽŒŸ"
 _PLAUSIBLE = re.compile(
-    r"(?<=[A-Za-z])[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0160\u0161\u017d\u017e\u0152\u0153\u0178]"
-    r"|[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0160\u0161\u017d\u017e\u0152\u0153\u0178](?=[A-Za-z])"
-    r"|(?<![\u0080-\u024f])à(?![\u0080-\u024f])"
-    r"|[‘’“”–—…•€£¥¢§©®™°·«»¡¿½¼¾\xa0\xad±²³×´]"
+    rf"(?<=[A-Za-z])[{_SMALL_LETTERS}]|[{_SMALL_LETTERS}](?=[A-Za-z])|(?<=[A-Z])[{_LARGE_LETTERS}]"
+    rf"|(?<![A-Za-z])[{_LARGE_LETTERS}](?=[A-Za-z])|(?<!\S)[ÀàÉé](?!\S)"
+    "|[‘’“”–—…•€£¥¢§©®™°·«»¡¿½¼¾\xa0\xad±²³×´]"
 )
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf‘’“”–—…•€™]|â€")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 
 
 def _as_windows_1252(data: bytes) -> str | None:
     """The text when the bytes make plausible Windows-1252, else None.
 
-    Almost any bytes decode so; broken UTF-8 would come out as "Ã©" and "â€™". It is told by runs of signs that no
-    Western text has, and the text is refused when more than a tenth of the characters above ASCII are out of place.
+    Almost any bytes decode so: broken UTF-8 comes out as "Ã©" and "â€™", Cyrillic in Windows-1251 as "Ïðèâåò". Hence
+    no text that shows such pairs, or has more than a tenth of its characters above ASCII out of place.
     """
     try:
         text = data.decode("cp1252")
@@ -95,5 +97,4 @@ def _as_windows_1252(data: bytes) -> str | None:
         return None
     high = len(_HIGH.findall(text))
     good = len(_PLAUSIBLE.findall(text))
-    looks_broken = re.search(r"Ã[\u0080-\u00bf‘’“”–—…•€™]|â€", text) is not None
-    return text if good >= 0.9 * high and not looks_broken else None
+    return text if good >= 0.9 * high and not _MOJIBAKE.search(text) else None

@@ -5,17 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.readers.blocks import Block, ends_sentence, is_item
+from briefer.readers.blocks import Block
+from briefer.readers.forms import ASIDE, case_of, ending_of, is_numbered, is_quoted, kind
 
-LONGEST = 200
-"""Longest heading, in characters."""
-
-_LETTER = re.compile(r"[^\W\d_]")
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|(?<!\w)@\w")
-_QUOTED = re.compile(r"[\"'“‘«].*[\"'”’»]\Z")
-NUMBERED = re.compile(r"\(?(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?:\.\d{1,2})*[.):]?\s+\S|[A-Z][a-z]+ (?:\d{1,2}|[IVX]{1,4})(?:[.:]\s|\Z)")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _DASH = re.compile(r"\s[-–—]+\s|—")
 _INNER_STOP = re.compile(r"[a-z)][.?!] +[A-Z]")
 _QUESTION = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
@@ -23,10 +15,7 @@ _QUESTION = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNO
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|said|says|did|does|do)\b"
 )
-_SMALL = frozenset(
-    "a an and as at but by for from in into is nor of on onto or over per so the to up via vs with your our".split()
-)
-
+_WORD_COUNTS = ((1, "1"), (3, "2-3"), (7, "4-7"), (10, "8-10"), (13, "11-13"), (16, "14-16"), (22, "17-22"))
 _DENSITIES = ((0.12, "plain"), (0.25, "mixed"), (1.0, "listed"))
 
 
@@ -34,9 +23,10 @@ _DENSITIES = ((0.12, "plain"), (0.25, "mixed"), (1.0, "listed"))
 class Setting:
     """What the whole document says about its blocks.
 
-    `plain`: hardly any short blocks but headings, as in news. `layout`: whether blank lines tell anything: ``even``
-    when they stand everywhere or nowhere, else ``tight`` or ``open`` by what is usual. `repeated`: texts that occur
-    more than once. `endings`, `cases`: how lone short blocks between paragraphs end and are capitalised.
+    `density`: from ``plain`` (hardly any short blocks but headings, as in news) to ``listed``. `layout`: whether blank
+    lines tell anything: ``even`` when they stand everywhere or nowhere, else ``tight`` or ``open`` by what is usual.
+    `repeated`: texts that occur more than once. `endings`, `cases`: how lone short blocks between paragraphs end and
+    are capitalised.
     """
 
     density: str
@@ -47,6 +37,7 @@ class Setting:
 
     @classmethod
     def of(cls, blocks: Sequence[Block]) -> "Setting":
+        """The setting that these blocks make, credits left out."""
         kinds = [kind(block.text) for block in blocks]
         short = Counter(block.text for block, its in zip(blocks, kinds, strict=True) if its == "short")
         lone = [
@@ -59,115 +50,78 @@ class Setting:
             density=next(name for top, name in _DENSITIES if short.total() <= top * len(blocks)),
             layout="even" if all(gaps) or not any(gaps) else "open" if 2 * sum(gaps) > len(gaps) else "tight",
             repeated=frozenset(text for text, times in short.items() if times > 1),
-            endings=Counter(map(_ending, lone)),
+            endings=Counter(map(ending_of, lone)),
             cases=Counter(map(case_of, lone)),
         )
 
 
-def possible(block: Block) -> bool:
-    """Whether a block can be a heading at all."""
-    text = block.text
-    if len(text) > LONGEST or not _LETTER.search(text) or is_address(text):
-        return False
-    return not is_item(text) or NUMBERED.match(text) is not None
-
-
-def is_address(text: str) -> bool:
-    """Whether a text holds a web or mail address or a handle."""
-    return _ADDRESS.search(text) is not None
-
-
-def is_quoted(text: str) -> bool:
-    """Whether a text is in quotation marks from end to end."""
-    return _QUOTED.match(text) is not None
-
-
-def kind(text: str) -> str:
-    """How a block that is no heading looks: ``prose``, ``short`` (no sentence), ``lead-in`` (ends in a colon)."""
-    if text.endswith(":"):
-        return "lead-in"
-    if len(text) > LONGEST or (ends_sentence(text) and len(text) > 40):
-        return "prose"
-    return "short"
-
-
 def evidence(blocks: Sequence[Block], i: int, setting: Setting) -> list[str]:
-    """The names of what is seen at a block that is `possible`; `weights` says what each is worth."""
-    text = blocks[i].text
+    """The names of what is seen at a block that is `forms.possible`; `weights` says what each is worth."""
+    return [*_form(blocks[i].text, setting), *_gaps(blocks, i, setting), *_place(blocks, i)]
+
+
+def _form(text: str, setting: Setting) -> list[str]:
+    ending, case, numbered = ending_of(text), case_of(text), is_numbered(text)
     count = len(text.split())
-    seen = ["always", f"words {_bucket(count, (1, 3, 7, 10, 13, 16, 22))}", f"ends {_ending(text)}"]
-    case, ending = case_of(text), _ending(text)
-    seen.append(f"case {case}")
-    numbered = NUMBERED.match(text) is not None
-    if numbered:
-        seen.append("numbered")
-    first = text[0]
-    if not first.isupper() and not numbered:
-        seen.append("opens with " + ("a small letter" if first.islower() else "a figure" if first.isdigit() else "a sign"))
-    if is_quoted(text):
-        seen.append("quoted")
-    if "," in text:
-        seen.append("comma")
-    if _ASIDE.search(text):
-        seen.append("aside")
-    if _DASH.search(text):
-        seen.append("dash")
-    if _INNER_STOP.search(text):
-        seen.append("stop inside")
-    if any(ch.isdigit() for ch in text) and not numbered:
-        seen.append("figure")
-    if not text.endswith("?") and _FINITE.search(text):
-        seen.append("finite verb")
-    if _QUESTION.match(text):
-        seen.append("question word")
-    if text in setting.repeated:
-        seen.append("repeated")
+    seen = ["always", f"words {next((name for top, name in _WORD_COUNTS if count <= top), '23+')}"]
+    seen += [f"ends {ending}", f"case {case}"]
+    if not text[0].isupper() and not numbered:
+        opening = "a small letter" if text[0].islower() else "a figure" if text[0].isdigit() else "a sign"
+        seen.append(f"opens with {opening}")
+    signs = {
+        "numbered": numbered,
+        "quoted": is_quoted(text),
+        "comma": "," in text,
+        "aside": ASIDE.search(text),
+        "dash": _DASH.search(text),
+        "stop inside": _INNER_STOP.search(text),
+        "figure": not numbered and any(ch.isdigit() for ch in text),
+        "finite verb": ending != "?" and _FINITE.search(text),
+        "question word": _QUESTION.match(text),
+        "repeated": text in setting.repeated,
+    }
+    seen += [name for name, found in signs.items() if found]
+    # Each sign may weigh more or less in news than on a page of lists: a single word there is seldom a heading.
     seen += [f"{name} ({setting.density})" for name in seen]
-    seen.append(f"ends like {_share(setting.endings, ending)} lone blocks")
-    seen.append(f"case like {_share(setting.cases, case)} lone blocks")
-    if setting.layout != "even":
-        gap_above = "open" if blocks[i].blank_before else "tight"
-        gap_below = "open" if i + 1 < len(blocks) and blocks[i + 1].blank_before else "tight"
-        follower = kind(blocks[i + 1].text) if i + 1 < len(blocks) else "nothing"
-        seen.append(f"{setting.layout} layout, {gap_above} above, {gap_below} below")
-        seen.append(f"{gap_above} above, {gap_below} below, then {follower}")
-    before, after = _run(blocks, i, -1), _run(blocks, i, 1)
-    seen.append(f"run {min(before, 3)} above, {min(after, 3)} below")
+    share = _share(setting.endings, ending)
+    seen += [f"ends like {share} lone blocks", f"case like {_share(setting.cases, case)} lone blocks"]
+    if ending == ".":
+        seen.append("numbered sentence" if numbered else f"sentence, like {share} lone blocks")
+    return seen
+
+
+def _gaps(blocks: Sequence[Block], i: int, setting: Setting) -> list[str]:
+    """What the blank lines around a block say, where a text does not have them everywhere or nowhere."""
+    if setting.layout == "even":
+        return []
+    below = blocks[i + 1] if i + 1 < len(blocks) else None
+    gap_above = "open" if blocks[i].blank_before else "tight"
+    gap_below = "open" if below and below.blank_before else "tight"
+    gaps = f"{gap_above} above, {gap_below} below"
+    return [f"{setting.layout} layout, {gaps}", f"{gaps}, then {kind(below.text) if below else 'nothing'}"]
+
+
+def _place(blocks: Sequence[Block], i: int) -> list[str]:
+    text = blocks[i].text
     above = blocks[i - 1].text if i else ""
     below = blocks[i + 1].text if i + 1 < len(blocks) else ""
-    seen.append(f"between {_neighbour(above)} and {_neighbour(below)}")
-    seen.append(f"above {_neighbour(above)}")
-    seen.append(f"below {_neighbour(below)}")
+    before, after = _run(blocks, i, -1), _run(blocks, i, 1)
+    seen = [
+        f"run {min(before, 3)} above, {min(after, 3)} below",
+        f"between {_neighbour(above)} and {_neighbour(below)}",
+        f"above {_neighbour(above)}",
+        f"below {_neighbour(below)}",
+    ]
     if before:
         seen += [f"above {name}" for name in _compare(text, above)]
     if after:
         seen += [f"below {name}" for name in _compare(text, below)]
-    if i + 2 < len(blocks) and after:
-        seen.append(f"second below {_neighbour(blocks[i+2].text)}")
-    k = i - before - 1
-    if before and k >= 0 and kind(blocks[k].text) == "lead-in":
-        seen.append(f"in list after lead-in, {'last' if not after else 'inside'}")
-    if before and k >= 0 and kind(blocks[k].text) == "prose":
-        seen.append(f"in list after prose, {'last' if not after else 'inside'}")
+        if i + 2 < len(blocks):
+            seen.append(f"second below {_neighbour(blocks[i + 2].text)}")
+    opener = i - before - 1
+    if before and opener >= 0 and kind(blocks[opener].text) != "short":
+        seen.append(f"in list after {kind(blocks[opener].text)}, {'inside' if after else 'last'}")
     return seen
-
-
-def _bucket(number: int, tops: Sequence[int]) -> str:
-    low = 0
-    for top in tops:
-        if number <= top:
-            return str(top) if top == low + 1 else f"{low + 1}-{top}"
-        low = top
-    return f"{low + 1}+"
-
-
-def _ending(text: str) -> str:
-    last = text[-1]
-    if last.isalnum():
-        return "letter"
-    return {"?": "?", "!": "!", ".": ".", "…": ".", ":": ":", ",": ",", ";": ",", ")": ")", "]": ")"}.get(
-        last, "quote" if last in "\"'”’»" else "other"
-    )
 
 
 def _share(counts: Counter[str], what: str) -> str:
@@ -176,20 +130,6 @@ def _share(counts: Counter[str], what: str) -> str:
         return "too few"
     share = (counts[what] - 1) / total
     return "most" if share >= 0.6 else "some" if share >= 0.2 else "few"
-
-
-def case_of(text: str) -> str:
-    """How a heading-like text is capitalised."""
-    words = _WORD.findall(_ASIDE.sub("", text))
-    if all(word.isupper() for word in words) and sum(map(len, words)) > 3:
-        return "capitals"
-    rest = [word for word in words[1:] if word.casefold() not in _SMALL]
-    if not rest:
-        return "lone"
-    large = sum(not word[0].islower() for word in rest)
-    if large == len(rest):
-        return "title"
-    return "sentence" if not large else "mixed"
 
 
 def _run(blocks: Sequence[Block], i: int, step: int) -> int:
@@ -214,6 +154,7 @@ def _neighbour(text: str) -> str:
 
 
 def _compare(text: str, other: str) -> list[str]:
+    """What sets a short block apart from a short neighbour, and what does not."""
     names = []
     if _alike(text, other):
         names.append("alike")
@@ -222,7 +163,7 @@ def _compare(text: str, other: str) -> list[str]:
     elif len(text) > 2 * len(other):
         names.append("shorter")
     names.append("same case" if case_of(other) == case_of(text) else "other case")
-    if _ending(text) != _ending(other):
+    if ending_of(text) != ending_of(other):
         names.append("other ending")
     return names
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from briefer.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.decoding import decode
+from briefer.readers.markdown import split_markdown
 from briefer.readers.sectioner import split_article
 
 STDIN = "-"
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def read(path: str | os.PathLike[str]) -> Article:
-    """The article in a text file, or on standard input for ``-``.
+    """The article in a plain-text or Markdown file (told by its suffix), or in plain text on standard input for ``-``.
 
     Raises:
         InputError: the file is missing, a directory, unreadable, empty, or no text.
@@ -22,11 +24,14 @@ def read(path: str | os.PathLike[str]) -> Article:
     name = os.fspath(path)
     data = _stdin() if name == STDIN else _file(name)
     text = decode(data, "standard input" if name == STDIN else name)
-    return read_text(text, Source(name, hashlib.sha256(data).hexdigest()))
+    source = Source(name, hashlib.sha256(data).hexdigest())
+    if Path(name).suffix.lower() in MARKDOWN_SUFFIXES:
+        return split_markdown(text, source)
+    return read_text(text, source)
 
 
 def read_text(text: str, source: Source | None = None) -> Article:
-    """The article in a plain text; line ends become ``\\n``.
+    """The article in a plain text; line ends become line feeds.
 
     Raises:
         InputError: the text is empty or white space.

@@ -4,12 +4,15 @@ import re
 from collections.abc import Sequence
 
 from briefer.readers.blocks import Block
-from briefer.readers.evidence import NUMBERED, Setting, evidence, is_address, is_quoted, kind, possible
+from briefer.readers.evidence import Setting, evidence
+from briefer.readers.forms import is_address, is_quoted, kind, possible
 from briefer.readers.weights import AFTER_HEADING, WEIGHTS
 
 _LETTER = re.compile(r"[^\W\d_]")
 _UNFINISHED = re.compile(r"[.,;:…\-–—/&(\[]\Z")
 _DEPTH = re.compile(r"\(?\d{1,2}((?:\.\d{1,2})*)[.):]?\s")
+# "Step 1: Count the cars" opens a series of headings; it is not what the whole text is called.
+_FIRST_OF_SERIES = re.compile(r"\(?(?:[A-Z][a-z]+ )?(?:1|I|A)[.:)](?:\s|\d)")
 _IMPOSSIBLE = -1e9
 _UNDERLINED = 1e6
 
@@ -62,7 +65,8 @@ def is_headline(block: Block) -> bool:
         or is_address(text)
         or is_quoted(text)
         or text[0].islower()
-        or (possible(block) and NUMBERED.match(text) is not None and not text[0].isalpha() and "." in text[:4])
+        or text[0] in "(["
+        or _FIRST_OF_SERIES.match(text)
     )
 
 

@@ -1,0 +1,1 @@
+"""Renderers: from a brief or a report to text, Markdown and JSON."""

@@ -4,25 +4,39 @@ from collections import Counter
 
 from briefer.brief import Brief, Origin, SectionBrief, Sentence
 from briefer.evaluator import Faithfulness
+from briefer.facts.figures.labels import label_span
 from briefer.facts.mention import Figure, FigureType, Mention
-from briefer.facts.required import same_fact
+from briefer.facts.required import is_small_count, same_fact
 
 KEY_FACTS = 8
 
-_PASSING = (FigureType.WEEKDAY, FigureType.ORDINAL, FigureType.TIME, FigureType.DATE)
+_PASSING = (FigureType.WEEKDAY, FigureType.ORDINAL, FigureType.TIME, FigureType.DATE, FigureType.AGE)
 
 
-def key_facts(section: SectionBrief) -> tuple[Mention, ...]:
+def key_facts(section: SectionBrief) -> tuple[str, ...]:
     """The figures, then the names, that a section's summary states; each fact once, required ones first."""
-    kept = [fact.mention for fact in section.report.required if fact.survived]
-    stated = [m.mention for m in section.report.mentions if not m.verdict.is_error]
-    figures = [m for m in stated if isinstance(m, Figure) and m.type not in _PASSING]
+    report = section.report
+    kept = [fact.mention for fact in report.required if fact.survived]
+    stated = [m.mention for m in report.mentions if not m.verdict.is_error]
+    figures = [m for m in stated if isinstance(m, Figure) and not _is_passing(m)]
     names = [m for m in stated if not isinstance(m, Figure) and m.sure]
-    out: list[Mention] = []
+    out: list[tuple[Mention, str]] = []
     for mention in (*kept, *figures, *names):
-        if not any(same_fact(mention, other) for other in out):
-            out.append(mention)
-    return tuple(sorted(out[:KEY_FACTS], key=lambda m: not isinstance(m, Figure)))
+        if not any(same_fact(mention, other) for other, _ in out):
+            out.append((mention, fact_text(mention, report.source if mention in kept else report.summary)))
+    return tuple(shown for _, shown in sorted(out[:KEY_FACTS], key=lambda row: not isinstance(row[0], Figure)))
+
+
+def _is_passing(figure: Figure) -> bool:
+    return figure.type in _PASSING or is_small_count(figure)
+
+
+def fact_text(mention: Mention, text: str) -> str:
+    """A fact as a reader wants it: a figure with the noun that it counts ("13 drones"), when that follows at once."""
+    if not isinstance(mention, Figure) or mention.type is not FigureType.COUNT:
+        return mention.text
+    _, end = label_span(text, mention.end, mention.type)
+    return " ".join(text[mention.start : max(end, mention.end)].split())
 
 
 def lead_and_rest(brief: Brief) -> tuple[tuple[Sentence, ...], tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]]:

@@ -46,7 +46,7 @@ def brief_record(brief: Brief) -> Record:
             "engine": brief.provenance.engine,
             "grounded": brief.provenance.grounded,
             "prompt": brief.provenance.prompt,
-            "settings": dict(brief.provenance.settings),
+            "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in brief.provenance.settings.items()},
         },
     }
 

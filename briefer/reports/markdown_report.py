@@ -20,10 +20,12 @@ def brief_markdown(brief: Brief, *, explain: bool = False) -> str:
         if sentences:
             out.append(_escaped(" ".join(s.text for s in sentences)))
         if facts := key_facts(section):
-            out.append("**Key:** " + " · ".join(_escaped(m.text) for m in facts))
+            out.append("**Key:** " + " · ".join(map(_escaped, facts)))
         notes = [f"- {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in section.findings]
         if explain:
-            notes += [f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {_escaped(s.text)}" for s in section.sentences]
+            notes += [
+                f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {_escaped(s.text)}" for s in section.sentences
+            ]
             for rejected in section.rejected:
                 notes.append(f"- rejected: {_escaped(rejected.text)}")
                 notes += [f"  - {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in rejected.findings]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from briefer.article import Article
 from briefer.brief import Brief, SectionBrief
-from briefer.evaluator import Faithfulness, Finding
-from briefer.reports.digest import brief_verdict, check_verdict, key_facts, lead_and_rest
+from briefer.evaluator import Faithfulness, Finding, JudgedMention
+from briefer.reports.digest import brief_verdict, check_verdict, fact_text, key_facts, lead_and_rest
 
 WIDTH = 80
 _INDENT = "  "
@@ -38,7 +38,7 @@ def brief_text(brief: Brief, *, explain: bool = False, width: int = WIDTH) -> st
 
 
 def _key_line(section: SectionBrief, width: int) -> list[str]:
-    facts = [mention.text for mention in key_facts(section)]
+    facts = key_facts(section)
     return _filled("Key: " + " · ".join(facts), width, hang="     ") if facts else []
 
 
@@ -63,33 +63,39 @@ def _filled(text: str, width: int, hang: str = "") -> list[str]:
 
 def sections_text(article: Article, width: int = WIDTH) -> str:
     """One line a section: offsets, number of words, heading (indented by its level), first words of the body."""
-    rows = [f"title: {article.title}" if article.title else "no title"]
+    rows = [_cut(f"title: {article.title}" if article.title else "no title", width)]
     for section in article.sections:
         heading = _INDENT * max(section.level - 1, 0) + (section.heading or "(no heading)")
-        head = f"{section.start:>8}:{section.end:<8} {len(section.text.split()):>6} words  {heading}"
-        rows.append(textwrap.shorten(f"{head} | {section.text[:width]}", width + 40, placeholder="…")[:width])
-    rows += [f"credit: {credit}" for credit in article.credits]
+        place = f"{section.start}:{section.end}"
+        opening = " ".join(section.text[:width].split())
+        rows.append(_cut(f"{place:>15} {len(section.text.split()):>6} words  {heading} | {opening}", width))
+    rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
     return "\n".join(rows) + "\n"
 
 
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1] + "…"
+
+
 def check_text(report: Faithfulness, width: int = WIDTH) -> str:
-    """The verdict, then each finding with the line of the summary and of the source that it is about."""
+    """The verdict, then each finding with the line of the summary and of the source that it is about.
+
+    What was dropped is told on one line: a short summary drops much, and that is no fault.
+    """
     out = _filled(check_verdict(report), width)
     for finding in report.findings:
-        out += ["", *_finding(finding, width)]
-        out += _excerpts(report, finding, width)
+        if finding.mention is not None:
+            out += ["", *_finding(finding, width), *_excerpts(report, report.mentions[finding.mention], width)]
+    if report.dropped:
+        lost = " · ".join(fact_text(mention, report.source) for mention in report.dropped)
+        out += ["", *_filled(f"{_INDENT}warning dropped: {lost}", width, hang=_INDENT * 2)]
     return "\n".join(out) + "\n"
 
 
-def _excerpts(report: Faithfulness, finding: Finding, width: int) -> Iterator[str]:
-    if finding.mention is not None:
-        judged = report.mentions[finding.mention]
-        yield _marked("summary", report.summary, judged.mention.start, judged.mention.end, width)
-        if judged.judgement.evidence:
-            yield _marked("source", report.source, *judged.judgement.evidence, width)
-    if finding.dropped is not None:
-        mention = report.dropped[finding.dropped]
-        yield _marked("source", report.source, mention.start, mention.end, width)
+def _excerpts(report: Faithfulness, judged: JudgedMention, width: int) -> Iterator[str]:
+    yield _marked("summary", report.summary, judged.mention.start, judged.mention.end, width)
+    if judged.judgement.evidence:
+        yield _marked("source", report.source, *judged.judgement.evidence, width)
 
 
 def _marked(label: str, text: str, start: int, end: int, width: int) -> str:

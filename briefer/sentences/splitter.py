@@ -9,6 +9,7 @@ from briefer.sentences import abbreviations as known
 # Possessive, so that a megabyte of full stops is read once.
 _STOP = re.compile(r"(?P<stop>[.?!…]++|[。！？]++)(?P<close>[\"'”’»)\]」』]*+(?:\[\d{1,3}\])*+)")
 _INK = re.compile(r"\S")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OPENERS = re.compile(r"[\"'“‘«„(\[¿¡「『*_—–-]*+\s?")
 _WORD_BEFORE = re.compile(r"(?<![\w’'])(?:[^\W\d_]+[.’'-])*[^\W_]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
@@ -42,10 +43,16 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
     if ink is None:
         return
     begin = ink.start()
+    word_at = -1
     for stop in _STOP.finditer(text, begin, end):
         following = _INK.search(text, stop.end(), end)
         if following is None:
             break
+        if word_at < following.start():
+            word = _LETTER_OR_DIGIT.search(text, following.start(), end)
+            if word is None:
+                break  # "... so they said.” -": a dash for a lost name is no sentence
+            word_at = word.start()
         if following.start() == stop.end() and stop["stop"][0] not in "。！？":
             continue
         if _ends_sentence(text, begin, stop, following.start()):
@@ -62,13 +69,14 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int) -> bo
     head = rest[:1]
     if mark[0] in "。！？":
         return True
-    if head.islower():
+    # "... name . . .": what follows is more of the same mark.
+    if head.islower() or head in (*".?!…,;:",):
         return False
     if mark != ".":
         # "What?" Scholz asked.
         return not (closed and _is_attribution(rest))
     match = _WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
-    if match is None or closed and stop["close"][0] in ")]":
+    if match is None or (closed and stop["close"][0] in ")]"):
         return True
     word = match.group()
     if match.start() == begin and _LIST_MARKER.match(word):
@@ -82,6 +90,7 @@ def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
     match = _WORD_AFTER.match(rest)
     following = match.group() if match else ""
     starter = following.split("’")[0].split("'")[0] in known.STARTERS
+    word = word.rpartition("-")[2]  # "ex-Rep."
     forms = {word, word.capitalize()} if word.isupper() else {word}
     if forms & known.NEVER_LAST:
         return False
@@ -91,7 +100,7 @@ def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
         return not (following in known.AFTER_CLOCK_TIME or re.match(r"\w+ time\b", rest))
     if forms & known.TITLES:
         return starter and not forms & {"Mr", "Mrs", "Ms", "Dr"}
-    if forms & known.MAY_END or "." in word and _INITIALS.match(word):
+    if forms & known.MAY_END or ("." in word and _INITIALS.match(word)):
         return starter or not following
     if len(word) == 1 and word.isupper():
         return starter or _is_label(text, start)

@@ -10,11 +10,11 @@ from briefer.summarizers.base import Candidate, GenerationSettings, Passage
 _WORD = re.compile(r"[^\W_]+")
 
 # Long enough to pass for content, and in every text.
-_FUNCTION_WORDS = frozenset(
-    "about after also been before being could does from have into more most much other over said says should some such"
-    " than that their them then there these they this those very were what when where which while will with would your"
-    .split()
-)  # fmt: skip
+_FUNCTION_WORDS = (
+    "about after also been before being could does from have into more most much other over said says should some such "
+    "than that their them then there these they this those very were what when where which while will with would your"
+)
+_SKIPPED = frozenset(_FUNCTION_WORDS.split())
 
 # News tells the main thing first: the first sentence counts as if it were this much more central than the average.
 _LEAD_BONUS = 1.0
@@ -73,4 +73,4 @@ def rank(sentences: Sequence[str]) -> list[float]:
 
 def _content(sentence: str) -> frozenset[str]:
     words = (word.casefold() for word in _WORD.findall(sentence))
-    return frozenset(w for w in words if (len(w) > 3 or w.isdecimal()) and w not in _FUNCTION_WORDS)
+    return frozenset(w for w in words if (len(w) > 3 or w.isdecimal()) and w not in _SKIPPED)

@@ -9,11 +9,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefer.summarizers.words import peel
+
 # Figures as news writes them; together they hold every character that figures are written with.
 _FIGURES = (
     "0123456789 $1.2bn US$1bn £640m €5 ¥700 ₹300 ₽90 ₩50 ₴40 50¢ 18% 3‰ 3,500 12:30 7.62mm -5 −5 +5 ±5 ~5 ≈5 >5 <5 2-1 "
-    "4–5% 4—5 9/11 9⁄11 ½ 1¼ 2¾ ⅓ ⅔ 20°C 5×4 5*4 5=5 5m² 5m³ 5µg No.5 #5 №5 5' 5\" 5′ 5″ 5’000 (5) [5] §5 5ª 5º 2^5 5_000 "
-    "5·2 5&6 @5 5;6"
+    "4–5% 4—5 9/11 9⁄11 ½ 1¼ 2¾ ⅓ ⅔ 20°C 5×4 5*4 5=5 5m² 5m³ 5µg No.5 #5 №5 5' 5\" 5′ 5″ 5’000 (5) [5] §5 5ª 5º 2^5 "
+    "5_000 5·2 5&6 @5 5;6"
 )
 
 # Latin letters with marks, as in "Łódź": Latin-1, Latin Extended-A and the Romanian letters of Extended-B.
@@ -25,11 +27,6 @@ _PROBED = tuple(sorted({*_FIGURES, *_LETTERS} - {" "}))
 _MARK = re.compile(r"<unk>|⁇")
 
 _TOKEN = re.compile(r"\s+|\S+")
-
-# What stands around a word and is none of it; "$(5m)" does not occur.
-_OPENING = "([{\"'“‘«"
-_CLOSING = ")]}\"'”’».,;:!?…"
-_POSSESSIVES = ("'s", "’s")
 
 # "$1.2bn-a-year": the figure may stand alone in a summary.
 _COMPOUND = re.compile(r"(?:-[^\W\d_]+)+\Z")
@@ -52,7 +49,7 @@ class Fidelity:
 
     def degraded(self, text: str) -> str:
         """`text` as the tokenizer would give it back."""
-        return text.translate(str.maketrans(dict(self.changed)))
+        return text.translate({ord(character): back for character, back in self.changed.items()})
 
 
 def measure(round_trip: Callable[[Sequence[str]], Sequence[str]]) -> Fidelity:
@@ -101,7 +98,7 @@ def _originals(source: str, fidelity: Fidelity) -> Mapping[str, str]:
     """From what a word of the source becomes in the tokenizer to the word itself, where only one becomes it."""
     found: dict[str, set[str]] = {}
     for token in _TOKEN.findall(source):
-        _, word, _ = _peeled(token)
+        _, word, _ = peel(token)
         for form in {word, _COMPOUND.sub("", word)}:
             found.setdefault(fidelity.degraded(form), set()).add(form)
     return {
@@ -127,15 +124,6 @@ def _widths(tokens: Sequence[str], at: int) -> Iterator[int]:
 
 
 def _mended(text: str, originals: Mapping[str, str]) -> str | None:
-    before, word, after = _peeled(text)
+    before, word, after = peel(text)
     original = originals.get("".join(_MARK.sub("", word).split()))
     return None if original is None else f"{before}{original}{after}"
-
-
-def _peeled(token: str) -> tuple[str, str, str]:
-    """The marks before a word, the word, and the marks and possessive ending after it."""
-    start = len(token) - len(token.lstrip(_OPENING))
-    word = token[start:].rstrip(_CLOSING)
-    for ending in _POSSESSIVES:
-        word = word.removesuffix(ending)
-    return token[:start], word, token[start + len(word) :]

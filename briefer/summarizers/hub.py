@@ -38,7 +38,7 @@ def cached_folders() -> Iterator[tuple[str, Path]]:
             yield model_id, folder
 
 
-def fetch(model_id: str) -> Path:
+def download(model_id: str) -> Path:
     """Download a model into the local cache: its safetensors weights, configuration and tokenizer.
 
     The hub client shows its own progress on stderr. What the cache has already is not downloaded again.
@@ -52,25 +52,25 @@ def fetch(model_id: str) -> Path:
     if not is_id(model_id):
         raise ModelError(f"{model_id} is not a hub id: give one such as google/flan-t5-small")
     from huggingface_hub import HfApi, snapshot_download
-    from huggingface_hub.errors import (
+    from huggingface_hub.errors import (  # type: ignore[attr-defined]  # HTTPError: its HTTP client's root
         GatedRepoError,
-        HTTPError,  # type: ignore[attr-defined]  # the root of its network errors, from the HTTP client of its choice
+        HTTPError,
         OfflineModeIsEnabled,
         RepositoryNotFoundError,
     )
 
     try:
-        names = HfApi().list_repo_files(model_id)
+        names = [file.rfilename for file in HfApi().model_info(model_id).siblings or ()]
         if not any(name.endswith(".safetensors") for name in names):
             raise ModelError(f"{model_id} has no safetensors weights, and pickles can run code: choose another model")
         # What lies in folders is the same model for other programs (onnx/, coreml/).
         wanted = [name for name in names if "/" not in name and any(Path(name).match(form) for form in _FORMS)]
         return Path(snapshot_download(model_id, allow_patterns=wanted))
     except GatedRepoError as error:
-        raise ModelError(f"{model_id}: its owner asks you to accept a licence: do so on its page, then log in") from error
+        raise ModelError(f"{model_id}: accept its licence on its page, then log in") from error
     except RepositoryNotFoundError as error:
         raise ModelError(f"{model_id}: the hub has no public model of this id: check its spelling") from error
     except OfflineModeIsEnabled as error:
         raise ModelError(f"{model_id}: HF_HUB_OFFLINE is set: unset it to download") from error
     except (HTTPError, OSError) as error:
-        raise ModelError(f"{model_id}: the hub cannot be reached ({type(error).__name__}): check the network") from error
+        raise ModelError(f"{model_id}: no answer from the hub ({type(error).__name__}): check the network") from error

@@ -107,15 +107,6 @@ def list_cached() -> tuple[ResolvedModel, ...]:
     return tuple(found)
 
 
-def download(model_id: str) -> ResolvedModel:
-    """Download a model from the Hugging Face hub into the local cache and check it; uses the network.
-
-    Raises:
-        ModelError: It cannot be had, or briefer would not load it.
-    """
-    return inspect_folder(hub.fetch(model_id), model_id)
-
-
 def inspect_folder(folder: Path, name: str) -> ResolvedModel:
     """Check that a model folder is complete and asks for no code of its own, without loading it.
 

@@ -44,8 +44,12 @@ _SEARCH_FIELDS = (
     "suppress_tokens",
 )
 
-# Pegasus writes "<n>" between sentences.
-_SPACES = re.compile(r"(?:<n>|[ \t\r\n\v\f])+")
+# Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
+# space in "5 000" is part of the figure.
+_SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
+
+# More threads than this only wait for each other on the small matrices of a decoder step.
+_MOST_THREADS = 8
 
 _LOAD_ERRORS = (SafetensorError, OSError, RuntimeError, ValueError, KeyError, ImportError)
 
@@ -91,11 +95,9 @@ class TransformersSummarizer:
         encoded = [self._encode(passage) if passage.text.strip() else [] for passage in passages]
         for ids in encoded:
             if len(ids) > self._window:
-                raise ModelError(
-                    f"{self.name}: {len(ids)} tokens do not fit its {self._window}: split the text"
-                )
+                raise ModelError(f"{self.name}: {len(ids)} tokens do not fit its {self._window}: split the text")
         found: list[list[Candidate]] = [[] for _ in passages]
-        with _quiet(), torch.inference_mode():
+        with _quiet(), _threads(), torch.inference_mode():
             for batch in _batches([len(ids) for ids in encoded]):
                 proposed = self._search([encoded[i] for i in batch])
                 for index, (texts, scores) in zip(batch, proposed, strict=True):
@@ -155,7 +157,8 @@ class TransformersSummarizer:
         ends = torch.isin(targets, torch.tensor(self._model.generation_config.eos_token_id)).int()
         real = (ends.cumsum(-1) - ends) == 0  # up to and with the first end mark
         means: list[float] = ((chosen * real).sum(-1) / real.sum(-1)).tolist()
-        return means
+        # The padding of a batch shows in the digits beyond.
+        return [round(mean, 4) for mean in means]
 
 
 def _distinct(lines: Sequence[str], scores: Sequence[float]) -> list[Candidate]:
@@ -310,6 +313,16 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         batch.append(index)
     if batch:
         yield batch
+
+
+@contextlib.contextmanager
+def _threads() -> Iterator[None]:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(min(threads, _MOST_THREADS))
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ from briefer.facts.figures.vocabulary import (
     SUBUNITS,
     UNIT_SYMBOLS,
     UNIT_WORDS,
+    word_set,
 )
 from briefer.facts.mention import Bound, Figure, FigureType
 
@@ -31,26 +32,42 @@ _MILLION_LETTER: Final = re.compile(r"m(?!\w)")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")
 _TO: Final = re.compile(rf"{SPACE}(?:to|or){SPACE}", re.IGNORECASE)
 _AND: Final = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:from|up|down|off|by|[a-z]+ed|rose|fell|grew)\s(?:about\s|around\s)?$", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?$",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.IGNORECASE)
 
-_PERCENT: Final = re.compile(rf"(?:{SPACE}|\n|-)?(?:%|per(?:{SPACE}|-)?cent(?:age(?=(?:{SPACE}|-)point))?(?!\w)|pc(?!\w)|pct(?!\w))", re.IGNORECASE)
-_POINTS: Final = re.compile(rf"(?:{SPACE}|-)(?:age(?:{SPACE}|-))?points?(?!\w)|-?age(?:{SPACE}|-)points?(?!\w)", re.IGNORECASE)
+_PERCENT: Final = re.compile(
+    rf"(?:{SPACE}|\n|-)?(?:%|per(?:{SPACE}|-)?cent(?:age(?=(?:{SPACE}|-)point))?(?!\w)|pc(?!\w)|pct(?!\w))",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    rf"(?:{SPACE}|-)(?:age(?:{SPACE}|-))?points?(?!\w)|-?age(?:{SPACE}|-)points?(?!\w)", re.IGNORECASE
+)
 _CURRENCY_WORD: Final = re.compile(
-    rf"(?:{SPACE}|-|\n)(?:(?P<nation>US|U\.S\.|American|Canadian|Australian|Hong{SPACE}Kong|Singapore){SPACE})?(?P<word>{_one_of(CURRENCY_WORDS)})(?!\w)", re.IGNORECASE
+    rf"(?:{SPACE}|-|\n)(?:(?P<nation>US|U\.S\.|American|Canadian|Australian|Hong{SPACE}Kong|Singapore){SPACE})?(?P<word>{_one_of(CURRENCY_WORDS)})(?!\w)",
+    re.IGNORECASE,
 )
 _NATIONS: Final = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD"}
 _CURRENCY_CODE: Final = re.compile(rf"{SPACE}?({_one_of(CURRENCY_CODES)})(?!\w)")
-_SUBUNIT: Final = re.compile(r"(p|c|¢)(?!\w)|[ -](pence|penny|pennies|cents?)(?!\w)")
+_SUBUNIT: Final = re.compile(r"(p|c|¢)(?!\w)|[ -]((?i:pence|penny|pennies|cents?))(?!\w)")
 _OLD: Final = re.compile(rf"(?:{SPACE}|-|\n)?(year|yr|month|week|day)s?(?:{SPACE}|-)olds?(?!\w)", re.IGNORECASE)
 _OF_AGE: Final = re.compile(rf"(?:{SPACE}|-)(year|month|week|day)s?{SPACE}of{SPACE}age(?!\w)", re.IGNORECASE)
-_CALENDAR: Final = re.compile(rf"(?:{SPACE}|-|\n)?(?:(?:long|full|whole|straight|consecutive|more|other|calendar|working){SPACE})?({_one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)", re.IGNORECASE)
-_OF_TIME: Final = re.compile(rf"{SPACE}(?:of{SPACE})?an?{SPACE}(hour|day|week|month|year|mile|minute|second|century|decade)(?!\w)", re.IGNORECASE)
+_CALENDAR: Final = re.compile(
+    rf"(?:{SPACE}|-|\n)?(?:(?:long|full|whole|straight|consecutive|more|other|calendar|working){SPACE})?({_one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)",
+    re.IGNORECASE,
+)
+_OF_TIME: Final = re.compile(
+    rf"{SPACE}(?:of{SPACE})?an?{SPACE}(hour|day|week|month|year|mile|minute|second|century|decade)(?!\w)", re.IGNORECASE
+)
 _SYMBOL: Final = re.compile(rf"(?:{SPACE}|-)?({_one_of(UNIT_SYMBOLS)})(?!\w)")
 _UNIT_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({_one_of(UNIT_WORDS)})(?!\w)", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 _PEOPLE: Final = re.compile(rf"{SPACE}(?:people|users|[a-z]{{4,}}s)(?!\w)")
-_METRE_EVENTS: Final = frozenset("hurdles finals relays titles races heats events champions records runners sprinters swimmers".split())
+_METRE_EVENTS: Final = word_set(
+    "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
+)
 _AGED: Final = re.compile(r"\b(?:aged|age|ages)\s(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE)
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s$")
 _AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of)\b|$")
@@ -87,10 +104,16 @@ def _currency(prefix: str) -> str:
 
 def _million(text: str, number: Numeral) -> Numeral:
     """The "m" after money is a million: £640m."""
-    match = None if number.scaled else _MILLION_LETTER.match(text, number.end) or re.compile(r" m(?!\w)").match(text, number.end)
+    match = (
+        None
+        if number.scaled
+        else _MILLION_LETTER.match(text, number.end) or re.compile(r" m(?!\w)").match(text, number.end)
+    )
     if match is None:
         return number
-    return Numeral(number.start, match.end(), number.value * SCALES["million"], number.digits, number.spelled, scaled=True)
+    return Numeral(
+        number.start, match.end(), number.value * SCALES["million"], number.digits, number.spelled, scaled=True
+    )
 
 
 def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
@@ -120,7 +143,7 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
 
 
 def _low_end(first: Numeral, second: Numeral) -> Decimal:
-    """"4-5 million" starts at four million."""
+    """As in "4-5 million" starts at four million."""
     if not second.scaled or first.scaled:
         return first.value
     scale = max((s for s in SCALES.values() if s <= second.value), default=Decimal(1))
@@ -178,7 +201,7 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     if match := _CURRENCY_CODE.match(text, end):
         return figure(FigureType.MONEY, match, match[1])
     if match := _SUBUNIT.match(text, end):
-        return figure(FigureType.MONEY, match, SUBUNITS[match[1] or match[2]], Decimal("0.01"))
+        return figure(FigureType.MONEY, match, SUBUNITS[match[1] or match[2].lower()], Decimal("0.01"))
     if match := _CALENDAR.match(text, end):
         unit = CALENDAR_UNITS[match[1].lower()]
         adjacent_word = text[end : end + 1].isalpha() and first.spelled
@@ -213,7 +236,7 @@ def _age_unit(word: str) -> str:
 
 
 def _second_of_many(text: str, match: re.Match[str], unit: str, number: Numeral) -> bool:
-    """"two second goals" counts goals; "30-second" and "one second" are durations."""
+    """As in "two second goals" counts goals; "30-second" and "one second" are durations."""
     plural = match.group().lower().endswith("s")
     return unit == "second" and not plural and number.value != 1 and text[match.start()] != "-"
 
@@ -225,7 +248,7 @@ def _million_people(text: str, number: Numeral) -> re.Match[str] | None:
 
 
 def _age(text: str, number: Numeral) -> Figure | None:
-    """"Igor Kirillov, 54," and "aged 54"."""
+    """As in "Igor Kirillov, 54," and "aged 54"."""
     if number.value > 120 or number.value != number.value.to_integral_value() or number.spelled or number.scaled:
         return None
     before = text[max(0, number.start - 24) : number.start]

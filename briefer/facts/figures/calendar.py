@@ -13,7 +13,9 @@ _MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(
 _YEAR: Final = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d|-\w*old)"
 _DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)(?!\w)"
 _GAP: Final = rf"(?:{SPACE}|\n){{1,2}}"
-_SPAN: Final = rf"(?:{SPACE}?[-–/]{SPACE}?|{SPACE}(?:to|and|or|until){SPACE})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_SPAN: Final = (
+    rf"(?:{SPACE}?[-–/]{SPACE}?|{SPACE}(?:to|and|or|until){SPACE})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+)
 
 _DAY_MONTH: Final = re.compile(
     rf"{_DAY}(?:{_SPAN})?(?:{_GAP}of)?(?:{_GAP}|-){_MONTH}(?:(?:,?{_GAP}|-){_YEAR})?", re.IGNORECASE
@@ -23,7 +25,9 @@ _MONTH_DAY: Final = re.compile(
     rf"(?:{_SPAN}(?!\w))?(?:(?:{SPACE}?,)?{_GAP}{_YEAR})?",
     re.IGNORECASE,
 )
-_MONTH_YEAR: Final = re.compile(rf"{_MONTH}(?:,?{_GAP}(?:of{SPACE})?)(?:{_YEAR}|['’](?P<short>\d\d)(?!\d))", re.IGNORECASE)
+_MONTH_YEAR: Final = re.compile(
+    rf"{_MONTH}(?:,?{_GAP}(?:of{SPACE})?)(?:{_YEAR}|['’](?P<short>\d\d)(?!\d))", re.IGNORECASE
+)
 _MONTH_ALONE: Final = re.compile(rf"{_MONTH}")
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|(?![\w-]))")
 _NUMERIC: Final = re.compile(r"(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<year>\d{4}|\d\d)(?![\w/]|\.\d)")
@@ -31,7 +35,8 @@ _YEAR_ALONE: Final = re.compile(r"(?P<year>[12]\d{3})(?:[-–/](?P<to>[12]\d{3}|
 _DECADE: Final = re.compile(r"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0['’]?s(?!\w)")
 # "'82 case", but not the quotation "'48 hours to go'".
 _SHORT_YEAR: Final = re.compile(
-    rf"['’](?P<short>\d\d)(?!\w|[.,]\d|['’]|[ -](?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))})(?!\w))", re.IGNORECASE
+    rf"['’](?P<short>\d\d)(?!\w|[.,]\d|['’]|[ -](?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))})(?!\w))",
+    re.IGNORECASE,
 )
 _DECADE_WORDS: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
@@ -41,7 +46,7 @@ _CLOCK: Final = re.compile(
     rf"""
     (?P<hour>2[0-4]|1\d|0?\d)
     (?: (?P<colon>:|\.(?=\d\d(?!\d)))(?P<minute>[0-5]\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)? )?(?!\d)
-    (?: {SPACE}?(?P<half>[ap])\.?{SPACE}?m\b\.? | (?P<oclock>{SPACE}o['’]clock) )?
+    (?: {SPACE}?(?P<half>[ap])(?:m\b | \.{SPACE}?m\b\.?) | (?P<oclock>{SPACE}o['’]clock) )?
     (?P<zone>{SPACE}?(?:[BECPMI][SD]T|GMT|UTC|CET|CEST|ET|PT|hrs)(?!\w))?
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -50,21 +55,30 @@ _NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 
 # A bare "May" or "March" is a month after such a word ("in May"), and else a verb, a name or a walk.
 _BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)[ -]$", re.IGNORECASE
+    r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)"
+    r"[ -]$",
+    re.IGNORECASE,
 )
 _BEFORE_YEAR: Final = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]$", re.IGNORECASE
+    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]$",
+    re.IGNORECASE,
 )
 # "2,000 people" is written with a comma or not; a year does not count people.
-_COUNTED: Final = re.compile(rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)")
-_IN_AGE: Final = re.compile(r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]$", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
+)
+_IN_AGE: Final = re.compile(
+    r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]$", re.IGNORECASE
+)
 
 
 def _number(value: int | str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _date(text: str, start: int, end: int, year: int | None, month: int, day: int | None, last: int | None) -> Figure | None:
+def _date(
+    text: str, start: int, end: int, year: int | None, month: int, day: int | None, last: int | None
+) -> Figure | None:
     try:
         datetime.date(year or 2000, month, last or day or 1)
     except ValueError:
@@ -83,31 +97,32 @@ def full_year(short: int) -> int:
 
 
 def read_date(text: str, at: int) -> Figure | None:
-    """"Dec. 18", "18 December 2014", "December 2014", "2014-12-18", "12/18/2014", "in May"."""
+    """Reads "Dec. 18", "18 December 2014", "December 2014", "2014-12-18", "12/18/2014", "in May"."""
     if text[at].isdecimal():
         if match := _ISO.match(text, at):
             return _date(text, at, match.end(), int(match["year"]), int(match["month"]), int(match["day"]), None)
         if match := _NUMERIC.match(text, at):
             a, b, year = int(match["a"]), int(match["b"]), match["year"]
             month, day = (b, a) if a > 12 else (a, b)
-            figure = _date(text, at, match.end(), int(year) if len(year) > 2 else full_year(int(year)), month, day, None)
-            return figure
-    match = _DAY_MONTH.match(text, at) if text[at].isdecimal() else _MONTH_DAY.match(text, at) or _MONTH_YEAR.match(text, at)
-    if match is None:
-        return None if text[at].isdecimal() else _month_alone(text, at)
+            return _date(text, at, match.end(), int(year) if len(year) > 2 else full_year(int(year)), month, day, None)
+        match = _DAY_MONTH.match(text, at)
+        return _named_date(text, match) if match else None
+    match = _MONTH_DAY.match(text, at) or _MONTH_YEAR.match(text, at)
+    return _named_date(text, match) if match else _month_alone(text, at)
+
+
+def _named_date(text: str, match: re.Match[str]) -> Figure | None:
+    """The date of a match that names its month."""
     groups = match.groupdict()
-    year = int(groups["year"]) if groups["year"] else full_year(int(groups["short"])) if groups.get("short") else None
-    day, last = groups.get("day"), groups.get("last")
-    end = match.end() - (match.group().endswith(".") and not year)
-    if text[end - 1] == "." and year is None:
-        end -= 1
-    return _date(
-        text, at, end, year, MONTHS[groups["month"].lower()], int(day) if day else None, int(last) if last else None
-    )
+    short, day, last = groups.get("short"), groups.get("day"), groups.get("last")
+    year = int(groups["year"]) if groups["year"] else full_year(int(short)) if short else None
+    end = match.end() - match.group().endswith(".")
+    month = MONTHS[groups["month"].lower()]
+    return _date(text, match.start(), end, year, month, int(day) if day else None, int(last) if last else None)
 
 
 def _month_alone(text: str, at: int) -> Figure | None:
-    match = _MONTH_ALONE.match(text.lower() if len(text) < 0 else text[at : at + 12].lower())
+    match = _MONTH_ALONE.match(text[at : at + 12].lower())
     if match is None:
         return None
     name = match["month"]
@@ -119,12 +134,22 @@ def _month_alone(text: str, at: int) -> Figure | None:
 
 
 def read_year(text: str, at: int) -> Figure | None:
-    """"2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s"."""
+    """Reads "2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s"."""
     if match := _DECADE.match(text, at):
         return _decade(text, match)
     if match := _SHORT_YEAR.match(text, at):
         year = full_year(int(match["short"]))
-        return Figure(match.group(), at, match.end(), FigureType.YEAR, Decimal(year), Decimal(year), "year", value=str(year), digits=4)
+        return Figure(
+            match.group(),
+            at,
+            match.end(),
+            FigureType.YEAR,
+            Decimal(year),
+            Decimal(year),
+            "year",
+            value=str(year),
+            digits=4,
+        )
     match = _YEAR_ALONE.match(text, at)
     if match is None:
         return None
@@ -150,17 +175,27 @@ def _decade(text: str, match: re.Match[str]) -> Figure:
         low = int(match["century"]) * 100 + tens
     elif _IN_AGE.search(text[max(0, at - 24) : at]):
         return Figure(
-            match.group(), at, end, FigureType.AGE, Decimal(tens), Decimal(tens + 9), "year", digits=1, value=f"{tens}..{tens + 9}"
+            match.group(),
+            at,
+            end,
+            FigureType.AGE,
+            Decimal(tens),
+            Decimal(tens + 9),
+            "year",
+            digits=1,
+            value=f"{tens}..{tens + 9}",
         )
     else:
         low = tens + (2000 if tens < 20 else 1900)
+    # "the 1800s" are a century, "the 2000s" hardly ever.
+    high = low + (99 if match["century"] and low % 100 == 0 and low < 2000 else 9)
     return Figure(
-        match.group(), at, end, FigureType.DECADE, Decimal(low), Decimal(low + 9), "year", digits=3, value=f"{low}..{low + 9}"
+        match.group(), at, end, FigureType.DECADE, Decimal(low), Decimal(high), "year", digits=3, value=f"{low}..{high}"
     )
 
 
 def read_decade_word(text: str, at: int, word: str) -> Figure | None:
-    """"the nineties", "in his sixties"."""
+    """Reads "the nineties", "in his sixties"."""
     tens = _DECADE_WORDS.get(word)
     if tens is None:
         return None
@@ -168,20 +203,22 @@ def read_decade_word(text: str, at: int, word: str) -> Figure | None:
     low = tens if age else 1900 + tens
     kind = FigureType.AGE if age else FigureType.DECADE
     end = at + len(word)
-    return Figure(text[at:end], at, end, kind, Decimal(low), Decimal(low + 9), "year", digits=2, value=f"{low}..{low + 9}")
+    return Figure(
+        text[at:end], at, end, kind, Decimal(low), Decimal(low + 9), "year", digits=2, value=f"{low}..{low + 9}"
+    )
 
 
 def read_weekday(text: str, at: int, word: str) -> Figure | None:
-    """"Wednesday", "Wed."; "sat" and "sun" are days only when capitalised before a date or a comma."""
+    """Reads "Wednesday", "Wed."; "sat" and "sun" are days only when capitalised before a date or a comma."""
     end = at + len(word)
-    if len(word) < 5 and not (text[at].isupper() and re.match(r"\.?,? \d|\. |, [A-Z]", text[end : end + 4])):
+    if len(word) < 5 and not (text[at].isupper() and re.match(r"\.|,|\)| \d{1,2}(?!\d)", text[end : end + 4])):
         return None
     number = Decimal(WEEKDAYS[word])
     return Figure(text[at:end], at, end, FigureType.WEEKDAY, parts=(number,), value=None)
 
 
 def read_clock(text: str, at: int) -> Figure | None:
-    """"12:30 p.m.", "11:00 BST", "4 p.m.", "5 o'clock", "16:45"; the hour is of 24 where the text tells."""
+    """Reads "12:30 p.m.", "11:00 BST", "4 p.m.", "5 o'clock", "16:45"; the hour is of 24 where the text tells."""
     match = _CLOCK.match(text, at)
     if match is None or not (match["half"] or match["oclock"] or match["colon"] == ":" or match["zone"]):
         return None
@@ -200,7 +237,7 @@ def read_clock(text: str, at: int) -> Figure | None:
 
 
 def read_named_time(text: str, at: int, word: str) -> Figure | None:
-    """"noon", "midday", "midnight"."""
+    """Reads "noon", "midday", "midnight"."""
     hour, minute = _NAMED_TIMES[word]
     return _time(text, at, at + len(word), hour, minute, "pm" if hour else "am")
 

@@ -50,7 +50,7 @@ def same_currency(one: Figure, other: Figure) -> bool:
         return one.text.startswith("$") or other.text.startswith("$") or "dollar" in (one.text + other.text).lower()
     # A pound is a weight, too, and a cent is the hundredth of several currencies.
     texts = " ".join((one.text, *one.label, other.text, *other.label)).lower()
-    return "cent" in texts or {one.unit, other.unit} == {"GBP", "lb"} and "pound" in texts
+    return "cent" in texts or ({one.unit, other.unit} == {"GBP", "lb"} and "£" not in texts)
 
 
 _BARE: Final = "bare"
@@ -84,10 +84,36 @@ _APART: Final = {
 }
 
 
+# How many of the currency one US dollar has bought since 1990, roughly, at the least and at the most.
+_PER_DOLLAR: Final = {
+    "USD": ("1", "1"), "GBP": ("0.45", "0.95"), "EUR": ("0.6", "1.25"), "CHF": ("0.7", "1.85"), "CAD": ("0.9", "1.65"),
+    "AUD": ("0.9", "2.1"), "NZD": ("1.1", "2.6"), "JPY": ("75", "165"), "CNY": ("4.7", "8.8"), "INR": ("17", "95"),
+    "SEK": ("5.5", "11.5"), "NOK": ("4.9", "11.8"), "DKK": ("4.5", "9"), "RUB": ("5", "120"), "SGD": ("1.1", "1.9"),
+    "HKD": ("7.7", "7.9"), "BRL": ("0.8", "6.5"), "ZAR": ("2.5", "20"), "MXN": ("3", "25"), "KRW": ("680", "2000"),
+}  # fmt: skip
+
+
+def converts(one: Figure, other: Figure) -> bool:
+    """True when the two may be one amount in two units: exactly for measures, at a likely rate for money."""
+    if one.low is None or other.low is None or one.unit == other.unit or not one.low or not other.low:
+        return False
+    if one.type is FigureType.MONEY:
+        rate, rate_of = _PER_DOLLAR.get(one.unit or ""), _PER_DOLLAR.get(other.unit or "")
+        if rate is None or rate_of is None:
+            return False
+        ratio = other.low / one.low
+        return Decimal(rate_of[0]) / Decimal(rate[1]) <= ratio <= Decimal(rate_of[1]) / Decimal(rate[0])
+    first, second = metric(one, one.low), metric(other, other.low)
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    return abs(first[1] - second[1]) <= abs(first[1]) * Decimal("0.06")
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """True when the two measure the same, or one of them does not say what it measures."""
     dimensions = {dimension(one), dimension(other)}
-    return comparable(one, other) and (len(dimensions) == 1 or _BARE in dimensions)
+    same = len(dimensions) == 1 or _BARE in dimensions or all(name.startswith("unit") for name in dimensions)
+    return same and comparable(one, other)
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -99,6 +125,11 @@ def comparable(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit or {one.unit, other.unit} <= {"year", "season"}
     if first == second:
         return True
+    # "up by six points" is said of percentage points.
+    if {first, second} == {"percentage-points", "count"} and "point" in one.label + other.label:
+        return True
+    if {one.unit, other.unit} == {"GBP", "lb"}:
+        return same_currency(one, other)
     if {one.unit, other.unit} <= {"GBP", "lb", None} and "pound" in " ".join((one.text, *one.label)).lower():
         return "pound" in " ".join((other.text, *other.label)).lower()
     if first.startswith("unit") and second.startswith("unit"):

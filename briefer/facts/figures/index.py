@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
+from briefer.facts.codes import find_codes
 from briefer.facts.figures.labels import singular
 from briefer.facts.mention import Figure, FigureType
 
@@ -17,8 +18,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
 _HINTS: Final = {
-    1: "another only single sole alone lone solo",
-    2: "both pair pairs couple twice double doubles doubled duo twin twins second two-time ii bilateral either",
+    1: "only single sole alone lone solo",
+    2: "both pair pairs couple twice double doubles doubled duo twin twins ii bilateral either",
     3: "trio triple triplets hat-trick hat trick treble thrice trilogy tripled iii third threefold",
     4: "quartet quadruple quadruplets foursome quadrupled iv quad",
     5: "quintet quintuplets v",
@@ -32,20 +33,18 @@ _HINTS: Final = {
     50: "half half-century",
     100: "century",
 }
+SECOND_WORDS: Final = ("again", "another", "new", "repeat", "twice", "both")
 HINT_WORDS: Final = {word: Decimal(value) for value, words in _HINTS.items() for word in words.split()}
-FIRST_WORDS: Final = tuple(
+_FIRST: Final = (
     "debut maiden inaugural inaugurated opening opened opens opener initial initially never earliest new newest newly "
     "beginning began begins begin start started starts premiere premiered pioneer pioneering pioneered original "
-    "unprecedented once one i primary top leading leader lead leads led ever launch launched historic".split()
+    "unprecedented once one i primary top leading leader lead leads led ever launch launched historic"
 )
+FIRST_WORDS: Final = tuple(_FIRST.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A number that arithmetic makes of neighbouring figures of one sentence."""
-
-    value: Decimal
-    figures: tuple[Figure, ...]
+_TOP: Final = 400
+_SHORT_LINE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,10 @@ class FigureIndex:
             words[singular(word)].append(match.start())
             if word in HINT_WORDS:
                 hints.setdefault(HINT_WORDS[word], match.span())
+        # The 1 of F1 is that of "Formula 1", the 21 of "U21s" that of "under-21s".
+        for start, end in find_codes(text):
+            for digits in re.findall(r"\d{1,9}", text[start:end]):
+                hints.setdefault(Decimal(digits), (start, end))
         return cls(
             text,
             tuple(figures),
@@ -90,7 +93,7 @@ class FigureIndex:
             {word: tuple(found) for word, found in words.items()},
             hints,
             tuple(match.end() for match in _SENTENCE_END.finditer(text)),
-            _dateline(figures),
+            _dateline(text, figures),
         )
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -135,10 +138,13 @@ def _years(figures: Iterable[Figure]) -> set[int]:
     return years
 
 
-def _dateline(figures: Sequence[Figure]) -> datetime.date | None:
-    """The first full date, when it opens the text: "(Jan 3, 2016 3:36 PM) ..."."""
-    for figure in figures[:1]:
-        if figure.type is FigureType.DATE and figure.start < 20 and None not in figure.parts:
-            year, month, day = (int(part or 1) for part in figure.parts[:3])
-            return datetime.date(year, month, day)
+def _dateline(text: str, figures: Sequence[Figure]) -> datetime.date | None:
+    """The first full date near the top, when it stands in brackets or on a short line: "(Jan 3, 2016 3:36 PM)"."""
+    for figure in figures[:3]:
+        if figure.type is FigureType.DATE and figure.start < _TOP and None not in figure.parts:
+            line_start = text.rfind("\n", 0, figure.start) + 1
+            line = text[line_start : figure.end + _SHORT_LINE].split("\n")[0]
+            if (text[:1] == "(" and figure.start < 20) or len(line) < _SHORT_LINE:
+                year, month, day = (int(part or 1) for part in figure.parts[:3])
+                return datetime.date(year, month, day)
     return None

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.binding import misbound, opposed
-from briefer.facts.figures.compare import comparable
+from briefer.facts.figures.compare import comparable, converts
 from briefer.facts.figures.derive import derived_from
-from briefer.facts.figures.index import FIRST_WORDS, FigureIndex
+from briefer.facts.figures.index import FIRST_WORDS, SECOND_WORDS, FigureIndex
 from briefer.facts.figures.messages import absent, contradicted, derived, elsewhere
 from briefer.facts.figures.rounding import part_of_whole, rounded_from
 from briefer.facts.figures.when import judge_date, judge_time, judge_weekday, judge_year
@@ -23,17 +23,32 @@ _CALENDAR: Final = {
 }
 
 
+_AGES: Final = (FigureType.AGE, FigureType.COUNT)
+
+
 def judge_figure(figure: Figure, index: FigureIndex) -> Judgement:
     """What the source says of `figure`, with the span of the source that the verdict rests on."""
     judge = _CALENDAR.get(figure.type)
     found = judge(figure, index) if judge else _judge_number(figure, index)
     if found:
         return found
+    if figure.restates and (restated := _judge_restated(figure, figure.restates, index)):
+        return restated
     derivation = derived_from(figure, index)
     if derivation:
         span, how = derivation
         return Judgement(Verdict.DERIVED, span, derived(figure, how))
     return absent(figure, index)
+
+
+def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgement | None:
+    """A conversion in brackets holds when what it converts does: "US$1bn (£640m)"."""
+    if not converts(first, figure):
+        return None
+    judged = judge_figure(first, index)
+    if judged.verdict.is_error:
+        return None
+    return Judgement(Verdict.DERIVED, judged.evidence, derived(figure, f"it converts {first.text}"))
 
 
 def _judge_number(figure: Figure, index: FigureIndex) -> Judgement | None:
@@ -54,7 +69,7 @@ def _judge_fitting(figure: Figure, fitting: list[Figure], index: FigureIndex) ->
     agreeing = [other for other in fitting if not opposed(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
-    if other := misbound(figure, agreeing, index):
+    if (other := misbound(figure, agreeing, index)) and derived_from(figure, index) is None:
         return elsewhere(figure, other, index)
     best = max(agreeing, key=lambda other: len(set(other.label) & set(figure.label)))
     return Judgement(Verdict.SUPPORTED, (best.start, best.end))
@@ -65,9 +80,15 @@ def _stating(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.low is not None and figure.low == figure.high:
         stated = list(index.by_value.get(figure.low, ()))
         if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
-            stated += [other for other in index.by_value.get(_other_m(figure), ()) if other.text.lower().endswith("m") or other.unit == "m"]
+            stated += [
+                other
+                for other in index.by_value.get(_other_m(figure), ())
+                if other.text.lower().endswith("m") or other.unit == "m"
+            ]
         return stated
     if figure.low is not None and figure.high is not None:
+        if figure.type is FigureType.AGE:  # "in her 20s"
+            return [other for other in index.between(figure.low, figure.high) if other.type in _AGES]
         low, high = index.by_value.get(figure.low, ()), index.by_value.get(figure.high, ())
         return [*low] if high else []
     return _both_parts(figure.parts, index)
@@ -86,7 +107,9 @@ def _both_parts(parts: Iterable[Decimal | None], index: FigureIndex) -> list[Fig
     if not all(holders):
         return []
     for other in holders[0]:
-        if sorted(part for part in other.parts if part is not None) == numbers or {other.low, other.high} == set(numbers):
+        if sorted(part for part in other.parts if part is not None) == numbers or {other.low, other.high} == set(
+            numbers
+        ):
             return [other]
     for other in holders[0]:
         start, end = index.sentence(other.start)
@@ -101,8 +124,9 @@ def _hinted(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         return None
     if figure.low == 1:
         return _single(figure, index)
-    if figure.type is FigureType.COUNT or figure.type is FigureType.ORDINAL and figure.text[0].isalpha():
-        return index.hints.get(figure.low)
+    if figure.type is FigureType.COUNT or (figure.type is FigureType.ORDINAL and figure.text[0].isalpha()):
+        second = index.first_of(SECOND_WORDS) if figure.low == 2 and figure.type is FigureType.ORDINAL else None
+        return second or index.hints.get(figure.low)
     return None
 
 
@@ -112,7 +136,9 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         # "1st" for "fifth" is a slip of the pen; "first" is said of any debut.
         return index.first_of(FIRST_WORDS) if figure.text[0].isalpha() else None
     if figure.type is FigureType.DURATION:
-        match = re.search(rf"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?{figure.unit}\b", index.text, re.IGNORECASE)
+        match = re.search(
+            rf"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?{figure.unit}\b", index.text, re.IGNORECASE
+        )
         return match.span() if match and not figure.text.lower().endswith("s") else None
     if figure.type is not FigureType.COUNT:
         return None

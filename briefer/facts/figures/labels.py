@@ -3,13 +3,14 @@
 import re
 from typing import Final
 
-from briefer.facts.figures.vocabulary import CARDINALS
+from briefer.facts.figures.vocabulary import CARDINALS, word_set
 from briefer.facts.mention import FigureType
 
 _WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>[^\W\d_][\w’'-]*)")
+_AGE: Final = re.compile(r"[ \t\u00a0\n]\d{1,3}-year-old(?=[ ])")
 _REACH: Final = 5
 
-_STOP: Final = frozenset(
+_STOP: Final = word_set(
     "a about above after again against ago all almost along already also although am an and another any are around as "
     "at away back be because been before behind being below between both but by can could despite did do does done "
     "down during each either else even ever every except for from get gets getting go goes going got had has have "
@@ -19,9 +20,9 @@ _STOP: Final = frozenset(
     "since so some soon still such take than that the their them then there these they this those though through "
     "throughout till to today together tomorrow too toward towards under until up upon us very via was we were what "
     "when where whether which while who whom whose why will with within without would yes yesterday yet you your "
-    "came come comes died dead killed hurt injured wounded arrested missing left right found held took went".split()
+    "came come comes died dead killed hurt injured wounded arrested missing left right found held took went"
 )
-_SKIP: Final = frozenset("more other further additional extra new different separate such the its their his her our".split())
+_SKIP: Final = word_set("more other further additional extra new different separate such the its their his her our")
 _OF: Final = re.compile(r"[ \t\u00a0\n]of[ \t\u00a0\n]")
 _IRREGULAR: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife",
@@ -29,6 +30,7 @@ _IRREGULAR: Final = {
     "policemen": "policeman", "firemen": "fireman", "cases": "case", "houses": "house", "buses": "bus",
     "series": "series", "species": "species", "crises": "crisis",
 }  # fmt: skip
+_PLURALS: Final = {singular: plural for plural, singular in _IRREGULAR.items()}
 
 
 def singular(word: str) -> str:
@@ -42,6 +44,15 @@ def singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def plural(word: str) -> str:
+    """The plural of a lower-case English noun; a plural stays as it is."""
+    if word in _PLURALS or _plural(word):
+        return _PLURALS.get(word, word)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def label_of(text: str, end: int, kind: FigureType) -> tuple[str, ...]:
@@ -62,15 +73,17 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
     words: list[str] = []
     skipping = True
     for _ in range(_REACH):
+        if age := _AGE.match(text, end):  # "two 20-year-old men"
+            end = age.end()
         match = _WORD.match(text, end)
         if match is None:
             break
         word = re.sub(r"[’']s?$", "", match["word"]).lower()
         end = match.end()
-        if skipping and (word in _SKIP or of is not None and word in ("a", "an", "all", "those", "these")):
+        if skipping and (word in _SKIP or (of is not None and word in ("a", "an", "all", "those", "these"))):
             continue
         skipping = False
-        if word in _STOP and not match["word"][:2].isupper() or word in CARDINALS:
+        if (word in _STOP and not match["word"][:2].isupper()) or word in CARDINALS:
             break
         words.append(singular(word))
         last = end

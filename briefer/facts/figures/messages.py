@@ -1,11 +1,15 @@
 """Verdicts on figures in words that a person understands."""
 
+import re
+from typing import Final
+
 from briefer.facts.figures.compare import comparable, dimension
 from briefer.facts.figures.index import FigureIndex
-from briefer.facts.figures.labels import label_span
-from briefer.facts.mention import Figure, Judgement, Verdict
+from briefer.facts.figures.labels import label_span, plural
+from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
-_LONGEST = 60
+_LONGEST: Final = 60
+_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def in_context(figure: Figure, index: FigureIndex) -> str:
@@ -21,21 +25,36 @@ def derived(figure: Figure, how: str) -> str:
 
 def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
     """For a figure whose comparator turns the source's around."""
-    start = max(0, other.start - 12)
-    said = index.text[start : other.end].split()
-    return Judgement(
-        Verdict.ALTERED,
-        (other.start, other.end),
-        f"{figure.bound.value.replace('-', ' ')} {figure.text} - the source says {' '.join(said[1:] or said)}",
-    )
+    said = f"{_in_words(other.bound)} {in_context(other, index)}"
+    message = f"{_in_words(figure.bound)} {figure.text} - the source says {said}"
+    return Judgement(Verdict.ALTERED, (other.start, other.end), message)
 
 
 def elsewhere(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
     """For a value that the source has on something else."""
-    summary = " ".join([figure.text, *figure.label])
+    link = "of " if figure.label and figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO) else ""
+    words = [_spelled(word, index) for word in figure.label]
+    if words and not link and figure.low != 1:
+        words[-1] = plural(words[-1])
+    said = f"{figure.text} {link}{' '.join(words)}".strip()
     return Judgement(
-        Verdict.MISATTRIBUTED, (other.start, other.end), f"{summary} - the source says {in_context(other, index)}"
+        Verdict.MISATTRIBUTED, (other.start, other.end), f"{said} - the source says {in_context(other, index)}"
     )
+
+
+def _in_words(bound: Bound) -> str:
+    return {Bound.BELOW: "less than", Bound.ABOVE: "more than", Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least"}[
+        bound
+    ]
+
+
+def _spelled(word: str, index: FigureIndex) -> str:
+    """A word of a label as the source writes it; a label has lost its capitals and plurals."""
+    for place in index.words.get(word, ())[:1]:
+        match = _WORD.match(index.text, place)
+        if match:
+            return match.group()
+    return word
 
 
 def absent(figure: Figure, index: FigureIndex) -> Judgement:

@@ -112,10 +112,10 @@ def _scaled(text: str, number: Numeral) -> Numeral:
     while word:
         value, end, scaled = value * SCALES[word.group(1).lower()], word.end(), True
         word = _SCALE_WORD.match(text, end)
-    if not scaled and (letter := _SCALE_LETTER.match(text, end)):
-        # "5 B" or "2 T" with a space is no scale.
-        if letter.end() - end == len(letter.group(1)) or len(letter.group(1)) > 1:
-            value, end, scaled = value * SCALE_LETTERS[letter.group(1)], letter.end(), True
+    letter = None if scaled else _SCALE_LETTER.match(text, end)
+    # "5 B" or "2 T" with a space is no scale.
+    if letter and (letter.start(1) == end or len(letter.group(1)) > 1):
+        value, end, scaled = value * SCALE_LETTERS[letter.group(1)], letter.end(), True
     if not scaled and (dozen := _DOZEN.match(text, end)):
         value, end, scaled = value * 12, dozen.end(), True
     return Numeral(number.start, end, value, digits, number.spelled, scaled)
@@ -135,7 +135,7 @@ def _read_a_scale(text: str, at: int) -> Numeral | None:
 
 
 def _a_hundred_and(text: str, at: int, word: str, end: int) -> Numeral | None:
-    """"a hundred and twenty": the words after the article, read as if it were "one"."""
+    """As in "a hundred and twenty": the words after the article, read as if it were "one"."""
     run = _read_words(text, end - len(word))
     return Numeral(at, run.end, run.value, run.digits, spelled=True, scaled=True) if run and run.end > end else None
 

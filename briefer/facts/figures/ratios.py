@@ -12,20 +12,28 @@ _SCORE: Final = re.compile(r"(\d{1,3})((?: ?[-–—] ?\d{1,3})(?:[-–]\d{1,2})
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
 _OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
-_UNIT_AFTER: Final = re.compile(rf"(?:{SPACE}|-)(?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))}|per)(?!\w)|%|-", re.IGNORECASE)
+_UNIT_AFTER: Final = re.compile(
+    rf"(?:{SPACE}|-)(?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))}|per)(?!\w)|%|-", re.IGNORECASE
+)
 _PART: Final = re.compile(
-    rf"(?:{SPACE}|-)({'|'.join(sorted(FRACTION_PARTS, key=len, reverse=True))})(?![\w-])(?!{SPACE}(?:of{SPACE}an?|an?){SPACE}(?:[mbtr]+illion|hour|mile))",
+    rf"(?:{SPACE}|-)({'|'.join(sorted(FRACTION_PARTS, key=len, reverse=True))})(?![\w-])"
+    rf"(?!{SPACE}(?:of{SPACE}an?|an?){SPACE}(?:[mbtr]+illion|hour|mile))",
     re.IGNORECASE,
 )
 # "first half", "half-time", "half brother": no half of anything.
 _NO_HALF: Final = re.compile(
-    rf"half(?:-|{SPACE}(?:time|back|brother|sister|century|marathon|way|term|hour|day|mile|price|season|million|of{SPACE}the{SPACE}(?:season|match|game))(?!\w))",
+    rf"half(?:-|{SPACE}(?:time|back|brother|sister|century|marathon|way|term|hour|day|mile|price|season|million|"
+    rf"of{SPACE}the{SPACE}(?:season|match|game))(?!\w))",
     re.IGNORECASE,
 )
 _NO_HALF_BEFORE: Final = re.compile(
-    r"(?:first|second|other|better|opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)[ -]$", re.IGNORECASE
+    r"(?:first|second|other|better|opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
+    r"[ -]$",
+    re.IGNORECASE,
 )
-_A_PART: Final = re.compile(rf"a{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE)
+_A_PART: Final = re.compile(
+    rf"a{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
+)
 _OF: Final = re.compile(rf"{SPACE}(?:of|in)(?!\w)", re.IGNORECASE)
 _PLURAL_NOUN: Final = re.compile(rf"(?:{SPACE}|-)(?:people|men|women|children|police|[a-z]{{3,}}s)(?!\w)")
 
@@ -35,7 +43,7 @@ def _pair(text: str, start: int, end: int, kind: FigureType, parts: tuple[Decima
 
 
 def read_score(text: str, at: int) -> Figure | None:
-    """"5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
+    """Reads "5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
     if match := _SCORE.match(text, at):
         parts = tuple(Decimal(part) for part in re.findall(r"\d+", match.group()))
         if len(parts) == 2 and parts[0] < parts[1] and _PLURAL_NOUN.match(text, match.end()):
@@ -47,10 +55,19 @@ def read_score(text: str, at: int) -> Figure | None:
         return _pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
     if match := _SLASH.match(text, at):
         top, bottom = Decimal(match[1]), Decimal(match[2])
-        if not bottom or bottom > 100 and top != 1:
+        if not bottom or (bottom > 100 and top != 1):
             return None
         share = top / bottom
-        return Figure(match.group(), at, match.end(), FigureType.FRACTION, share, share, parts=(top, bottom), value=f"{top}/{bottom}")
+        return Figure(
+            match.group(),
+            at,
+            match.end(),
+            FigureType.FRACTION,
+            share,
+            share,
+            parts=(top, bottom),
+            value=f"{top}/{bottom}",
+        )
     return None
 
 
@@ -59,7 +76,7 @@ def _same_spacing(rest: str) -> bool:
 
 
 def read_share(text: str, number: Numeral) -> Figure | None:
-    """"one in five", "two out of three", "three-quarters": what follows a number that makes it a part of a whole."""
+    """Reads "one in five", "two out of three", "three-quarters": a number and what makes it a part of a whole."""
     if number.value != number.value.to_integral_value() or number.value > 1000 or number.scaled:
         return None
     if (match := _OUT_OF.match(text, number.end)) and text[match.end()].isalnum():
@@ -79,11 +96,11 @@ def read_share(text: str, number: Numeral) -> Figure | None:
                 parts=(number.value, whole.value), value=f"{number.value}:{whole.value}",
             )  # fmt: skip
     match = _PART.match(text, number.end)
-    if match is None or not number.spelled and number.value > 10:
+    if match is None or (not number.spelled and number.value > 10):
         return None
     word = match[1].lower()
     bottom = FRACTION_PARTS[word]
-    if number.value >= bottom or word.endswith("s") != (number.value > 1) and not text[number.end] == "-":
+    if number.value >= bottom or (word.endswith("s") != (number.value > 1) and text[number.end] != "-"):
         return None
     return fraction(text, number.start, match.end(), int(number.value), bottom)
 
@@ -98,7 +115,7 @@ def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:
 
 
 def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
-    """"half of", "by half", "a third of", "a quarter of"; "½" alone."""
+    """Reads "half of", "by half", "a third of", "a quarter of"; "½" alone."""
     if text[at] in FRACTION_SIGNS:
         return fraction(text, at, at + 1, *FRACTION_SIGNS[text[at]])
     if word == "half":

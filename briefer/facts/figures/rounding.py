@@ -8,9 +8,9 @@ from briefer.facts.figures.compare import alike
 from briefer.facts.figures.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType
 
-_PLAIN_REACH: Final = Decimal("0.07")
+_PLAIN_REACH: Final = Decimal("0.1")
 _PART_REACH: Final = Decimal("0.02")
-_HEDGED_PART_REACH: Final = Decimal("0.06")
+_HEDGED_PART_REACH: Final = Decimal("0.1")
 
 
 def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
@@ -48,22 +48,21 @@ def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bo
         return False
     place = last_place(figure, value)
     match figure.bound:
-        case Bound.BELOW | Bound.AT_MOST:
-            return exact < value and gap <= place
-        case Bound.ABOVE | Bound.AT_LEAST:
-            return exact > value and gap <= place
-        case Bound.ABOUT:
-            return gap <= place / 2
-        case _:
-            # "46 dead" is not "50 dead", but 1,171 jobs are 1.2K jobs. Digits may also be cut off: $5.29bn, $5.2bn.
-            exact_enough = size >= 100 or exact != exact.to_integral_value()
-            cut = exact > value and gap < place and figure.digits > 1
-            return exact_enough and (cut or gap <= place / 2) and gap <= size * _PLAIN_REACH
+        case Bound.BELOW | Bound.AT_MOST if exact < value and gap <= place:
+            return True
+        case Bound.ABOVE | Bound.AT_LEAST if exact > value and gap <= place:
+            return True
+        case Bound.ABOUT if gap <= place / 2:
+            return True
+    # "46 dead" is not "50 dead", but 1,171 jobs are 1.2K jobs. Digits may also be cut off: $5.29bn, $5.2bn.
+    exact_enough = size >= 100 or exact != exact.to_integral_value()
+    cut = exact > value and gap < place and figure.digits > 1
+    return exact_enough and (cut or gap <= place / 2) and gap <= size * _PLAIN_REACH
 
 
 def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
     """The percentage or fraction that a part such as "two-thirds", "half" or "one in five" stands for."""
-    if figure.low is None or not figure.parts and figure.type is not FigureType.PERCENT:
+    if figure.low is None or (not figure.parts and figure.type is not FigureType.PERCENT):
         return None
     share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
     reach = _PART_REACH if figure.bound is Bound.EXACT else _HEDGED_PART_REACH
@@ -76,7 +75,9 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
         gap = exact - share
         if abs(gap) > reach:
             continue
-        if figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0 or figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0:
+        if (figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0) or (
+            figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0
+        ):
             continue
         return other
     return None

@@ -3,6 +3,12 @@
 from decimal import Decimal
 from typing import Final
 
+
+def word_set(row: str) -> frozenset[str]:
+    """The words of a row of a table."""
+    return frozenset(row.split())
+
+
 CARDINALS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -85,9 +91,9 @@ DOLLAR_PREFIXES: Final = {
     "NT": "TWD", "R": "BRL", "Z": "ZWD", "J": "JMD",
 }  # fmt: skip
 
-CURRENCY_CODES: Final = frozenset(
+CURRENCY_CODES: Final = word_set(
     "USD GBP EUR JPY CNY RMB INR KRW RUB TRY UAH NGN PHP ILS THB VND AUD CAD NZD HKD SGD TWD BRL CHF SEK NOK DKK PLN "
-    "CZK HUF ZAR MXN KES PKR BDT LKR EGP SAR AED QAR IDR MYR RON BGN".split()
+    "CZK HUF ZAR MXN KES PKR BDT LKR EGP SAR AED QAR IDR MYR RON BGN"
 )
 
 CURRENCY_WORDS: Final = {
@@ -137,7 +143,7 @@ _UNITS: Final = {
     "t": ("t", "tonne", "metric ton"),
     "ton": ("ton",),
     "oz": ("oz", "ounce"),
-    "lb": ("lb", "lbs"),
+    "lb": ("lb", "lbs", "Lb", "Lbs", "LBS"),
     "st": ("stone",),
     "ml": ("ml", "millilitre", "milliliter"),
     "l": ("l", "litre", "liter"),

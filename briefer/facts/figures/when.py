@@ -27,7 +27,9 @@ def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
         except ValueError:
             return None
         distance = abs((named - dateline).days)
-        weekday = next((f for f in index.figures if f.type is FigureType.WEEKDAY and int(f.parts[0] or 0) == named.weekday()), None)
+        weekday = next(
+            (f for f in index.figures if f.type is FigureType.WEEKDAY and int(f.parts[0] or 0) == named.weekday()), None
+        )
         if distance <= _NEAR_DATELINE and (weekday or _relative(index)):
             span = (weekday.start, weekday.end) if weekday else _relative(index)
             return Judgement(Verdict.DERIVED, span, f"{figure.text} - follows from the date of the source")
@@ -36,7 +38,8 @@ def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
 
 def _relative(index: FigureIndex) -> Evidence | None:
     return next(
-        ((index.words[word][0], index.words[word][0] + len(word)) for word in _RELATIVE_DAYS if word in index.words), None
+        ((index.words[word][0], index.words[word][0] + len(word)) for word in _RELATIVE_DAYS if word in index.words),
+        None,
     )
 
 
@@ -65,12 +68,13 @@ def _in_days(day: int, other: Figure) -> bool:
 
 def judge_year(figure: Figure, index: FigureIndex) -> Judgement | None:
     """A year stands in the source as a year, in a date, or as a plain number; a decade holds one of its years."""
-    assert figure.low is not None and figure.high is not None
+    if figure.low is None or figure.high is None:
+        return None
     wide = figure.type is FigureType.DECADE
     for other in index.between(figure.low, figure.high) if wide else index.by_value.get(figure.low, ()):
-        if not wide or other.type in (FigureType.YEAR, FigureType.DATE, FigureType.DECADE):
-            if figure.high == figure.low or wide or figure.high in index.by_value:
-                return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+        is_year = not wide or other.type in (FigureType.YEAR, FigureType.DATE, FigureType.DECADE)
+        if is_year and (wide or figure.high in index.by_value):
+            return Judgement(Verdict.SUPPORTED, (other.start, other.end))
     return None
 
 

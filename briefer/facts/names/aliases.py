@@ -1,14 +1,13 @@
 """Other ways to say a name: acronyms and what they stand for, demonyms, plurals."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefer.facts.mention import Name
-from briefer.facts.names.lexicon import given_names, is_ordinary, places
+from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_ordinary, places, regions
 from briefer.facts.names.tokens import Token
 from briefer.facts.names.vocabulary import LINK_WORDS
 
-_LONGEST_PLACE: Final = 5
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
@@ -60,7 +59,7 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
     for at, token in enumerate(tokens):
         if token.word not in openers:
             continue
-        for length in range(_LONGEST_PLACE, 0, -1):
+        for length in range(LONGEST_PLACE, 0, -1):
             words = tuple(t.word for t in tokens[at : at + length])
             if len(words) < length or words not in table:
                 continue
@@ -73,6 +72,17 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
                 found.setdefault(table[words], (token.start, tokens[at + length - 1].end))
                 break
     return found
+
+
+def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The regions and countries that hold the places found, each with the span of the first such place."""
+    above: dict[str, tuple[int, int]] = {}
+    for place, span in found.items():
+        region = regions().get(place)
+        while region is not None and region not in above:
+            above[region] = span
+            region = regions().get(region)
+    return above
 
 
 def definitions(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[tuple[Token, int, int]]:

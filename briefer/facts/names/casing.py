@@ -7,11 +7,19 @@ from typing import Final
 
 from briefer.facts.names.lexicon import is_ordinary
 from briefer.facts.names.tokens import Token
-from briefer.facts.names.vocabulary import ABBREVIATIONS, FUNCTION_WORDS, ORGANISATION_WORDS, PARTICLES, ROLES
+from briefer.facts.names.vocabulary import (
+    ABBREVIATIONS,
+    BODY_HEADS,
+    FUNCTION_WORDS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    ROLES,
+)
 
 _SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
 # Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
-_CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS
+_CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
 _OPENERS: Final = frozenset("\"“”«„‘:•*|\t")
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
@@ -49,7 +57,8 @@ def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
             starts.append(index)
             opens.append(True)
         else:
-            opens.append(len(gap) > 1 and not _OPENERS.isdisjoint(gap))
+            numbered = opens[-1] and tokens[index - 1].word[:1].isdigit()
+            opens.append(numbered or (len(gap) > 1 and not _OPENERS.isdisjoint(gap)))
     casing: list[Casing] = []
     caseless = not any(token.capital for token in tokens)
     for start, end in zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True):
@@ -61,10 +70,12 @@ def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
 def _ends_sentence(gap: str, before: Token) -> bool:
     if _SENTENCE_ENDS.isdisjoint(gap):
         return False
+    if len(gap) == 1 and gap != "\n":
+        return False
     if gap[0] == "." and "\n" not in gap and len(gap.strip()) == 1:
         # "Lt. Gen. Igor", "J. Smith": the dot belongs to the word.
         return not (before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital))
-    return len(gap) > 1
+    return True
 
 
 def ends_word(gap: str, before: Token) -> bool:

@@ -1,6 +1,6 @@
 """Finds the names of a text by its capitals and a few word tables; no model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,12 +8,13 @@ from briefer.facts.codes import find_codes
 from briefer.facts.mention import Figure, Name, NameType
 from briefer.facts.names.casing import Casing, Layout, lay_out
 from briefer.facts.names.kinds import name_type
-from briefer.facts.names.lexicon import given_names, is_ordinary, peoples, places
+from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_compound, is_ordinary, peoples, places
 from briefer.facts.names.tokens import Token, tokenize
 from briefer.facts.names.vocabulary import (
     BODY_HEADS,
     FUNCTION_WORDS,
     HONORIFICS,
+    HYPHEN_PREFIXES,
     MONTHS,
     NAME_MONTHS,
     NOT_NAMES,
@@ -88,8 +89,13 @@ class _Finder:
         if not token.capital or self.taken[index] or index in self.codes:
             return False
         word = token.word
+        if word in HYPHEN_PREFIXES and index + 1 < len(self.tokens) and self._gap(index) in _HYPHENS:
+            return False
         if token.acronym and len(word) > 1 and self.layout.casing[index] is not Casing.UPPER:
             return word not in NOT_NAMES
+        if word == "new" and index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
+            # "New York" anywhere, "New Labour" inside a sentence; not "New Celtic manager".
+            return (word, self.tokens[index + 1].word) in places() or not self.layout.opens[index]
         if word in FUNCTION_WORDS or word in WEEKDAYS or word in NOT_NAMES or not any(c.isalpha() for c in word):
             return word in NAME_MONTHS and self._month_is_name(index)
         if word in MONTHS:
@@ -115,18 +121,31 @@ class _Finder:
 
     def _run(self, first: int) -> list[int]:
         """Indices of the tokens of one run of capitals with the small words that join them."""
-        run = [first]
+        run = self._place_run(first) or [first]
         plain = self.layout.casing[first] is Casing.PLAIN
         while True:
             last = run[-1]
             nxt = self._next_capital(last)
             if nxt is not None:
-                run.append(nxt)
+                run.extend(self._place_run(nxt) or [nxt])
+                continue
+            if plain and last + 1 < len(self.tokens) and not self.taken[last + 1] and self._is_tail(last + 1):
+                run.append(last + 1)
                 continue
             linked = self._linked(run) if plain else None
             if linked is None:
                 return run
             run.extend(linked)
+
+    def _place_run(self, index: int) -> list[int]:
+        """The tokens of a place of several words that begins here: "Bosnia and Herzegovina", "New South Wales"."""
+        for length in range(LONGEST_PLACE, 1, -1):
+            span = range(index, min(index + length, len(self.tokens)))
+            if tuple(self.tokens[i].word for i in span) in places():
+                whole = all(self._gap(i) in _SPACES or self._gap(i) in _HYPHENS for i in span[:-1])
+                if whole and self.tokens[span[-1]].capital and not any(self.taken[i] for i in span):
+                    return list(span)
+        return []
 
     def _joins(self, index: int) -> bool:
         """True when nothing but a space, a hyphen or an initial's dot parts a token from the next."""
@@ -146,9 +165,18 @@ class _Finder:
             return last + 1
         if token.capital and len(token.word) == 1 and token.word not in "ai" and not self.taken[last + 1]:
             return last + 1
-        if token.word in {"the", "a"} and token.capital:
-            return None
         return None
+
+    def _is_tail(self, index: int) -> bool:
+        """The "un" of "Kim Jong-un" and the "jan" of "Chan Yung-jan"; not the "led" of "Saudi-led"."""
+        token = self.tokens[index]
+        if index == 0 or token.capital or len(token.word) > 5 or self._gap(index - 1) not in _HYPHENS:
+            return False
+        stem = self.tokens[index - 1].word
+        if is_ordinary(stem) or (stem,) in places() or self.tokens[index - 1].acronym:
+            return False
+        named = index > 1 and self.tokens[index - 2].capital and self._gap(index - 2) in _SPACES
+        return (named and len(token.word) <= 3) or (not is_ordinary(token.word) and token.word not in FUNCTION_WORDS)
 
     def _linked(self, run: list[int]) -> list[int] | None:
         """Small words and the capital after them, where they carry a name on: "of England", "von der Leyen"."""
@@ -173,10 +201,11 @@ class _Finder:
                 return [*links, at]
             return None
         opened = any(self.tokens[i].word in BODY_HEADS for i in run)
-        if words in (["for"], ["on"], ["for", "the"], ["and"]) and opened:
-            if words == ["and"] and not any(self.tokens[i].word in {"for", "of"} for i in run):
-                return None
+        if opened and words in (["for"], ["on"], ["for", "the"]):
             return [*links, at]
+        if opened and words == ["and"] and any(self.tokens[i].word in {"for", "of"} for i in run):
+            # "Department for Work and Pensions", but "the Isle of Wight and Portsmouth".
+            return [*links, at] if is_ordinary(last.word) and is_ordinary(self.tokens[at].word) else None
         return None
 
     def _phrase_at(self, index: int) -> bool:
@@ -266,7 +295,8 @@ class _Finder:
         for index in run:
             token = self.tokens[index]
             named = token.word in self.seen and token.word not in ROLES
-            if token.word in ROLES or (is_ordinary(token.word) and not named and not token.acronym):
+            common = is_ordinary(token.word) or ((token.word,) not in places() and is_compound(token.word))
+            if token.word in ROLES or (common and not named and not token.acronym):
                 yield part
                 part = []
             else:
@@ -278,25 +308,35 @@ class _Finder:
 
     def _trim(self, part: list[int]) -> list[int]:
         """Drops small words, roles and dangling initials at the ends, and an ordinary word that opens the sentence."""
-        while part and (not self.tokens[part[0]].capital or self.tokens[part[0]].word in FUNCTION_WORDS - NAME_MONTHS and not self.tokens[part[0]].acronym):
+        while part and not self._begins_name(part):
             part = part[1:]
-        while part and not self.tokens[part[-1]].capital:
+        while part and not self.tokens[part[-1]].capital and not self._is_tail(part[-1]):
             part = part[:-1]
-        if (
-            len(part) > 1
-            and self.layout.opens[part[0]]
-            and self.layout.casing[part[0]] is Casing.PLAIN
-            and not self.tokens[part[0]].acronym
-            and self.tokens[part[0]].word not in self.seen
-            and is_ordinary(self.tokens[part[0]].word)
-            and self.tokens[part[0]].word not in given_names()
-            and not is_ordinary(self.tokens[part[1]].word)
-        ):
-            # "Striker Wayne Rooney" but "Royal Bank", "Home Office".
-            part = part[1:]
         if len(part) == 1 and len(self.tokens[part[0]].word) == 1:
             return []
         return part
+
+    def _begins_name(self, part: list[int]) -> bool:
+        token = self.tokens[part[0]]
+        if token.acronym:
+            return True
+        if not token.capital and token.word not in PARTICLES:
+            return False
+        words = tuple(self.tokens[i].word for i in part)
+        if any(words[:length] in places() for length in (4, 3, 2, 1)):
+            return True
+        if token.word in FUNCTION_WORDS:
+            return token.word in NAME_MONTHS or (token.word == "new" and not self.layout.opens[part[0]])
+        if len(part) == 1 or not self.layout.opens[part[0]] or self.layout.casing[part[0]] is not Casing.PLAIN:
+            return True
+        follower = self.tokens[part[1]]
+        return (
+            not is_ordinary(token.word)
+            or token.word in self.seen
+            or token.word in given_names()
+            # "Striker | Wayne Rooney", "Veteran | US lawyer", but "Royal Bank", "Home Office".
+            or (is_ordinary(follower.word) and not follower.acronym)
+        )
 
     def _judged(self, part: list[int]) -> Iterator[Name]:
         words = [self.tokens[i].word for i in part]
@@ -308,6 +348,8 @@ class _Finder:
         if casing is not Casing.PLAIN:
             yield self._name(part, sure=known)
             return
+        if alone and ordinary and not known and self._numbered(part[0]):
+            return
         if alone and self.layout.opens[part[0]] and not first.acronym and not known:
             if ordinary and first.word not in self.seen and first.word not in given_names():
                 return
@@ -315,7 +357,15 @@ class _Finder:
             return
         yield self._name(part, sure=known or not (alone and ordinary))
 
-    def _place_at(self, index: int) -> Iterator[Name]:  # type: ignore[misc]
+    def _numbered(self, index: int) -> bool:
+        """Channel 4, Formula 1, Section 2: the word labels the number."""
+        return (
+            index + 1 < len(self.tokens)
+            and self.tokens[index + 1].word[:1].isdigit()
+            and self._gap(index) in _SPACES
+        )
+
+    def _place_at(self, index: int) -> Generator[Name, None, int]:
         """In text without capitals: only what the table of places shows, and no word that is ordinary too."""
         for length in (3, 2, 1):
             words = tuple(t.word for t in self.tokens[index : index + length])

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from briefer.facts.mention import Name
-from briefer.facts.names.aliases import definitions, initials, place_spans, variants
+from briefer.facts.names.aliases import definitions, initials, place_spans, regions_of, variants
 from briefer.facts.names.casing import ends_word
 from briefer.facts.names.lexicon import stems
 from briefer.facts.names.tokens import Token, tokenize
-from briefer.facts.names.vocabulary import LINK_WORDS
+from briefer.facts.names.vocabulary import LINK_WORDS, SHORT_WORDS
 
 SpanPair = tuple[int, int]
 
 # A name is looked for at so many places of its rarest word at most: keeps a megabyte of one word linear.
 _MOST_PLACES: Final = 2000
+# "Legislative" and "legislators" share their first letters.
+_ROOT: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,10 @@ class NameIndex:
     by_last: Mapping[str, Sequence[Name]]
     by_first: Mapping[str, Sequence[Name]]
     places: Mapping[str, SpanPair]
+    regions: Mapping[str, SpanPair]
     acronyms: Mapping[str, SpanPair]
     long_forms: Mapping[tuple[str, ...], str]
+    initials: str
     caseless: bool
     wider: "NameIndex | None"
 
@@ -48,15 +52,15 @@ class NameIndex:
     def of(cls, text: str, names: Sequence[Name], wider: Self | None = None) -> Self:
         """Indexes `text`, whose names are `names`."""
         tokens = tokenize(text)
-        kept = [i for i, token in enumerate(tokens) if token.word not in LINK_WORDS]
-        words = tuple(tokens[i].word for i in kept)
+        kept = [i for i, token in enumerate(tokens) if token.word not in LINK_WORDS or (token.acronym and len(token.word) > 1)]
+        words = tuple(SHORT_WORDS.get(tokens[i].word, tokens[i].word) for i in kept)
         where: dict[str, list[int]] = defaultdict(list)
         bases: dict[str, int] = {}
         for at, word in enumerate(words):
             where[word].append(at)
             bases.setdefault(word, at)
         for word, at in list(bases.items()):
-            for base in stems(word):
+            for base in (*stems(word), word[:_ROOT]):
                 bases.setdefault(base, at)
         by_words: dict[tuple[str, ...], Name] = {}
         by_last: dict[str, list[Name]] = defaultdict(list)
@@ -67,6 +71,7 @@ class NameIndex:
                 by_last[name.words[-1]].append(name)
                 by_first[name.words[0]].append(name)
         caseless = not any(token.capital for token in tokens)
+        found = place_spans(text, tokens, caseless)
         acronyms: dict[str, SpanPair] = {}
         for name in names:
             for short in initials(name.words):
@@ -87,18 +92,18 @@ class NameIndex:
             by_words,
             by_last,
             by_first,
-            place_spans(text, tokens, caseless),
+            found,
+            regions_of(found),
             acronyms,
             long_forms,
+            "".join(word[0] for word in words),
             caseless,
             wider,
         )
 
     def sequence(self, words: Sequence[str], capital: bool = False) -> SpanPair | None:
         """Where `words` follow each other in the source, in any case, plural or singular; `capital` asks for a capital."""
-        wanted = [word for word in words if word not in LINK_WORDS]
-        if not wanted:
-            return None
+        wanted = [SHORT_WORDS.get(word, word) for word in words if word not in LINK_WORDS] or list(words)
         options = [[v for v in variants(word) if v in self.where] for word in wanted]
         if not all(options):
             return None
@@ -119,13 +124,19 @@ class NameIndex:
                 return self.spans[first][0], self.spans[last][1]
         return None
 
-    def word(self, word: str) -> SpanPair | None:
-        """Where a word, or its plural or singular, first stands in the source."""
-        return self.sequence((word,))
+    def spelled_out(self, acronym: str) -> SpanPair | None:
+        """Where capitalised words follow each other whose initials are `acronym`, small words skipped."""
+        at = self.initials.find(acronym)
+        while at >= 0:
+            last = at + len(acronym) - 1
+            if all(self.glued[at:last]) and (self.caseless or all(self.capital[at : last + 1])):
+                return self.spans[at][0], self.spans[last][1]
+            at = self.initials.find(acronym, at + 1)
+        return None
 
     def related(self, word: str) -> SpanPair | None:
         """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
-        for form in (word, *stems(word)):
+        for form in (word, *stems(word), word[:_ROOT]):
             if len(form) > 2 and form in self.stems:
                 return self.spans[self.stems[form]]
         return None

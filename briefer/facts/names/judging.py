@@ -1,15 +1,17 @@
 """The verdict of a source on a name."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
 from briefer.facts.names.aliases import initials
 from briefer.facts.names.index import NameIndex, SpanPair
-from briefer.facts.names.lexicon import given_names, is_ordinary, places
+from briefer.facts.names.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.spelling import is_misspelling
-from briefer.facts.names.tokens import tokenize
+from briefer.facts.names.tokens import fold, tokenize
 from briefer.facts.names.vocabulary import (
+    CLUB_WORDS,
     FUNCTION_WORDS,
     LINK_WORDS,
     ORGANISATION_WORDS,
@@ -18,6 +20,7 @@ from briefer.facts.names.vocabulary import (
 )
 
 _LONGEST_SPLIT: Final = 12
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def judge_name(name: Name, index: NameIndex) -> Judgement:
@@ -30,7 +33,7 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
     span = _supported(name, index)
     if span is not None:
         return Judgement(Verdict.SUPPORTED, span)
-    return _expanded(name, index) or _altered(name, index) or Judgement(
+    return _derived(name, index) or _expanded(name, index) or _fuller_body(name, index) or _altered(name, index) or Judgement(
         Verdict.UNSUPPORTED, None, f"{name.text} - the source does not name it"
     )
 
@@ -45,6 +48,7 @@ def _supported(name: Name, index: NameIndex) -> SpanPair | None:
         or _by_acronym(name, index)
         or _within_name(words, index)
         or _by_parts(name, index)
+        or _by_humps(name, index)
         or (None if name.sure else _leniently(words, index))
     )
 
@@ -60,6 +64,13 @@ def _needs_capital(name: Name) -> bool:
     if tokens and tokens[0].acronym:
         return is_ordinary(word)
     return name.sure and is_ordinary(word) and ((word,) in places() or word in given_names())
+
+
+def _by_humps(name: Name, index: NameIndex) -> SpanPair | None:
+    """DrCellini, MelissaLucy: a name written together that the source writes apart."""
+    if len(name.words) != 1 or not _HUMP.search(name.text):
+        return None
+    return index.sequence([fold(part) for part in _HUMP.split(name.text)])
 
 
 def _by_place(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
@@ -86,7 +97,7 @@ def _by_acronym(name: Name, index: NameIndex) -> SpanPair | None:
                 here = index.sequence(long)
                 if here:
                     return here
-        return None
+        return index.spelled_out(word) if len(word) > 2 else None
     for scope in scopes:
         short_form = scope.long_forms.get(words)
         if short_form and (span := index.sequence((short_form,), capital=True)):
@@ -118,6 +129,9 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
     if not 2 <= len(words) <= _LONGEST_SPLIT:
         return None
     if len(words) == 2 and _is_person_like(name):
+        return None
+    if all(is_ordinary(word) and (word,) not in places() for word in words):
+        # "Green Party" is not put together from "green" and "party".
         return None
     reached: list[SpanPair | None] = [None] * (len(words) + 1)
     reached[0] = (0, 0)
@@ -159,7 +173,7 @@ def _is_person_like(name: Name) -> bool:
         return False
     if words[0] in given_names():
         return True
-    return not any(is_ordinary(word) or (word,) in places() for word in words)
+    return not is_ordinary(words[0]) and not any((word,) in places() for word in words)
 
 
 def _leniently(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
@@ -173,6 +187,31 @@ def _leniently(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     return first
 
 
+def _derived(name: Name, index: NameIndex) -> Judgement | None:
+    """The US, where the source names Virginia; but Americans no more than the source says."""
+    canonical = places().get(name.words)
+    span = None if canonical is None or name.words in peoples() else index.regions.get(canonical)
+    if span is None:
+        return None
+    said = f"{name.text} - the source names {index.text[span[0] : span[1]]}, which lies there"
+    return Judgement(Verdict.DERIVED, span, said)
+
+
+def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
+    """Norwich City where the source has "Norwich", Glasgow City Council where it has "Glasgow" and "the council"."""
+    words = name.words
+    for cut in range(len(words) - 1, 0, -1):
+        rest = words[cut:]
+        if not all(word in ORGANISATION_WORDS or word in CLUB_WORDS or is_ordinary(word) for word in rest):
+            return None
+        if not (rest[-1] in CLUB_WORDS or (rest[-1] in ORGANISATION_WORDS and index.related(rest[-1]))):
+            return None
+        here = _bare(words[:cut], index)
+        if here is not None:
+            return _only(name, here, index)
+    return None
+
+
 def _expanded(name: Name, index: NameIndex) -> Judgement | None:
     words = name.words
     wider = index.wider
@@ -183,11 +222,27 @@ def _expanded(name: Name, index: NameIndex) -> Judgement | None:
             return _only(name, here, index)
     if len(words) < 2 or not _is_person_like(name):
         return None
-    surname = words[-1]
-    if any(len(other.words) > 1 for other in index.by_last.get(surname, ())):
-        return None
-    here = index.sequence((surname,), capital=True)
+    for cut in range(1, len(words)):
+        # "Tony Abbott" where the source has "Abbott" or "Mr Abbott", "Robert De Niro" where it has "De Niro".
+        here = _bare(words[cut:], index)
+        if here is not None:
+            return _only(name, here, index)
+    here = _bare(words[:1], index) if words[0] in given_names() else None
     return None if here is None else _only(name, here, index)
+
+
+def _bare(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
+    """Where the source has this much of a name and no more: not "Smith" when it is "Adam Smith"."""
+    core = tuple(word for word in words if word not in LINK_WORDS)
+    if not core or any(len(_core(other.words)) > len(core) for other in index.by_last.get(words[-1], ())):
+        return None
+    if len(core) == 1 and any(len(_core(other.words)) > 1 for other in index.by_first.get(core[0], ())):
+        return None
+    return index.sequence(words, capital=True)
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in LINK_WORDS)
 
 
 def _shared_bearer(words: tuple[str, ...], whole: SpanPair, index: NameIndex) -> SpanPair | None:

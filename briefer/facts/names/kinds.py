@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.facts.mention import NameType
-from briefer.facts.names.lexicon import given_names, peoples, places
+from briefer.facts.names.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.tokens import Token
 from briefer.facts.names.vocabulary import (
     EVENT_WORDS,
@@ -35,7 +35,7 @@ def name_type(name: Sequence[Token], before: Token | None, after: Token | None) 
     title = before is not None and (before.word in HONORIFICS or before.word in ROLES)
     if title or (len(words) > 1 and words[0] in given_names()):
         return NameType.PERSON
-    if after is not None and after.word in SPEECH_VERBS:
+    if after is not None and after.word in SPEECH_VERBS and not all(is_ordinary(word) for word in words):
         return NameType.PERSON
     if before is not None and before.word in _PLACE_PREPOSITIONS:
         return NameType.PLACE

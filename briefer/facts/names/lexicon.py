@@ -9,6 +9,9 @@ from briefer.facts.names.tokens import fold, tokenize
 
 _HERE: Final = Path(__file__).parent
 
+LONGEST_PLACE: Final = 5
+_PREFIXES: Final = ("un", "re", "over", "out", "mis", "non", "anti", "under", "super", "pre", "dis")
+
 
 def _lines(name: str) -> Iterator[str]:
     for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
@@ -40,7 +43,19 @@ def places() -> dict[tuple[str, ...], str]:
         for form in forms:
             table.setdefault(words_of(form), canonical)
     for line in _lines("cities.txt"):
-        table.setdefault(words_of(line), " ".join(words_of(line)))
+        words = words_of(line.partition(";")[0])
+        table.setdefault(words, " ".join(words))
+    return table
+
+
+@cache
+def regions() -> dict[str, str]:
+    """First name of a place -> first name of the region or country that it lies in, both folded."""
+    table = {}
+    for line in _lines("cities.txt"):
+        place, _, region = line.partition(";")
+        if region:
+            table[places()[words_of(place)]] = places()[words_of(region)]
     return table
 
 
@@ -87,6 +102,18 @@ def stems(word: str) -> Iterator[str]:
 @lru_cache(maxsize=1 << 15)
 def is_ordinary(word: str) -> bool:
     """True when a folded word, or a base form of it, is an ordinary English word in American or British spelling."""
+    if _listed(word):
+        return True
+    bare = next((word[len(p) :] for p in _PREFIXES if word.startswith(p) and len(word) - len(p) > 4), None)
+    return bare is not None and _listed(bare)
+
+
+def is_compound(word: str) -> bool:
+    """True when two ordinary words make up `word`: "rockslide", "homeschooling"; but "Blackburn" and "Newcastle" too."""
+    return any(is_ordinary(word[:cut]) and is_ordinary(word[cut:]) for cut in range(4, len(word) - 3))
+
+
+def _listed(word: str) -> bool:
     table = _ordinary()
     spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
     return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))

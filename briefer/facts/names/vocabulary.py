@@ -105,6 +105,12 @@ ORGANISATION_WORDS: Final = _set(
     senate service services society studios system systems team technologies times trust tribunal union united
     university wanderers airline commons government telegraph guardian post journal hotspur college"""
 )
+# By which a football or rugby club's name is longer than the name of its town.
+CLUB_WORDS: Final = _set(
+    """united city town athletic rovers wanderers albion county rangers fc afc rfc hotspur argyle villa wednesday forest
+    thistle academical rhinos wolves tigers sharks saints giants wildcats warriors dragons vikings centurions falcons
+    harlequins"""
+)
 PLACE_WORDS: Final = _set(
     """airport avenue bay beach bridge castle cathedral cemetery circus coast common county creek crescent district
     drive estate falls field fields forest garden gardens gate green grove gulf harbour harbor heath hill hills
@@ -121,9 +127,17 @@ SPEECH_VERBS: Final = _set("said says told tells added adds asked wrote tweeted 
 # Ends in a full stop without ending the sentence.
 ABBREVIATIONS: Final = _set(
     """mr mrs ms dr prof st sen rep gov gen lt col sgt capt maj cpl cmdr adm brig rev revd hon jr sr vs etc no inc ltd co
-    corp jan feb mar apr jun jul aug sep sept oct nov dec mt ft dept est approx det supt insp ch cllr messrs mme mlle"""
+    corp jan feb mar apr jun jul aug sep sept oct nov dec mt ft calif colo fla okla wis wisc tenn tex conn minn mich ariz pa va wash ore ill ind mass miss ala ark ky la md mo mont neb nev vt wyo dept est approx det supt insp ch cllr messrs mme mlle"""
 )
 # Brings no name: a common word that newswriting capitalises.
-NOT_NAMES: Final = _set("i god internet web tv dvd cd pm am bst gmt est et pt utc edt pdt cst ad bc ok id ie eg vs aka diy dna hiv aids rt ps qa faq faqs uk-wide ft km kg mph")  # noqa: E501
+NOT_NAMES: Final = _set("i god internet web tv dvd cd pm am bst gmt est et pt utc edt pdt cst ad bc ok id ie eg vs aka diy dna hiv aids rt ps qa faq faqs oks century centuries ii iii iv vi vii viii ix xi xii xiii xiv xv xvi mom mum dad grandma grandpa uk-wide ft km kg mph")  # noqa: E501
 # Left out when names are compared: "University of East Anglia", "Ursula von der Leyen".
 LINK_WORDS: Final = PARTICLES | _set("the a of and for")
+
+# Before a hyphen they belong to the word behind: "Ex-President", "Anti-Doping".
+HYPHEN_PREFIXES: Final = _set("ex anti pro non pre post mid un re co self multi semi cross all half sub inter intra micro mini mega ultra vice")
+# Spelled out before names are compared: "N. Korea", "St Louis".
+SHORT_WORDS: Final = {
+    "n": "north", "s": "south", "e": "east", "w": "west", "st": "saint", "mt": "mount", "ft": "fort", "bros": "brothers",
+    "govt": "government", "dept": "department", "intl": "international", "univ": "university", "assn": "association",
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""From labelled parts of a text to an Article; every reader ends here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from briefer.article import Article, Section, Source, Span
+
+Role = Literal["heading", "paragraph", "aside", "credit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A trimmed stretch of a text and what it is.
+
+    A heading has a level from 1. An ``aside`` (program code, a raw HTML block) belongs to its section's body, but is
+    no paragraph; a ``credit`` belongs to no section.
+    """
+
+    span: Span
+    text: str
+    role: Role
+    level: int = 0
+
+
+def assemble(text: str, parts: Sequence[Part], title: str | None = None, source: Source | None = None) -> Article:
+    """The article that the parts of `text` make, the title not among them.
+
+    Where there is no paragraph, the whole text is one section.
+    """
+    if not any(part.role == "paragraph" for part in parts):
+        return whole(text, [part.span for part in parts], source)
+    content = [part for part in parts if part.role != "credit"]
+    starts = sorted({0, *(i for i, part in enumerate(content) if part.role == "heading")})
+    sections = [
+        _section(text, content[start:end]) for start, end in zip(starts, [*starts[1:], len(content)], strict=True)
+    ]
+    credits = tuple(part.text for part in parts if part.role == "credit")
+    return Article(title, text, tuple(sections), credits, source)
+
+
+def whole(text: str, paragraphs: Sequence[Span], source: Source | None = None) -> Article:
+    """The article of one section without a heading: what a text of headings only, or of one line, comes to."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    section = Section(None, 0, start, end, text[start:end], None, tuple(paragraphs) or (Span(start, end),))
+    return Article(None, text, (section,), (), source)
+
+
+def _section(text: str, parts: Sequence[Part]) -> Section:
+    head = parts[0] if parts[0].role == "heading" else None
+    body = parts[1:] if head else parts
+    start = body[0].span.start if body else parts[0].span.end
+    end = body[-1].span.end if body else start
+    return Section(
+        heading=head.text if head else None,
+        level=head.level if head else 0,
+        start=start,
+        end=end,
+        text=text[start:end],
+        heading_span=head.span if head else None,
+        paragraphs=tuple(part.span for part in body if part.role == "paragraph"),
+    )

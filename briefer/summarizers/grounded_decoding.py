@@ -1,0 +1,193 @@
+"""Beam search under the rule of `grounding`: masks over the vocabulary, for beams of a batch of passages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import torch
+import transformers
+
+from briefer.summarizers.grounding import NUMBER_WORDS, START, Context, CopyRule, is_bound
+from briefer.summarizers.vocabulary import Vocabulary
+from briefer.summarizers.words import CLOSING, OPENING, POSSESSIVES
+
+# What a token may write beyond the end of a word: SentencePiece has "U.S." in one piece.
+_ENDINGS = ("", ".", ",", *POSSESSIVES)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """How far a beam has come: the context of the word it is writing, and what it has written of it."""
+
+    context: Context
+    partial: bytes = b""
+
+
+class TokenMasks:
+    """The kinds of token that the rule tells apart, as masks of shape (vocabulary,); one for all passages."""
+
+    def __init__(self, vocabulary: Vocabulary, size: int) -> None:
+        self.written = (*vocabulary.written, *[b""] * (size - len(vocabulary.written)))
+        self.size = size
+        self.longest = max(map(len, self.written), default=0)
+        self.ids: dict[bytes, list[int]] = {}
+        for token, written in enumerate(self.written):
+            if written:
+                self.ids.setdefault(written, []).append(token)
+        silent = (t for t, written in enumerate(vocabulary.written) if not written)
+        self.silent = self.mask(set(silent) - vocabulary.end - vocabulary.unknown)
+        self.end = self.mask(vocabulary.end)
+        known = [(t, w) for t, w in enumerate(self.written) if w and t not in vocabulary.unknown]
+        self.leads = [w[:1] == b" " for w in self.written]
+        self.free_inside = self.mask(t for t, w in known if not self.leads[t] and _is_free(w))
+        self.free_lead = self.mask(t for t, w in known if self.leads[t] and _is_free(w[1:]))
+        self.bare_lead = self.mask(t for t, w in known if self.leads[t] and not w.strip(b" "))
+        self.closing = self.mask(t for t, w in known if not self.leads[t] and _is_closing(w))
+
+    def mask(self, tokens: Iterable[int]) -> torch.Tensor:
+        """True at `tokens`."""
+        mask = torch.zeros(self.size, dtype=torch.bool)
+        mask[list(tokens)] = True
+        return mask
+
+    def prefixes(self, text: bytes) -> list[int]:
+        """The tokens that write a beginning of `text`."""
+        return [t for end in range(1, min(len(text), self.longest) + 1) for t in self.ids.get(text[:end], ())]
+
+
+class _PassageMasks:
+    """Which tokens may follow, for one passage."""
+
+    def __init__(self, rule: CopyRule, tokens: TokenMasks) -> None:
+        self._rule = rule
+        self._tokens = tokens
+        self._masks: dict[_State, torch.Tensor] = {}
+        self._lead_masks: dict[Context, torch.Tensor] = {}
+
+    def advance(self, state: _State, token: int) -> _State:
+        """The state after `token` was written."""
+        *finished, partial = (state.partial + self._tokens.written[token]).split(b" ")
+        context = state.context
+        for word in finished:
+            context = self._rule.after(context, word.decode(errors="replace"))
+        return _State(context, partial)
+
+    def mask(self, state: _State) -> torch.Tensor:
+        """True at the tokens that may follow, shape (vocabulary,)."""
+        if state not in self._masks:
+            self._masks[state] = self._make(state)
+        return self._masks[state]
+
+    def _make(self, state: _State) -> torch.Tensor:
+        tokens, context = self._tokens, state.context
+        text = state.partial.decode(errors="replace")
+        core = text.lstrip(OPENING)
+        choice = self._rule.choice(context)
+        allowed = tokens.silent.clone()
+        if choice.free and not is_bound(core):
+            allowed |= tokens.free_inside
+            allowed[self._unstated_numbers(choice.words, core, "")] = False
+        begun = core.encode() if "\ufffd" not in core else state.partial.lstrip(OPENING.encode())
+        allowed[self._continuations(choice.words, begun, b"")] = True
+        if self._rule.is_whole(context, text):
+            allowed |= tokens.end | tokens.closing | self._leads(self._rule.after(context, text))
+            allowed[[t for ending in POSSESSIVES for t in tokens.prefixes(ending.encode()) if core]] = True
+        if not (allowed & ~tokens.silent).any():
+            # A word of the passage that the vocabulary cannot spell to its end.
+            return tokens.end
+        return allowed
+
+    def _leads(self, context: Context) -> torch.Tensor:
+        """The tokens that begin a word in `context`."""
+        if context not in self._lead_masks:
+            choice = self._rule.choice(context)
+            allowed = self._tokens.bare_lead.clone()
+            if choice.free:
+                allowed |= self._tokens.free_lead
+                allowed[self._unstated_numbers(choice.words, "", " ")] = False
+            allowed[self._continuations(choice.words, b"", b" ")] = True
+            self._lead_masks[context] = allowed
+        return self._lead_masks[context]
+
+    def _continuations(self, words: Iterable[str], begun: bytes, lead: bytes) -> list[int]:
+        """Tokens that go on from `begun` towards one of `words`."""
+        found = []
+        for word in words:
+            encoded = word.encode()
+            if encoded.startswith(begun) and len(encoded) > len(begun):
+                for ending in _ENDINGS:
+                    found += self._tokens.prefixes(lead + encoded[len(begun) :] + ending.encode())
+        return found
+
+    def _unstated_numbers(self, words: frozenset[str], begun: str, lead: str) -> list[int]:
+        """Tokens that would complete a number word that the passage does not have."""
+        rests = (n[len(begun) :] for n in NUMBER_WORDS - words if n.startswith(begun) and n != begun)
+        return [t for rest in rests for t in self._tokens.ids.get((lead + rest).encode(), ())]
+
+
+class GroundedDecoding(transformers.LogitsProcessor):
+    """Lets each beam write only what `CopyRule` allows, and no run of words twice.
+
+    The search's own bar on repeats counts tokens: with one token a digit it would forbid a summary to say "2019" twice,
+    and leave it no way to finish the second "2019". Here a repeat is stopped where a word begins, never inside one.
+
+    Args:
+        passages: The texts to copy from, in the order of the batch.
+        tokens: The vocabulary's masks.
+        beams: Rows of the search for each passage.
+        no_repeat: No run of so many tokens twice; 0 allows repeats.
+    """
+
+    def __init__(self, passages: Sequence[str], tokens: TokenMasks, beams: int, no_repeat: int) -> None:
+        self._passages = [_PassageMasks(CopyRule(passage), tokens) for passage in passages]
+        self._tokens = tokens
+        self._beams = beams
+        self._no_repeat = no_repeat
+        self._states: Mapping[tuple[int, ...], _State] = {}
+
+    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
+        """Masks `scores` of shape (passages * beams, vocabulary) for `input_ids` of shape (passages * beams, tokens)."""
+        states: dict[tuple[int, ...], _State] = {}
+        masks = []
+        for row, ids in enumerate(input_ids.tolist()):
+            number = row // self._beams
+            passage = self._passages[number]
+            known = self._states.get((number, *ids[:-1]))
+            state = _State(START)
+            if known is not None:
+                state = passage.advance(known, ids[-1])
+            else:
+                for token in ids:
+                    state = passage.advance(state, token)
+            states[(number, *ids)] = state
+            mask = passage.mask(state)
+            if banned := self._repeats(ids):
+                mask = mask.clone()
+                mask[banned] = False
+            masks.append(mask)
+        self._states = states
+        return scores.masked_fill(~torch.stack(masks), -torch.inf)
+
+    def _repeats(self, ids: Sequence[int]) -> list[int]:
+        """Tokens that begin a word and complete a run that `ids` has already."""
+        size = self._no_repeat
+        if not size or len(ids) < size:
+            return []
+        last = ids[len(ids) - size + 1 :]
+        found = []
+        for start in range(len(ids) - size + 1):
+            if ids[start : start + size - 1] == last:
+                found.append(ids[start + size - 1])
+        return [token for token in found if self._tokens.leads[token]]
+
+
+def _is_free(written: bytes) -> bool:
+    """True for what needs no source: no digit, no capital, no space inside, no piece of a character, no number word."""
+    try:
+        text = written.decode()
+    except UnicodeDecodeError:
+        return False
+    return not is_bound(text) and not any(map(str.isspace, text))
+
+
+def _is_closing(written: bytes) -> bool:
+    return all(c in CLOSING for c in written.decode(errors="replace"))

@@ -1,0 +1,121 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.article import Article
+from briefer.readers import read
+from briefer.readers.markdown import split_markdown
+
+DOCUMENT = """\
+---
+title: "The night bus trial"
+date: 2024-06-30
+---
+It ran for **twelve months** on four lines
+and cost 1.2 million euros.
+
+## Passengers
+
+1,840 people a night, 22% more than [forecast](https://example.org/a).
+
+- Fridays were busiest
+- Line N3 led
+
+Costs
+-----
+
+| line | cost |
+| ---- | ---- |
+| N3   | 1.79 |
+
+```
+# not a heading
+```
+
+### What *next*? ###
+
+> The board asks for a fifth line.
+
+By Jane Doe
+"""
+
+
+def paragraphs(article: Article) -> list[list[str]]:
+    return [[span.of(article.text) for span in section.paragraphs] for section in article.sections]
+
+
+def test_headings_of_both_kinds_with_levels_and_exact_offsets() -> None:
+    article = split_markdown(DOCUMENT)
+    assert article.text == DOCUMENT
+    assert article.title == "The night bus trial"
+    assert [(section.heading, section.level) for section in article.sections] == [
+        (None, 0),
+        ("Passengers", 2),
+        ("Costs", 2),
+        ("What next?", 3),
+    ]
+    spans = [section.heading_span for section in article.sections]
+    assert [span and span.of(DOCUMENT) for span in spans] == [None, "Passengers", "Costs", "What *next*?"]
+    assert article.credits == ("date: 2024-06-30", "By Jane Doe")
+
+
+def test_paragraphs_items_and_rows_are_content_and_code_is_not() -> None:
+    article = split_markdown(DOCUMENT)
+    assert paragraphs(article) == [
+        ["It ran for **twelve months** on four lines\nand cost 1.2 million euros."],
+        [
+            "1,840 people a night, 22% more than [forecast](https://example.org/a).",
+            "Fridays were busiest",
+            "Line N3 led",
+        ],
+        ["| line | cost |", "| N3   | 1.79 |"],
+        ["The board asks for a fifth line."],
+    ]
+    assert "# not a heading" in article.sections[2].text
+
+
+def test_only_topmost_heading_above_everything_is_the_title() -> None:
+    article = split_markdown("# Bridge to close\n\nIt closes.\n\n## Costs\n\nMuch.\n")
+    assert article.title == "Bridge to close"
+    assert [section.heading for section in article.sections] == [None, "Costs"]
+    level = split_markdown("# One\n\nText.\n\n# Two\n\nText.\n")
+    assert level.title is None
+    assert [section.heading for section in level.sections] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    "text", ["```\nnever closed", "# Only a heading", "---\ntitle: x\n---\n", "<!-- -->", "By Jane Doe"]
+)
+def test_text_without_prose_is_still_one_section(text: str) -> None:
+    article = split_markdown(text)
+    assert len(article.sections) == 1
+
+
+def test_suffix_chooses_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "a.MD").write_text("Lead.\n\n# Costs\n\nMuch.\n", encoding="utf-8")
+    assert [section.heading for section in read(tmp_path / "a.MD").sections] == [None, "Costs"]
+
+
+_LINE = st.one_of(
+    st.sampled_from(
+        ["# One", "## Two", "Three", "====", "---", "- item", "> quote", "```", "| a | b |", "|---|---|", "", "  "]
+    ),
+    st.text(st.characters(exclude_characters="\r\x00", exclude_categories=["Cs"]), max_size=12),
+)
+
+
+@given(st.lists(_LINE, min_size=1, max_size=12).map("\n".join).filter(str.strip))
+def test_offsets_are_exact(text: str) -> None:
+    article = split_markdown(text)
+    assert article.sections
+    position = 0
+    for section in article.sections:
+        assert text[section.start : section.end] == section.text
+        assert position <= section.scope.start
+        position = section.end
+        inner = section.start
+        for span in section.paragraphs:
+            assert inner <= span.start < span.end <= section.end
+            inner = span.end

@@ -1,0 +1,135 @@
+"""What people read: literal output for a small brief and a small report."""
+
+import json
+
+from builders import article_of
+from fakes import FakeSummarizer
+
+from briefer.brief import Brief
+from briefer.evaluator import check
+from briefer.pipeline import brief
+from briefer.reports.json_report import brief_record, check_record
+from briefer.reports.markdown_report import brief_markdown
+from briefer.reports.text_report import brief_text, check_text, sections_text
+
+STRIKE = """
+Traffic in the port of Rotterdam fell by 18% in the spring because a strike closed two terminals for three weeks.
+The authority expects the volume to recover once the new Maasvlakte terminal opens.
+Shipping lines moved part of their cargo to Antwerp while the strike lasted, and some of it will stay there.
+# Jobs_at risk
+About 3,500 people work at the two terminals that were closed by the strike of the spring.
+The union FNV said that its members would return to work only under a new contract.
+A spokesman called the demand of the union reasonable but costly, and did not say what it would cost the port.
+"""
+
+
+def strike() -> Brief:
+    return brief(
+        article_of(STRIKE, title="Port *stalls*", credits=("Reporting by a news agency.",)),
+        FakeSummarizer(
+            ["Traffic in the port of Rotterdam fell by 18% in the spring."],
+            ["About 8,500 people work at the terminals in Hamburg.", "The union FNV said that its members would return."],
+        ),
+    )
+
+
+def test_text_puts_the_overview_first_and_the_verdict_last() -> None:
+    assert brief_text(strike(), width=72) == """\
+Port *stalls*
+=============
+
+Traffic in the port of Rotterdam fell by 18% in the spring.
+
+Key: 18% · Rotterdam
+
+Jobs_at risk
+------------
+About 3,500 people work at the two terminals that were closed by the
+strike of the spring. The union FNV said that its members would return.
+Key: 3,500 people · FNV
+
+Reporting by a news agency.
+
+All 5 names and figures supported; 2 of 2 key facts kept; sentences: 2
+generated, 1 quoted.
+"""
+
+
+def test_explain_tells_where_sentences_come_from_and_what_was_rejected() -> None:
+    text = brief_text(strike(), explain=True, width=72)
+    assert "+ generated: Traffic in the port" in text
+    assert "+ quoted (required-fact): About 3,500 people" in text
+    assert "- rejected: About 8,500 people work at the terminals in Hamburg." in text
+    assert "error altered-figure: 8,500" in text
+    assert "error unsupported-name: Hamburg" in text
+
+
+def test_text_is_no_wider_than_asked() -> None:
+    for width in (40, 80):
+        assert max(len(line) for line in brief_text(strike(), explain=True, width=width).splitlines()) <= width
+
+
+def test_markdown_escapes_what_would_be_markup() -> None:
+    text = brief_markdown(strike())
+    assert text.startswith("# Port \\*stalls\\*\n\nTraffic in the port")
+    assert "## Jobs\\_at risk\n" in text
+    assert "**Key:** 18% · Rotterdam\n" in text
+    assert text.endswith("quoted.\n")
+
+
+def test_json_offsets_are_into_the_article() -> None:
+    result = strike()
+    record = brief_record(result)
+    assert json.loads(json.dumps(record)) == record
+    text = result.article.text
+    second = record["sections"][1]
+    assert text[second["start"] : second["end"]].startswith("About 3,500")
+    for part in [*second["required"], *(m["evidence"] for m in second["mentions"] if m["evidence"])]:
+        assert text[part["start"] : part["end"]] == part["text"]
+    assert record["sections"][1]["rejected"][0]["findings"][0]["rule"] == "altered-figure"
+    assert record["faithfulness"]["precision"] == 1.0
+    assert record["source"] is None
+
+
+def test_check_text_marks_the_figure_in_both_lines() -> None:
+    report = check("First line.\nRussia occupies 18% of Ukraine.", "Russia occupies 80% of Ukraine.")
+    assert check_text(report, width=72) == """\
+Not faithful: 1 of 3 names and figures not supported; 0 of 1 key facts
+kept.
+
+  error altered-figure: 80% - the source says 18% of Ukraine
+    summary: Russia occupies [80%] of Ukraine.
+     source: Russia occupies [18%] of Ukraine.
+
+  warning dropped: 18%
+"""
+
+
+def test_a_long_line_is_cut_around_the_mention() -> None:
+    report = check("It rained. " * 50 + "Sales rose 18%. " + "It rained. " * 50, "Sales rose 80%.")
+    lines = check_text(report, width=60).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert any("[18%]" in line for line in lines)
+
+
+def test_check_json_has_the_fields_of_the_contract() -> None:
+    record = check_record(check("Sales rose 18%.", "Sales rose 80%."), id=3)
+    assert list(record) == [
+        *("schema", "id", "source", "summary", "faithful", "precision", "recall", "mentions", "dropped", "findings")
+    ]
+    (mention,) = record["mentions"]
+    assert mention["kind"] == "figure"
+    assert mention["type"] == "percent"
+    assert mention["value"] == "80"
+    assert mention["verdict"] == "altered"
+    assert mention["evidence"]["text"].startswith("18%")
+    error, lost = record["findings"]
+    assert (error["severity"], error["mention"], error["dropped"]) == ("error", 0, None)
+    assert (lost["rule"], lost["severity"], lost["mention"], lost["dropped"]) == ("dropped-figure", "warning", None, 0)
+
+
+def test_sections_text_shows_a_line_a_section() -> None:
+    lines = sections_text(article_of(STRIKE, title="Port stalls")).splitlines()
+    assert lines[0] == "title: Port stalls"
+    assert "(no heading)" in lines[1]
+    assert "Jobs_at risk | About 3,500 people" in lines[2]

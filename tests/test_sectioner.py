@@ -1,0 +1,258 @@
+import re
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.article import Article
+from briefer.readers import read_text
+from briefer.readers.credits import is_credit
+
+LONG = (
+    "The city council voted on Tuesday to close the old bridge for repairs, a step that will send 12,000 cars a day "
+    "through the narrow streets of the harbour district until spring."
+)
+MORE = (
+    "Officials said the work would cost $4.5 million and take seven months to finish. Residents have asked for a "
+    "night bus and for lower fares on the ferry while the bridge is shut."
+)
+QUOTE = '"We have waited for this for ten years," said a shopkeeper whose window looks out on the bridge.'
+
+
+def shape(article: Article) -> list[tuple[str | None, int]]:
+    return [(section.heading, len(section.paragraphs)) for section in article.sections]
+
+
+LAYOUTS = {
+    "a line a paragraph": "\n",
+    "blank lines between": "\n\n",
+    "wide gaps": "\n\n\n",
+}
+
+
+@pytest.mark.parametrize("separator", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.parametrize(
+    ("phenomenon", "heading"),
+    [
+        ("phrase", "Traffic fears"),
+        ("one word", "Harbour"),
+        ("question", "What happens next?"),
+        ("capitals", "TRAFFIC FEARS"),
+        ("title case", "The Long Road to a New Bridge"),
+        ("sentence without a full stop", "Ferry fares are set to rise"),
+        ("numbered", "2. Traffic in the harbour"),
+        ("step", "Step 2: Count the cars"),
+        ("with a figure", "The $4.5 million question"),
+    ],
+)
+def test_heading_between_paragraphs(separator: str, phenomenon: str, heading: str) -> None:
+    article = read_text(separator.join([LONG, QUOTE, heading, MORE, LONG]))
+    assert shape(article) == [(None, 2), (heading, 2)]
+    span = article.sections[1].heading_span
+    assert span is not None
+    assert span.of(article.text) == heading
+
+
+@pytest.mark.parametrize("separator", LAYOUTS.values(), ids=LAYOUTS.keys())
+@pytest.mark.parametrize(
+    ("phenomenon", "lines"),
+    [
+        ("one-line paragraph", ["The vote was close."]),
+        ("quote", ['"This is a scandal"']),
+        ("list after a colon", ["The council will decide on:", "Night buses", "A second bridge", "Lower fares"]),
+        ("bulleted list", ["- Night buses", "- A second bridge", "- Lower fares"]),
+        ("lettered list", ["(a) night buses", "(b) a second bridge"]),
+        ("address", ["www.example.org/bridge"]),
+        ("drawn line", ["* * *"]),
+        ("broken sentence", ["and so the bridge stayed shut"]),
+    ],
+)
+def test_no_heading_between_paragraphs(separator: str, phenomenon: str, lines: list[str]) -> None:
+    article = read_text(separator.join([LONG, MORE, *lines, LONG, MORE]))
+    assert [section.heading for section in article.sections] == [None]
+
+
+def test_headline_is_the_title() -> None:
+    article = read_text(f"Old bridge to close for seven months\n{LONG}\nTraffic fears\n{MORE}")
+    assert article.title == "Old bridge to close for seven months"
+    assert shape(article) == [(None, 1), ("Traffic fears", 1)]
+
+
+def test_title_directly_above_a_heading_leaves_no_empty_lead() -> None:
+    article = read_text(f"The old bridge\n\nTraffic fears\n\n{LONG}\n\nNight buses\n\n{MORE}")
+    assert article.title == "The old bridge"
+    assert shape(article) == [("Traffic fears", 1), ("Night buses", 1)]
+
+
+def test_first_of_a_series_is_a_heading_and_no_title() -> None:
+    article = read_text(f"Step 1: Count the cars\n{LONG}\nStep 2: Ask the residents\n{MORE}")
+    assert article.title is None
+    assert shape(article) == [("Step 1: Count the cars", 1), ("Step 2: Ask the residents", 1)]
+
+
+def test_numbers_and_underlines_give_levels() -> None:
+    numbered = read_text(f"1. Traffic\n{LONG}\n1.1 Cars\n{MORE}\n2. Costs\n{LONG}")
+    assert [(section.heading, section.level) for section in numbered.sections] == [
+        ("1. Traffic", 1),
+        ("1.1 Cars", 2),
+        ("2. Costs", 1),
+    ]
+    drawn = read_text(f"The bridge\n==========\n\n{LONG}\n\nCosts\n-----\n{MORE}")
+    assert drawn.title == "The bridge"
+    assert [(section.heading, section.level) for section in drawn.sections] == [(None, 0), ("Costs", 2)]
+    assert "=" not in drawn.sections[0].text
+    assert drawn.sections[1].text == MORE
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("width", [40, 60, 72, 100])
+def test_hard_wrapped_lines_are_joined(gap: str, width: int) -> None:
+    parts = [LONG, QUOTE, "Traffic fears", MORE, LONG]
+    article = read_text(gap.join(textwrap.fill(part, width) for part in parts))
+    assert [section.heading for section in article.sections] == [None, "Traffic fears"]
+    if gap == "\n":
+        return  # a paragraph whose last line is full by chance cannot be told from one that goes on
+    assert [" ".join(span.of(article.text).split()) for s in article.sections for span in s.paragraphs] == [
+        LONG,
+        QUOTE,
+        MORE,
+        LONG,
+    ]
+
+
+def test_heading_over_heading_has_an_empty_body() -> None:
+    article = read_text(f"{LONG}\nThe council\nWho decides\n{MORE}\n{LONG}\nThe ferry\n{MORE}\n{LONG}")
+    assert shape(article) == [(None, 1), ("The council", 0), ("Who decides", 2), ("The ferry", 2)]
+    empty = article.sections[1]
+    assert (empty.text, empty.start) == ("", empty.end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hello", "Night buses\nLower fares\nA ferry", "One\n\nTwo", "* * *", "42", "By Jane Doe", "Done. Next.", "你好"],
+)
+def test_text_without_structure_is_one_section(text: str) -> None:
+    article = read_text(text)
+    assert article.title is None
+    assert shape(article)[0][0] is None
+    assert [section.text for section in article.sections] == [text]
+    assert article.credits == ()
+
+
+def test_credits_are_kept_apart_in_order() -> None:
+    article = read_text(
+        f"Old bridge to close\nBy Jane Doe\n{LONG}\nPhoto: Harbour Authority\n{MORE}\n"
+        f"Read more: Ferry fares rise\n{LONG}\nReporting by Jane Doe; editing by John Roe"
+    )
+    assert article.credits == (
+        "By Jane Doe",
+        "Photo: Harbour Authority",
+        "Read more: Ferry fares rise",
+        "Reporting by Jane Doe; editing by John Roe",
+    )
+    (section,) = article.sections
+    assert section.text.startswith("The city council")
+    assert [span.of(article.text) for span in section.paragraphs] == [LONG, MORE, LONG]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some information for this story came from Agence France-Presse and Reuters.", True),
+        ("Reporting by Jane Doe in Kyiv and John Roe in Warsaw; Editing by Ann Poe", True),
+        ("(Reporting by Jane Doe; Additional reporting by John Roe)", True),
+        ("The Associated Press contributed to this report.", True),
+        ("Staff writers in three cities contributed to this article.", True),
+        ("(AP)", True),
+        ("AFP/Reuters", True),
+        ("Photo: Harbour Authority", True),
+        ("(Jane Doe/Reuters)", True),
+        ("The old bridge at dusk, March 27, 2014. (Jane Doe/Harbour Press)", True),
+        ("The limit is 30 km/h (20 in the old town/harbour).", False),
+        ("Image caption The bridge was built in 1931", True),
+        ("Media playback is unsupported on your device Media caption The bridge at night", True),
+        ("Read more: What the closure means for you", True),
+        ("© 2024 The Harbour Gazette. All rights reserved.", True),
+        ("By Jane Doe", True),
+        ("By Jane Doe and John Roe, Staff Writers", True),
+        ("Published: 12 March 2024", True),
+        ("Dec. 18, 2024", True),
+        ("KYIV, Ukraine (AP) —", True),
+        ("Reporting by Reuters found that 18% of the aid was lost.", False),
+        ("The storm contributed to this year's losses.", False),
+        ("Migration contributed to the report's 3% growth figure.", False),
+        ("By Wednesday the water had fallen by 2 metres.", False),
+        ("By the Numbers", False),
+        ("Photos show the bridge after the attack.", False),
+        ("Information for this year is missing.", False),
+        ("Reuters reported that two people had died.", False),
+        ("May", False),
+        ("Media sources said that 18 people had died.", False),
+        ("Published figures show 18% fewer accidents.", False),
+        ("Courtesy of Russia, prices fell by 18%.", False),
+        ("From Kyiv to Lviv", False),
+        ("By Air and Sea", False),
+        ("Video captions help deaf viewers.", False),
+        ("Information for this report is based on 1,200 interviews.", False),
+        ("Follow the debate on X or miss what 18% of voters say", False),
+        ("Photo courtesy of Harbour Authority", True),
+        ("By Reuters", True),
+        ("Updated at 4:49 p.m. ET", True),
+        ("Follow Jane Doe on Twitter: @janedoe", True),
+    ],
+)
+def test_credit_at_the_edge(text: str, expected: bool) -> None:
+    assert is_credit(text, at_edge=True) is expected
+
+
+def test_byline_form_inside_the_text_is_no_credit() -> None:
+    assert not is_credit("By Air and Sea", at_edge=False)
+    assert not is_credit("Dec. 18, 2024", at_edge=False)
+
+
+_LINE = st.one_of(
+    st.sampled_from(
+        [
+            LONG,
+            MORE,
+            QUOTE,
+            "Traffic fears",
+            "By Jane Doe",
+            "(AP)",
+            "- Night buses",
+            "=====",
+            "",
+            "  ",
+            "1. Costs",
+            "May",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=30),
+)
+
+
+@given(st.lists(_LINE, min_size=1, max_size=12).map("\n".join).filter(str.strip))
+def test_offsets_are_exact_and_nothing_is_lost(text: str) -> None:
+    article = read_text(text)
+    assert article.text == text
+    assert article.sections
+    kept = [article.title or "", *article.credits]
+    position = 0
+    for section in article.sections:
+        assert text[section.start : section.end] == section.text == section.text.strip()
+        assert position <= section.scope.start
+        position = section.end
+        assert (section.heading is None) == (section.heading_span is None) == (section.level == 0)
+        if section.heading_span is not None:
+            assert " ".join(section.heading_span.of(text).split()) == " ".join((section.heading or "").split())
+            assert section.heading_span.end <= section.start
+        kept += [section.heading or "", section.text]
+        inner = section.start
+        for span in section.paragraphs:
+            assert inner <= span.start < span.end <= section.end
+            inner = span.end
+    everything = " ".join(" ".join(kept).split())
+    for line in text.split("\n"):
+        if re.search(r"[^\W_]", line):
+            assert " ".join(line.split()) in everything

@@ -1,0 +1,341 @@
+import json
+import shutil
+import socket
+from itertools import permutations
+
+import pytest
+from models import CORPUS, FAMILIES, MAX_POSITIONS, PEGASUS_OFFSET
+
+from briefer.errors import ConfigError, ModelError
+from briefer.summarizers import GenerationSettings, Passage, load
+from briefer.summarizers.base import DEFAULTS
+
+sentencepiece = pytest.importorskip("sentencepiece")
+torch = pytest.importorskip("torch")
+transformers = pytest.importorskip("transformers")
+
+PASSAGES = [
+    Passage(None, CORPUS[0]),
+    Passage("Storm", f"{CORPUS[1]}\n{CORPUS[2]}"),
+    Passage("Space", CORPUS[3]),
+    Passage(None, "Six people."),
+]
+
+FAMILY = pytest.mark.parametrize("family", list(FAMILIES))
+
+
+@pytest.fixture
+def copy_of(model_folders, tmp_path):
+    """A folder that a test may break."""
+
+    def copy(family):
+        return shutil.copytree(model_folders(family), tmp_path / family)
+
+    return copy
+
+
+@FAMILY
+def test_every_family_gives_candidates(model_folders, family):
+    summarizer = load(str(model_folders(family)))
+
+    found = summarizer.candidates(PASSAGES)
+
+    assert len(found) == len(PASSAGES)
+    for candidates in found:
+        assert 1 <= len(candidates) <= 4
+        texts = [candidate.text for candidate in candidates]
+        assert all(texts)
+        assert len(set(texts)) == len(texts)
+        assert all(text == text.strip() and text.isprintable() for text in texts)
+        assert all(candidate.score < 0 for candidate in candidates)
+
+
+@FAMILY
+def test_company_and_order_change_nothing(model_folders, family):
+    summarizer = load(str(model_folders(family)))
+    alone = [summarizer.candidates([passage])[0] for passage in PASSAGES]
+
+    for order in list(permutations(range(4)))[::5]:
+        together = summarizer.candidates([PASSAGES[i] for i in order])
+        assert [[c.text for c in cs] for cs in together] == [[c.text for c in alone[i]] for i in order]
+
+
+@FAMILY
+def test_nothing_is_printed_and_nothing_is_fetched(model_folders, family, capfd, monkeypatch):
+    def refuse(*args):
+        raise AssertionError("the engine used the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+    load(str(model_folders(family))).candidates([Passage(None, " ".join(CORPUS[:2]))])
+
+    captured = capfd.readouterr()
+    assert (captured.out, captured.err) == ("", "")
+
+
+def test_transformers_keeps_its_own_settings(model_folders):
+    before = transformers.utils.logging.get_verbosity(), torch.get_num_threads()
+
+    load(str(model_folders("t5"))).candidates(PASSAGES)
+
+    assert (transformers.utils.logging.get_verbosity(), torch.get_num_threads()) == before
+
+
+@pytest.mark.parametrize("text", ["", " \n\t"])
+def test_a_passage_without_a_word_has_no_candidates(model_folders, text):
+    summarizer = load(str(model_folders("t5")))
+
+    assert summarizer.candidates([Passage("Heading", text)]) == [[]]
+    assert summarizer.candidates([]) == []
+
+
+def test_sampling_in_a_folder_is_ignored(copy_of):
+    folder = copy_of("t5")
+    file = folder / "generation_config.json"
+    wild = {"do_sample": True, "temperature": 9.0, "top_k": 5, "min_length": 20, "renormalize_logits": True}
+    file.write_text(json.dumps({**json.loads(file.read_text()), **wild}))
+    summarizer = load(str(folder))
+
+    first = summarizer.candidates(PASSAGES)
+    torch.manual_seed(1)
+    assert summarizer.candidates(PASSAGES) == first
+
+
+class TestSettings:
+    def test_the_folder_speaks_where_the_user_does_not(self, copy_of):
+        folder = copy_of("t5")
+        file = folder / "generation_config.json"
+        own = {"num_beams": 3, "length_penalty": 2.0, "max_new_tokens": 9, "max_length": None}
+        file.write_text(json.dumps({**json.loads(file.read_text()), **own}))
+
+        settings = load(str(folder), GenerationSettings(no_repeat_ngram_size=2)).settings
+
+        assert settings == GenerationSettings(
+            num_beams=3, num_candidates=3, max_new_tokens=9, length_penalty=2.0, no_repeat_ngram_size=2
+        )
+
+    def test_settings_of_older_folders(self, copy_of):
+        folder = copy_of("t5")
+        (folder / "generation_config.json").unlink()
+        file = folder / "config.json"
+        task = {"summarization": {"num_beams": 2, "max_length": 200, "no_repeat_ngram_size": 3, "prefix": "x"}}
+        file.write_text(json.dumps({**json.loads(file.read_text()), "task_specific_params": task}))
+
+        settings = load(str(folder)).settings
+
+        assert (settings.num_beams, settings.max_new_tokens, settings.no_repeat_ngram_size) == (2, 199, 3)
+
+    def test_every_value_has_a_default(self):
+        assert GenerationSettings().over() == DEFAULTS
+
+    def test_more_candidates_widen_the_search(self):
+        assert GenerationSettings(num_candidates=6).over({"num_beams": 4}).num_beams == 6
+
+    def test_a_decoder_with_positions_stops_at_their_end(self, model_folders):
+        settings = GenerationSettings(max_new_tokens=10_000, num_beams=1)
+        summarizer = load(str(model_folders("bart")), settings)
+
+        assert summarizer.settings.max_new_tokens == MAX_POSITIONS - 1
+        assert len(summarizer.candidates(PASSAGES[:1])[0]) <= 1
+
+    @pytest.mark.parametrize(
+        ("values", "message"),
+        [
+            ({"num_beams": 0}, "num_beams is 0"),
+            ({"max_new_tokens": -1}, "max_new_tokens is -1"),
+            ({"no_repeat_ngram_size": -1}, "no_repeat_ngram_size is -1"),
+            ({"num_beams": 2, "num_candidates": 3}, "num_candidates is 3 but num_beams is 2"),
+        ],
+    )
+    def test_settings_that_make_no_sense(self, values, message):
+        with pytest.raises(ConfigError, match=message):
+            GenerationSettings(**values)
+
+    def test_greedy_search(self, model_folders):
+        (candidates,) = load(str(model_folders("t5")), GenerationSettings(num_beams=1)).candidates(PASSAGES[:1])
+
+        assert len(candidates) == 1
+
+
+class TestWindow:
+    @pytest.mark.parametrize(("family", "window"), [("t5", 512), ("bart", MAX_POSITIONS), ("pegasus", MAX_POSITIONS)])
+    def test_fits_up_to_the_last_token(self, model_folders, family, window):
+        summarizer = load(str(model_folders(family)), prompt="plain")
+        words = 1
+        while summarizer.fits(Passage(None, "7 " * words)):
+            words += 1
+
+        assert len(summarizer._encode(Passage(None, "7 " * (words - 1)))) <= window
+        assert len(summarizer._encode(Passage(None, "7 " * words))) > window
+
+    def test_what_does_not_fit_is_an_error_and_never_cut(self, model_folders):
+        summarizer = load(str(model_folders("bart")))
+        long = Passage(None, " ".join(CORPUS))
+
+        assert not summarizer.fits(long)
+        with pytest.raises(ModelError, match=r"\d+ tokens do not fit its 128: split the text"):
+            summarizer.candidates([PASSAGES[0], long])
+
+    def test_a_limit_in_tokenizer_json_does_not_cut(self, copy_of):
+        """Pegasus folders carry "truncation" in tokenizer.json."""
+        folder = copy_of("t5")
+        file = folder / "tokenizer.json"
+        cut = {"direction": "Right", "max_length": 8, "strategy": "LongestFirst", "stride": 0}
+        file.write_text(json.dumps({**json.loads(file.read_text()), "truncation": cut}))
+
+        assert load(str(folder))._encode(PASSAGES[0]) == load(str(folder))._encode(PASSAGES[0])
+        assert len(load(str(folder))._encode(PASSAGES[0])) > 8
+
+
+class TestTokens:
+    """Ids as the families' own tokenizers give them; transformers 5.0 once built Pegasus's with other ids."""
+
+    def test_t5_reads_spiece_model_as_sentencepiece_does(self, model_folders):
+        folder = model_folders("t5-spiece")
+        own = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spiece.model"))
+        summarizer = load(str(folder), prompt="plain")
+
+        for text in CORPUS:
+            assert summarizer._encode(Passage(None, text)) == [*own.encode(text), own.eos_id()]
+
+    def test_pegasus_shifts_the_ids_of_sentencepiece(self, model_folders):
+        folder = model_folders("pegasus")
+        own = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spiece.model"))
+        summarizer = load(str(folder))
+
+        for text in CORPUS:
+            shifted = [piece + PEGASUS_OFFSET for piece in own.encode(text)]
+            assert summarizer._encode(Passage(None, text)) == [*shifted, own.eos_id()]
+
+    @FAMILY
+    def test_texts_survive_the_round_trip(self, model_folders, family):
+        summarizer = load(str(model_folders(family)))
+
+        assert [text.strip() for text in summarizer._round_trip(CORPUS)] == list(CORPUS)
+
+
+class TestFolders:
+    def test_sharded_weights(self, model_folders, copy_of):
+        folder = copy_of("bart")
+        whole = load(str(folder))
+        (folder / "model.safetensors").unlink()
+        whole._model.save_pretrained(folder, max_shard_size="50KB")
+        assert not (folder / "model.safetensors").exists()
+
+        sharded = load(str(folder))
+
+        assert sharded.candidates(PASSAGES) == whole.candidates(PASSAGES)
+        assert sharded.sha256 != whole.sha256
+
+    def test_half_precision_weights_run_in_single_precision(self, copy_of):
+        folder = copy_of("t5")
+        load(str(folder))._model.half().save_pretrained(folder)
+
+        assert load(str(folder))._model.dtype == torch.float32
+
+    @pytest.mark.parametrize("size", [0, 5, 5000])
+    def test_truncated_weights(self, copy_of, size):
+        folder = copy_of("t5")
+        file = folder / "model.safetensors"
+        file.write_bytes(file.read_bytes()[:size])
+
+        with pytest.raises(ModelError, match=r"the weights cannot be loaded \(.*\): get the model again") as caught:
+            load(str(folder))
+        assert "\n" not in str(caught.value)
+
+    def test_weights_of_another_size(self, copy_of):
+        folder = copy_of("t5")
+        config = json.loads((folder / "config.json").read_text())
+        (folder / "config.json").write_text(json.dumps({**config, "d_ff": 96}))
+
+        with pytest.raises(ModelError, match="the weights") as caught:
+            load(str(folder))
+        assert "\n" not in str(caught.value)
+
+    def test_weights_with_tensors_missing(self, copy_of):
+        """transformers would fill them with random numbers."""
+        folder = copy_of("t5")
+        config = json.loads((folder / "config.json").read_text())
+        (folder / "config.json").write_text(json.dumps({**config, "num_layers": 2}))
+
+        with pytest.raises(ModelError, match=r"the weights lack \d+ tensors \(encoder.block.1"):
+            load(str(folder))
+
+    @pytest.mark.parametrize(
+        ("config", "message"),
+        [
+            (transformers.BertConfig(), "is a bert model, which does not turn text into text: choose a seq2seq model"),
+            (transformers.GPT2Config(), "is a gpt2 model, which does not turn text into text"),
+        ],
+    )
+    def test_other_kinds_of_model(self, copy_of, config, message):
+        folder = copy_of("t5")
+        (folder / "config.json").write_text(config.to_json_string())
+
+        with pytest.raises(ModelError, match=message):
+            load(str(folder))
+
+    def test_an_unknown_kind_of_model(self, copy_of):
+        folder = copy_of("t5")
+        (folder / "config.json").write_text('{"model_type": "t99"}')
+
+        with pytest.raises(ModelError, match="has no model type 't99': choose a T5, BART or Pegasus model"):
+            load(str(folder))
+
+    @pytest.mark.parametrize(("file", "family"), [("tokenizer.json", "t5"), ("spiece.model", "t5-spiece")])
+    def test_a_broken_tokenizer(self, copy_of, file, family):
+        folder = copy_of(family)
+        (folder / file).write_text("no tokenizer")
+
+        with pytest.raises(ModelError, match="the tokenizer cannot be loaded") as caught:
+            load(str(folder))
+        assert "\n" not in str(caught.value)
+
+    def test_a_tokenizer_of_another_model(self, copy_of, model_folders):
+        folder = copy_of("t5-spiece")
+        config = transformers.T5Config(vocab_size=50, d_model=8, d_ff=8, d_kv=4, num_layers=1, num_heads=2)
+        transformers.T5ForConditionalGeneration(config).save_pretrained(folder)
+
+        with pytest.raises(ModelError, match="the tokenizer is another model's"):
+            load(str(folder)).candidates(PASSAGES)
+
+    @pytest.mark.parametrize(
+        ("module", "package"), [("sentencepiece", "sentencepiece"), ("google.protobuf", "protobuf")]
+    )
+    def test_a_missing_library_is_named(self, model_folders, monkeypatch, module, package):
+        monkeypatch.setattr("briefer.summarizers.transformers_engine.find_spec", lambda name: name != module or None)
+
+        with pytest.raises(ModelError, match=f"its tokenizer needs {package}: run `pip install {package}`"):
+            load(str(model_folders("t5-spiece")))
+
+
+class TestBundled:
+    PASSAGE = Passage(
+        "Harvest",
+        "Portugal’s olive growers harvested 160,000 tons of olives this year, about 18% more than last year, the farm "
+        "ministry said on Tuesday. Rain in March and April helped the trees in Alentejo, where most oil is made. "
+        "The price of a liter fell to 4.80 euros from 7.10 euros a year ago. Minister Ana Lopes said the growers "
+        "need 75 million euros to repair canals that a storm damaged in February.",
+    )
+
+    def test_its_best_candidate_is_a_sentence_of_the_text(self, bundled_summarizer):
+        (candidates,) = bundled_summarizer.candidates([self.PASSAGE])
+
+        assert len(candidates) == 4
+        assert candidates[0].text in self.PASSAGE.text
+        assert candidates[0].text.endswith(".")
+        assert -1 < candidates[0].score < 0
+        for candidate in candidates:
+            assert 4 <= len(candidate.text.split()) < len(self.PASSAGE.text.split())
+
+    def test_what_it_is(self, bundled_summarizer):
+        assert bundled_summarizer.name == "bundled"
+        assert bundled_summarizer.engine == "transformers"
+        assert bundled_summarizer.prompt == "plain"
+        assert len(bundled_summarizer.sha256) == 64
+        assert sum(p.numel() for p in bundled_summarizer._model.parameters()) == pytest.approx(9.8e6, rel=0.01)
+
+    def test_progress_bars_stay_away(self, capfd):
+        load()
+
+        assert capfd.readouterr() == ("", "")
