@@ -55,7 +55,8 @@ class Section:
 class Article:
     """A text and its split into sections.
 
-    `text` is the decoded input, byte-order mark removed and line ends as ``\\n``; every offset is a code point into it.
+    `text` is the decoded input, byte-order mark removed and line ends as one line feed; every offset is
+    a code point into it.
     `credits` holds what is no content (credit lines, bylines, captions marked as such), in order of appearance.
     """
 

@@ -1,4 +1,4 @@
-"""From judged proposals to a section's summary: choose, quote, keep the required facts, and check the whole once more."""
+"""From judged proposals to a section's summary: choose, quote, keep the required facts, check the whole once more."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace

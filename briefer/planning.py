@@ -18,8 +18,9 @@ class SectionPlan:
     """One section, ready to be summarized.
 
     `document` holds the facts of the section's scope (heading and body), its offsets start at ``section.scope.start``.
-    `sentences` are spans of the article's text, `quotable` those of them that may be quoted. `parts` is empty for a section too short to summarize. `unread` holds
-    the sentences that the model never sees, because they are too long for it or because the section is too long.
+    `sentences` are spans of the article's text, `quotable` those of them that may be quoted. `parts` is empty for a
+    section too short to summarize. `unread` holds the sentences that the model never sees, because they are too long
+    for it or because the section is.
     """
 
     section: Section

@@ -18,6 +18,9 @@ LEAST_COVERAGE = 0.6
 FEWEST_WORDS = 4
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LOWER_START = re.compile(r"[\W_]*[a-z]")
+# "He said he expects no turmoil": in a brief the sentence before may be about somebody else.
+_DANGLING = re.compile(r"(?:He|She|They|His|Her|Their)\b")
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -113,6 +116,10 @@ def _malformed(text: str) -> str | None:
         return "too short for a sentence"
     if not _ENDED.search(text):
         return "does not end"
+    if _LOWER_START.match(text):
+        return "starts in the middle"
+    if _DANGLING.match(text):
+        return "starts with a pronoun for what the sentence does not name"
     if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
         return "unbalanced quotes or brackets"
     return None

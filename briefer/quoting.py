@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from briefer.article import Span
-from briefer.facts.alignment import STOP_WORDS, stem
+from briefer.facts.alignment import stem
+from briefer.facts.alignment.vocabulary import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
 # "He said there was no damage" leaves a reader asking who; "But" and "Meanwhile" answer a sentence that is not there.

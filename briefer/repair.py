@@ -4,7 +4,7 @@ Every repair is a proposal like any other: it is printed only when the evaluator
 """
 
 from briefer.evaluator import Faithfulness, JudgedMention
-from briefer.facts.alignment import Alignment, Word, clipped
+from briefer.facts.alignment import Alignment, clipped
 from briefer.facts.mention import Verdict
 
 LONGEST_GAP = 15
@@ -23,27 +23,22 @@ def repair(alignment: Alignment, report: Faithfulness) -> str | None:
 
 def _with_evidence(alignment: Alignment, report: Faithfulness, altered: list[JudgedMention]) -> str | None:
     """Replaces each altered mention by what stands between the same two words of the source."""
-    text = report.summary
+    text, source = report.summary, alignment.source
     for judged in reversed(altered):
-        start, end = judged.mention.start, judged.mention.end
-        before = _place(alignment, [k for k, w in enumerate(alignment.words) if w.end <= start][-1:])
-        after = _place(alignment, [k for k, w in enumerate(alignment.words) if w.start >= end][:1])
-        source = alignment.source
-        if before is None or after is None or not 1 < after - before <= LONGEST_GAP:
+        before = [k for k, word in enumerate(alignment.words) if word.end <= judged.mention.start]
+        after = [k for k, word in enumerate(alignment.words) if word.start >= judged.mention.end]
+        if not before or not after:
             return None
-        left, right = source.words[before], source.words[after]
+        here, there = alignment.places[before[-1]], alignment.places[after[0]]
+        if here is None or there is None or not 1 < there - here <= LONGEST_GAP:
+            return None
+        left, right = source.words[here], source.words[there]
         if left.sentence != right.sentence:
             return None
-        between = source.text[left.end : right.start]
-        # The gap of the generated sentence has the hedge, the sign or the space around the mention too.
-        gap_start = alignment.words[[k for k, w in enumerate(alignment.words) if w.end <= start][-1]].end
-        gap_end = alignment.words[[k for k, w in enumerate(alignment.words) if w.start >= end][0]].start
-        text = text[:gap_start] + between + text[gap_end:]
+        # The gap holds the hedge and the sign around the mention too: "about $", not only the digits.
+        gap = slice(alignment.words[before[-1]].end, alignment.words[after[0]].start)
+        text = text[: gap.start] + source.text[left.end : right.start] + text[gap.stop :]
     return " ".join(text.split())
-
-
-def _place(alignment: Alignment, index: list[int]) -> int | None:
-    return alignment.places[index[0]] if index else None
 
 
 def _with_ends(alignment: Alignment, text: str) -> str | None:

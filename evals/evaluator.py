@@ -1,7 +1,7 @@
 """Scores the evaluator: on our own cases, and on labelled pairs given by path.
 
-    python -m evals.evaluator                      our own cases, a row a file
-    python -m evals.evaluator PAIRS.jsonl ...      labelled pairs: {"id", "source", "summary", "label": 1 faithful | 0 not}
+    python -m evals.evaluator                  our own cases, a row a file
+    python -m evals.evaluator PAIRS.jsonl ...  labelled pairs: {"id", "source", "summary", "label": 1 faithful, 0 not}
 
 A case is {"id", "phenomenon", "source", "summary", "expect": [{"text", "verdict"}, ...]}. It passes when every expected
 mention has its verdict, and no mention that is not expected to be an error is one.

@@ -86,27 +86,34 @@ def documents(path: Path) -> Iterator[Document]:
             yield Document(str(row.get("id", number)), row.get("title") or None, tuple(lines))
 
 
-def judge(document: Document, layout: str, *, titled: bool) -> Counts:
-    """Splits one rebuilt document and compares its headings with the expected ones, by line."""
+def rebuild(document: Document, layout: str, *, titled: bool) -> tuple[str, dict[int, bool]]:
+    """The document as plain text, and for the offset of each line whether a heading starts there."""
     lines = [*document.lines]
     if titled and document.title:
         lines.insert(0, (document.title, False))
-    text, starts = "", {}
+    text = ""
+    headed: dict[int, bool] = {}
     for i, (line, is_heading) in enumerate(lines):
         if i:
             text += LAYOUTS[layout](is_heading, lines[i - 1][1])
-        starts[len(text)] = i
+        headed[len(text)] = is_heading
         text += line
+    return text, headed
+
+
+def judge(document: Document, layout: str, *, titled: bool) -> Counts:
+    """Splits one rebuilt document and compares its headings with the expected ones, by line."""
+    text, headed = rebuild(document, layout, titled=titled)
     article = read_text(text)
-    expected = {i for i, (_, is_heading) in enumerate(lines) if is_heading and i}
-    found = {starts[section.heading_span.start] for section in article.sections if section.heading_span} - {0}
+    expected = {start for start, is_heading in headed.items() if is_heading and start}
+    found = {section.heading_span.start for section in article.sections if section.heading_span} - {0}
     has_title = bool(titled and document.title)
     return Counts(
         right=len(expected & found),
         found=len(found),
         expected=len(expected),
         titles_right=int((article.title is not None) == has_title),
-        titles=int(has_title or not lines[0][1]),
+        titles=int(has_title or not headed[0]),
     )
 
 
@@ -159,12 +166,12 @@ def main(paths: Sequence[str]) -> None:
         for measure_name, value in score().items():
             print(f"{measure_name:20}{value:8.3f}")
         return
-    print(f"{'file':28}{'layout':32}{'precision':>10}{'recall':>8}{'F1':>8}{'title':>8}")
+    print(f"{'file':28}{'layout':42}{'precision':>10}{'recall':>8}{'F1':>8}{'title':>8}")
     for path in paths:
         for layout, counts in measure(documents(Path(path))).items():
             shares = (counts.precision, counts.recall, counts.f1, counts.titles_right / max(1, counts.titles))
             cells = "".join(f"{'-' if share is None else format(share, '.3f'):>8}" for share in shares)
-            print(f"{Path(path).stem:28}{layout:32}  {cells}")
+            print(f"{Path(path).stem:28}{layout:42}  {cells}")
 
 
 def _compare(found: Iterable[str], expected: Iterable[str]) -> Counts:

@@ -76,10 +76,13 @@ def test_empty_sources_support_nothing(source: str) -> None:
 
 TEXTS = st.lists(
     st.sampled_from(
-        "18% 18 percent; $1.2bn £640m half two 13 drones. missiles 2014 Dec. 18, Wednesday 5-4 2:1 7.62mm 4 p.m. 1990s 54-year-old "
-        "three years, third first one in five nearly more than about at least of Ukraine Russia and a dozen (Jan 3, 2016) \n".split(
-            " "
-        )
+        [
+            *"18% 18 percent; $1.2bn £640m half two 13 drones. missiles 2014 Dec. 18, Wednesday 5-4 2:1 7.62mm".split(
+                " "
+            ),
+            *"4 p.m. 1990s 54-year-old three years, third first one in five nearly more than about at".split(" "),
+            *"least of Ukraine Russia and a dozen (Jan 3, 2016) \n".split(" "),
+        ]
     ),
     max_size=30,
 ).map(" ".join)

@@ -182,9 +182,9 @@ def test_label(text: str, label: tuple[str, ...]) -> None:
 
 
 def test_several_figures_in_order() -> None:
-    text = "(Jan 3, 2016  3:36 PM) Five more films cost $1.2bn; 18% of fans, aged 20 to 29, saw 6-3 6-1 at 4 p.m. Wednesday."
+    text = "(Jan 3, 2016  3:36 PM) Five more films cost $1.2bn; 18% of fans, aged 20 to 29, saw 6-3 6-1 at 4 p.m."
     assert [figure.text for figure in find_figures(text)] == [
-        "Jan 3, 2016", "3:36 PM", "Five", "$1.2bn", "18%", "20 to 29", "6-3", "6-1", "4 p.m.", "Wednesday",
+        "Jan 3, 2016", "3:36 PM", "Five", "$1.2bn", "18%", "20 to 29", "6-3", "6-1", "4 p.m.",
     ]  # fmt: skip
 
 
@@ -217,8 +217,8 @@ def test_amounts_are_no_codes(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    "18 % $ £ 1.2 bn million one two half a dozen third 2014 May Dec. 18 , . - – ' ’ : / \u00a0 ½ ( ) p.m. noon in of and "
-    "Wednesday -5 +3 km F-16 António António 🎉 مرحبا ٣٤ ² 1, 000 to between nearly \n".split(" ")
+    "18 % $ £ 1.2 bn million one two half a dozen third 2014 May Dec. 18 , . - – ' ’ : / \u00a0 ½ ( ) p.m. noon in of "
+    "and Wednesday -5 +3 km F-16 António António 🎉 مرحبا ٣٤ ² 1, 000 to between nearly \n".split(" ")
 )
 
 
@@ -262,7 +262,7 @@ def test_time_is_linear(piece: str) -> None:
 
 
 def test_every_digit_run_of_news_is_covered() -> None:
-    text = "The firm made $1,250.50, up 4.5%, in 12 plants by 18 December 2014, 10:30 GMT, and 3,400 of 5,000 staff got 2:1."
+    text = "The firm made $1,250.50, up 4.5%, in 12 plants by 18 December 2014, 10:30 GMT; 3,400 of 5,000 got 2:1."
     covered = [(figure.start, figure.end) for figure in find_figures(text)]
     for match in re.finditer(r"\d+", text):
         assert any(start <= match.start() < end for start, end in covered), match.group()

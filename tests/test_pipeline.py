@@ -142,7 +142,10 @@ def test_a_short_section_is_quoted_whole_and_says_so() -> None:
 
 
 def test_max_sentences_holds_and_what_it_costs_is_told() -> None:
-    figures = "\n# Figures\nThe port paid $4.5m in fines.\nThe city paid £2m in damages.\nIt has 350 cranes.\n" + "It works. " * 40
+    figures = (
+        "\n# Figures\nThe port paid $4.5m in fines.\nThe city paid £2m in damages.\nIt has 350 cranes.\n"
+        + "It works. " * 40
+    )
     result = brief(article_of(HARBOUR + figures), FakeSummarizer(), Settings(max_sentences=1))
     assert [len(section.sentences) for section in result.sections] == [1, 1, 1]
     lost = [m for section in result.sections for m in section.report.dropped]

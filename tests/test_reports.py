@@ -28,13 +28,18 @@ def strike() -> Brief:
         article_of(STRIKE, title="Port *stalls*", credits=("Reporting by a news agency.",)),
         FakeSummarizer(
             ["Traffic in the port of Rotterdam fell by 18% in the spring."],
-            ["About 8,500 people work at the terminals in Hamburg.", "The union FNV said that its members would return."],
+            [
+                "About 8,500 people work at the terminals in Hamburg.",
+                "The union FNV said that its members would return.",
+            ],
         ),
     )
 
 
 def test_text_puts_the_overview_first_and_the_verdict_last() -> None:
-    assert brief_text(strike(), width=72) == """\
+    assert (
+        brief_text(strike(), width=72)
+        == """\
 Port *stalls*
 =============
 
@@ -53,6 +58,7 @@ Reporting by a news agency.
 All 5 names and figures supported; 2 of 2 key facts kept; sentences: 2
 generated, 1 quoted.
 """
+    )
 
 
 def test_explain_tells_where_sentences_come_from_and_what_was_rejected() -> None:
@@ -93,7 +99,9 @@ def test_json_offsets_are_into_the_article() -> None:
 
 def test_check_text_marks_the_figure_in_both_lines() -> None:
     report = check("First line.\nRussia occupies 18% of Ukraine.", "Russia occupies 80% of Ukraine.")
-    assert check_text(report, width=72) == """\
+    assert (
+        check_text(report, width=72)
+        == """\
 Not faithful: 1 of 3 names and figures not supported; 0 of 1 key facts
 kept.
 
@@ -103,6 +111,7 @@ kept.
 
   warning dropped: 18%
 """
+    )
 
 
 def test_a_long_line_is_cut_around_the_mention() -> None:

@@ -73,6 +73,13 @@ def test_no_heading_between_paragraphs(separator: str, phenomenon: str, lines: l
     assert [section.heading for section in article.sections] == [None]
 
 
+def test_sentences_of_other_scripts_are_no_headings() -> None:
+    first = "市议会星期二投票决定关闭老桥进行维修，这一步骤将使每天一万二千辆汽车改道穿过港区的狭窄街道，直到春天。"
+    second = "官员们说，这项工程将耗资四百五十万美元，需要七个月才能完成。"
+    article = read_text(f"{first}\n{second}\n交通堵塞\n{first}\n{second}\n{first}")
+    assert [section.heading for section in article.sections] == [None, "交通堵塞"]
+
+
 def test_headline_is_the_title() -> None:
     article = read_text(f"Old bridge to close for seven months\n{LONG}\nTraffic fears\n{MORE}")
     assert article.title == "Old bridge to close for seven months"
@@ -119,6 +126,16 @@ def test_hard_wrapped_lines_are_joined(gap: str, width: int) -> None:
         MORE,
         LONG,
     ]
+
+
+def test_dash_or_figure_put_first_by_wrapping_opens_no_list() -> None:
+    text = f"The old schools of the harbour quarter, some of them a hundred years old, – 14 in all – stay open. {MORE}"
+    wrapped = textwrap.fill(text, 74)
+    assert "\n– 14 in all" in wrapped
+    (section,) = read_text(f"{wrapped}\n\n{textwrap.fill(LONG, 74)}").sections
+    assert len(section.paragraphs) == 2
+    items = read_text(f"{textwrap.fill(LONG, 60)}\n\n- one bus more\n- two ferries\n\n{textwrap.fill(MORE, 60)}")
+    assert [len(section.paragraphs) for section in items.sections] == [4]
 
 
 def test_heading_over_heading_has_an_empty_body() -> None:

@@ -13,7 +13,7 @@ MAX_WRAP_WIDTH = 140
 _RULE = re.compile(r"[\s=\-–—_~*#^+•·.]+\Z")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|\^{3,}|_{3,})\Z")
 _ITEM = re.compile(r"(?:[-*•‣◦▪●■–—+>|·]|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)])\s")
-_TERMINAL = re.compile(r"[.?!:…][\"'”’»)\]]*\Z")
+_TERMINAL = re.compile(r"[.?!:…。！？؟।][\"'”’»)\]」』]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def blocks_of(text: str) -> list[Block]:
-    """The blocks of a text with line feeds as line ends, in order. Drawn lines are in none; blank lines separate blocks."""
+    """The blocks of a text with line feeds as line ends, in order; drawn lines are in none."""
     lines = _lines(text)
     width = _wrap_width(lines)
     blocks: list[Block] = []
@@ -72,7 +72,7 @@ def blocks_of(text: str) -> list[Block]:
             i += 1
             continue
         j = i + 1
-        while width and j < len(lines) and _continues(lines, j, width):
+        while width and j < len(lines) and _continues(lines, i, j, width):
             j += 1
         folded = " ".join(line.text for line in lines[i:j])
         blocks.append(Block(Span(first.start, lines[j - 1].end), folded, first.blank_before))
@@ -110,11 +110,15 @@ def _wrap_width(lines: list[_Line]) -> int | None:
     return width if broken and broken >= 0.4 * len(pairs) else None
 
 
-def _continues(lines: Sequence[_Line], i: int, width: int) -> bool:
-    """Whether line `i` carries on the paragraph of the line above, in a text wrapped at `width`."""
+def _continues(lines: Sequence[_Line], first: int, i: int, width: int) -> bool:
+    """Whether line `i` carries on the paragraph that began with line `first`, in a text wrapped at `width`."""
     above, below = lines[i - 1], lines[i]
-    if below.blank_before or is_rule(below.text) or is_item(below.text):
+    if below.blank_before or is_rule(below.text):
         return False
+    if is_item(below.text):
+        # Wrapping can put a dash or a figure first: "... religious schools / – many of them small – said".
+        by_chance = _is_full(above, below, width) and not ends_sentence(above.text) and not is_item(lines[first].text)
+        return by_chance and below.text[0] not in "*•‣◦▪●■+>|·"
     if below.indent > above.indent and not is_item(above.text):
         return False
     if ends_sentence(above.text):

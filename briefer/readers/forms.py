@@ -22,7 +22,11 @@ _MID_SENTENCE = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]*(?:[\s,;:]|\Z)"
 _SMALL = frozenset(
     "a an and as at but by for from in into is nor of on onto or over per so the to up via vs with your our".split()
 )
-_ENDINGS = {"…": ".", ";": ",", "]": ")"} | dict.fromkeys("\"'”’»", "quote") | {mark: mark for mark in "?!.:,)"}
+_ENDINGS = (
+    {"…": ".", "。": ".", "？": "?", "؟": "?", "！": "!", ";": ",", "]": ")"}
+    | dict.fromkeys("\"'”’»", "quote")
+    | {mark: mark for mark in "?!.:,)"}
+)
 
 
 def possible(block: Block) -> bool:

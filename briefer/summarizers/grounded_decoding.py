@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import torch
-import transformers
 
 from briefer.summarizers.grounding import NUMBER_WORDS, START, Context, CopyRule, is_bound
 from briefer.summarizers.vocabulary import Vocabulary
 from briefer.summarizers.words import CLOSING, OPENING, POSSESSIVES
 
-# What a token may write beyond the end of a word: SentencePiece has "U.S." in one piece.
+# What is written on from a whole word without a space. Marks alone come from `TokenMasks.closing`, but SentencePiece
+# has "U.S." in one piece.
 _ENDINGS = ("", ".", ",", *POSSESSIVES)
 
 
@@ -33,10 +33,9 @@ class TokenMasks:
         for token, written in enumerate(self.written):
             if written:
                 self.ids.setdefault(written, []).append(token)
-        silent = (t for t, written in enumerate(vocabulary.written) if not written)
-        self.silent = self.mask(set(silent) - vocabulary.end - vocabulary.unknown)
+        self.silent = self.mask(vocabulary.silent)
         self.end = self.mask(vocabulary.end)
-        known = [(t, w) for t, w in enumerate(self.written) if w and t not in vocabulary.unknown]
+        known = [(t, w) for t, w in enumerate(self.written) if w]
         self.leads = [w[:1] == b" " for w in self.written]
         self.free_inside = self.mask(t for t, w in known if not self.leads[t] and _is_free(w))
         self.free_lead = self.mask(t for t, w in known if self.leads[t] and _is_free(w[1:]))
@@ -62,6 +61,7 @@ class _PassageMasks:
         self._tokens = tokens
         self._masks: dict[_State, torch.Tensor] = {}
         self._lead_masks: dict[Context, torch.Tensor] = {}
+        self._copied: dict[Context, list[bytes]] = {}
 
     def advance(self, state: _State, token: int) -> _State:
         """The state after `token` was written."""
@@ -87,10 +87,9 @@ class _PassageMasks:
             allowed |= tokens.free_inside
             allowed[self._unstated_numbers(choice.words, core, "")] = False
         begun = core.encode() if "\ufffd" not in core else state.partial.lstrip(OPENING.encode())
-        allowed[self._continuations(choice.words, begun, b"")] = True
+        allowed[self._continuations(context, begun, b"")] = True
         if self._rule.is_whole(context, text):
             allowed |= tokens.end | tokens.closing | self._leads(self._rule.after(context, text))
-            allowed[[t for ending in POSSESSIVES for t in tokens.prefixes(ending.encode()) if core]] = True
         if not (allowed & ~tokens.silent).any():
             # A word of the passage that the vocabulary cannot spell to its end.
             return tokens.end
@@ -104,31 +103,34 @@ class _PassageMasks:
             if choice.free:
                 allowed |= self._tokens.free_lead
                 allowed[self._unstated_numbers(choice.words, "", " ")] = False
-            allowed[self._continuations(choice.words, b"", b" ")] = True
+            allowed[self._continuations(context, b"", b" ")] = True
             self._lead_masks[context] = allowed
         return self._lead_masks[context]
 
-    def _continuations(self, words: Iterable[str], begun: bytes, lead: bytes) -> list[int]:
-        """Tokens that go on from `begun` towards one of `words`."""
-        found = []
-        for word in words:
-            encoded = word.encode()
-            if encoded.startswith(begun) and len(encoded) > len(begun):
-                for ending in _ENDINGS:
-                    found += self._tokens.prefixes(lead + encoded[len(begun) :] + ending.encode())
-        return found
+    def _continuations(self, context: Context, begun: bytes, lead: bytes) -> list[int]:
+        """Tokens that, after `lead`, go on from `begun` towards a word of the passage."""
+        if context not in self._copied:
+            choice = self._rule.choice(context)
+            # Where words are free the tokens of plain ones are allowed as they are, but for pieces of a character.
+            words = (w for w in choice.words if not choice.free or is_bound(w) or not w.isascii())
+            self._copied[context] = [f"{word}{ending}".encode() for word in words for ending in _ENDINGS]
+        found: set[int] = set()
+        for word in self._copied[context]:
+            if word.startswith(begun) and len(word) > len(begun):
+                found.update(self._tokens.prefixes(lead + word[len(begun) :]))
+        return list(found)
 
     def _unstated_numbers(self, words: frozenset[str], begun: str, lead: str) -> list[int]:
         """Tokens that would complete a number word that the passage does not have."""
-        rests = (n[len(begun) :] for n in NUMBER_WORDS - words if n.startswith(begun) and n != begun)
+        rests = [n[len(begun) :] for n in NUMBER_WORDS - words if n.startswith(begun) and n != begun]
         return [t for rest in rests for t in self._tokens.ids.get((lead + rest).encode(), ())]
 
 
-class GroundedDecoding(transformers.LogitsProcessor):
-    """Lets each beam write only what `CopyRule` allows, and no run of words twice.
+class GroundedDecoding:
+    """A logits processor that lets each beam write only what `CopyRule` allows, and no run of words twice.
 
     The search's own bar on repeats counts tokens: with one token a digit it would forbid a summary to say "2019" twice,
-    and leave it no way to finish the second "2019". Here a repeat is stopped where a word begins, never inside one.
+    and leave it no way to finish the second "2019". Here a repeat is never stopped inside a bound word.
 
     Args:
         passages: The texts to copy from, in the order of the batch.
@@ -144,8 +146,8 @@ class GroundedDecoding(transformers.LogitsProcessor):
         self._no_repeat = no_repeat
         self._states: Mapping[tuple[int, ...], _State] = {}
 
-    def __call__(self, input_ids: torch.LongTensor, scores: torch.FloatTensor) -> torch.FloatTensor:
-        """Masks `scores` of shape (passages * beams, vocabulary) for `input_ids` of shape (passages * beams, tokens)."""
+    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
+        """Masks `scores` (passages * beams, vocabulary) of what follows `input_ids` (passages * beams, tokens)."""
         states: dict[tuple[int, ...], _State] = {}
         masks = []
         for row, ids in enumerate(input_ids.tolist()):
@@ -160,24 +162,23 @@ class GroundedDecoding(transformers.LogitsProcessor):
                     state = passage.advance(state, token)
             states[(number, *ids)] = state
             mask = passage.mask(state)
-            if banned := self._repeats(ids):
+            if banned := self._repeats(ids, state):
                 mask = mask.clone()
                 mask[banned] = False
             masks.append(mask)
         self._states = states
         return scores.masked_fill(~torch.stack(masks), -torch.inf)
 
-    def _repeats(self, ids: Sequence[int]) -> list[int]:
-        """Tokens that begin a word and complete a run that `ids` has already."""
+    def _repeats(self, ids: Sequence[int], state: _State) -> list[int]:
+        """Tokens that complete a run that `ids` has already."""
         size = self._no_repeat
         if not size or len(ids) < size:
             return []
         last = ids[len(ids) - size + 1 :]
-        found = []
-        for start in range(len(ids) - size + 1):
-            if ids[start : start + size - 1] == last:
-                found.append(ids[start + size - 1])
-        return [token for token in found if self._tokens.leads[token]]
+        starts = range(len(ids) - size + 1)
+        banned = [ids[start + size - 1] for start in starts if ids[start : start + size - 1] == last]
+        inside = banned and is_bound(state.partial.decode(errors="replace"))
+        return [token for token in banned if self._tokens.leads[token]] if inside else banned
 
 
 def _is_free(written: bytes) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from briefer.summarizers.words import peel
 
@@ -26,10 +27,13 @@ _SCALES = NUMBER_WORDS | {"percent", "per", "bn", "m"}
 # How far behind a figure what it counts may stand: "two Ukrainian aerial drones".
 _LABEL_WORDS = 4
 
+# How long a name may be: "European Commission President Ursula".
+_NAME_WORDS = 8
+
 # Words that may open a sentence with a capital though the passage does not have them.
 _OPENERS = (
     "a after all also although an and as at because before both but by despite during for from he her his however if "
-    "in it its last many meanwhile more most no not of on other our over she since so some such that the their then "
+    "in it its last many meanwhile more most no not of on one other our over she since so some such that the their then "
     "there these they this those to under until we what when where which while who with you"
 )
 
@@ -85,7 +89,8 @@ class CopyRule:
         for _, word, _ in words:
             (bound if is_bound(word) else free).update(_forms(word))
         bound |= {word for word in free if is_bound(word)}
-        opening = {word[:1].upper() + word[1:] for word in free | set(_OPENERS.split())}
+        self._common = frozenset(free | set(_OPENERS.split()))
+        opening = {word[:1].upper() + word[1:] for word in self._common}
         self._everything = Choice(frozenset(bound | free), free=True)
         self._start = Choice(self._everything.words | opening, free=True)
         self._after_name, self._after_figure = _followers(words, frozenset(free))
@@ -113,7 +118,8 @@ class CopyRule:
         rest = token[token.index(form) + len(form) :]
         if _SENTENCE_END.search(rest):
             return START
-        if rest or not is_bound(form) or _YEAR.match(form):
+        # "President" names nobody where the passage has "president" too.
+        if rest or not is_bound(form) or _YEAR.match(form) or form.casefold() in self._common:
             return _FREE
         return Context(Place.FIGURE if is_figure(form) else Place.NAME, form)
 
@@ -166,7 +172,7 @@ def _followers(
 def _label(words: Sequence[tuple[str, str, str]], at: int) -> set[str]:
     """The words that a figure at `at` may be followed by: what it counts, without what stands between."""
     label: set[str] = set()
-    for before, (opening, word, _) in zip(words[at:], words[at + 1 : at + 1 + _LABEL_WORDS], strict=False):
+    for before, (opening, word, _) in pairwise(words[at : at + 1 + _LABEL_WORDS]):
         if before[2] or opening:
             break
         label |= _forms(word)
@@ -178,7 +184,7 @@ def _label(words: Sequence[tuple[str, str, str]], at: int) -> set[str]:
 def _run(words: Sequence[tuple[str, str, str]], at: int) -> set[str]:
     """The bound words that follow the one at `at` with nothing but bound words between: the rest of a name."""
     rest: set[str] = set()
-    for before, (opening, word, _) in zip(words[at:], words[at + 1 :], strict=False):
+    for before, (opening, word, _) in pairwise(words[at : at + _NAME_WORDS]):
         if before[2] or opening or not is_bound(word):
             break
         rest |= _forms(word)

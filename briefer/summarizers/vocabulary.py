@@ -1,23 +1,20 @@
 """What each token of a model writes, as bytes, for any tokenizer."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-_WORDPIECE_PREFIX = "##"
-_METASPACE = "▁"
 
 # SentencePiece's pieces for the bytes of characters outside its vocabulary.
 _BYTE_PIECE = re.compile(r"<0x([0-9A-F]{2})>")
 
 
 class TokenForm(StrEnum):
-    """How a tokenizer writes its vocabulary down."""
+    """How a tokenizer writes its vocabulary down, by the mark that only it has."""
 
-    BYTE_LEVEL = "byte-level"  # GPT-2's stand-ins for bytes: "Ġtickets", "âĢĻ" for ’
-    METASPACE = "metaspace"  # SentencePiece: "▁tickets"
-    WORDPIECE = "wordpiece"  # BERT: "tick", "##ets"
+    BYTE_LEVEL = "Ġ"  # GPT-2 has stand-ins for bytes: "Ġtickets", "âĢĻ" for ’
+    METASPACE = "▁"  # SentencePiece: "▁tickets"
+    WORDPIECE = "##"  # BERT: "tick", "##ets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +22,32 @@ class Vocabulary:
     """The tokens of a model.
 
     Attributes:
-        written: What each token id appends to the text, a space included where it starts a word. Tokens that write
-            nothing (pads, marks of start and end) are empty.
+        written: What each token id appends to a text, a space included where it starts a word; empty for tokens that
+            write nothing.
+        silent: Ids that write nothing and are part of how a model writes (pads, marks of the start).
         end: Ids that end a text.
-        unknown: Ids that stand for what the tokenizer could not read, which no text may hold.
     """
 
     written: tuple[bytes, ...]
+    silent: frozenset[int]
     end: frozenset[int]
-    unknown: frozenset[int]
+
+
+def read_vocabulary(
+    tokens: Sequence[str], special: Collection[int], silent: Iterable[int], end: Iterable[int]
+) -> Vocabulary:
+    """What the tokens of a tokenizer write.
+
+    Args:
+        tokens: The vocabulary by id.
+        special: Ids of the tokens that decoding leaves out, the two following among them.
+        silent: Those that a model may write.
+        end: Those that end a text.
+    """
+    form = next((f for f in TokenForm if any(token.startswith(f) for token in tokens)), TokenForm.METASPACE)
+    skipped = frozenset(special)
+    written = tuple(b"" if i in skipped else written_bytes(token, form) for i, token in enumerate(tokens))
+    return Vocabulary(written, frozenset(silent) - frozenset(end), frozenset(end))
 
 
 def written_bytes(token: str, form: TokenForm) -> bytes:
@@ -43,9 +57,9 @@ def written_bytes(token: str, form: TokenForm) -> bytes:
     if byte := _BYTE_PIECE.fullmatch(token):
         return bytes([int(byte[1], 16)])
     if form is TokenForm.METASPACE:
-        return token.replace(_METASPACE, " ").encode()
-    is_inside_word = token.startswith(_WORDPIECE_PREFIX)
-    return token.removeprefix(_WORDPIECE_PREFIX).encode() if is_inside_word else f" {token}".encode()
+        return token.replace(form, " ").encode()
+    is_inside_word = token.startswith(form)
+    return token.removeprefix(form).encode() if is_inside_word else f" {token}".encode()
 
 
 def _byte_stand_ins() -> Mapping[str, int]:

@@ -68,7 +68,10 @@ _PEOPLE: Final = re.compile(rf"{SPACE}(?:people|users|[a-z]{{4,}}s)(?!\w)")
 _METRE_EVENTS: Final = word_set(
     "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
 )
-_AGED: Final = re.compile(r"\b(?:aged|age|ages)\s(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE)
+_AGED: Final = re.compile(
+    r"\b(?:aged|age|ages|dead at|dies at|died at)\s(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE
+)
+_NUMBERED: Final = re.compile(r"\bNos?\.\s?$|\b[Nn]umber\s$|#$")
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s$")
 _AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of)\b|$")
 
@@ -224,6 +227,8 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
         return None
     if last is first and (age := _age(text, first)):
         return age
+    if _NUMBERED.search(text[max(0, start - 8) : start]):
+        return ordinal(text, start, end, span[0])
     return _figure(text, start, end, _count(first, last), span, None, digits)
 
 

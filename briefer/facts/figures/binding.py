@@ -1,6 +1,6 @@
 """Whether a figure keeps what the source bound it to: its comparator and its noun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefer.facts.figures.index import FigureIndex
@@ -61,18 +61,19 @@ def _other_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
 
 def _counted_elsewhere(noun: str, other: Figure, index: FigureIndex) -> bool:
     """True when the source gives the noun a number of its own: "13 drones ... 40 missiles"."""
-    return any(
-        counted.label[-1:] == (noun,) and counted.type in _COUNTS and counted.low != other.low
-        for counted in index.figures
-    )
+    return any(counted.type in _COUNTS for counted in _counting(noun, other, index))
 
 
 def _counted_apart(noun: str, place: int, other: Figure, index: FigureIndex) -> bool:
     """True when the noun at `place` has another figure: the missiles of "13 drones and two missiles"."""
     start = index.sentence(place)[0]
-    return any(
-        counted.label[-1:] == (noun,) and counted.low != other.low and start <= counted.start < place
-        for counted in index.figures
+    return any(start <= counted.start < place for counted in _counting(noun, other, index))
+
+
+def _counting(noun: str, other: Figure, index: FigureIndex) -> Iterator[Figure]:
+    """The figures of the noun with another value than `other` has."""
+    return (
+        counted for counted in index.labelled.get(noun, ()) if counted.label[-1] == noun and counted.low != other.low
     )
 
 

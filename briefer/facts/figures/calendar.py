@@ -80,7 +80,8 @@ def _date(
     text: str, start: int, end: int, year: int | None, month: int, day: int | None, last: int | None
 ) -> Figure | None:
     try:
-        datetime.date(year or 2000, month, last or day or 1)
+        for number in (day, last):
+            datetime.date(year or 2000, month, number or 1)
     except ValueError:
         return None
     value = f"{year:04}" if year else "-"

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
 
 # Days, seconds and months make two systems that meet only roughly: a month is 30.4 days.
@@ -78,9 +79,10 @@ _APART: Final = {
     "percent": {"count", "money", "time", "age", "percentage-points", "year"},
     "percentage-points": {"count", "money", "time", "age", "percent", "year"},
     "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal"},
-    "time": {"percent", "percentage-points", "money"},
-    "age": {"percent", "percentage-points", "money"},
-    "count": {"percent", "percentage-points", "money"},
+    "time": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio"},
+    "age": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio"},
+    "count": {"percent", "percentage-points", "money", "ordinal", "time", "age"},
+    "ordinal": {"percent", "percentage-points", "money", "count", "time", "age"},
 }
 
 
@@ -116,6 +118,16 @@ def alike(one: Figure, other: Figure) -> bool:
     return same and comparable(one, other)
 
 
+_SERIES: Final = frozenset({"anniversary", "birthday", "year", "week", "day", "month", "time"})
+
+
+def _same_series(one: Figure, other: Figure) -> bool:
+    words = (*one.label, *other.label)
+    if not _SERIES.isdisjoint(words) or not set(one.label).isdisjoint(other.label):
+        return True
+    return bool(one.label and other.label) and may_stand_for(one.label[0], other.label[-1])
+
+
 def comparable(one: Figure, other: Figure) -> bool:
     """False when the two certainly measure different things: "18%" and "18 people", "$5m" and "£5m"."""
     first, second = dimension(one), dimension(other)
@@ -128,6 +140,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     # "up by six points" is said of percentage points.
     if {first, second} == {"percentage-points", "count"} and "point" in one.label + other.label:
         return True
+    # "16 paid weeks" are 16 weeks.
+    if {first, second} == {"time", "count"} and {one.unit, other.unit} & {*one.label[-1:], *other.label[-1:]}:
+        return True
+    # "a third child" is said of three children, "10 years" of a 10th anniversary.
+    if "ordinal" in (first, second) and {first, second} <= {"ordinal", "count", "time", "age"}:
+        return _same_series(one, other)
     if {one.unit, other.unit} == {"GBP", "lb"}:
         return same_currency(one, other)
     if {one.unit, other.unit} <= {"GBP", "lb", None} and "pound" in " ".join((one.text, *one.label)).lower():

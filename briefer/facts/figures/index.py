@@ -11,6 +11,8 @@ from typing import Final, Self
 
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.labels import singular
+from briefer.facts.figures.listings import count_listings
+from briefer.facts.figures.totals import Totals
 from briefer.facts.mention import Figure, FigureType
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n+")
@@ -53,7 +55,9 @@ class FigureIndex:
 
     `by_value` maps each number that a figure states (its ends, its parts) to the figures that state it; `values` holds
     those numbers sorted. `hints` are words such as "both" by the number they imply, as spans. `words` maps each word,
-    lower case and singular, to the offsets at which it stands. `dateline` is the date that the text itself carries.
+    lower case and singular, to the offsets at which it stands; `labelled` maps each word of a label to the figures that
+    bear it. `by_value`, `types` and `labelled` keep one of several figures that say the same. `totals` and `listings`
+    are what arithmetic makes of neighbouring figures and of lists. `dateline` is the date that the text itself carries.
     """
 
     text: str
@@ -61,6 +65,10 @@ class FigureIndex:
     by_value: dict[Decimal, tuple[Figure, ...]]
     values: tuple[Decimal, ...]
     years: tuple[int, ...]
+    types: dict[FigureType, tuple[Figure, ...]]
+    labelled: dict[str, tuple[Figure, ...]]
+    totals: Totals
+    listings: dict[int, tuple[int, int]]
     words: dict[str, tuple[int, ...]]
     hints: dict[Decimal, tuple[int, int]]
     breaks: tuple[int, ...]
@@ -70,9 +78,14 @@ class FigureIndex:
     def of(cls, text: str, figures: Sequence[Figure]) -> Self:
         """The index of `figures`, which stand in `text`."""
         by_value: defaultdict[Decimal, list[Figure]] = defaultdict(list)
-        for figure in figures:
+        types: defaultdict[FigureType, list[Figure]] = defaultdict(list)
+        labelled: defaultdict[str, list[Figure]] = defaultdict(list)
+        for figure in _distinct(figures):
+            types[figure.type].append(figure)
             for value in dict.fromkeys(_numbers(figure)):
                 by_value[value].append(figure)
+            for word in dict.fromkeys(figure.label):
+                labelled[word].append(figure)
         words: defaultdict[str, list[int]] = defaultdict(list)
         hints: dict[Decimal, tuple[int, int]] = {}
         for match in _WORD.finditer(text):
@@ -84,16 +97,21 @@ class FigureIndex:
         for start, end in find_codes(text):
             for digits in re.findall(r"\d{1,9}", text[start:end]):
                 hints.setdefault(Decimal(digits), (start, end))
+        breaks = tuple(match.end() for match in _SENTENCE_END.finditer(text))
         return cls(
-            text,
-            tuple(figures),
-            {value: tuple(found) for value, found in by_value.items()},
-            tuple(sorted(by_value)),
-            tuple(sorted(_years(figures))),
-            {word: tuple(found) for word, found in words.items()},
-            hints,
-            tuple(match.end() for match in _SENTENCE_END.finditer(text)),
-            _dateline(text, figures),
+            text=text,
+            figures=tuple(figures),
+            by_value={value: tuple(found) for value, found in by_value.items()},
+            values=tuple(sorted(by_value)),
+            years=tuple(sorted(_years(figures))),
+            types={kind: tuple(found) for kind, found in types.items()},
+            labelled={word: tuple(found) for word, found in labelled.items()},
+            totals=Totals.of(text, figures, breaks),
+            listings=count_listings(text, breaks),
+            words={word: tuple(found) for word, found in words.items()},
+            hints=hints,
+            breaks=breaks,
+            dateline=_dateline(text, figures),
         )
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -107,6 +125,10 @@ class FigureIndex:
         start, end = bisect.bisect_left(self.values, low), bisect.bisect_right(self.values, high)
         return (figure for value in self.values[start:end] for figure in self.by_value[value])
 
+    def of_types(self, *types: FigureType) -> Iterator[Figure]:
+        """The distinct figures of these types, in the order of the types."""
+        return (figure for kind in types for figure in self.types.get(kind, ()))
+
     def first_of(self, words: Iterable[str]) -> tuple[int, int] | None:
         """The first span of the first of `words` that the text has."""
         return next(((self.words[w][0], self.words[w][0] + len(w)) for w in words if w in self.words), None)
@@ -117,6 +139,15 @@ class FigureIndex:
         if self.dateline:
             return self.dateline.year
         return max((year for year in self.years if year <= 2040), default=None)
+
+
+def _distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
+    """The first of each set of figures that say the same of the same, so that long tables cost no more than short."""
+    first: dict[object, Figure] = {}
+    for figure in figures:
+        key = (figure.type, figure.low, figure.high, figure.unit, figure.parts, figure.bound, figure.label, figure.text)
+        first.setdefault(key, figure)
+    return first.values()
 
 
 # The parts of these are no numbers that something else could have: the day of "Dec. 18" supports no "18 people".

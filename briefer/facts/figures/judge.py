@@ -7,7 +7,7 @@ from typing import Final
 
 from briefer.facts.figures.binding import misbound, opposed
 from briefer.facts.figures.compare import comparable, converts
-from briefer.facts.figures.derive import derived_from
+from briefer.facts.figures.derive import derived_from, total_of
 from briefer.facts.figures.index import FIRST_WORDS, SECOND_WORDS, FigureIndex
 from briefer.facts.figures.messages import absent, contradicted, derived, elsewhere
 from briefer.facts.figures.rounding import part_of_whole, rounded_from
@@ -53,7 +53,7 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
 
 def _judge_number(figure: Figure, index: FigureIndex) -> Judgement | None:
     stated = _stating(figure, index)
-    fitting = [other for other in stated if comparable(figure, other) or other.text.lower() == figure.text.lower()]
+    fitting = [other for other in stated if comparable(figure, other)]
     if fitting:
         return _judge_fitting(figure, fitting, index)
     if hint := _hinted(figure, index):
@@ -69,7 +69,7 @@ def _judge_fitting(figure: Figure, fitting: list[Figure], index: FigureIndex) ->
     agreeing = [other for other in fitting if not opposed(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
-    if (other := misbound(figure, agreeing, index)) and derived_from(figure, index) is None:
+    if (other := misbound(figure, agreeing, index)) and total_of(figure, index) is None:
         return elsewhere(figure, other, index)
     best = max(agreeing, key=lambda other: len(set(other.label) & set(figure.label)))
     return Judgement(Verdict.SUPPORTED, (best.start, best.end))
@@ -80,11 +80,8 @@ def _stating(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.low is not None and figure.low == figure.high:
         stated = list(index.by_value.get(figure.low, ()))
         if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
-            stated += [
-                other
-                for other in index.by_value.get(_other_m(figure), ())
-                if other.text.lower().endswith("m") or other.unit == "m"
-            ]
+            unit = None if figure.unit == "m" else "m"
+            stated += [other for other in index.by_value.get(_other_m(figure), ()) if other.unit == unit]
         return stated
     if figure.low is not None and figure.high is not None:
         if figure.type is FigureType.AGE:  # "in her 20s"
@@ -142,6 +139,6 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         return match.span() if match and not figure.text.lower().endswith("s") else None
     if figure.type is not FigureType.COUNT:
         return None
-    if any(set(figure.label) & set(other.label) for other in index.figures if other.type is FigureType.COUNT):
+    if any(other.type is FigureType.COUNT for word in figure.label for other in index.labelled.get(word, ())):
         return None
     return index.first_of(("a", "an"))

@@ -70,9 +70,11 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         end = of.end() - 1
     elif kind in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO, FigureType.MONEY):
         return (), last
+    # "a two-storey house" counts storeys, "10-man Coventry" men.
+    reach = 1 if text[end : end + 1] == "-" else _REACH
     words: list[str] = []
     skipping = True
-    for _ in range(_REACH):
+    for _ in range(reach):
         if age := _AGE.match(text, end):  # "two 20-year-old men"
             end = age.end()
         match = _WORD.match(text, end)

@@ -69,14 +69,13 @@ def absent(figure: Figure, index: FigureIndex) -> Judgement:
 
 def _counterpart(figure: Figure, index: FigureIndex) -> Figure | None:
     """The source's figure of the same kind with the same label, or the only one of a kind that is not everywhere."""
-    alike = [
-        other for other in index.figures
-        if dimension(other) == dimension(figure) and comparable(figure, other) and other.type is figure.type
-    ]  # fmt: skip
-    labelled = [other for other in alike if figure.label and other.label and figure.label[-1] == other.label[-1]]
-    if labelled:
-        return labelled[0]
-    shared = [other for other in alike if set(figure.label) & set(other.label)]
-    if shared:
-        return shared[0]
+    for word in reversed(figure.label):
+        for other in index.labelled.get(word, ()):
+            if other.type is figure.type and _alike(figure, other):
+                return other
+    alike = [other for other in index.of_types(figure.type) if _alike(figure, other)]
     return alike[0] if len(alike) == 1 and dimension(figure) not in ("bare", "count", "ordinal") else None
+
+
+def _alike(figure: Figure, other: Figure) -> bool:
+    return dimension(other) == dimension(figure) and comparable(figure, other)

@@ -73,7 +73,8 @@ _CONTRASTS: Final = (
     "goal try wicket assist frame set",
     "gold silver bronze",
     "school hospital church/mosque shop/store bank hotel library prison",
-    "person/man/woman/child/worker house/home/building car school/hospital tree dog cow day/week/month/year",
+    "person/man/woman/child/worker/soldier/civilian house/home/building car/bus/train/plane/ship school/hospital "
+    "tree dog cow day/week/month/year drone/missile/rocket/tank/bomb/shell",
     "win/victory defeat/loss draw",
     "arrest death injury",
 )

@@ -34,13 +34,15 @@ Reader = Callable[[str, int, str], Figure | None]
 """Takes the text, the offset of a token and the token in lower case; gives the figure that starts there, if any."""
 
 _NO_FIGURE_ONE: Final = re.compile(
-    rf"one(?:[-’']|{SPACE}(?:of|another|who|that|which|is|was|can|must|should|has|had|would|will|could|may|might|and|or|"
-    rf"but|to|for|with|on|by|as|at|in|from|after|if|when|where|whose|day|thing|such|way|so|not|side|it|he|she|they|we|you|i|"
+    rf"one(?:[-’']|{SPACE}(?:of|another|who|that|which|is|was|can|must|should|has|had|would|will|could|may|"
+    rf"might|and|or|but|to|for|with|on|by|as|at|in|from|after|if|when|where|whose|day|thing|such|way|so|not|side|it|he|she|they|we|you|i|"
     rf"final|stop)(?!\w)|[^\w\s-]|\s*$)",
     re.IGNORECASE,
 )
 # "League Two", "BBC One", "Ground Zero", "patient zero": names.
 _IN_NAME: Final = re.compile(r"\b(?:League|BBC|ITV|Radio|Channel|Formula|Big|Studio|[Gg]round|[Pp]atient) $")
+# "one day he left" tells no length; "in one day" does.
+_LASTING: Final = re.compile(r"\b(?:in|within|than|for|of|only|just|after|least|about)\s$", re.IGNORECASE)
 _BEFORE_PRONOUN: Final = re.compile(
     r"\b(?:no|the|this|that|any|every|each|which|another|some|other|same|right|wrong|good|bad|big|only|loved|new|old|a|"
     r"an|my|his|her|their)[ -]$",
@@ -48,8 +50,8 @@ _BEFORE_PRONOUN: Final = re.compile(
 )
 _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
 _NO_ORDINAL: Final = re.compile(
-    r"(?:[ -](?:minister|lady|aid|hand|class|names?|responders?|nations?|person|floor|of all|and foremost|rate|come|thing|"
-    r"thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
+    r"(?:[ -](?:minister|lady|aid|hand|class|names?|responders?|nations?|person|floor|of all|and foremost|rate|come|"
+    r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
     re.IGNORECASE,
 )
 _SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]$", re.IGNORECASE)
@@ -107,6 +109,8 @@ def _read_cardinal(text: str, at: int, word: str) -> Figure | None:
     if figure is None:
         return None
     if figure.type is FigureType.COUNT and figure.text.lower() == "one" and _is_pronoun(text, at):
+        return None
+    if figure.text.lower() == "one day" and not _LASTING.search(text[max(0, at - 8) : at]):
         return None
     return _compound_ordinal(text, figure) or figure
 

@@ -9,13 +9,18 @@ from briefer.facts.figures.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType
 
 _PLAIN_REACH: Final = Decimal("0.1")
-_PART_REACH: Final = Decimal("0.02")
+# "half" is said of 49%, "more than half" of two-thirds.
+_PART_REACH: Final = {Bound.EXACT: Decimal("0.02"), Bound.ABOVE: Decimal("0.17"), Bound.AT_LEAST: Decimal("0.17")}
 _HEDGED_PART_REACH: Final = Decimal("0.1")
+# Ages, ranks and years are said exactly or not at all.
+_ROUNDED: Final = frozenset(
+    {FigureType.COUNT, FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.DURATION}
+)
 
 
 def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
     """The figure of the source that `figure` rounds, if its hedge or its fewer digits allow that."""
-    if figure.low is None or figure.low != figure.high or figure.low == 0:
+    if figure.type not in _ROUNDED or figure.low is None or figure.low != figure.high or figure.low == 0:
         return None
     return min(
         (other for other in _near(figure, index) if alike(figure, other)),
@@ -65,8 +70,8 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
     if figure.low is None or (not figure.parts and figure.type is not FigureType.PERCENT):
         return None
     share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
-    reach = _PART_REACH if figure.bound is Bound.EXACT else _HEDGED_PART_REACH
-    for other in index.figures:
+    reach = _PART_REACH.get(figure.bound, _HEDGED_PART_REACH)
+    for other in index.of_types(FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
         if other.low is None or figure.type is other.type is FigureType.PERCENT:
             continue
         exact = other.low / 100 if other.type is FigureType.PERCENT else other.low

@@ -1,6 +1,7 @@
 """Whether a source supports a date, year, decade, weekday or clock time."""
 
 import datetime
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -8,14 +9,15 @@ from briefer.facts.figures.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 
 Evidence = tuple[int, int]
+_AT: Final = re.compile(r"\b(?:at|by|until|till|from|around|before|after)\s$", re.IGNORECASE)
 _NEAR_DATELINE: Final = 7
 _RELATIVE_DAYS: Final = ("today", "yesterday", "tomorrow", "tonight", "morning", "overnight")
 
 
 def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
     """Each part that the figure gives must stand in one date of the source, its year anywhere."""
-    for other in index.figures:
-        if other.type is FigureType.DATE and _agree(figure, other, index):
+    for other in index.of_types(FigureType.DATE):
+        if _agree(figure, other, index):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end))
     year, month, day = _parts(figure)
     dateline = index.dateline
@@ -27,9 +29,7 @@ def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
         except ValueError:
             return None
         distance = abs((named - dateline).days)
-        weekday = next(
-            (f for f in index.figures if f.type is FigureType.WEEKDAY and int(f.parts[0] or 0) == named.weekday()), None
-        )
+        weekday = next((f for f in index.of_types(FigureType.WEEKDAY) if f.parts[0] == named.weekday()), None)
         if distance <= _NEAR_DATELINE and (weekday or _relative(index)):
             span = (weekday.start, weekday.end) if weekday else _relative(index)
             return Judgement(Verdict.DERIVED, span, f"{figure.text} - follows from the date of the source")
@@ -81,11 +81,11 @@ def judge_year(figure: Figure, index: FigureIndex) -> Judgement | None:
 def judge_weekday(figure: Figure, index: FigureIndex) -> Judgement | None:
     """The source names the day, or a full date that fell on it."""
     day = figure.parts[0]
-    for other in index.figures:
-        if other.type is FigureType.WEEKDAY and other.parts[0] == day:
+    for other in index.of_types(FigureType.WEEKDAY):
+        if other.parts[0] == day:
             return Judgement(Verdict.SUPPORTED, (other.start, other.end))
-    for other in index.figures:
-        if other.type is FigureType.DATE and None not in other.parts[:3]:
+    for other in index.of_types(FigureType.DATE):
+        if None not in other.parts[:3]:
             year, month, number = (int(part or 1) for part in other.parts[:3])
             if datetime.date(year, month, number).weekday() == day:
                 return Judgement(Verdict.DERIVED, (other.start, other.end), f"{figure.text} - {other.text} was one")
@@ -97,10 +97,16 @@ def judge_weekday(figure: Figure, index: FigureIndex) -> Judgement | None:
 
 
 def judge_time(figure: Figure, index: FigureIndex) -> Judgement | None:
-    """The same time of day; "4:30" agrees with "16:30" unless both name their half of the day."""
-    for other in index.figures:
-        if other.type is FigureType.TIME and _same_time(figure, other):
+    """The same time of day; "4:30" agrees with "16:30" unless both name their half of the day, "7 pm" with "at 7"."""
+    for other in index.of_types(FigureType.TIME):
+        if _same_time(figure, other):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+    hour, minute = figure.parts[:2]
+    if minute == 0 and hour is not None:
+        for other in index.by_value.get(hour % 12 or Decimal(12), ()):
+            before = index.text[max(0, other.start - 8) : other.start]
+            if other.type is FigureType.COUNT and not other.label and _AT.search(before):
+                return Judgement(Verdict.SUPPORTED, (other.start, other.end))
     return None
 
 

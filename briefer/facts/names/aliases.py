@@ -24,11 +24,11 @@ def variants(word: str) -> Iterator[str]:
     elif word.endswith("y") and len(word) > 4:
         yield word[:-1] + "ies"
     if word.endswith("s") and not word.endswith("ss"):
-        if len(word) > 2 and word[:-1] not in given_names():
+        if len(word) > 2 and (word[:-1] not in given_names() or is_ordinary(word[:-1])):
             yield word[:-1]
         if word.endswith("es") and len(word) > 4:
             yield word[:-2]
-    elif word not in given_names():
+    elif word not in given_names() or is_ordinary(word):
         yield word + "s"
     if word.endswith("man"):
         yield word[:-3] + "men"
@@ -37,12 +37,12 @@ def variants(word: str) -> Iterator[str]:
 
 
 def initials(words: Sequence[str]) -> Iterator[str]:
-    """The acronyms that a name of several words may be shortened to: with its small words and without them."""
-    if len(words) < 2:
+    """The acronyms of three letters and more that a name may be shortened to: without its small words and with them."""
+    if len(words) < 3:
         return
     short = "".join(word[0] for word in words if word not in _SMALL)
     full = "".join(word[0] for word in words)
-    if len(short) > 1:
+    if len(short) > 2:
         yield short
     if full != short:
         yield full
@@ -63,7 +63,8 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
             words = tuple(t.word for t in tokens[at : at + length])
             if len(words) < length or words not in table:
                 continue
-            cased = all(t.capital or t.word in _SMALL for t in tokens[at : at + length])
+            # The last word tells: "north Korean", "the Isle of Man".
+            cased = tokens[at + length - 1].capital
             if words == ("us",):
                 cased = token.acronym or (caseless and at > 0 and tokens[at - 1].word == "the")
             elif not cased:

@@ -20,7 +20,7 @@ from briefer.facts.names.vocabulary import (
 _SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
 # Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
 _CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
-_OPENERS: Final = frozenset("\"“”«„‘:•*|\t")
+_OPENERS: Final = frozenset('"“”«„‘:•*|\t')
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
 
@@ -94,6 +94,8 @@ def _casing(sentence: Sequence[Token]) -> Casing:
         return Casing.UPPER
     content = [t for t in words[1:] if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY]
     small = sum(not t.capital for t in content)
+    if sentence[0].text[:1].islower():
+        return Casing.PLAIN
     if len(words) >= 3 and content and small <= 0.15 * len(content):
         return Casing.TITLE
     return Casing.PLAIN

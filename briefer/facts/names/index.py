@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Self
 
-from briefer.facts.mention import Name
+from briefer.facts.mention import Name, NameType
 from briefer.facts.names.aliases import definitions, initials, place_spans, regions_of, variants
 from briefer.facts.names.casing import ends_word
-from briefer.facts.names.lexicon import stems
+from briefer.facts.names.lexicon import is_ordinary, stems, words_of
 from briefer.facts.names.tokens import Token, tokenize
 from briefer.facts.names.vocabulary import LINK_WORDS, SHORT_WORDS
 
@@ -40,6 +41,7 @@ class NameIndex:
     by_words: Mapping[tuple[str, ...], Name]
     by_last: Mapping[str, Sequence[Name]]
     by_first: Mapping[str, Sequence[Name]]
+    by_letter: Mapping[str, Mapping[str, Name]]
     places: Mapping[str, SpanPair]
     regions: Mapping[str, SpanPair]
     acronyms: Mapping[str, SpanPair]
@@ -52,7 +54,11 @@ class NameIndex:
     def of(cls, text: str, names: Sequence[Name], wider: Self | None = None) -> Self:
         """Indexes `text`, whose names are `names`."""
         tokens = tokenize(text)
-        kept = [i for i, token in enumerate(tokens) if token.word not in LINK_WORDS or (token.acronym and len(token.word) > 1)]
+        kept = [
+            i
+            for i, token in enumerate(tokens)
+            if token.word not in LINK_WORDS or (token.acronym and len(token.word) > 1)
+        ]
         words = tuple(SHORT_WORDS.get(tokens[i].word, tokens[i].word) for i in kept)
         where: dict[str, list[int]] = defaultdict(list)
         bases: dict[str, int] = {}
@@ -60,26 +66,29 @@ class NameIndex:
             where[word].append(at)
             bases.setdefault(word, at)
         for word, at in list(bases.items()):
-            for base in (*stems(word), word[:_ROOT]):
+            for base in (*stems(word), _root(word)):
                 bases.setdefault(base, at)
         by_words: dict[tuple[str, ...], Name] = {}
         by_last: dict[str, list[Name]] = defaultdict(list)
         by_first: dict[str, list[Name]] = defaultdict(list)
+        by_letter: dict[str, dict[str, Name]] = defaultdict(dict)
         for name in names:
             if name.words not in by_words:
                 by_words[name.words] = name
                 by_last[name.words[-1]].append(name)
                 by_first[name.words[0]].append(name)
+                for word in name.words:
+                    by_letter[word[0]].setdefault(word, name)
         caseless = not any(token.capital for token in tokens)
         found = place_spans(text, tokens, caseless)
         acronyms: dict[str, SpanPair] = {}
         for name in names:
-            for short in initials(name.words):
+            for short in () if name.type is NameType.PERSON else initials(name.words):
                 acronyms.setdefault(short, (name.start, name.end))
         long_forms: dict[tuple[str, ...], str] = {}
-        for short, start, end in definitions(text, tokens, names):
-            acronyms[short.word] = (start, end)
-            long_forms[tuple(t.word for t in tokenize(text[start:end]))] = short.word
+        for acronym, start, end in definitions(text, tokens, names):
+            acronyms[acronym.word] = (start, end)
+            long_forms[words_of(text[start:end])] = acronym.word
         return cls(
             text,
             tuple(names),
@@ -92,6 +101,7 @@ class NameIndex:
             by_words,
             by_last,
             by_first,
+            by_letter,
             found,
             regions_of(found),
             acronyms,
@@ -102,7 +112,7 @@ class NameIndex:
         )
 
     def sequence(self, words: Sequence[str], capital: bool = False) -> SpanPair | None:
-        """Where `words` follow each other in the source, in any case, plural or singular; `capital` asks for a capital."""
+        """Where `words` follow each other in the source, plural or singular; in any case unless `capital` asks for one."""
         wanted = [SHORT_WORDS.get(word, word) for word in words if word not in LINK_WORDS] or list(words)
         options = [[v for v in variants(word) if v in self.where] for word in wanted]
         if not all(options):
@@ -136,14 +146,19 @@ class NameIndex:
 
     def related(self, word: str) -> SpanPair | None:
         """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
-        for form in (word, *stems(word), word[:_ROOT]):
+        root = (_root(word),) if is_ordinary(word) else ()
+        for form in (word, *stems(word), *root):
             if len(form) > 2 and form in self.stems:
                 return self.spans[self.stems[form]]
         return None
 
 
+def _root(word: str) -> str:
+    """The first letters of a word, marked so that they are no word themselves: "martin" is not "Martinez"."""
+    return word[:_ROOT] + "-"
+
+
 def _glued(text: str, tokens: Sequence[Token], kept: Sequence[int]) -> Iterator[bool]:
-    for here, there in zip(kept, kept[1:], strict=False):
+    for here, there in pairwise(kept):
         yield all(ends_word(text[tokens[i].tail : tokens[i + 1].start], tokens[i]) for i in range(here, there))
     yield False
-

@@ -5,11 +5,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
-from briefer.facts.names.tokens import fold, tokenize
+from briefer.facts.names.tokens import tokenize
 
 _HERE: Final = Path(__file__).parent
 
 LONGEST_PLACE: Final = 5
+_LONGEST_WORD: Final = 24
 _PREFIXES: Final = ("un", "re", "over", "out", "mis", "non", "anti", "under", "super", "pre", "dis")
 
 
@@ -109,8 +110,10 @@ def is_ordinary(word: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """True when two ordinary words make up `word`: "rockslide", "homeschooling"; but "Blackburn" and "Newcastle" too."""
-    return any(is_ordinary(word[:cut]) and is_ordinary(word[cut:]) for cut in range(4, len(word) - 3))
+    """True when two ordinary words make up `word`: "rockslide", "homeschooling"; "Blackburn" too."""
+    return len(word) <= _LONGEST_WORD and any(
+        is_ordinary(word[:cut]) and is_ordinary(word[cut:]) for cut in range(4, len(word) - 3)
+    )
 
 
 def _listed(word: str) -> bool:

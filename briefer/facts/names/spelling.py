@@ -10,7 +10,7 @@ def is_misspelling(word: str, of: str) -> bool:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours between two words; `most` + 1 when there are more."""
+    """Letters inserted, deleted, replaced or swapped with their neighbour between two words; at most `most` + 1."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

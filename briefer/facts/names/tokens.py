@@ -50,7 +50,9 @@ class Token:
     def acronym(self) -> bool:
         """True for NATO, U.S., UK and the plurals MPs, MEPs."""
         letters = self.text.replace(".", "")
-        return len(letters) > 1 and (letters.isupper() or (letters[-1] == "s" and letters[:-1].isupper() and len(letters) > 2))
+        return len(letters) > 1 and (
+            letters.isupper() or (letters[-1] == "s" and letters[:-1].isupper() and len(letters) > 2)
+        )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,54 @@
+"""Counting what a source lists instead of numbering it: names joined by "and", numbered lists, speakers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+_NAME: Final = r"[A-Z][\w’'.-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]{0,30}){0,3}"
+_NAME_LIST: Final = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME}){{0,8}}(?:,? and | & ){_NAME}")
+_PERSON: Final = r"(?:an?|another) (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|teenager|baby|child|soldier|officer|student)"
+_TWO_PERSONS: Final = re.compile(rf"\b{_PERSON},?(?: aged \d+,?)? and {_PERSON}\b", re.IGNORECASE)
+_LIST_JOINT: Final = re.compile(r",? and | & |, ")
+_LONGEST_LIST: Final = 9
+_MARKER: Final = re.compile(r"^[ \t]*\(?(\d{1,2})[.)][ \t]", re.MULTILINE)
+_SPEAKER: Final = re.compile(r"(?:^|[.\n] )([A-Z][\w-]{1,20}): ", re.MULTILINE)
+
+
+def count_listings(text: str, breaks: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """The lengths of the lists in `text`, from 2 to 9, each with the span of the first list of that length.
+
+    `breaks` are the offsets at which sentences start. Two names joined by "and" are everywhere: they count as two of
+    something only as the subject of a sentence.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    starts = {0, *breaks}
+    for match in _NAME_LIST.finditer(text):
+        length = len(_LIST_JOINT.split(match.group()))
+        if length > 2 or match.start() in starts:
+            found.setdefault(length, match.span())
+    for length, span in _lists(text):
+        found.setdefault(length, span)
+    return {length: span for length, span in found.items() if 2 <= length <= _LONGEST_LIST}
+
+
+def two_persons(text: str) -> tuple[int, int] | None:
+    """The span of "a man and a woman"."""
+    match = _TWO_PERSONS.search(text)
+    return match.span() if match else None
+
+
+def _lists(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The lengths of numbered lists, and of the list of speakers of a dialogue."""
+    last: re.Match[str] | None = None
+    for marker in _MARKER.finditer(text):
+        number = int(marker[1])
+        if last and number != int(last[1]) + 1:
+            yield int(last[1]), last.span()
+        last = marker if number == 1 or (last and number == int(last[1]) + 1) else None
+    if last:
+        yield int(last[1]), last.span()
+    speakers: dict[str, tuple[int, int]] = {}
+    for speaker in _SPEAKER.finditer(text):
+        speakers.setdefault(speaker[1], speaker.span(1))
+    if speakers:
+        yield len(speakers), next(iter(speakers.values()))
