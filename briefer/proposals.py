@@ -16,6 +16,7 @@ from briefer.summarizers.base import Candidate
 LEAST_COVERAGE = 0.6
 """A sentence whose content words are mostly not its section's says something else, names or no names."""
 FEWEST_WORDS = 4
+MOST_WORDS = 120
 
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LOWER_START = re.compile(r"[\W_]*[a-z]")
@@ -75,6 +76,9 @@ def _judge_or_repair(text: str, document: Document, source: SourceWords) -> Prop
 def judge_sentence(text: str, document: Document, source: SourceWords) -> tuple[Proposal, Faithfulness]:
     """Judges one generated sentence; findings of every kind are errors here."""
     text = _tidy(text)
+    if len(text.split()) > MOST_WORDS:
+        nothing = judge_summary(document, "", ())
+        return Proposal(text, align("", source), (_finding("broken-sentence", "too long for a sentence"),)), nothing
     report = judge_summary(document, text, ())
     alignment = align(text, source)
     findings = [f for f in report.findings if f.severity is Severity.ERROR]

@@ -99,3 +99,15 @@ def test_a_text_supports_itself(text: str, noise: str) -> None:
         if judgement.evidence:
             start, end = judgement.evidence
             assert 0 <= start < end <= len(text)
+
+
+def test_messages_are_one_line() -> None:
+    (judgement,) = judged("The fee is\n80 %.", "The fee is 18\n%.").values()
+    assert judgement.message == "18 % - the source says 80 %"
+
+
+def test_judging_does_not_grow_with_repeats() -> None:
+    source = "Two drones fell on 3 May 2014. " * 2_000
+    index = FigureIndex.of(source, find_figures(source))
+    assert max(len(found) for found in index.by_value.values()) <= 2
+    assert len(index.figures) == 4_000

@@ -266,3 +266,11 @@ def test_every_digit_run_of_news_is_covered() -> None:
     covered = [(figure.start, figure.end) for figure in find_figures(text)]
     for match in re.finditer(r"\d+", text):
         assert any(start <= match.start() < end for start, end in covered), match.group()
+
+
+def test_a_dash_at_a_line_end_is_no_sign() -> None:
+    assert only("down -\n5%").value == "5"
+
+
+def test_a_million_digits_are_no_number() -> None:
+    assert find_figures("7" * 1_000_000 + " to 5 people")[-1].text == "5"

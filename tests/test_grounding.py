@@ -10,7 +10,7 @@ PASSAGE = (
     "Olaf Scholz and Donald Tusk met on Tuesday in Brussels. About 18% of the 13 drones and two Ukrainian aerial "
     "drones hit Kenya’s port, a $1.2bn-a-year site. The fund lost 75 million euros in 2014 and 2019. It was a "
     "Moscow-based group, said Igor Kirillov, 54, its president. F-16 jets flew from the U.S. base. Gen. Ana Lopes "
-    "said the river rose 4–5 metres; the score was 2:1."
+    "said the river rose 4–5 metres; the score was 2:1. It began on Jan. 25, or March 9."
 )
 
 
@@ -46,6 +46,8 @@ def allows(passage: str, text: str) -> bool:
         ("a code", "An F-16 flew."),
         ("an initialism", "The U.S. base met Tusk."),
         ("one is no figure", "One of them met no one."),
+        ("a date, its month shortened", "It began on Jan. 25."),
+        ("a date", "It began on March 9, Tusk said."),
         ("nothing", ""),
     ],
 )
@@ -71,6 +73,9 @@ def test_what_may_be_written(phenomenon, text):
         ("letters added to a name", "He met Tuskov."),
         ("half a range", "It rose 4 metres."),
         ("half a code", "An F jet flew."),
+        ("a day without its month", "It saw 25 drones."),
+        ("the day of another month", "It began on March 25."),
+        ("the day of another month, shortened", "It began on Jan. 9."),
         ("another code", "An F-18 flew."),
         ("capitals inside a word", "The teamX met."),
     ],

@@ -33,13 +33,16 @@ _NAME_WORDS = 8
 # Words that may open a sentence with a capital though the passage does not have them.
 _OPENERS = (
     "a after all also although an and as at because before both but by despite during for from he her his however if "
-    "in it its last many meanwhile more most no not of on one other our over she since so some such that the their then "
-    "there these they this those to under until we what when where which while who with you"
+    "in it its last many meanwhile more most no not of on one other our over she since so some such that the their "
+    "then there these they this those to under until we what when where which while who with you"
 )
 
 # "$1.2bn", "5-4", "-3": what counts or measures. A code such as F-16 is a name, and a year binds nothing to itself.
 _FIGURE = re.compile(r"[^\w\s]*\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\Z")
+_DAY = re.compile(r"\d{1,2}\Z")
 
 _COMPOUND = re.compile(r"(?:-[^\W\d_]+)+\Z")  # "$1.2bn-a-year", "54-year-old"
 _SENTENCE_END = re.compile(r"[.!?…]")
@@ -89,6 +92,7 @@ class CopyRule:
         for _, word, _ in words:
             (bound if is_bound(word) else free).update(_forms(word))
         bound |= {word for word in free if is_bound(word)}
+        bound -= _days(words)
         self._common = frozenset(free | set(_OPENERS.split()))
         opening = {word[:1].upper() + word[1:] for word in self._common}
         self._everything = Choice(frozenset(bound | free), free=True)
@@ -116,10 +120,15 @@ class CopyRule:
             # Only marks, as the comma that WordPiece writes apart.
             return START if _SENTENCE_END.search(token) else _FREE if token else context
         rest = token[token.index(form) + len(form) :]
-        if _SENTENCE_END.search(rest):
+        if _SENTENCE_END.search(rest) and not _abbreviates_month(form, rest):
             return START
         # "President" names nobody where the passage has "president" too.
-        if rest or not is_bound(form) or _YEAR.match(form) or form.casefold() in self._common:
+        if (
+            (rest and not _abbreviates_month(form, rest))
+            or not is_bound(form)
+            or _YEAR.match(form)
+            or form.casefold() in self._common
+        ):
             return _FREE
         return Context(Place.FIGURE if is_figure(form) else Place.NAME, form)
 
@@ -185,7 +194,18 @@ def _run(words: Sequence[tuple[str, str, str]], at: int) -> set[str]:
     """The bound words that follow the one at `at` with nothing but bound words between: the rest of a name."""
     rest: set[str] = set()
     for before, (opening, word, _) in pairwise(words[at : at + _NAME_WORDS]):
-        if before[2] or opening or not is_bound(word):
+        if (before[2] and not _abbreviates_month(*before[1:])) or opening or not is_bound(word):
             break
         rest |= _forms(word)
     return rest
+
+
+def _days(words: Sequence[tuple[str, str, str]]) -> set[str]:
+    """Numbers that are only ever the day of a month, which count nothing: "Jan. 25" may not become 25 of something."""
+    days = {word for before, (_, word, _) in pairwise(words) if _MONTH.match(before[1]) and _DAY.match(word)}
+    elsewhere = {word for before, (_, word, _) in pairwise((("", "", ""), *words)) if not _MONTH.match(before[1])}
+    return days - elsewhere
+
+
+def _abbreviates_month(word: str, closing: str) -> bool:
+    return closing == "." and _MONTH.match(word) is not None

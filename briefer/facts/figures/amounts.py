@@ -33,10 +33,10 @@ _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")
 _TO: Final = re.compile(rf"{SPACE}(?:to|or){SPACE}", re.IGNORECASE)
 _AND: Final = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
 _FROM: Final = re.compile(
-    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?$",
+    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 
 _PERCENT: Final = re.compile(
     rf"(?:{SPACE}|\n|-)?(?:%|per(?:{SPACE}|-)?cent(?:age(?=(?:{SPACE}|-)point))?(?!\w)|pc(?!\w)|pct(?!\w))",
@@ -69,11 +69,11 @@ _METRE_EVENTS: Final = word_set(
     "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
 )
 _AGED: Final = re.compile(
-    r"\b(?:aged|age|ages|dead at|dies at|died at)\s(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE
+    r"\b(?:aged|age|ages|dead at|dies at|died at)\s(?:about\s|just\s|only\s|between\s)?\Z", re.IGNORECASE
 )
-_NUMBERED: Final = re.compile(r"\bNos?\.\s?$|\b[Nn]umber\s$|#$")
-_NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s$")
-_AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of)\b|$")
+_NUMBERED: Final = re.compile(r"(?:\bNos?\.\s?|\b[Nn]umber\s|#)\Z")
+_NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s\Z")
+_AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of)\b|\Z")
 
 
 def read_amount(text: str, at: int) -> Figure | None:

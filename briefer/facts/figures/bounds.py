@@ -22,7 +22,7 @@ _BEFORE: Final = (
 _BOUNDS: Final = {word: bound for bound, row in _BEFORE for word in row.split("|")}
 _WORDS: Final = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BOUNDS, key=len, reverse=True))
 _BEFORE_FIGURE: Final = re.compile(
-    rf"(?<![\w-])({_WORDS})\.?\s*(?:(?:a|an|the|another|just|only|his|her|their|its)\s)?$", re.IGNORECASE
+    rf"(?<![\w-])({_WORDS})\.?\s*(?:(?:a|an|the|another|just|only|his|her|their|its)\s)?\Z", re.IGNORECASE
 )
 _OR: Final = rf"{SPACE}or{SPACE}"
 _AFTER: Final = (

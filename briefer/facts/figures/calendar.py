@@ -56,11 +56,11 @@ _NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 # A bare "May" or "March" is a month after such a word ("in May"), and else a verb, a name or a walk.
 _BEFORE_MONTH: Final = re.compile(
     r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)"
-    r"[ -]$",
+    r"[ -]\Z",
     re.IGNORECASE,
 )
 _BEFORE_YEAR: Final = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]$",
+    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]\Z",
     re.IGNORECASE,
 )
 # "2,000 people" is written with a comma or not; a year does not count people.
@@ -68,7 +68,7 @@ _COUNTED: Final = re.compile(
     rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
 )
 _IN_AGE: Final = re.compile(
-    r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]$", re.IGNORECASE
+    r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE
 )
 
 

@@ -17,7 +17,7 @@ _TOKEN: Final = re.compile(
 _LIST_MARKER: Final = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
 )
-_SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)$", re.IGNORECASE)
+_SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)\Z", re.IGNORECASE)
 # Currency and fraction signs may follow a letter or a digit: US$5, 2½.
 _GLUED: Final = frozenset((*CURRENCY_SIGNS, *FRACTION_SIGNS))
 
@@ -74,7 +74,7 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None) -> Fi
             if sign.group()[0] in "-−–mM" and low == high:
                 low, high, value = -low, -high, f"-{value}"
     if figure.text[0] in CURRENCY_SIGNS and (
-        prefix := re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)$", text[max(floor, start - 3) : start])
+        prefix := re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(floor, start - 3) : start])
     ):
         start -= len(prefix.group())
     bound = figure.bound

@@ -44,7 +44,6 @@ _FIRST: Final = (
 )
 FIRST_WORDS: Final = tuple(_FIRST.split())
 
-
 _TOP: Final = 400
 _SHORT_LINE: Final = 60
 

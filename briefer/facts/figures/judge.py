@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -28,6 +29,11 @@ _AGES: Final = (FigureType.AGE, FigureType.COUNT)
 
 def judge_figure(figure: Figure, index: FigureIndex) -> Judgement:
     """What the source says of `figure`, with the span of the source that the verdict rests on."""
+    judgement = _judge(figure, index)
+    return replace(judgement, message=" ".join(judgement.message.split()))
+
+
+def _judge(figure: Figure, index: FigureIndex) -> Judgement:
     judge = _CALENDAR.get(figure.type)
     found = judge(figure, index) if judge else _judge_number(figure, index)
     if found:

@@ -30,7 +30,7 @@ _IRREGULAR: Final = {
     "policemen": "policeman", "firemen": "fireman", "cases": "case", "houses": "house", "buses": "bus",
     "series": "series", "species": "species", "crises": "crisis",
 }  # fmt: skip
-_PLURALS: Final = {singular: plural for plural, singular in _IRREGULAR.items()}
+_PLURALS: Final = {one: many for many, one in _IRREGULAR.items()}
 
 
 def singular(word: str) -> str:
@@ -48,7 +48,7 @@ def singular(word: str) -> str:
 
 def plural(word: str) -> str:
     """The plural of a lower-case English noun; a plural stays as it is."""
-    if word in _PLURALS or _plural(word):
+    if word in _PLURALS or _is_plural(word):
         return _PLURALS.get(word, word)
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
@@ -89,10 +89,10 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
             break
         words.append(singular(word))
         last = end
-        if match["word"].endswith(("’s", "'s")) or _plural(word):
+        if match["word"].endswith(("’s", "'s")) or _is_plural(word):
             break
     return tuple(words), last
 
 
-def _plural(word: str) -> bool:
+def _is_plural(word: str) -> bool:
     return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))

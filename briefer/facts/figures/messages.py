@@ -9,6 +9,9 @@ from briefer.facts.figures.labels import label_span, plural
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
 _LONGEST: Final = 60
+_IN_WORDS: Final = {
+    Bound.BELOW: "less than", Bound.ABOVE: "more than", Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least",
+}  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -25,8 +28,8 @@ def derived(figure: Figure, how: str) -> str:
 
 def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
     """For a figure whose comparator turns the source's around."""
-    said = f"{_in_words(other.bound)} {in_context(other, index)}"
-    message = f"{_in_words(figure.bound)} {figure.text} - the source says {said}"
+    said = f"{_IN_WORDS[other.bound]} {in_context(other, index)}"
+    message = f"{_IN_WORDS[figure.bound]} {figure.text} - the source says {said}"
     return Judgement(Verdict.ALTERED, (other.start, other.end), message)
 
 
@@ -40,12 +43,6 @@ def elsewhere(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
     return Judgement(
         Verdict.MISATTRIBUTED, (other.start, other.end), f"{said} - the source says {in_context(other, index)}"
     )
-
-
-def _in_words(bound: Bound) -> str:
-    return {Bound.BELOW: "less than", Bound.ABOVE: "more than", Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least"}[
-        bound
-    ]
 
 
 def _spelled(word: str, index: FigureIndex) -> str:

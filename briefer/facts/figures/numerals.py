@@ -12,6 +12,8 @@ from briefer.facts.figures.vocabulary import CARDINALS, FRACTION_SIGNS, SCALE_LE
 
 # A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
 MAX_DIGITS: Final = 40
+# And a run longer than this is no number at all.
+_MOST_DIGITS: Final = 1000
 
 SPACE: Final = r"[ \t\u00a0\u2009\u202f]"
 
@@ -89,6 +91,8 @@ def _read_digits(text: str, at: int) -> Numeral | None:
     if match is None:
         return None
     written = re.sub(r"[^\d.]", "", match.group()).rstrip(".")
+    if len(written) > _MOST_DIGITS:
+        return None
     if len(written) > MAX_DIGITS:
         return Numeral(at, match.end(), Decimal(written), MAX_DIGITS)
     value, end, digits = Decimal(written), match.end(), significant_digits(written)

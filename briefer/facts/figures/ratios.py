@@ -28,7 +28,7 @@ _NO_HALF: Final = re.compile(
 )
 _NO_HALF_BEFORE: Final = re.compile(
     r"(?:first|second|other|better|opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
-    r"[ -]$",
+    r"[ -]\Z",
     re.IGNORECASE,
 )
 _A_PART: Final = re.compile(

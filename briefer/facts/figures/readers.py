@@ -40,12 +40,12 @@ _NO_FIGURE_ONE: Final = re.compile(
     re.IGNORECASE,
 )
 # "League Two", "BBC One", "Ground Zero", "patient zero": names.
-_IN_NAME: Final = re.compile(r"\b(?:League|BBC|ITV|Radio|Channel|Formula|Big|Studio|[Gg]round|[Pp]atient) $")
+_IN_NAME: Final = re.compile(r"\b(?:League|BBC|ITV|Radio|Channel|Formula|Big|Studio|[Gg]round|[Pp]atient) \Z")
 # "one day he left" tells no length; "in one day" does.
-_LASTING: Final = re.compile(r"\b(?:in|within|than|for|of|only|just|after|least|about)\s$", re.IGNORECASE)
+_LASTING: Final = re.compile(r"\b(?:in|within|than|for|of|only|just|after|least|about)\s\Z", re.IGNORECASE)
 _BEFORE_PRONOUN: Final = re.compile(
     r"\b(?:no|the|this|that|any|every|each|which|another|some|other|same|right|wrong|good|bad|big|only|loved|new|old|a|"
-    r"an|my|his|her|their)[ -]$",
+    r"an|my|his|her|their)[ -]\Z",
     re.IGNORECASE,
 )
 _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
@@ -54,7 +54,7 @@ _NO_ORDINAL: Final = re.compile(
     r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
     re.IGNORECASE,
 )
-_SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]$", re.IGNORECASE)
+_SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]\Z", re.IGNORECASE)
 _SPAN_OF_TIME: Final = re.compile(
     r"half(?:[ -]an?)?[ -](hour|day|year|decade|century|month|minute|second)(?!\w)|"
     r"an?[ ](decade|century|fortnight)(?!\w)",
@@ -87,7 +87,7 @@ def _decade_or_age(text: str, at: int) -> Figure | None:
 
 
 def _read_money(text: str, at: int, word: str) -> Figure | None:
-    prefix = re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)$", text[max(0, at - 3) : at])
+    prefix = re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(0, at - 3) : at])
     figure = read_amount(text, at - len(prefix.group()) if prefix else at)
     if figure is None or prefix is None:
         return figure
@@ -133,7 +133,7 @@ def _read_ordinal(text: str, at: int, word: str) -> Figure | None:
     if _NO_ORDINAL.match(text, end):
         return None
     before = text[max(0, at - 8) : at]
-    if word == "first" and re.search(r"\bat[ -]$", before, re.IGNORECASE):
+    if word == "first" and re.search(r"\bat[ -]\Z", before, re.IGNORECASE):
         return None
     if word == "second" and _SECOND_OF_TIME.search(before) and not re.match(r"[ -][A-Za-z]{3,}", text[end : end + 5]):
         return None

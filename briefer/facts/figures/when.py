@@ -9,7 +9,7 @@ from briefer.facts.figures.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 
 Evidence = tuple[int, int]
-_AT: Final = re.compile(r"\b(?:at|by|until|till|from|around|before|after)\s$", re.IGNORECASE)
+_AT: Final = re.compile(r"\b(?:at|by|until|till|from|around|before|after)\s\Z", re.IGNORECASE)
 _NEAR_DATELINE: Final = 7
 _RELATIVE_DAYS: Final = ("today", "yesterday", "tomorrow", "tonight", "morning", "overnight")
 

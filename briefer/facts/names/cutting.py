@@ -10,6 +10,7 @@ from briefer.facts.names.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     NAME_MONTHS,
+    OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
     PEERAGES,
@@ -88,6 +89,8 @@ def _is_role(reading: Reading, run: list[int], position: int) -> bool:
         return True
     if token.word in HONORIFICS and token.word not in _LOOSE_TITLES:
         return True
+    if token.word in OFFICES and len(rest) == 1:
+        return rest[0].word not in ORGANISATION_WORDS | PLACE_WORDS
     person = any(not is_ordinary(t.word) or t.word in given_names() for t in rest[:2])
     return person and not any(t.word in ORGANISATION_WORDS or t.word in PLACE_WORDS for t in rest)
 
@@ -151,6 +154,9 @@ def _begins_name(reading: Reading, part: list[int]) -> bool:
         return token.word in NAME_MONTHS or (token.word == "new" and not reading.layout.opens[part[0]])
     if len(part) == 1 or not reading.layout.opens[part[0]] or reading.layout.casing[part[0]] is not Casing.PLAIN:
         return True
+    if token.word.endswith(("ed", "ing")) and token.word not in ORGANISATION_WORDS and is_ordinary(token.word):
+        # "Relegated Hull City", but "United Airlines"
+        return token.word in reading.seen
     follower = reading.tokens[part[1]]
     return (
         not is_ordinary(token.word)

@@ -112,7 +112,7 @@ class NameIndex:
         )
 
     def sequence(self, words: Sequence[str], capital: bool = False) -> SpanPair | None:
-        """Where `words` follow each other in the source, plural or singular; in any case unless `capital` asks for one."""
+        """Where `words` follow each other in the source, plural or singular; `capital` asks for capitals."""
         wanted = [SHORT_WORDS.get(word, word) for word in words if word not in LINK_WORDS] or list(words)
         options = [[v for v in variants(word) if v in self.where] for word in wanted]
         if not all(options):

@@ -1,5 +1,6 @@
 """One text laid out for the name finder: its words, their casing, and what each capital may mean."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
@@ -21,7 +22,7 @@ from briefer.facts.names.vocabulary import (
 
 SPACES: Final = frozenset((" ", "\u00a0", "\u2009", "\u202f", "  "))
 HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
-_JOINERS: Final = HYPHENS | {" & ", "&", "/", " - "}
+_JOINERS: Final = HYPHENS | {" & ", "&", "/"}
 # Their possessive is part of a longer name: "People's Party", "King's Cross".
 _POSSESSED: Final = frozenset(("people", "king", "queen", "women", "men", "children", "st"))
 
@@ -31,7 +32,8 @@ class Reading:
     """The words of `text` and what is known of each; the methods take and give indices of `tokens`.
 
     `codes` maps the first token of a code such as F-16 to its last; `taken` marks the tokens inside figures; `seen`
-    holds the folded words that stand capitalised inside a sentence of plain case.
+    holds the folded words that stand capitalised inside a sentence of plain case, or that open several sentences and
+    are neither ordinary nor ever small.
     """
 
     text: str
@@ -48,13 +50,15 @@ class Reading:
         layout = lay_out(text, tokens)
         taken = _covered(tokens, sorted((f.start, f.end) for f in figures))
         codes = _code_tokens(tokens, find_codes(text))
-        seen = frozenset(
-            token.word
-            for token, opens, casing in zip(tokens, layout.opens, layout.casing, strict=True)
-            if not opens and casing is Casing.PLAIN and token.capital
-        )
+        plain = [
+            (t, opens) for t, opens, c in zip(tokens, layout.opens, layout.casing, strict=True) if c is Casing.PLAIN
+        ]
+        inside = {token.word for token, opens in plain if token.capital and not opens}
+        small = {token.word for token, _ in plain if not token.capital}
+        openers = Counter(token.word for token, opens in plain if token.capital and opens)
+        again = {w for w, n in openers.items() if n > 1 and w not in small and not is_ordinary(w)}
         free = {first: last for first, last in codes.items() if not any(taken[first : last + 1])}
-        return cls(text, tokens, layout, free, taken, seen)
+        return cls(text, tokens, layout, free, taken, frozenset(inside | again))
 
     def words(self, indices: Sequence[int]) -> tuple[str, ...]:
         """The folded words at `indices`."""
@@ -69,7 +73,9 @@ class Reading:
         if word in HYPHEN_PREFIXES and index + 1 < len(self.tokens) and self.gap(index) in HYPHENS:
             return False
         if self.is_acronym(index):
-            return word not in NOT_NAMES
+            # "CLICK HERE" only shouts.
+            shouted = len(word) > 3 and (word in FUNCTION_WORDS or is_ordinary(word))
+            return word not in NOT_NAMES and not shouted
         if word == "new" and index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
             # "New York" anywhere, "New Labour" inside a sentence; not "New Celtic manager".
             return (word, self.tokens[index + 1].word) in places() or not self.layout.opens[index]

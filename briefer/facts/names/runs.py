@@ -9,7 +9,7 @@ from briefer.facts.names.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE
 
 # No name is longer; it keeps a megabyte of capitals linear.
 _LONGEST_RUN: Final = 24
-_BODY_LINKS: Final = frozenset(("of", "for", "and", "on", "the", "in", "to", "at"))
+_BODY_LINKS: Final = frozenset(("of", "for", "and", "on", "the"))
 
 
 def run_at(reading: Reading, first: int) -> list[int]:

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 APOSTROPHES: Final = "'’ʼ‘`"
 
@@ -23,8 +22,7 @@ _DROPPED: Final = str.maketrans("", "", "." + APOSTROPHES)
 _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word: `text` is ``source[start:end]`` without a possessive ending, `word` its form for comparison.
 
     `tail` is where the possessive or contracted ending stops; equal to `end` where there is none.
@@ -74,7 +72,7 @@ def tokenize(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         start, tail = match.span()
         whole = match.group()
-        clitic = _CLITIC.search(whole, max(0, len(whole) - 3))
+        clitic = None if whole.isalnum() else _CLITIC.search(whole, max(0, len(whole) - 3))
         surface = whole[: clitic.start()] if clitic else whole
         tokens.append(Token(surface, start, start + len(surface), tail, fold(surface)))
     return tokens

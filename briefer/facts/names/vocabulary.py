@@ -65,6 +65,11 @@ ROLES: Final = HONORIFICS | _set(
     rapper comedian presenter broadcaster producer chef detectives sheriff deputies trooper mr mrs
     coordinator treasurer principal elect dean rector provost"""
 )
+# Offices that go before a surname even where the surname is an ordinary word: "President Maduro", "Secretary Greening".
+OFFICES: Final = _set(
+    """president premier minister chancellor secretary governor mayor senator professor doctor congressman congresswoman
+    chairman chairwoman ambassador inspector constable superintendent commissioner sheriff"""
+)
 # Words that belong to a role before it: "Foreign Secretary", "First Minister", "Vice President".
 ROLE_MODIFIERS: Final = _set(
     """prime first second vice deputy foreign home defence defense finance health education interior justice
@@ -163,6 +168,6 @@ HYPHEN_PREFIXES: Final = _set(
 # Spelled out before names are compared: "N. Korea", "St Louis".
 SHORT_WORDS: Final = {
     "n": "north", "s": "south", "e": "east", "w": "west", "st": "saint", "mt": "mount", "ft": "fort",
-    "bros": "brothers", "govt": "government", "dept": "department",
+    "bros": "brothers", "utd": "united", "govt": "government", "dept": "department",
     "intl": "international", "univ": "university", "assn": "association",
 }  # fmt: skip

@@ -26,7 +26,8 @@ class TokenMasks:
     """The kinds of token that the rule tells apart, as masks of shape (vocabulary,); one for all passages."""
 
     def __init__(self, vocabulary: Vocabulary, size: int) -> None:
-        self.written = (*vocabulary.written, *[b""] * (size - len(vocabulary.written)))
+        # A tokenizer may have fewer tokens than the model, or more: T5's adds 100 that spiece.model does not have.
+        self.written = (*vocabulary.written[:size], *[b""] * (size - len(vocabulary.written)))
         self.size = size
         self.longest = max(map(len, self.written), default=0)
         self.ids: dict[bytes, list[int]] = {}
@@ -35,7 +36,7 @@ class TokenMasks:
                 self.ids.setdefault(written, []).append(token)
         self.silent = self.mask(vocabulary.silent)
         self.end = self.mask(vocabulary.end)
-        known = [(t, w) for t, w in enumerate(self.written) if w]
+        known = [(token, written) for token, written in enumerate(self.written) if written]
         self.leads = [w[:1] == b" " for w in self.written]
         self.free_inside = self.mask(t for t, w in known if not self.leads[t] and _is_free(w))
         self.free_lead = self.mask(t for t, w in known if self.leads[t] and _is_free(w[1:]))

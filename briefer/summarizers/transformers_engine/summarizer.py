@@ -1,26 +1,22 @@
-"""The engine that runs seq2seq models with transformers: the only module that imports torch and transformers."""
+"""A loaded seq2seq model as a `Summarizer`."""
 
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
-from importlib.util import find_spec
 from typing import Any
 
 import torch
 import transformers
-from safetensors import SafetensorError
 from transformers.modeling_outputs import BaseModelOutput
-from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
 from transformers.utils import logging as transformers_logging
 
 from briefer.errors import ModelError
 from briefer.summarizers.base import Candidate, GenerationSettings, Passage
 from briefer.summarizers.fidelity import measure, mend
-from briefer.summarizers.grounded_decoding import GroundedDecoding, TokenMasks
-from briefer.summarizers.prompts import Prompt, load_prompt, prompt_for_family
+from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
+from briefer.summarizers.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
 from briefer.summarizers.vocabulary import read_vocabulary
 
 # Padded tokens in one call of the encoder; the decoder holds as many states for each beam.
@@ -32,21 +28,6 @@ _DEFAULT_WINDOW = 512
 # Tokenizers without a limit carry int(1e30).
 _UNLIMITED = 1_000_000
 
-# What a search needs from the folder's generation_config.json beside `GenerationSettings`. Nothing else is taken:
-# sampling would not be repeatable, and a min_length (bart-large-cnn: 56) makes a model go on when a short section is
-# told.
-_SEARCH_FIELDS = (
-    "bad_words_ids",
-    "bos_token_id",
-    "decoder_start_token_id",
-    "early_stopping",
-    "eos_token_id",
-    "forced_bos_token_id",
-    "forced_eos_token_id",
-    "pad_token_id",
-    "suppress_tokens",
-)
-
 # Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
 # space in "5 000" is part of the figure.
 _SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
@@ -56,11 +37,9 @@ _SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
 _SMALL_MODEL = 50_000_000  # parameters
 _MOST_THREADS = 8
 
-_LOAD_ERRORS = (SafetensorError, OSError, RuntimeError, ValueError, KeyError, ImportError)
-
 
 class TransformersSummarizer:
-    """A `Summarizer` on a loaded model; made by `load`."""
+    """A `Summarizer` on a loaded model; made by `load`, which has checked its parts."""
 
     engine = "transformers"
 
@@ -116,7 +95,7 @@ class TransformersSummarizer:
             if len(ids) > self._window:
                 raise ModelError(f"{self.name}: {len(ids)} tokens do not fit its {self._window}: split the text")
         found: list[list[Candidate]] = [[] for _ in passages]
-        with _quiet(), _threads(self._model), torch.inference_mode():
+        with quiet(), _threads(self._model), torch.inference_mode():
             for batch in _batches([len(ids) for ids in encoded]):
                 sources = [f"{passages[i].heading or ''}\n{passages[i].text}" for i in batch]
                 proposed = self._search([encoded[i] for i in batch], sources)
@@ -209,121 +188,6 @@ def _distinct(lines: Sequence[str], scores: Sequence[float]) -> list[Candidate]:
     return [Candidate(line, score) for line, score in best.items()]
 
 
-def load(
-    resolved: ResolvedModel,
-    settings: GenerationSettings | None = None,
-    *,
-    prompt: str | None = None,
-    grounded: bool = True,
-) -> TransformersSummarizer:
-    """Load a model from its folder, on the CPU, in single precision. No network, no pickles, no remote code.
-
-    Args:
-        resolved: The folder, checked.
-        settings: How to search; what is None comes from the folder's generation_config.json, then from `DEFAULTS`.
-        prompt: Name or path of a template; None for the folder's own or its family's.
-        grounded: Let names and figures only be copied from the passage.
-
-    Raises:
-        ModelError: One line that says what is wrong with the folder and what to do.
-        ConfigError: The prompt is not usable.
-    """
-    template = load_prompt(prompt or resolved.prompt or prompt_for_family(resolved.model_type))
-    with _quiet():
-        config = _load_config(resolved)
-        tokenizer = _load_tokenizer(resolved)
-        model = _load_model(resolved, config)
-    chosen = _settings(settings or GenerationSettings(), model)
-    model.generation_config = _search_config(model, chosen, tokenizer, grounded=grounded)
-    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded)
-
-
-def _load_config(resolved: ResolvedModel) -> Any:
-    try:
-        config = transformers.AutoConfig.from_pretrained(
-            resolved.folder, local_files_only=True, trust_remote_code=False
-        )
-    except _LOAD_ERRORS as error:
-        raise ModelError(
-            f"{resolved.name}: transformers {transformers.__version__} has no model type {resolved.model_type!r}: "
-            "choose a T5, BART or Pegasus model"
-        ) from error
-    if type(config) not in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING:
-        raise ModelError(
-            f"{resolved.name} is a {resolved.model_type} model, which does not turn text into text: "
-            "choose a seq2seq model (T5, BART, Pegasus)"
-        )
-    return config
-
-
-def _load_tokenizer(resolved: ResolvedModel) -> Any:
-    if not (resolved.folder / "tokenizer.json").is_file() and any(resolved.folder.glob("*.model")):
-        for module, package in (("sentencepiece", "sentencepiece"), ("google.protobuf", "protobuf")):
-            if find_spec(module) is None:
-                raise ModelError(f"{resolved.name}: its tokenizer needs {package}: run `pip install {package}`")
-    try:
-        return transformers.AutoTokenizer.from_pretrained(
-            resolved.folder, local_files_only=True, trust_remote_code=False
-        )
-    except _LOAD_ERRORS as error:
-        raise ModelError(
-            f"{resolved.name}: the tokenizer cannot be loaded ({_first_line(error)}): save it again"
-        ) from error
-
-
-def _load_model(resolved: ResolvedModel, config: Any) -> Any:
-    try:
-        model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
-            resolved.folder,
-            config=config,
-            local_files_only=True,
-            use_safetensors=True,
-            trust_remote_code=False,
-            dtype=torch.float32,
-            output_loading_info=True,
-        )
-    except _LOAD_ERRORS as error:
-        raise ModelError(
-            f"{resolved.name}: the weights cannot be loaded ({_first_line(error)}): get the model again"
-        ) from error
-    # transformers fills what the file lacks with random numbers and carries on.
-    if missing := sorted(report["missing_keys"]):
-        raise ModelError(
-            f"{resolved.name}: the weights lack {len(missing)} tensors ({missing[0]} is one): get the model again"
-        )
-    return model.eval()
-
-
-def _settings(asked: GenerationSettings, model: Any) -> GenerationSettings:
-    # Older folders keep a summarizer's settings in config.json: t5-small has {"summarization": {"num_beams": 4, ...}}.
-    tasks = getattr(model.config, "task_specific_params", None) or {}
-    settings = asked.over(model.generation_config.to_dict(), tasks.get("summarization", {}))
-    # BART's decoder has a table of positions, and writes nothing beyond its end.
-    positions = getattr(model.config, "max_position_embeddings", None)
-    if positions and settings.max_new_tokens and settings.max_new_tokens >= positions:
-        settings = replace(settings, max_new_tokens=positions - 1)
-    return settings
-
-
-def _search_config(model: Any, settings: GenerationSettings, tokenizer: Any, *, grounded: bool) -> Any:
-    folder = model.generation_config
-    values = {name: getattr(folder, name, None) for name in _SEARCH_FIELDS}
-    if values["pad_token_id"] is None:
-        values["pad_token_id"] = tokenizer.pad_token_id
-    if values["eos_token_id"] is None:
-        values["eos_token_id"] = tokenizer.eos_token_id
-    return transformers.GenerationConfig(
-        **values,
-        do_sample=False,
-        num_beams=settings.num_beams,
-        num_return_sequences=settings.num_candidates,
-        max_new_tokens=settings.max_new_tokens,
-        length_penalty=settings.length_penalty,
-        # Grounded decoding has its own rule, which lets a year occur twice.
-        no_repeat_ngram_size=0 if grounded else settings.no_repeat_ngram_size,
-    )
-
-
 def _window(config: Any, tokenizer: Any) -> int:
     """Longest input in tokens: the tightest limit that the folder names."""
     limits = (
@@ -367,7 +231,7 @@ def _threads(model: Any) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keeps transformers' advice and progress bars off the user's screen, and leaves its settings as they were."""
     verbosity, bars = transformers_logging.get_verbosity(), transformers_logging.is_progress_bar_enabled()
     transformers_logging.set_verbosity_error()
@@ -378,7 +242,3 @@ def _quiet() -> Iterator[None]:
         transformers_logging.set_verbosity(verbosity)
         if bars:
             transformers_logging.enable_progress_bar()
-
-
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)

@@ -1,0 +1,44 @@
+"""The engine that runs seq2seq models with transformers: the only package that imports torch and transformers."""
+
+from briefer.summarizers.base import GenerationSettings
+from briefer.summarizers.prompts import load_prompt, prompt_for_family
+from briefer.summarizers.resolution import ResolvedModel
+from briefer.summarizers.transformers_engine.loading import (
+    load_config,
+    load_model,
+    load_tokenizer,
+    search_config,
+    settings_for,
+)
+from briefer.summarizers.transformers_engine.summarizer import TransformersSummarizer, quiet
+
+__all__ = ["TransformersSummarizer", "load"]
+
+
+def load(
+    resolved: ResolvedModel,
+    settings: GenerationSettings | None = None,
+    *,
+    prompt: str | None = None,
+    grounded: bool = True,
+) -> TransformersSummarizer:
+    """Load a model from its folder, on the CPU, in single precision. No network, no pickles, no remote code.
+
+    Args:
+        resolved: The folder, checked.
+        settings: How to search; what is None comes from the folder's generation_config.json, then from `DEFAULTS`.
+        prompt: Name or path of a template; None for the folder's own or its family's.
+        grounded: Let names and figures only be copied from the passage.
+
+    Raises:
+        ModelError: One line that says what is wrong with the folder and what to do.
+        ConfigError: The prompt is not usable.
+    """
+    template = load_prompt(prompt or resolved.prompt or prompt_for_family(resolved.model_type))
+    with quiet():
+        config = load_config(resolved)
+        tokenizer = load_tokenizer(resolved)
+        model = load_model(resolved, config)
+    chosen = settings_for(settings or GenerationSettings(), model)
+    model.generation_config = search_config(model, chosen, tokenizer, grounded=grounded)
+    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded)
