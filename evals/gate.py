@@ -26,7 +26,7 @@ def compare(measured: dict[str, float], baseline: dict[str, float]) -> list[str]
 
 def measure() -> dict[str, float]:
     """Every measurement that needs no file from outside the project."""
-    return {**evaluator.score(), **sectioning.score()}
+    return {**evaluator.score(), **{f"sectioning/{name}": value for name, value in sectioning.score().items()}}
 
 
 def main() -> int:

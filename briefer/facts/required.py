@@ -5,7 +5,8 @@ Stated rules, the same for every model and every caller, so that recall means on
 1. A figure qualifies by its type (shares, money, quantities, scores: `REQUIRED_FIGURES`). A plain count qualifies when
    it is ten or more: "13 drones" is news, "two drones" is grammar. Dates, ages, ordinals and durations place a fact in
    time; losing one loses no fact.
-2. A name qualifies when the text names it twice or names it in its first sentence. Forms of one name ("Volodymyr
+2. A name qualifies when the text names it twice or names it in its first sentence; a nationality ("a French
+   newspaper") only when it or its country is named twice. Forms of one name ("Volodymyr
    Zelenskyy", "Zelenskyy's") are one fact, represented by its first form.
 3. Figures come before names; figures in the order of their type's weight, then of the text; names by salience: how
    often they are named and how early (`_salience`).
@@ -110,7 +111,8 @@ def _names(document: Document) -> list[Name]:
         first = group[0]
         if first.type is NameType.CODE or not any(name.sure for name in group):
             continue
-        if len(group) >= 2 or first.start < lead_end:
+        in_lead = first.start < lead_end and first.type is not NameType.NATIONALITY
+        if len(group) >= 2 or in_lead:
             ranked.append((-_salience(len(group), first.start / len(document.text)), first.start, first))
     return [name for _, _, name in sorted(ranked, key=lambda row: row[:2])]
 

@@ -33,10 +33,15 @@ def _is_passing(figure: Figure) -> bool:
 
 def fact_text(mention: Mention, text: str) -> str:
     """A fact as a reader wants it: a figure with the noun that it counts ("13 drones"), when that follows at once."""
-    if not isinstance(mention, Figure) or mention.type is not FigureType.COUNT:
+    if not isinstance(mention, Figure) or not _counts(mention):
         return mention.text
     _, end = label_span(text, mention.end, mention.type)
     return " ".join(text[mention.start : max(end, mention.end)].split())
+
+
+def _counts(figure: Figure) -> bool:
+    """True for "13 drones" and "three-year war"; "three years" says what it is by itself."""
+    return figure.type is FigureType.COUNT or (figure.type is FigureType.DURATION and "-" in figure.text)
 
 
 def lead_and_rest(brief: Brief) -> tuple[tuple[Sentence, ...], tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]]:
