@@ -10,7 +10,7 @@ from briefer.evaluator import Severity, judge_summary
 from briefer.facts.mention import Mention
 from briefer.passages import Part, folded
 from briefer.planning import SectionPlan
-from briefer.proposals import JudgedCandidate, Proposal, overlap
+from briefer.proposals import JudgedCandidate, JudgedPart, Proposal, overlap
 from briefer.quoting import best_sentence, sentence_for
 
 _SAME = 0.75  # two sentences that share this many words say the same
@@ -55,7 +55,7 @@ class Draft:
 def compose(
     article: Article,
     plan: SectionPlan,
-    judged: Sequence[Sequence[JudgedCandidate]],
+    judged: Sequence[JudgedPart],
     settings: Settings,
     printed: Collection[str] = (),
 ) -> SectionBrief:
@@ -65,8 +65,8 @@ def compose(
         draft = _quoted_whole(article, plan, settings)
     else:
         draft = Draft()
-        for part, candidates in zip(plan.parts, judged, strict=True):
-            draft = _add_part(article, plan, part, candidates, draft, room, printed)
+        for part in judged:
+            draft = _add_part(article, plan, part, draft, room, printed)
     draft = _settle(article, plan, draft, room)
     report = judge_summary(plan.document, draft.text, plan.required)
     unread = sum(sentence.end - sentence.start for sentence in plan.unread)
@@ -114,15 +114,15 @@ def _quoted_whole(article: Article, plan: SectionPlan, settings: Settings) -> Dr
 def _add_part(
     article: Article,
     plan: SectionPlan,
-    part: Part,
-    candidates: Sequence[JudgedCandidate],
+    judged: JudgedPart,
     draft: Draft,
     room: _Room,
     printed: Collection[str],
 ) -> Draft:
     """Adds the best candidate's sentences that stand, and the section's own for those that do not."""
-    judged = [p.refused or p for c in candidates for p in c.proposals]
-    refused = {p.text: p.findings for p in judged if not p.stands}
+    part, candidates = judged.part, judged.candidates
+    proposed = [*judged.refused, *(p.refused or p for c in candidates for p in c.proposals)]
+    refused = {p.text: p.findings for p in proposed if not p.stands}
     draft = replace(draft, rejected=(*draft.rejected, *(Rejected(text, found) for text, found in refused.items())))
     if not candidates:
         return draft

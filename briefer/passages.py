@@ -61,6 +61,17 @@ def split_section(
     return tuple(parts), tuple(too_long)
 
 
+def halves(article: Article, section: Section, part: Part) -> tuple[Part, ...]:
+    """A part as two of about the same number of sentences; none when it has too few to summarize either."""
+    middle = len(part.sentences) // 2
+    if middle < 2:
+        return ()
+    return tuple(
+        Part(_passage(article, section, sentences), sentences)
+        for sentences in (part.sentences[:middle], part.sentences[middle:])
+    )
+
+
 def _passage(article: Article, section: Section, sentences: Sequence[Span]) -> Passage:
     return Passage(section.heading, " ".join(folded(sentence.of(article.text)) for sentence in sentences))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import islice
 
 from briefer import __version__
 from briefer.article import Article, Section
@@ -10,8 +9,9 @@ from briefer.brief import Brief, Provenance
 from briefer.composing import compose
 from briefer.config import Settings
 from briefer.facts.document import Document
+from briefer.passages import Part, halves
 from briefer.planning import SectionPlan, plan_section
-from briefer.proposals import JudgedCandidate, judge_candidate, source_words
+from briefer.proposals import JudgedPart, judge_candidate, source_words
 from briefer.summarizers.base import Candidate, Passage, Summarizer
 
 Progress = Callable[[int, int], None]
@@ -45,7 +45,8 @@ def brief(
     done = []
     printed: frozenset[str] = frozenset()
     for plan in plans:
-        result = compose(article, plan, _judge(article, plan, answers), settings, printed)
+        judged = [_judge_part(article, plan, part, next(answers), summarizer) for part in plan.parts]
+        result = compose(article, plan, judged, settings, printed)
         printed |= {sentence.text.casefold() for sentence in result.sentences}
         done.append(result)
     return Brief(article, tuple(done), _provenance(summarizer, settings))
@@ -61,14 +62,29 @@ def _propose(
         yield from answers
 
 
-def _judge(
-    article: Article, plan: SectionPlan, answers: Iterator[list[Candidate]]
-) -> tuple[tuple[JudgedCandidate, ...], ...]:
-    """For each part of the section its candidates, judged."""
-    return tuple(
-        tuple(judge_candidate(c, plan.document, source_words(article.text, part.sentences)) for c in candidates)
-        for part, candidates in zip(plan.parts, islice(answers, len(plan.parts)), strict=True)
-    )
+def _judge_part(
+    article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate], summarizer: Summarizer
+) -> JudgedPart:
+    """Judges the candidates for a part; when nothing in them stands, the model is asked once more about each half.
+
+    Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
+    """
+    judged = _judged(article, plan, part, candidates)
+    if any(p.stands for c in judged.candidates for p in c.proposals):
+        return judged
+    smaller = halves(article, plan.section, part)
+    answers = summarizer.candidates([half.passage for half in smaller]) if candidates and smaller else []
+    for half, again in zip(smaller, answers, strict=False):
+        second = _judged(article, plan, half, again)
+        if any(p.stands for c in second.candidates for p in c.proposals):
+            refused = tuple(p for c in judged.candidates for p in c.proposals)
+            return JudgedPart(half, second.candidates, refused)
+    return judged
+
+
+def _judged(article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate]) -> JudgedPart:
+    source = source_words(article.text, part.sentences)
+    return JudgedPart(part, tuple(judge_candidate(c, plan.document, source) for c in candidates))
 
 
 def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:

@@ -8,7 +8,7 @@ from briefer.article import Span
 from briefer.evaluator import Faithfulness, Finding, Severity, judge_summary
 from briefer.facts.alignment import Alignment, SourceWords, align, clipped, splice
 from briefer.facts.document import Document
-from briefer.passages import folded
+from briefer.passages import Part, folded
 from briefer.repair import repair
 from briefer.sentences import split_paragraph
 from briefer.summarizers.base import Candidate
@@ -21,7 +21,12 @@ MOST_WORDS = 120
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LOWER_START = re.compile(r"[\W_]*[a-z]")
 # "He said he expects no turmoil": in a brief the sentence before may be about somebody else.
-_DANGLING = re.compile(r"(?:He|She|They|His|Her|Their)\b")
+_DANGLING = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its)\b"
+    r"|(?:This|That|These|Those) (?:is|was|are|were|has|have|will|would|can|could)\b"
+)
+_OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
+_ONLY_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”][.!?]?")
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -55,6 +60,15 @@ class JudgedCandidate:
         """The share of sentences that stand; a repair counts for half of one."""
         worth = [0.5 if p.refused else 1.0 for p in self.proposals if p.stands]
         return sum(worth) / len(self.proposals) if self.proposals else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedPart:
+    """What the model proposed for a part, best first by its own score; `refused` is what it proposed before."""
+
+    part: Part
+    candidates: tuple[JudgedCandidate, ...]
+    refused: tuple[Proposal, ...] = ()
 
 
 def judge_candidate(candidate: Candidate, document: Document, source: SourceWords) -> JudgedCandidate:
@@ -110,7 +124,8 @@ def _finding(rule: str, message: str) -> Finding:
 
 
 def _tidy(text: str) -> str:
-    """A generated sentence starts with a capital; nothing else in it is touched."""
+    """A generated sentence starts with a capital and without the "And" that joined it to the one before it."""
+    text = _OPENING_CONJUNCTION.sub("", text, count=1) if _OPENING_CONJUNCTION.match(text) else text
     return text[:1].upper() + text[1:] if text[:1].islower() else text
 
 
@@ -124,6 +139,8 @@ def _malformed(text: str) -> str | None:
         return "starts in the middle"
     if _DANGLING.match(text):
         return "starts with a pronoun for what the sentence does not name"
+    if _ONLY_QUOTED.fullmatch(text):
+        return "a quotation without its speaker"
     if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
         return "unbalanced quotes or brackets"
     return None

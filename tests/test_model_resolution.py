@@ -165,7 +165,15 @@ def test_listing_without_a_cache(cache):
     assert list_cached() == ()
 
 
-def test_download_without_network(cache):
+def test_download_without_network(cache, monkeypatch):
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import HTTPError
+
+    def unreachable(self, model_id):
+        raise HTTPError("no route to host")
+
+    monkeypatch.setattr(HfApi, "model_info", unreachable)
+
     with pytest.raises(ModelError, match=r"example/tiny-t5: no answer from the hub \(.*\): check the network"):
         download("example/tiny-t5")
 

@@ -139,10 +139,17 @@ def clipped(alignment: Alignment) -> Word | None:
         return words[0]
     if last == len(words) - 1 and end == highest and not _sound_end(source, end, words[-1]):
         return words[-1]
-    ends_early = end + 1 < len(source) and source[end + 1].sentence == source[end].sentence
-    if ends_early and end == highest and not _says_something(words):
-        return words[-1]
-    return None
+    return None if _is_whole(alignment) or _says_something(words) else words[-1]
+
+
+def _is_whole(alignment: Alignment) -> bool:
+    """True for a source sentence word for word: what it says, it says."""
+    source, places = alignment.source.words, alignment.places
+    start, end = places[0], places[-1]
+    if start is None or end is None or alignment.seams or end - start + 1 != len(places):
+        return False
+    opens = start == 0 or source[start - 1].sentence != source[start].sentence
+    return opens and (end + 1 == len(source) or source[end + 1].sentence != source[end].sentence)
 
 
 def _sound_start(source: Sequence[Word], place: int) -> bool:
