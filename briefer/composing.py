@@ -206,7 +206,7 @@ def _with(lines: tuple[Line, ...], line: Line) -> Iterator[tuple[Line, ...]]:
 
 def _without_errors(plan: SectionPlan, draft: Draft) -> Draft:
     """Takes out the sentences that the evaluator refuses in their new company; their findings go with them."""
-    report = judge_summary(plan.document, draft.text, ())
+    report = judge_summary(plan.alone, draft.text, ())
     at = 0
     kept, refused = [], []
     for line in draft.ordered:

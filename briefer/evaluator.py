@@ -125,26 +125,34 @@ class Faithfulness:
         return (*judged, *lost)
 
 
-def check(source: str, summary: str, *, require: Sequence[str] = ()) -> Faithfulness:
+def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool = False) -> Faithfulness:
     """Judges a summary, made by any tool or by hand, against the whole text it summarizes.
 
     Args:
         source: The source text.
         summary: The summary text.
         require: Regular expressions; a name or figure of the source that overlaps a match is required to survive.
+        ner: Whether spaCy (the `[ner]` extra) tells the types of names that the rules cannot; no verdict changes.
 
     Raises:
         re.error: if one of `require` is no regular expression.
+        ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
-    document = Document.of(source)
+    document = Document.of(source, ner=ner)
     patterns = [re.compile(pattern) for pattern in require]
-    return judge_summary(document, summary, required_facts(document, default_cap(source, SOURCE_CAP), patterns))
+    return judge_summary(
+        document, summary, required_facts(document, default_cap(source, SOURCE_CAP), patterns), ner=ner
+    )
 
 
-def judge_summary(document: Document, summary: str, required: Sequence[Mention]) -> Faithfulness:
+def judge_summary(document: Document, summary: str, required: Sequence[Mention], *, ner: bool = False) -> Faithfulness:
     """Judges a summary against facts already found; `required` are mentions of `document`."""
     own = Document.of(summary)
-    judged = tuple(JudgedMention(m, judgement) for m, judgement in document.judge_all(own.mentions))
+    shown = own.typed().mentions if ner else own.mentions
+    judged = tuple(
+        JudgedMention(mention, judgement)
+        for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions), strict=True)
+    )
     facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
     return Faithfulness(document.text, summary, judged, facts)
 

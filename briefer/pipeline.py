@@ -84,7 +84,7 @@ def _judge_part(
 
 def _judged(article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate]) -> JudgedPart:
     source = source_words(article.text, part.sentences)
-    return JudgedPart(part, tuple(judge_candidate(c, plan.document, source) for c in candidates))
+    return JudgedPart(part, tuple(judge_candidate(c, plan.alone, source) for c in candidates))
 
 
 def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:

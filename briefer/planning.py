@@ -17,7 +17,9 @@ from briefer.summarizers.base import Passage
 class SectionPlan:
     """One section, ready to be summarized.
 
-    `document` holds the facts of the section's scope (heading and body), its offsets start at ``section.scope.start``.
+    `document` holds the facts of the section's scope (heading and body) and knows the aliases of the whole article; its
+    offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
+    before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted. `parts` is empty for a
     section too short to summarize. `unread` holds the sentences that the model never sees, because they are too long
     for it or because the section is.
@@ -25,6 +27,7 @@ class SectionPlan:
 
     section: Section
     document: Document
+    alone: Document
     sentences: tuple[Span, ...]
     quotable: tuple[Span, ...]
     required: tuple[Mention, ...]
@@ -49,16 +52,17 @@ def plan_section(
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
     document = Document.of(scope, whole)
+    alone = Document.of(scope)
     patterns = [re.compile(pattern) for pattern in settings.require]
     required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns)
     sentences = section_sentences(article, section)
     quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
     if is_short and quotable == sentences:
-        return SectionPlan(section, document, sentences, quotable, required, (), ())
+        return SectionPlan(section, document, alone, sentences, quotable, required, (), ())
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
-    return SectionPlan(section, document, sentences, quotable, required, read, (*too_long, *left))
+    return SectionPlan(section, document, alone, sentences, quotable, required, read, (*too_long, *left))
 
 
 def _most_telling(

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from briefer.article import Span
 from briefer.evaluator import Faithfulness, Finding, Severity, judge_summary
-from briefer.facts.alignment import Alignment, SourceWords, align, clipped, splice
+from briefer.facts.alignment import Alignment, SourceWords, added_qualifier, align, clipped, splice
 from briefer.facts.document import Document
 from briefer.passages import Part, folded
-from briefer.repair import repair
+from briefer.repair import repairs
 from briefer.sentences import split_paragraph
 from briefer.summarizers.base import Candidate
 
@@ -80,11 +80,13 @@ def judge_candidate(candidate: Candidate, document: Document, source: SourceWord
 
 def _judge_or_repair(text: str, document: Document, source: SourceWords) -> Proposal:
     proposal, report = judge_sentence(text, document, source)
-    repaired = None if proposal.stands else repair(proposal.alignment, report)
-    if repaired is None:
+    if proposal.stands:
         return proposal
-    second, _ = judge_sentence(repaired, document, source)
-    return replace(second, refused=proposal) if second.stands else proposal
+    for repaired in repairs(proposal.alignment, report):
+        second, _ = judge_sentence(repaired, document, source)
+        if second.stands:
+            return replace(second, refused=proposal)
+    return proposal
 
 
 def judge_sentence(text: str, document: Document, source: SourceWords) -> tuple[Proposal, Faithfulness]:
@@ -108,6 +110,8 @@ def _statement(text: str, alignment: Alignment, report: Faithfulness) -> list[Fi
     if coverage is None or coverage < LEAST_COVERAGE:
         share = f"only {coverage:.0%}" if coverage else "none"
         return [_finding("ungrounded-sentence", f"the section has {share} of its words")]
+    if word := added_qualifier(alignment):
+        return [_finding("ungrounded-sentence", f"the source sentence has no “{text[word.start : word.end]}”")]
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
     if seam := splice(alignment, bound):
         joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]

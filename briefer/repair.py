@@ -3,61 +3,90 @@
 Every repair is a proposal like any other: it is printed only when the evaluator lets it pass.
 """
 
+from collections.abc import Iterator
+
 from briefer.evaluator import Faithfulness, JudgedMention
-from briefer.facts.alignment import Alignment, clipped
+from briefer.facts.alignment import Alignment, clipped, splice
 from briefer.facts.mention import Verdict
 
 LONGEST_GAP = 15
 """Most words that a repair puts back; more is no repair but a quotation."""
+FEWEST_LEFT = 6
+"""Fewest words that a sentence may keep when a part of it is dropped."""
 
 
-def repair(alignment: Alignment, report: Faithfulness) -> str | None:
-    """The sentence with its altered figures and names set right, or its cut start or end put back; None if unsure."""
+def repairs(alignment: Alignment, report: Faithfulness) -> Iterator[str]:
+    """Ways to mend a sentence, the gentlest first: its figures and names, its ends, then without what is wrong."""
     altered = [m for m in report.errors if m.verdict is Verdict.ALTERED]
-    if report.errors and len(altered) == len(report.errors):
-        return _with_evidence(alignment, report, altered)
+    if altered and len(altered) == len(report.errors):
+        yield from _with_evidence(alignment, report, altered)
     if report.errors:
-        return None
-    return _with_ends(alignment, report.summary)
+        yield from _without_clauses(alignment, report)
+        return
+    bound = [(m.mention.start, m.mention.end) for m in report.mentions]
+    if seam := splice(alignment, bound):
+        yield from _ending_at(alignment, report.summary, seam.index, seam.here)
+    else:
+        yield from _with_ends(alignment, report.summary)
 
 
-def _with_evidence(alignment: Alignment, report: Faithfulness, altered: list[JudgedMention]) -> str | None:
+def _with_evidence(alignment: Alignment, report: Faithfulness, altered: list[JudgedMention]) -> Iterator[str]:
     """Replaces each altered mention by what stands between the same two words of the source."""
     text, source = report.summary, alignment.source
     for judged in reversed(altered):
         before = [k for k, word in enumerate(alignment.words) if word.end <= judged.mention.start]
         after = [k for k, word in enumerate(alignment.words) if word.start >= judged.mention.end]
         if not before or not after:
-            return None
+            return
         here, there = alignment.places[before[-1]], alignment.places[after[0]]
         if here is None or there is None or not 1 < there - here <= LONGEST_GAP:
-            return None
+            return
         left, right = source.words[here], source.words[there]
         if left.sentence != right.sentence:
-            return None
+            return
         # The gap holds the hedge and the sign around the mention too: "about $", not only the digits.
         gap = slice(alignment.words[before[-1]].end, alignment.words[after[0]].start)
         text = text[: gap.start] + source.text[left.end : right.start] + text[gap.stop :]
-    return " ".join(text.split())
+    yield " ".join(text.split())
 
 
-def _with_ends(alignment: Alignment, text: str) -> str | None:
+def _without_clauses(alignment: Alignment, report: Faithfulness) -> Iterator[str]:
+    """Drops the clause that is wrong: what follows the last comma before it, or leads to the first comma after it."""
+    text, words = report.summary, alignment.words
+    first = min(m.mention.start for m in report.errors)
+    last = max(m.mention.end for m in report.errors)
+    before = [k for k, word in enumerate(words) if word.breaks and word.end <= first]
+    after = [k for k, word in enumerate(words) if word.breaks and word.end >= last]
+    if before and before[-1] + 1 >= FEWEST_LEFT:
+        yield text[: words[before[-1]].end] + "."
+    if after and len(words) - after[0] - 1 >= FEWEST_LEFT:
+        yield text[words[after[0] + 1].start :]
+
+
+def _ending_at(alignment: Alignment, text: str, index: int, here: int) -> Iterator[str]:
+    """Ends a spliced sentence where it left its source sentence: there, or where that sentence goes on to its end."""
+    if index >= FEWEST_LEFT:
+        yield text[: alignment.words[index - 1].end] + "."
+    source = alignment.source
+    word = source.words[here]
+    rest = source.text[word.end : source.sentences[word.sentence][1]]
+    if len(rest.split()) <= LONGEST_GAP:
+        yield " ".join((text[: alignment.words[index - 1].end] + rest).split())
+
+
+def _with_ends(alignment: Alignment, text: str) -> Iterator[str]:
     """Puts back what was cut from the start or the end of the source sentence."""
     word = clipped(alignment)
     if word is None:
-        return None
+        return
     place = alignment.places[0] if word is alignment.words[0] else alignment.places[-1]
     if place is None:
-        return None
+        return
     source, there = alignment.source, alignment.source.words[place]
     start, end = source.sentences[there.sentence]
     if word is alignment.words[0]:
-        cut = source.text[start : there.end]
-        return _joined(cut, text[word.end :])
-    cut = source.text[there.start : end]
-    return _joined(text[: word.start], cut)
-
-
-def _joined(before: str, after: str) -> str | None:
-    text = " ".join((before + after).split())
-    return text if min(len(before.split()), len(after.split())) <= LONGEST_GAP else None
+        put_back, whole = source.text[start : there.start], source.text[start : there.end] + text[word.end :]
+    else:
+        put_back, whole = source.text[there.end : end], text[: word.start] + source.text[there.start : end]
+    if len(put_back.split()) <= LONGEST_GAP:
+        yield " ".join(whole.split())

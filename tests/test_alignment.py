@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefer.facts.alignment import SourceWords, align, clipped, splice
+from briefer.facts.alignment import SourceWords, added_qualifier, align, clipped, splice
 from briefer.sentences import split_paragraph
 
 SOURCE = (
@@ -30,6 +30,7 @@ def is_spliced(sentence: str) -> bool:
             "An official with Ukraine's Security Service said the agency was behind the attack.", id="apposition"
         ),
         pytest.param("Authorities described the suspect as a citizen of Uzbekistan.", id="relative clause dropped"),
+        pytest.param("A citizen was recruited to carry out the attack in Moscow.", id="phrase dropped before its verb"),
         pytest.param("Russia said Wednesday Russia detained a suspect.", id="name in the place of a pronoun"),
     ],
 )
@@ -45,6 +46,7 @@ def test_dropping_words_is_no_splice(sentence: str) -> None:
         pytest.param(
             "Russia said it detained a suspect in Lt. Gen. Igor Kirillov.", id="noun of the preposition dropped"
         ),
+        pytest.param("Igor Kirillov, the chief protection forces.", id="owner dropped"),
         pytest.param("Authorities described the suspect as a citizen of Ukraine's Security Service.", id="welded"),
     ],
 )
@@ -66,6 +68,28 @@ def test_an_empty_sentence_and_an_empty_source_align_to_nothing() -> None:
     assert align("", WORDS).places == ()
     assert align("Russia detained", SourceWords.of("", [])).places == (None, None)
     assert align("Russia detained", SourceWords.of("", [])).anchor is None
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence", "spliced"),
+    [
+        ("The bank did not raise its rate in May.", "The bank did raise its rate in May.", True),
+        ("The rate could rise to 4% in May.", "The rate rise to 4% in May.", True),
+        ("The bank, which does not comment, raised its rate.", "The bank raised its rate.", False),
+        ("The bank quickly raised its rate.", "The bank raised its rate.", False),
+    ],
+)
+def test_dropping_a_negation_or_a_doubt_is_a_splice(source: str, sentence: str, spliced: bool) -> None:
+    words = SourceWords.of(source, [(0, len(source))])
+    assert (splice(align(sentence, words)) is not None) == spliced
+
+
+def test_an_added_negation_is_found() -> None:
+    words = SourceWords.of("The bank raised its rate.", [(0, 25)])
+    found = added_qualifier(align("The bank has not raised its rate.", words))
+    assert found is not None
+    assert found.folded == "not"
+    assert added_qualifier(align("The bank raised its rate.", words)) is None
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,6 @@ def test_supported_sentences_are_printed_as_the_model_wrote_them() -> None:
         ),
         pytest.param("Traffic fell by 18% in the spring", id="no sentence"),
         pytest.param("Purple elephants sing loudly under seven moons beyond the silent garden wall.", id="nonsense"),
-        pytest.param("Traffic fell by 18% in the new Maasvlakte terminal opens.", id="splice of two sentences"),
     ],
 )
 def test_what_the_section_does_not_support_is_refused_and_quoted_instead(lie: str) -> None:
@@ -84,9 +83,24 @@ def test_an_altered_figure_between_copied_words_is_set_right() -> None:
             "The authority expects the volume to recover once the new Maasvlakte terminal opens.",
             id="end",
         ),
+        pytest.param(
+            "Traffic fell by 18% in the new Maasvlakte terminal opens.",
+            "Traffic fell by 18% in the spring because a strike closed two terminals for three weeks.",
+            id="splice",
+        ),
+        pytest.param(
+            "Traffic fell by 18% because a strike closed two terminals, officials told Le Monde.",
+            "Traffic fell by 18% because a strike closed two terminals.",
+            id="invented clause at the end",
+        ),
+        pytest.param(
+            "In Hamburg, traffic fell by 18% because a strike closed two terminals.",
+            "Traffic fell by 18% because a strike closed two terminals.",
+            id="invented clause at the start",
+        ),
     ],
 )
-def test_a_sentence_cut_at_its_start_or_end_is_completed_from_its_source(clipped: str, whole: str) -> None:
+def test_what_is_wrong_with_a_sentence_is_mended_when_the_source_leaves_no_doubt(clipped: str, whole: str) -> None:
     section = summary_of([clipped]).sections[0]
     assert (whole, Origin.REPAIRED) in [(s.text, s.origin) for s in section.sentences]
 

@@ -29,6 +29,7 @@ def check(
     format: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT,
     output: Output = None,
     require: Require = None,
+    ner: Annotated[bool, typer.Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
     exit_zero: ExitZero = False,
 ) -> None:
     """Check that a summary states no name and no figure that its source does not support."""
@@ -36,13 +37,13 @@ def check(
     if pairs is not None:
         if source is not None:
             raise ConfigError("give either SOURCE and SUMMARY or --pairs, not both")
-        faithful = _check_pairs(pairs, patterns, format, output)
+        faithful = _check_pairs(pairs, patterns, ner, format, output)
     elif source is None or summary is None:
         raise ConfigError("give a SOURCE and a SUMMARY file, or --pairs FILE.jsonl")
     elif source == summary == "-":
         raise ConfigError("SOURCE and SUMMARY cannot both be standard input; give one as a file")
     else:
-        report = check_texts(read(source).text, read(summary).text, require=patterns)
+        report = check_texts(read(source).text, read(summary).text, require=patterns, ner=ner)
         emit(_rendered(report, source, summary, format), output)
         faithful = report.faithful
     raise typer.Exit(0 if faithful or exit_zero else 1)
@@ -64,14 +65,14 @@ def _rendered(report: Faithfulness, source: str, summary: str, format: CheckForm
     return to_jsonl(record) if format is CheckFormat.JSONL else check_text(report, terminal_width())
 
 
-def _check_pairs(pairs: Path, patterns: list[str], format: CheckFormat, output: Path | None) -> bool:
+def _check_pairs(pairs: Path, patterns: list[str], ner: bool, format: CheckFormat, output: Path | None) -> bool:
     """Judges pair after pair, one in memory at a time; True when all are faithful."""
     judged = 0
     unfaithful = 0
     with result_stream(output) as stream:
         stream.write("[\n" if format is CheckFormat.JSON else "")
         for pair in read_pairs(pairs):
-            report = check_texts(pair.source, pair.summary, require=patterns)
+            report = check_texts(pair.source, pair.summary, require=patterns, ner=ner)
             if format is CheckFormat.TEXT:
                 stream.write("" if report.faithful else f"{pair.id}: {check_text(report, terminal_width())}\n")
             else:

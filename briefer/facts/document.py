@@ -1,7 +1,7 @@
 """The facts of one text, found once: its figures and names, and the indexes that mentions are judged against."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
@@ -20,17 +20,33 @@ class Document:
     name_index: NameIndex
 
     @classmethod
-    def of(cls, text: str, wider: Self | None = None) -> Self:
-        """Finds the facts of `text`. `wider` is the whole article when `text` is one section: its aliases count."""
+    def of(cls, text: str, wider: Self | None = None, *, ner: bool = False) -> Self:
+        """Finds the facts of `text`.
+
+        Args:
+            text: The text.
+            wider: The whole article when `text` is one section: its aliases count.
+            ner: Whether spaCy tells the types of names that the rules cannot; the verdicts rest on the rules anyway.
+
+        Raises:
+            ModelError: with `ner`, when the `[ner]` extra is missing or not the pinned one.
+        """
         figures = find_figures(text)
         names = find_names(text, figures)
-        return cls(
+        document = cls(
             text,
             figures,
             names,
             FigureIndex.of(text, figures),
             NameIndex.of(text, names, wider.name_index if wider else None),
         )
+        return document.typed() if ner else document
+
+    def typed(self) -> Self:
+        """The same document, its names typed by spaCy where the rules cannot tell; `of` says what it may raise."""
+        from briefer.facts.names.ner import typed
+
+        return replace(self, names=typed(self.text, self.names))
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

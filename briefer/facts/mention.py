@@ -99,9 +99,9 @@ class Name:
     """A mention of a person, organisation, place, nationality, product or event, or a code such as F-16.
 
     `text` is ``source[start:end]``: titles and roles stripped ("Lt. Gen. Igor Kirillov" gives "Igor Kirillov"), the
-    possessive ending too. `words` are its words normalised for comparison (NFKC, case-folded, accents kept apart from
-    letters, possessives and dots of abbreviations gone). `sure` is False where only a sentence-initial or title-case
-    capital suggests a name.
+    possessive ending too. `words` are its words normalised for comparison (NFKC, case-folded; accents, apostrophes,
+    possessive endings and the dots of abbreviations removed). `sure` is False where only a sentence-initial or
+    title-case capital suggests a name.
     """
 
     text: str

@@ -12,6 +12,7 @@ from briefer.facts.alignment.vocabulary import (
     IRREGULAR_VERBS,
     PREPOSITIONS,
     PRONOUNS,
+    QUALIFIERS,
     REPORTING_VERBS,
     SUBORDINATORS,
 )
@@ -44,6 +45,12 @@ def splice(alignment: Alignment, bound: Sequence[tuple[int, int]] = ()) -> Seam 
         if not sound:
             return seam
     return None
+
+
+def added_qualifier(alignment: Alignment) -> Word | None:
+    """A "not" or a "could" that the sentence has and its source sentence has not, or None."""
+    pairs = zip(alignment.words, alignment.places, strict=True)
+    return next((word for word, place in pairs if place is None and word.folded in QUALIFIERS), None)
 
 
 def _stands_for_pronoun(alignment: Alignment, word: Word, bound: Sequence[tuple[int, int]]) -> bool:
@@ -107,17 +114,21 @@ def _within(word: Word, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _sound_skip(stretch: Sequence[Word]) -> bool:
     """`stretch` is the word before the gap, the words dropped, and the word after it, all of one sentence."""
-    before, *dropped, _ = stretch
+    before, *dropped, after = stretch
     if not dropped:
         return True
     first, last = dropped[0], dropped[-1]
+    if not (before.breaks and last.breaks) and any(word.folded in QUALIFIERS for word in dropped):
+        return False
     if before.breaks or last.breaks:
         return not (before.breaks and not last.breaks and first.folded in CLAUSE_OPENERS)
     # "a suspect in [the killing of] Igor Kirillov" makes the victim the suspect.
     if last.folded in PREPOSITIONS or last.folded in DETERMINERS:
         return False
-    # "the chief [of the military's nuclear] protection forces"
-    return first.folded not in PREPOSITIONS and first.folded not in CLAUSE_OPENERS
+    if first.folded in PREPOSITIONS or first.folded in CLAUSE_OPENERS:
+        # "fell by 18% [in the spring] because" loses a phrase; "the chief [of the nuclear] forces" loses its owner.
+        return after.folded in PREPOSITIONS or after.folded in CLAUSE_OPENERS or _is_verb(after)
+    return True
 
 
 def clipped(alignment: Alignment) -> Word | None:

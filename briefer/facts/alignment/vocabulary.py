@@ -21,6 +21,12 @@ ADVERBIALS = frozenset(
 )
 
 REPORTING_VERBS = frozenset("said says told added reported announced".split())
+# What turns a statement round or takes the certainty from it: "could rise" is not "rise".
+QUALIFIERS = frozenset(
+    "not no never none neither nor cannot without hardly barely unlikely may might could would should allegedly "
+    "reportedly possibly likely if unless isn't aren't wasn't weren't hasn't haven't hadn't doesn't didn't don't won't "
+    "wouldn't can't couldn't shouldn't".split()
+)
 AUXILIARIES = frozenset(
     "am is are was were be been being has have had do does did will would can could may might must shall should "
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't didn't don't won't wouldn't can't couldn't".split()
