@@ -69,8 +69,17 @@ def compose(
             draft = _add_part(article, plan, part, draft, room, printed)
     draft = _settle(article, plan, draft, room)
     report = judge_summary(plan.document, draft.text, plan.required)
+    facts = tuple(fact if fact.survived else replace(fact, reason=_why(plan, fact.mention)) for fact in report.required)
+    report = replace(report, required=facts)
     unread = sum(sentence.end - sentence.start for sentence in plan.unread)
     return SectionBrief(plan.section, tuple(line.sentence for line in draft.ordered), report, draft.rejected, unread)
+
+
+def _why(plan: SectionPlan, mention: Mention) -> str:
+    """Why a required fact is not in the summary."""
+    if plan.stating(mention):
+        return "left out: the sentences that state it do not fit the summary's budget"
+    return "left out: no sentence of the section that could be quoted states it"
 
 
 def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") -> Draft:

@@ -6,13 +6,15 @@ survive. Both are micro-averages over one pair, and None when there is nothing t
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefer.facts.alignment import SourceWords, align, weld
 from briefer.facts.document import Document
 from briefer.facts.mention import Judgement, Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
+from briefer.sentences import split_sentences
 
 
 class Severity(StrEnum):
@@ -46,17 +48,32 @@ class RequiredFact:
 
     mention: Mention
     survived: bool
+    reason: str = ""
+    """Why it was left out, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to tell the user. `mention` and `dropped` index the report's lists of these; one of them is None."""
+    """One thing to tell the user.
+
+    `mention` and `dropped` index the report's lists of these; None where the finding is of another kind.
+    """
 
     rule: str
     severity: Severity
     message: str
     mention: int | None = None
     dropped: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """A sentence of the summary, ``summary[start:end]``, that welds pieces of distant source sentences together."""
+
+    start: int
+    end: int
+    joint: str
+    """The words on both sides of the weld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class Faithfulness:
     summary: str
     mentions: tuple[JudgedMention, ...]
     required: tuple[RequiredFact, ...]
+    splices: tuple[Splice, ...] = ()
 
     @property
     def errors(self) -> tuple[JudgedMention, ...]:
@@ -113,16 +131,24 @@ class Faithfulness:
             for index, m in enumerate(self.mentions)
             if m.verdict is not Verdict.SUPPORTED
         ]
+        welded = [
+            Finding(
+                "spliced-sentence",
+                Severity.WARNING,
+                f"“{splice.joint}” joins what stands apart in the source: {self.summary[splice.start : splice.end]}",
+            )
+            for splice in self.splices
+        ]
         lost = [
             Finding(
-                f"dropped-{mention.kind}",
+                f"dropped-{fact.mention.kind}",
                 Severity.WARNING,
-                f"{mention.text} - the summary does not keep it",
+                f"{fact.mention.text} - {fact.reason or 'the summary does not keep it'}",
                 dropped=index,
             )
-            for index, mention in enumerate(self.dropped)
+            for index, fact in enumerate(fact for fact in self.required if not fact.survived)
         ]
-        return (*judged, *lost)
+        return (*judged, *welded, *lost)
 
 
 def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool = False) -> Faithfulness:
@@ -140,9 +166,19 @@ def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool =
     """
     document = Document.of(source, ner=ner)
     patterns = [re.compile(pattern) for pattern in require]
-    return judge_summary(
-        document, summary, required_facts(document, default_cap(source, SOURCE_CAP), patterns), ner=ner
-    )
+    required = required_facts(document, default_cap(source, SOURCE_CAP), patterns)
+    report = judge_summary(document, summary, required, ner=ner)
+    return replace(report, splices=tuple(find_splices(source, summary)))
+
+
+def find_splices(source: str, summary: str) -> Iterator[Splice]:
+    """The sentences of a summary that weld pieces of distant source sentences together."""
+    words = SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
+    for span in split_sentences(summary):
+        alignment = align(span.of(summary), words)
+        if seam := weld(alignment):
+            left, right = alignment.words[seam.index - 1], alignment.words[seam.index]
+            yield Splice(span.start, span.end, span.of(summary)[left.start : right.end])
 
 
 def judge_summary(document: Document, summary: str, required: Sequence[Mention], *, ner: bool = False) -> Faithfulness:

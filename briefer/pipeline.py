@@ -1,7 +1,7 @@
 """From an article to its brief: plan the sections, let the model propose, judge, compose."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from briefer import __version__
 from briefer.article import Article, Section
@@ -70,15 +70,13 @@ def _judge_part(
     Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
     """
     judged = _judged(article, plan, part, candidates)
-    if any(p.stands for c in judged.candidates for p in c.proposals):
+    if not candidates or judged.stands:
         return judged
-    smaller = halves(article, plan.section, part)
-    answers = summarizer.candidates([half.passage for half in smaller]) if candidates and smaller else []
-    for half, again in zip(smaller, answers, strict=False):
-        second = _judged(article, plan, half, again)
-        if any(p.stands for c in second.candidates for p in c.proposals):
-            refused = tuple(p for c in judged.candidates for p in c.proposals)
-            return JudgedPart(half, second.candidates, refused)
+    refused = tuple(p for c in judged.candidates for p in c.proposals)
+    for half in halves(article, plan.section, part):
+        second = _judged(article, plan, half, *summarizer.candidates([half.passage]))
+        if second.stands:
+            return replace(second, refused=refused)
     return judged
 
 

@@ -70,6 +70,11 @@ class JudgedPart:
     candidates: tuple[JudgedCandidate, ...]
     refused: tuple[Proposal, ...] = ()
 
+    @property
+    def stands(self) -> bool:
+        """True when there is a sentence that may be printed."""
+        return any(proposal.stands for candidate in self.candidates for proposal in candidate.proposals)
+
 
 def judge_candidate(candidate: Candidate, document: Document, source: SourceWords) -> JudgedCandidate:
     """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""

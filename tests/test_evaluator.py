@@ -92,3 +92,27 @@ def test_any_text_supports_itself(text: str) -> None:
 def test_a_sentence_of_the_source_is_supported_by_it() -> None:
     for sentence in ("Russia occupies about 18% of Ukraine.", "A drone costs 1604 euros."):
         assert check(SOURCE, sentence).precision == 1.0
+
+
+APART = (
+    "The mayor of Lyon opened a new bridge on Friday. It rained. Nobody complained. "
+    "Officials in Marseille arrested two smugglers at the old harbour."
+)
+
+
+def test_a_weld_of_distant_sentences_is_a_warning() -> None:
+    report = check(APART, "The mayor of Lyon opened two smugglers at the old harbour.")
+    assert [f.rule for f in report.findings if f.rule == "spliced-sentence"] == ["spliced-sentence"]
+    assert report.faithful
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The mayor of Lyon opened a new bridge.",
+        "The mayor of Lyon opened a new bridge, and officials in Marseille arrested two smugglers.",
+        "A new bridge was opened by the mayor of Lyon while smugglers were caught at the harbour.",
+    ],
+)
+def test_joining_sentences_rightly_is_no_weld(summary: str) -> None:
+    assert not check(APART, summary).splices

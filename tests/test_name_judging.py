@@ -68,7 +68,9 @@ def verdicts(source: str, summary: str, wider: str | None = None) -> list[tuple[
         ("Norwich won.", "said Norwich City", [("Norwich City", EXPANDED)]),
         # regions
         ("It rained in Virginia.", "in the US", [("US", DERIVED)]),
-        ("It rained in Virginia.", "an American storm", [("American", UNSUPPORTED)]),
+        ("It rained in Virginia.", "an American storm", [("American", DERIVED)]),
+        ("It rained in Virginia and in Peru.", "an American storm", [("American", UNSUPPORTED)]),
+        ("It rained in Leeds and Glasgow.", "a British storm", [("British", DERIVED)]),
         ("It rained in the US.", "in Virginia", [("Virginia", UNSUPPORTED)]),
         # capitals that may be no names
         ("A campaign began.", "Campaigners marched.", []),

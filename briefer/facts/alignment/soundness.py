@@ -8,6 +8,7 @@ from briefer.facts.alignment.vocabulary import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     CONJUNCTIONS,
+    DAYS,
     DETERMINERS,
     IRREGULAR_VERBS,
     PREPOSITIONS,
@@ -47,6 +48,28 @@ def splice(alignment: Alignment, bound: Sequence[tuple[int, int]] = ()) -> Seam 
     return None
 
 
+def weld(alignment: Alignment) -> Seam | None:
+    """The seam that joins pieces of two distant source sentences into one statement, or None.
+
+    For summaries by people and by models that rephrase, which join sentences rightly all the time: only a sentence made
+    of nothing but the source's words counts, and only where three content words or more on both sides meet without a
+    clause's beginning. On human-written summaries this fires on 0.3% (GUM) to 1.2% (DeFacto) of the faithful ones.
+    """
+    if alignment.coverage != 1.0:
+        return None
+    source, words = alignment.source.words, alignment.words
+    for seam in alignment.seams:
+        apart = abs(source[seam.here].sentence - source[seam.there].sentence)
+        sides = (_run_to(alignment, seam.index - 1), _run_from(alignment, seam.index))
+        if (
+            apart >= 2
+            and not _opens_clause(alignment, seam.index)
+            and all(sum(words[k].is_content for k in s) >= 3 for s in sides)
+        ):
+            return seam
+    return None
+
+
 def added_qualifier(alignment: Alignment) -> Word | None:
     """A "not" or a "could" that the sentence has and its source sentence has not, or None."""
     pairs = zip(alignment.words, alignment.places, strict=True)
@@ -72,17 +95,23 @@ def _stands_for_pronoun(alignment: Alignment, word: Word, bound: Sequence[tuple[
 
 def _sound_jump(alignment: Alignment, seam: Seam, bound: Sequence[tuple[int, int]]) -> bool:
     source, words = alignment.source.words, alignment.words
-    opens_clause = words[seam.index - 1].breaks or words[seam.index].folded in CLAUSE_OPENERS
-    if opens_clause and abs(source[seam.here].sentence - source[seam.there].sentence) <= 1:
+    if _opens_clause(alignment, seam.index) and abs(source[seam.here].sentence - source[seam.there].sentence) <= 1:
         return True
     for run in (_run_from(alignment, seam.index), _run_to(alignment, seam.index - 1)):
         content = [k for k in run if words[k].is_content]
         if not content and run.start == 0:
             # "The" of one sentence before "2017 to address challenges" of another: the other must start soundly.
             return _sound_start(source, seam.there)
-        if len(content) <= 1 and not any(_within(words[k], bound) for k in content):
+        # "Yesterday" of one sentence does not date another.
+        if len(content) <= 1 and not any(_within(words[k], bound) or words[k].folded in ADVERBIALS for k in content):
             return True
     return False
+
+
+def _opens_clause(alignment: Alignment, index: int) -> bool:
+    """True when a clause begins at a word: after punctuation, or with "and", "while", "who" at or before it."""
+    before, word = alignment.words[index - 1], alignment.words[index]
+    return before.breaks or before.folded in CLAUSE_OPENERS or word.folded in CLAUSE_OPENERS
 
 
 def _run_from(alignment: Alignment, index: int) -> range:
@@ -120,8 +149,13 @@ def _sound_skip(stretch: Sequence[Word]) -> bool:
     first, last = dropped[0], dropped[-1]
     if not (before.breaks and last.breaks) and any(word.folded in QUALIFIERS for word in dropped):
         return False
-    if before.breaks or last.breaks:
-        return not (before.breaks and not last.breaks and first.folded in CLAUSE_OPENERS)
+    if before.breaks:
+        return last.breaks or first.folded not in CLAUSE_OPENERS
+    if _is_verb(first):
+        # "The government of Oman [announced that Sultan Qaboos,] died aged 79": the subject lost its own verb.
+        return False
+    if last.breaks:
+        return True
     # "a suspect in [the killing of] Igor Kirillov" makes the victim the suspect.
     if last.folded in PREPOSITIONS or last.folded in DETERMINERS:
         return False
@@ -169,7 +203,7 @@ def _sound_start(source: Sequence[Word], place: int) -> bool:
     before = source[place - 1]
     # A title may go ("President Donald Trump"), an initial may not ("E. coli").
     titled = before.is_title and source[place].is_title and len(before.folded) > 1
-    return titled or before.folded in DETERMINERS | CLAUSE_OPENERS | ADVERBIALS | REPORTING_VERBS
+    return titled or before.folded in DETERMINERS | CLAUSE_OPENERS | DAYS | REPORTING_VERBS
 
 
 def _sound_end(source: Sequence[Word], place: int, last: Word) -> bool:

@@ -15,10 +15,8 @@ PRONOUNS = frozenset("he she it they him her them his its their i we us".split()
 CONJUNCTIONS = frozenset("and or but nor".split())
 SUBORDINATORS = frozenset("while as after before because although though when where if since unless until".split())
 CLAUSE_OPENERS = CONJUNCTIONS | SUBORDINATORS | frozenset("who which that".split())
-ADVERBIALS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow earlier later last this "
-    "next early late again there here now then".split()
-)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
+ADVERBIALS = DAYS | frozenset("earlier later last this next early late again there here now then".split())
 
 REPORTING_VERBS = frozenset("said says told added reported announced".split())
 # What turns a statement round or takes the certainty from it: "could rise" is not "rise".

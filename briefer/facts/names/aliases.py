@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from briefer.facts.mention import Name
+from briefer.facts.names.equivalents import respelled
 from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_ordinary, places, regions
 from briefer.facts.names.tokens import Token
 from briefer.facts.names.vocabulary import LINK_WORDS
 
+_ADDRESS: Final = "./@_"
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
 def variants(word: str) -> Iterator[str]:
-    """The word itself, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
+    """The word itself, its other spellings, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
 
-    Given names stay as they are: "Williams" is not "William".
+    Given names have no plural here: "Williams" is not "William".
     """
     yield word
     if not word.isalpha():
         return
+    yield from respelled(word)
     if word.endswith("ies") and len(word) > 5:
         yield word[:-3] + "y"
     elif word.endswith("y") and len(word) > 4:
@@ -37,9 +40,14 @@ def variants(word: str) -> Iterator[str]:
 
 
 def initials(words: Sequence[str]) -> Iterator[str]:
-    """The acronyms of three letters and more that a name may be shortened to: without its small words and with them."""
+    """The acronyms of three letters and more that a name may be shortened to: without its small words and with them.
+
+    A country before it may stay out: the "US Department of Homeland Security" is the DHS.
+    """
     if len(words) < 3:
         return
+    if tuple(words[:1]) in places():
+        yield from initials(words[1:])
     short = "".join(word[0] for word in words if word not in _SMALL)
     full = "".join(word[0] for word in words)
     if len(short) > 2:
@@ -65,6 +73,9 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
                 continue
             # The last word tells: "north Korean", "the Isle of Man".
             cased = tokens[at + length - 1].capital
+            if not cased and token.start and text[token.start - 1] in _ADDRESS:
+                # "news@bbc.co.uk" is no place.
+                continue
             if words == ("us",):
                 cased = token.acronym or (caseless and at > 0 and tokens[at - 1].word == "the")
             elif not cased:
@@ -79,11 +90,17 @@ def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int
     """The regions and countries that hold the places found, each with the span of the first such place."""
     above: dict[str, tuple[int, int]] = {}
     for place, span in found.items():
-        region = regions().get(place)
-        while region is not None and region not in above:
-            above[region] = span
-            region = regions().get(region)
+        for region in regions_above(place):
+            above.setdefault(region, span)
     return above
+
+
+def regions_above(place: str) -> Iterator[str]:
+    """The region that a place lies in, the region or country of that, and so on."""
+    region = regions().get(place)
+    while region is not None:
+        yield region
+        region = regions().get(region)
 
 
 def definitions(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[tuple[Token, int, int]]:

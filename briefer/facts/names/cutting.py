@@ -10,6 +10,7 @@ from briefer.facts.names.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
     NAME_MONTHS,
+    NUMBERED,
     OFFICES,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -132,6 +133,9 @@ def _trim(reading: Reading, part: list[int]) -> list[int]:
     while part and not _begins_name(reading, part):
         part = part[1:]
     while part and not reading.tokens[part[-1]].capital and not reading.is_tail(part[-1]):
+        part = part[:-1]
+    while len(part) > 1 and reading.tokens[part[-1]].word in NUMBERED and reading.is_numbered(part[-1]):
+        # "Manor | Formula 1"
         part = part[:-1]
     if len(part) == 1 and len(reading.tokens[part[0]].word) == 1:
         return []

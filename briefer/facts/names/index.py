@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final, Self
 
 from briefer.facts.mention import Name, NameType
-from briefer.facts.names.aliases import definitions, initials, place_spans, regions_of, variants
+from briefer.facts.names.aliases import definitions, initials, place_spans, regions_above, regions_of, variants
 from briefer.facts.names.casing import ends_word
 from briefer.facts.names.lexicon import is_ordinary, stems, words_of
 from briefer.facts.names.tokens import Token, tokenize
@@ -45,6 +45,7 @@ class NameIndex:
     places: Mapping[str, SpanPair]
     regions: Mapping[str, SpanPair]
     acronyms: Mapping[str, SpanPair]
+    links: Mapping[str, SpanPair]
     long_forms: Mapping[tuple[str, ...], str]
     initials: str
     caseless: bool
@@ -105,6 +106,7 @@ class NameIndex:
             found,
             regions_of(found),
             acronyms,
+            {t.word: (t.start, t.end) for t in reversed(tokens) if t.word in LINK_WORDS and t.capital},
             long_forms,
             "".join(word[0] for word in words),
             caseless,
@@ -114,6 +116,9 @@ class NameIndex:
     def sequence(self, words: Sequence[str], capital: bool = False) -> SpanPair | None:
         """Where `words` follow each other in the source, plural or singular; `capital` asks for capitals."""
         wanted = [SHORT_WORDS.get(word, word) for word in words if word not in LINK_WORDS] or list(words)
+        if len(words) == 1 and words[0] in self.links:
+            # A man called Ben, or Al.
+            return self.links[words[0]]
         options = [[v for v in variants(word) if v in self.where] for word in wanted]
         if not all(options):
             return None
@@ -144,6 +149,20 @@ class NameIndex:
             at = self.initials.find(acronym, at + 1)
         return None
 
+    def lies_in(self, region: str | None) -> bool:
+        """True when every place that the source names lies in `region`."""
+        return all(region in (place, *regions_above(place)) for place in self.places)
+
+    def kindred(self, words: Sequence[str]) -> SpanPair | None:
+        """Where words of the same stems follow each other: "world champion" for "World Championships"."""
+        for place in self.where.get(words[0], ())[:_MOST_PLACES]:
+            last = place + len(words) - 1
+            if last >= len(self.words) or not all(self.glued[place:last]):
+                continue
+            if all(_akin(word, self.words[place + k]) for k, word in enumerate(words)):
+                return self.spans[place][0], self.spans[last][1]
+        return None
+
     def related(self, word: str) -> SpanPair | None:
         """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
         root = (_root(word),) if is_ordinary(word) else ()
@@ -153,6 +172,17 @@ class NameIndex:
         return None
 
 
+def _akin(one: str, other: str) -> bool:
+    """True for "championships" and "champion", "legislative" and "legislator"."""
+    if one == other:
+        return True
+    if not (is_ordinary(one) and is_ordinary(other)):
+        return False
+    return (len(one) >= _ROOT and _root(one) == _root(other)) or not {one, *stems(one)}.isdisjoint(
+        (other, *stems(other))
+    )
+
+
 def _root(word: str) -> str:
     """The first letters of a word, marked so that they are no word themselves: "martin" is not "Martinez"."""
     return word[:_ROOT] + "-"
@@ -160,5 +190,11 @@ def _root(word: str) -> str:
 
 def _glued(text: str, tokens: Sequence[Token], kept: Sequence[int]) -> Iterator[bool]:
     for here, there in pairwise(kept):
-        yield all(ends_word(text[tokens[i].tail : tokens[i + 1].start], tokens[i]) for i in range(here, there))
+        yield all(_parts_words(text, tokens[i], tokens[i + 1]) for i in range(here, there))
     yield False
+
+
+def _parts_words(text: str, here: Token, there: Token) -> bool:
+    """True where two words belong to one phrase; the dot inside a code such as "PM2.5" is part of it too."""
+    gap = text[here.tail : there.start]
+    return ends_word(gap, here) or (gap == "." and here.text[-1:].isdigit() and there.text[:1].isdigit())

@@ -28,9 +28,11 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
 
 
 def _derived(name: Name, index: NameIndex) -> Judgement | None:
-    """The US, where the source names Virginia; but Americans no more than the source says."""
+    """The US, where the source names Virginia; Americans only where it names no place outside the US."""
     canonical = places().get(name.words)
-    span = None if canonical is None or name.words in peoples() else index.regions.get(canonical)
+    span = None if canonical is None else index.regions.get(canonical)
+    if span is not None and name.words in peoples() and not index.lies_in(canonical):
+        return None
     if span is None:
         return None
     said = f"{name.text} - the source names {index.text[span[0] : span[1]]}, which lies there"
@@ -40,6 +42,14 @@ def _derived(name: Name, index: NameIndex) -> Judgement | None:
 def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
     """Norwich City where the source has "Norwich", Glasgow City Council where it has "Glasgow" and "the council"."""
     words = name.words
+    if words[-1] in CLUB_WORDS or words[-1] == "league":
+        # "United" or "the league", when no other United or league is named.
+        short = index.by_words.get(words[-1:])
+        here = (short.start, short.end) if short is not None else None
+        if words[-1] == "league" and all(is_ordinary(word) for word in words):
+            here = index.related("league")
+        if here is not None and not any(len(other.words) > 1 for other in index.by_last.get(words[-1], ())):
+            return _only(name, here, index)
     for cut in range(len(words) - 1, 0, -1):
         rest = words[cut:]
         if not all(word in ORGANISATION_WORDS or word in CLUB_WORDS or is_ordinary(word) for word in rest):
@@ -79,7 +89,11 @@ def _bare(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
 
 def _bare_given_name(word: str, index: NameIndex) -> SpanPair | None:
     """Where the source has a person's first name alone: not "Chris" when it is "Chris Jones"."""
-    if word not in given_names() or any(len(core(other.words)) > 1 for other in index.by_first.get(word, ())):
+    alone = index.by_words.get((word,))
+    named = alone is not None and alone.type in (NameType.PERSON, NameType.OTHER) and not is_ordinary(word)
+    if not (word in given_names() or named) or any(
+        len(core(other.words)) > 1 for other in index.by_first.get(word, ())
+    ):
         return None
     return index.sequence((word,), capital=True)
 

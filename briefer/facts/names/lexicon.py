@@ -14,7 +14,8 @@ _LONGEST_WORD: Final = 24
 _PREFIXES: Final = ("un", "re", "over", "out", "mis", "non", "anti", "under", "super", "pre", "dis")
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines(name: str) -> Iterator[str]:
+    """The lines of one of the word tables beside this module, without comments."""
     for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line
@@ -22,13 +23,13 @@ def _lines(name: str) -> Iterator[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return frozenset(_lines("words.txt"))
+    return frozenset(lines("words.txt"))
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Given names, folded."""
-    return frozenset(_lines("given.txt"))
+    return frozenset(lines("given.txt"))
 
 
 @cache
@@ -38,12 +39,12 @@ def places() -> dict[tuple[str, ...], str]:
     ("ukrainian",) and ("ukraine",) give "ukraine"; ("u", "k") is ("uk",).
     """
     table: dict[tuple[str, ...], str] = {}
-    for line in _lines("places.txt"):
+    for line in lines("places.txt"):
         forms = [form.strip() for part in line.split(";") for form in part.split(",")]
         canonical = " ".join(words_of(forms[0]))
         for form in forms:
             table.setdefault(words_of(form), canonical)
-    for line in _lines("cities.txt"):
+    for line in lines("cities.txt"):
         words = words_of(line.partition(";")[0])
         table.setdefault(words, " ".join(words))
     return table
@@ -53,7 +54,7 @@ def places() -> dict[tuple[str, ...], str]:
 def regions() -> dict[str, str]:
     """First name of a place -> first name of the region or country that it lies in, both folded."""
     table = {}
-    for line in _lines("cities.txt"):
+    for line in lines("cities.txt"):
         place, _, region = line.partition(";")
         if region:
             table[places()[words_of(place)]] = places()[words_of(region)]
@@ -64,7 +65,7 @@ def regions() -> dict[str, str]:
 def peoples() -> frozenset[tuple[str, ...]]:
     """Folded words of the adjectives and peoples: ("ukrainian",), ("north", "korean")."""
     return frozenset(
-        words_of(form) for line in _lines("places.txt") for part in line.split(";")[1:] for form in part.split(",")
+        words_of(form) for line in lines("places.txt") for part in line.split(";")[1:] for form in part.split(",")
     )
 
 

@@ -6,13 +6,21 @@ from typing import Final
 
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.aliases import initials
+from briefer.facts.names.equivalents import bodies
 from briefer.facts.names.index import NameIndex, SpanPair
 from briefer.facts.names.lexicon import given_names, is_ordinary, places, words_of
-from briefer.facts.names.tokens import fold, tokenize
-from briefer.facts.names.vocabulary import FUNCTION_WORDS, LINK_WORDS, ORGANISATION_WORDS, PLACE_WORDS, ROLES
+from briefer.facts.names.tokens import APOSTROPHES, tokenize
+from briefer.facts.names.vocabulary import (
+    EVENT_WORDS,
+    FUNCTION_WORDS,
+    LINK_WORDS,
+    ORGANISATION_WORDS,
+    PLACE_WORDS,
+    ROLES,
+)
 
 _LONGEST_SPLIT: Final = 12
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP: Final = re.compile(rf"(?<=[a-z])(?=[A-Z])|(?<=\b[a-zA-Z])[{APOSTROPHES}](?=\w)")
 
 
 def supported(name: Name, index: NameIndex) -> SpanPair | None:
@@ -24,10 +32,12 @@ def supported(name: Name, index: NameIndex) -> SpanPair | None:
     return (
         index.sequence(words, capital)
         or _by_place(words, index)
+        or _by_body(words, index)
         or _by_acronym(name, index)
         or _within_name(words, index)
         or _by_parts(name, index)
         or _by_humps(name, index)
+        or _by_kin(name, index)
         or (None if name.sure or capital else _leniently(words, index))
     )
 
@@ -46,10 +56,24 @@ def _needs_capital(name: Name) -> bool:
 
 
 def _by_humps(name: Name, index: NameIndex) -> SpanPair | None:
-    """DrCellini, MelissaLucy: a name written together that the source writes apart."""
-    if len(name.words) != 1 or not _HUMP.search(name.text):
+    """MaryAnne, l’Opera: a name written together that the source writes apart."""
+    if not _HUMP.search(name.text):
         return None
-    return index.sequence([fold(part) for part in _HUMP.split(name.text)])
+    return index.sequence([token.word for token in tokenize(_HUMP.sub(" ", name.text))])
+
+
+def _by_body(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
+    """House of Commons, where the source says "the Commons"."""
+    spans = (index.sequence(form, capital=True) for form in bodies().get(words, ()))
+    return next((span for span in spans if span is not None), None)
+
+
+def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
+    """World Championships, where the source speaks of a "world champion"."""
+    words = core(name.words)
+    if len(words) < 2 or is_person_like(name) or not all(is_ordinary(word) for word in words):
+        return None
+    return index.kindred(words)
 
 
 def _by_place(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
@@ -109,26 +133,42 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
         return None
     if len(words) == 2 and is_person_like(name):
         return None
-    if all(is_ordinary(word) and (word,) not in places() for word in words):
-        # "Green Party" is not put together from "green" and "party".
+    if _has_rival(words, index):
         return None
+    # "Green Party" is not put together from "green" and "party", but "Super League Final" is from "Super League".
+    plain = all(is_ordinary(word) and (word,) not in places() for word in words)
+    acronyms = {token.word for token in tokenize(name.text) if token.acronym}
     reached: list[SpanPair | None] = [None] * (len(words) + 1)
     reached[0] = (0, 0)
     for end in range(1, len(words) + 1):
         for start in range(end):
-            if reached[start] is None:
+            if reached[start] is None or (plain and start == 0 and end == 1):
                 continue
-            span = _part(words[start:end], index)
+            span = _part(words[start:end], index, acronyms, capital=plain and start == 0)
             if span is not None:
                 reached[end] = span if start == 0 else reached[start]
                 break
     return reached[len(words)]
 
 
-def _part(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
+def _has_rival(words: tuple[str, ...], index: NameIndex) -> bool:
+    """True for the "Russian Grand Prix" where the source has the "Monaco Grand Prix"."""
+    if words[-1] not in EVENT_WORDS | ORGANISATION_WORDS:
+        return False
+    here = places().get(words[:1])
+    for other in index.by_last.get(words[-1], ()) if here is not None else ():
+        there = core(other.words)
+        if there[1:] == words[1:] and places().get(there[:1], here) != here:
+            return True
+    return False
+
+
+def _part(words: tuple[str, ...], index: NameIndex, acronyms: set[str], capital: bool) -> SpanPair | None:
     if len(words) > 1:
-        return index.sequence(words) or _by_place(words, index)
+        return index.sequence(words, capital) or _by_place(words, index)
     word = words[0]
+    if word in acronyms:
+        return _by_place(words, index) or index.sequence(words, capital=True)
     span = _by_place(words, index)
     if span is not None:
         return span

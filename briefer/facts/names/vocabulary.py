@@ -126,7 +126,7 @@ ORGANISATION_WORDS: Final = _set(
 CLUB_WORDS: Final = _set(
     """united city town athletic rovers wanderers albion county rangers fc afc rfc hotspur argyle villa wednesday
     forest thistle academical rhinos wolves tigers sharks saints giants wildcats warriors dragons vikings
-    centurions falcons harlequins"""
+    centurions falcons harlequins ladies women"""
 )
 PLACE_WORDS: Final = _set(
     """airport avenue bay beach bridge castle cathedral cemetery circus coast common county creek crescent district
@@ -144,6 +144,8 @@ SPEECH_VERBS: Final = _set(
     """said says told tells added adds asked wrote tweeted explained argued insisted claimed warned announced replied
     admitted denied confirmed"""
 )
+# Before a number they label it: "Formula 1", "Section 28".
+NUMBERED: Final = _set("formula channel section phase stage level division chapter grade type group")
 # Ends in a full stop without ending the sentence.
 ABBREVIATIONS: Final = _set(
     """mr mrs ms dr prof st sen rep gov gen lt col sgt capt maj cpl cmdr adm brig rev revd hon jr sr vs etc no inc
