@@ -151,8 +151,9 @@ def _sound_skip(stretch: Sequence[Word]) -> bool:
         return False
     if before.breaks:
         return last.breaks or first.folded not in CLAUSE_OPENERS
-    if _is_verb(first):
-        # "The government of Oman [announced that Sultan Qaboos,] died aged 79": the subject lost its own verb.
+    if _is_verb(first) and last.folded not in PRONOUNS:
+        # "The government of Oman [announced that Sultan Qaboos,] died aged 79": the subject lost its own verb, and got
+        # another's. "Russia [said it] detained a suspect" has its own.
         return False
     if last.breaks:
         return True
