@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import evaluator, gate
+from evals import bench_grounding, briefs, evaluator, gate
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,32 @@ def test_there_are_two_hundred_own_cases_or_more() -> None:
     for case in cases:
         for expected in case["expect"]:
             assert expected["text"] in case["summary"], case["id"]
+
+
+def test_briefs_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "articles.jsonl"
+    sentence = "The port of Rotterdam handled {} million containers in the year that ended in March, it said. "
+    rows = [{"text": "".join(sentence.format(n) for n in range(11, 19))}, {"document": "Short."}, {"text": " "}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["briefs", str(path), "--model", "extractive"])
+    briefs.main()
+    out = capsys.readouterr().out
+    assert "2 articles" in out
+    assert "unsupported findings: 0" in out
+
+
+def test_no_article_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "none.jsonl").write_text("", encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["briefs", str(tmp_path / "none.jsonl"), "--model", "extractive"])
+    with pytest.raises(SystemExit, match="no article"):
+        briefs.main()
+
+
+def test_the_cost_of_grounding_is_measured(
+    model_folders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["bench_grounding", "--model", str(model_folders("t5"))])
+    bench_grounding.main()
+    assert "speed with grounding / without: " in capsys.readouterr().out
