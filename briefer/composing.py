@@ -35,6 +35,8 @@ class Draft:
 
     lines: tuple[Line, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    barred: frozenset[Span] = frozenset()
+    """Source sentences whose quotation the evaluator refused in its company."""
 
     @property
     def text(self) -> str:
@@ -85,7 +87,7 @@ def _why(plan: SectionPlan, mention: Mention) -> str:
 def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") -> Draft:
     """Brings in what is required and takes out what is refused until neither changes the draft.
 
-    It ends: each round but the last refuses a sentence, and no refused sentence comes back.
+    It ends: each round but the last bars a source sentence, and no barred sentence comes back.
     """
     while True:
         if not draft.lines:
@@ -138,7 +140,7 @@ def _add_part(
     best = max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
     standing = [p for p in best.proposals if p.stands]
     for proposal in standing:
-        line = _line(part, proposal)
+        line = _line(article, part, proposal)
         said = [other.sentence.text for other in draft.lines]
         if proposal.text.casefold() in printed or any(overlap(proposal.text, [text]) >= _SAME for text in said):
             continue
@@ -154,10 +156,14 @@ def _kept(plan: SectionPlan, candidate: JudgedCandidate) -> int:
     return judge_summary(plan.document, text, plan.required).survived
 
 
-def _line(part: Part, proposal: Proposal) -> Line:
-    anchor = proposal.alignment.anchor
-    origin = Origin.REPAIRED if proposal.refused else Origin.GENERATED
-    return Line(Sentence(proposal.text, origin), part.sentences[anchor or 0])
+def _line(article: Article, part: Part, proposal: Proposal) -> Line:
+    anchor = part.sentences[proposal.alignment.anchor or 0]
+    if proposal.refused is None:
+        return Line(Sentence(proposal.text, Origin.GENERATED), anchor)
+    if proposal.text == folded(anchor.of(article.text)):
+        # Mended until nothing of the model's is left: that is a quotation.
+        return _quote(article, anchor, Reason.MODEL_UNSUPPORTED)
+    return Line(Sentence(proposal.text, Origin.REPAIRED), anchor)
 
 
 def _preferred(plan: SectionPlan, part: Part, candidate: JudgedCandidate) -> Sequence[Span]:
@@ -170,8 +176,7 @@ def _preferred(plan: SectionPlan, part: Part, candidate: JudgedCandidate) -> Seq
 
 
 def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: _Room, reason: Reason) -> Draft:
-    refused = {rejected.text for rejected in draft.rejected}
-    free = [s for s in sentences if folded(s.of(article.text)) not in refused]
+    free = [span for span in sentences if span not in draft.barred]
     span = best_sentence(article.text, free, draft.sources)
     if span is None:
         return draft
@@ -181,12 +186,11 @@ def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: 
 
 def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room) -> Draft:
     """Brings in each required fact that no sentence carries, by the shortest source sentence that states it."""
-    refused = {rejected.text for rejected in draft.rejected}
     for mention in plan.required:
         kept = _survived(plan, draft)
         if mention in kept:
             continue
-        stating = [s for s in plan.stating(mention) if folded(s.of(article.text)) not in refused]
+        stating = [span for span in plan.stating(mention) if span not in draft.barred]
         if not stating:
             continue
         line = _quote(article, sentence_for(article.text, stating), Reason.REQUIRED_FACT)
@@ -204,13 +208,16 @@ def _survived(plan: SectionPlan, draft: Draft) -> set[Mention]:
 
 
 def _with(lines: tuple[Line, ...], line: Line) -> Iterator[tuple[Line, ...]]:
-    """Ways to take a line in, the gentlest first: beside the others, or in the place of a quotation that stood in."""
+    """Ways to take a line in, the gentlest first: beside the others, or in the place of one of them.
+
+    A quotation that only stood in goes before a sentence of the model's. What carries a required fact stays: the caller
+    takes no way that loses one.
+    """
     # A generated sentence that left the fact out of this very source sentence gives way to it.
     others = tuple(other for other in lines if other.source != line.source)
     yield (*others, line)
-    for other in others:
-        if other.sentence.reason is Reason.MODEL_UNSUPPORTED:
-            yield (*(kept for kept in others if kept is not other), line)
+    for other in sorted(others, key=lambda other: other.sentence.origin is not Origin.QUOTED):
+        yield (*(kept for kept in others if kept is not other), line)
 
 
 def _without_errors(plan: SectionPlan, draft: Draft) -> Draft:
@@ -228,4 +235,7 @@ def _without_errors(plan: SectionPlan, draft: Draft) -> Draft:
         else:
             kept.append(line)
         at = end + 1
-    return Draft(tuple(kept), (*draft.rejected, *refused)) if refused else draft
+    if not refused:
+        return draft
+    barred = draft.barred | {line.source for line in draft.lines if line not in kept}
+    return Draft(tuple(kept), (*draft.rejected, *refused), barred)

@@ -54,7 +54,11 @@ def plan_section(
     document = Document.of(scope, whole)
     alone = Document.of(scope)
     patterns = [re.compile(pattern) for pattern in settings.require]
-    required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns)
+    offset = section.scope.start
+    content = [(p.start - offset, p.end - offset) for p in section.paragraphs]
+    if section.heading_span:
+        content.append((0, section.heading_span.end - offset))
+    required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns, within=content)
     sentences = section_sentences(article, section)
     quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section

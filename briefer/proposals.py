@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from briefer.article import Span
 from briefer.evaluator import Faithfulness, Finding, Severity, judge_summary
-from briefer.facts.alignment import Alignment, SourceWords, added_qualifier, align, clipped, splice
+from briefer.facts.alignment import Alignment, SourceWords, added_word, align, clipped, splice
 from briefer.facts.document import Document
 from briefer.passages import Part, folded
 from briefer.repair import repairs
 from briefer.sentences import split_paragraph
 from briefer.summarizers.base import Candidate
 
-LEAST_COVERAGE = 0.6
+LEAST_COVERAGE = 0.7
 """A sentence whose content words are mostly not its section's says something else, names or no names."""
 FEWEST_WORDS = 4
 MOST_WORDS = 120
@@ -115,17 +115,27 @@ def _statement(text: str, alignment: Alignment, report: Faithfulness) -> list[Fi
     if coverage is None or coverage < LEAST_COVERAGE:
         share = f"only {coverage:.0%}" if coverage else "none"
         return [_finding("ungrounded-sentence", f"the section has {share} of its words")]
-    if word := added_qualifier(alignment):
+    if word := added_word(alignment):
         return [_finding("ungrounded-sentence", f"the source sentence has no “{text[word.start : word.end]}”")]
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
     if seam := splice(alignment, bound):
         joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
         return [_finding("spliced-sentence", f"“{joined}” joins what the section says apart")]
+    if text.endswith("?") != _asks(alignment):
+        return [_finding("broken-sentence", "asks what its source sentence states, or states what it asks")]
     if word := clipped(alignment):
         where = "starts" if word is alignment.words[0] else "ends"
         cut = text[word.start : word.end]
         return [_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said")]
     return []
+
+
+def _asks(alignment: Alignment) -> bool:
+    """True when the source sentence that most words come from is a question."""
+    if alignment.anchor is None:
+        return False
+    start, end = alignment.source.sentences[alignment.anchor]
+    return alignment.source.text[start:end].rstrip("\"'”’ )").endswith("?")
 
 
 def _finding(rule: str, message: str) -> Finding:
@@ -135,7 +145,8 @@ def _finding(rule: str, message: str) -> Finding:
 def _tidy(text: str) -> str:
     """A generated sentence starts with a capital and without the "And" that joined it to the one before it."""
     text = _OPENING_CONJUNCTION.sub("", text, count=1) if _OPENING_CONJUNCTION.match(text) else text
-    return text[:1].upper() + text[1:] if text[:1].islower() else text
+    # "iPhone sales" stays as it is.
+    return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
 
 
 def _malformed(text: str) -> str | None:

@@ -6,7 +6,7 @@ Every repair is a proposal like any other: it is printed only when the evaluator
 from collections.abc import Iterator
 
 from briefer.evaluator import Faithfulness, JudgedMention
-from briefer.facts.alignment import Alignment, clipped, splice
+from briefer.facts.alignment import Alignment, added_word, clipped, splice
 from briefer.facts.mention import Verdict
 
 LONGEST_GAP = 15
@@ -24,8 +24,10 @@ def repairs(alignment: Alignment, report: Faithfulness) -> Iterator[str]:
         yield from _without_clauses(alignment, report)
         return
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
-    if seam := splice(alignment, bound):
-        yield from _ending_at(alignment, report.summary, seam.index, seam.here)
+    if word := added_word(alignment):
+        yield from _ending_before(alignment, report.summary, alignment.words.index(word))
+    elif seam := splice(alignment, bound):
+        yield from _ending_before(alignment, report.summary, seam.index)
     else:
         yield from _with_ends(alignment, report.summary)
 
@@ -63,15 +65,20 @@ def _without_clauses(alignment: Alignment, report: Faithfulness) -> Iterator[str
         yield text[words[after[0] + 1].start :]
 
 
-def _ending_at(alignment: Alignment, text: str, index: int, here: int) -> Iterator[str]:
-    """Ends a spliced sentence where it left its source sentence: there, or where that sentence goes on to its end."""
+def _ending_before(alignment: Alignment, text: str, index: int) -> Iterator[str]:
+    """Ends a sentence where it left its source sentence: there, or where that sentence goes on to its end."""
+    while index > 0 and alignment.places[index - 1] is None:
+        index -= 1
+    here = alignment.places[index - 1] if index else None
+    if here is None:
+        return
+    kept = text[: alignment.words[index - 1].end]
     if index >= FEWEST_LEFT:
-        yield text[: alignment.words[index - 1].end] + "."
+        yield kept + "."
     source = alignment.source
-    word = source.words[here]
-    rest = source.text[word.end : source.sentences[word.sentence][1]]
+    rest = source.text[source.words[here].end : source.sentences[source.words[here].sentence][1]]
     if len(rest.split()) <= LONGEST_GAP:
-        yield " ".join((text[: alignment.words[index - 1].end] + rest).split())
+        yield " ".join((kept + rest).split())
 
 
 def _with_ends(alignment: Alignment, text: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from math import log1p
+from typing import TypeVar
 
 from briefer.facts.document import Document
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
@@ -41,6 +42,8 @@ SECTION_CAP = 6
 SOURCE_CAP = 12
 
 _WORD = re.compile(r"\S+")
+M = TypeVar("M", Figure, Name)
+
 _FIRST_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
@@ -49,15 +52,32 @@ def default_cap(text: str, most: int) -> int:
     return min(most, 1 + sum(1 for _ in _WORD.finditer(text)) // WORDS_PER_FACT)
 
 
-def required_facts(document: Document, cap: int, patterns: Sequence[re.Pattern[str]] = ()) -> tuple[Mention, ...]:
+def required_facts(
+    document: Document,
+    cap: int,
+    patterns: Sequence[re.Pattern[str]] = (),
+    within: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Mention, ...]:
     """The mentions that must survive, most important first.
 
-    `patterns` add to them: whatever figure or name overlaps a match is required, beyond the cap.
+    Args:
+        document: The text.
+        cap: How many, at most.
+        patterns: Whatever figure or name overlaps a match is required too, beyond the cap.
+        within: The spans of the text that are content; None for all of it. Code and captions require nothing.
     """
-    asked = [m for m in document.mentions if any(_overlaps(m, document.text, pattern) for pattern in patterns)]
-    ranked: list[Mention] = [*_figures(document), *_names(document)]
+    figures, names = _inside(document.figures, within), _inside(document.names, within)
+    mentions: list[Mention] = [*figures, *names]
+    asked = [m for m in mentions if any(_overlaps(m, document.text, pattern) for pattern in patterns)]
+    ranked: list[Mention] = [*_figures(figures), *_names(document.text, names)]
     chosen = ranked[: max(cap, 0)]
     return (*chosen, *(m for m in _distinct(asked) if not any(same_fact(m, other) for other in chosen)))
+
+
+def _inside(mentions: Sequence[M], spans: Sequence[tuple[int, int]] | None) -> list[M]:
+    if spans is None:
+        return list(mentions)
+    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
 
 
 def _overlaps(mention: Mention, text: str, pattern: re.Pattern[str]) -> bool:
@@ -88,8 +108,8 @@ def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
     return out
 
 
-def _figures(document: Document) -> list[Figure]:
-    qualified = [f for f in document.figures if f.type in REQUIRED_FIGURES and not is_small_count(f)]
+def _figures(figures: Sequence[Figure]) -> list[Figure]:
+    qualified = [f for f in figures if f.type in REQUIRED_FIGURES and not is_small_count(f)]
     first: dict[tuple[object, ...], Figure] = {}
     for figure in qualified:
         first.setdefault(_figure_key(figure), figure)
@@ -101,11 +121,11 @@ def is_small_count(figure: Figure) -> bool:
     return figure.type is FigureType.COUNT and figure.low is not None and abs(figure.low) < SMALLEST_COUNT
 
 
-def _names(document: Document) -> list[Name]:
-    """One name for each thing named, the most named first."""
-    groups = _groups(document.names)
-    head = _FIRST_SENTENCE.search(document.text.lstrip())
-    lead_end = head.start() if head else len(document.text)
+def _names(text: str, names: Sequence[Name]) -> list[Name]:
+    """One name for each thing named, the most salient first."""
+    groups = _groups(names)
+    head = _FIRST_SENTENCE.search(text.lstrip())
+    lead_end = head.start() if head else len(text)
     ranked = []
     for group in groups:
         first = group[0]
@@ -113,7 +133,7 @@ def _names(document: Document) -> list[Name]:
             continue
         in_lead = first.start < lead_end and first.type is not NameType.NATIONALITY
         if len(group) >= 2 or in_lead:
-            ranked.append((-_salience(len(group), first.start / len(document.text)), first.start, first))
+            ranked.append((-_salience(len(group), first.start / len(text)), first.start, first))
     return [name for _, _, name in sorted(ranked, key=lambda row: row[:2])]
 
 

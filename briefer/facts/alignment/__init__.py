@@ -5,7 +5,8 @@ another ("It detained a suspect in Moscow's Security Service"), so that every na
 """
 
 from briefer.facts.alignment.align import Alignment, Seam, align
-from briefer.facts.alignment.soundness import added_qualifier, clipped, splice, weld
+from briefer.facts.alignment.edges import clipped
+from briefer.facts.alignment.seams import added_word, splice, weld
 from briefer.facts.alignment.words import SourceWords, stem
 
-__all__ = ["Alignment", "Seam", "SourceWords", "added_qualifier", "align", "clipped", "splice", "stem", "weld"]
+__all__ = ["Alignment", "Seam", "SourceWords", "added_word", "align", "clipped", "splice", "stem", "weld"]

@@ -14,17 +14,26 @@ DETERMINERS = frozenset("a an the this that these those his her its their our my
 PRONOUNS = frozenset("he she it they him her them his its their i we us".split())
 CONJUNCTIONS = frozenset("and or but nor".split())
 SUBORDINATORS = frozenset("while as after before because although though when where if since unless until".split())
-CLAUSE_OPENERS = CONJUNCTIONS | SUBORDINATORS | frozenset("who which that".split())
+CLAUSE_OPENERS = CONJUNCTIONS | SUBORDINATORS | frozenset("who which that however following including".split())
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight".split())
 ADVERBIALS = DAYS | frozenset("earlier later last this next early late again there here now then".split())
 
 REPORTING_VERBS = frozenset("said says told added reported announced".split())
+# What makes a statement hold only in part; it may not be cut off behind one.
+LIMITS = frozenset("if unless until without except provided unlike".split())
 # What turns a statement round or takes the certainty from it: "could rise" is not "rise".
-QUALIFIERS = frozenset(
-    "not no never none neither nor cannot without hardly barely unlikely may might could would should allegedly "
-    "reportedly possibly likely if unless isn't aren't wasn't weren't hasn't haven't hadn't doesn't didn't don't won't "
-    "wouldn't can't couldn't shouldn't".split()
+QUALIFIERS = LIMITS | frozenset(
+    "not no never none neither nor nobody nothing cannot hardly barely unlikely almost nearly longer may might could "
+    "would should will shall must can allegedly reportedly possibly likely denied denies deny failed fails refused "
+    "refuses claimed claims alleged alleges suspected feared fears doubts believed believes myth false falsely isn't "
+    "aren't wasn't weren't hasn't haven't hadn't doesn't didn't don't won't wouldn't can't couldn't shouldn't".split()
 )
+SUPERLATIVES = frozenset("first last only most least best worst".split())
+REPORTING_VERBS = frozenset("said says told added reported announced".split())
+BE = frozenset("is are was were been".split())
+# Function words that a rewording may bring in: "The appeal was rejected by the court".
+NEW_WORDS = frozenset("a an the that is are was were been has have had by and its their his her".split())
+
 AUXILIARIES = frozenset(
     "am is are was were be been being has have had do does did will would can could may might must shall should "
     "isn't aren't wasn't weren't hasn't haven't hadn't doesn't didn't don't won't wouldn't can't couldn't".split()
@@ -41,3 +50,8 @@ IRREGULAR_VERBS = frozenset(
     "expects plans hopes seeks faces calls asks offers includes remains seems appears suggests occupies owns "
     "costs works lives plays helps stays allows requires provides prohibits".split()
 )
+
+
+def is_verb(word: str) -> bool:
+    """True for an auxiliary, an irregular past form or a word in -ed, case-folded; present forms only the commonest."""
+    return word in AUXILIARIES or word in IRREGULAR_VERBS or (word.endswith("ed") and len(word) > 3)

@@ -9,14 +9,27 @@ from briefer.facts.alignment.vocabulary import STOP_WORDS
 
 _WORD = re.compile(r"\d[\d,.:]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
-_STEM = 6
+_SHORTEST_INFLECTED = 4
 
 
 def stem(word: str) -> str:
-    """A crude stem that lets "occupied" meet "occupies": case-folded, possessive gone, the first six letters."""
+    """What the inflections of a word share ("occupied", "occupies"): case-folded, -'s, -s, -ed, -ing gone.
+
+    Never more: "conversion" is not "conversation".
+    """
     folded = unicodedata.normalize("NFKC", word).casefold().replace("’", "'")
     folded = folded.removesuffix("'s").removesuffix("'")
-    return folded if folded[:1].isdigit() else folded[:_STEM]
+    if folded[:1].isdigit() or len(folded) < _SHORTEST_INFLECTED:
+        return folded
+    if folded.endswith(("ies", "ied")):
+        return folded[:-3] + "y"
+    for ending in ("ing", "ed", "es", "s"):
+        if folded.endswith(ending) and not folded.endswith("ss"):
+            folded = folded[: -len(ending)]
+            break
+    if folded[-1:] == folded[-2:-1] and folded[-1:] not in "aeiouls":
+        folded = folded[:-1]  # "stopped" - "stop"
+    return folded.removesuffix("e")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Other ways to say a name: acronyms and what they stand for, demonyms, plurals."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefer.facts.mention import Name
@@ -13,11 +14,16 @@ _ADDRESS: Final = "./@_"
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
-def variants(word: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)
+def variants(word: str) -> tuple[str, ...]:
     """The word itself, its other spellings, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
 
     Given names have no plural here: "Williams" is not "William".
     """
+    return tuple(_variants(word))
+
+
+def _variants(word: str) -> Iterator[str]:
     yield word
     if not word.isalpha():
         return
@@ -97,9 +103,12 @@ def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int
 
 def regions_above(place: str) -> Iterator[str]:
     """The region that a place lies in, the region or country of that, and so on."""
+    passed = {place}
     region = regions().get(place)
-    while region is not None:
+    # New York lies in New York: a state and its city share a name.
+    while region is not None and region not in passed:
         yield region
+        passed.add(region)
         region = regions().get(region)
 
 

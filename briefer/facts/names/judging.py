@@ -42,14 +42,11 @@ def _derived(name: Name, index: NameIndex) -> Judgement | None:
 def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
     """Norwich City where the source has "Norwich", Glasgow City Council where it has "Glasgow" and "the council"."""
     words = name.words
-    if words[-1] in CLUB_WORDS or words[-1] == "league":
-        # "United" or "the league", when no other United or league is named.
+    if words[-1] in CLUB_WORDS:
+        # "United" or "City", when the source names no such club in full.
         short = index.by_words.get(words[-1:])
-        here = (short.start, short.end) if short is not None else None
-        if words[-1] == "league" and all(is_ordinary(word) for word in words):
-            here = index.related("league")
-        if here is not None and not any(len(other.words) > 1 for other in index.by_last.get(words[-1], ())):
-            return _only(name, here, index)
+        if short is not None and not any(len(other.words) > 1 for other in index.by_last.get(words[-1], ())):
+            return _only(name, (short.start, short.end), index)
     for cut in range(len(words) - 1, 0, -1):
         rest = words[cut:]
         if not all(word in ORGANISATION_WORDS or word in CLUB_WORDS or is_ordinary(word) for word in rest):
