@@ -8,6 +8,7 @@ mention has its verdict, and no mention that is not expected to be an error is o
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -37,18 +38,28 @@ def judge_case(case: dict[str, Any]) -> CaseResult:
         said = _verdict_on(report, expected["text"])
         if said != expected["verdict"]:
             mistakes.append(f"{expected['text']}: {said}, expected {expected['verdict']}")
-    expected_errors = {e["text"] for e in case["expect"] if e["verdict"] in ERRORS}
+    expected = [span for e in case["expect"] if e["verdict"] in ERRORS for span in _spans(case["summary"], e["text"])]
     for judged in report.errors:
-        if not any(judged.mention.text in text or text in judged.mention.text for text in expected_errors):
+        if not any(start < judged.mention.end and judged.mention.start < end for start, end in expected):
             mistakes.append(f"{judged.mention.text}: false alarm, {judged.verdict}")
     return CaseResult(case["id"], case["phenomenon"], tuple(mistakes))
 
 
 def _verdict_on(report: Faithfulness, text: str) -> str:
-    """The verdict on the mention with this text, else on one that holds it or lies in it."""
+    """The verdict on the mention with this text, else on one that overlaps a place where it stands."""
     exact = [m for m in report.mentions if m.mention.text == text]
-    near = [m for m in report.mentions if text in m.mention.text or m.mention.text in text]
+    near = [
+        m
+        for start, end in _spans(report.summary, text)
+        for m in report.mentions
+        if m.mention.start < end and start < m.mention.end
+    ]
     return str((exact or near)[0].verdict) if exact or near else "not found"
+
+
+def _spans(summary: str, text: str) -> list[tuple[int, int]]:
+    """Where a text stands as whole words: "5" does not stand in "15"."""
+    return [m.span() for m in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", summary)]
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:

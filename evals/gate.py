@@ -8,7 +8,7 @@ import json
 import sys
 from pathlib import Path
 
-from evals import evaluator, sectioning
+from evals import evaluator, sectioning, statements
 
 BASELINE = Path(__file__).parent / "baseline.json"
 
@@ -19,17 +19,24 @@ def compare(measured: dict[str, float], baseline: dict[str, float]) -> list[str]
     for name, value in sorted(measured.items()):
         if name not in baseline:
             problems.append(f"{name}: {value:.4f} has no baseline; run `python -m evals.gate --write`")
-        elif round(value, 4) < baseline[name]:
+        elif not round(value, 4) >= baseline[name]:  # "not >=" catches NaN too
             problems.append(f"{name}: {value:.4f} is below its baseline of {baseline[name]:.4f}")
     return problems if measured else ["nothing was measured"]
 
 
 def measure() -> dict[str, float]:
     """Every measurement that needs no file from outside the project."""
-    return {**evaluator.score(), **{f"sectioning/{name}": value for name, value in sectioning.score().items()}}
+    return {
+        **evaluator.score(),
+        **{f"sectioning/{name}": value for name, value in sectioning.score().items()},
+        **{f"statements/{name}": value for name, value in statements.score().items()},
+    }
 
 
 def main() -> int:
+    if unknown := set(sys.argv[1:]) - {"--write"}:
+        print(f"unknown: {' '.join(sorted(unknown))}", file=sys.stderr)
+        return 2
     measured = measure()
     if "--write" in sys.argv[1:]:
         rounded = {name: round(value, 4) for name, value in sorted(measured.items())}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import bench_grounding, briefs, evaluator, gate
+from evals import bench_grounding, briefs, evaluator, gate, statements
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from evals import bench_grounding, briefs, evaluator, gate
         ({"a": 0.9}, {}, 1),
         ({"a": 0.9}, {"a": 0.9, "b": 0.1}, 1),
         ({}, {}, 1),
+        ({"a": float("nan")}, {"a": 0.5}, 1),
     ],
 )
 def test_each_set_is_judged_by_itself(measured: dict[str, float], baseline: dict[str, float], problems: int) -> None:
@@ -34,6 +35,23 @@ def test_a_case_fails_on_a_wrong_verdict_and_on_a_false_alarm() -> None:
     assert len(evaluator.judge_case(case).mistakes) == 1
     case["expect"] = [{"text": "80%", "verdict": "supported"}, {"text": "Bergen", "verdict": "unsupported"}]
     assert len(evaluator.judge_case(case).mistakes) == 2
+
+
+def test_an_expected_error_does_not_excuse_one_inside_it() -> None:
+    case = {
+        "id": "x",
+        "phenomenon": "substring",
+        "source": "Oslo has 8 schools.",
+        "summary": "Oslo has 15 schools and 5 parks.",
+        "expect": [{"text": "15", "verdict": "altered"}],
+    }
+    assert any(mistake.startswith("5: false alarm") for mistake in evaluator.judge_case(case).mistakes)
+
+
+def test_statements_are_judged_both_ways() -> None:
+    case = {"source": "Acme sued Bolt in Berlin.", "sentence": "Bolt sued Acme in Berlin."}
+    assert statements.is_right({**case, "sound": False})
+    assert not statements.is_right({**case, "sound": True})
 
 
 def test_labelled_pairs_are_scored(tmp_path: Path) -> None:

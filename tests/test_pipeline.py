@@ -1,5 +1,7 @@
 """The pipeline with a model whose every word is known: what is printed, what is refused, what is quoted."""
 
+from dataclasses import replace
+
 import pytest
 from builders import article_of
 from fakes import FakeSummarizer
@@ -151,9 +153,35 @@ def test_sentences_stand_in_the_order_of_the_source() -> None:
 
 
 def test_a_sentence_printed_in_one_section_is_not_printed_in_the_next() -> None:
-    line = "The strike closed two terminals in the spring because a strike closed two terminals."
-    result = summary_of([line], [line])
-    assert sum(s.text == line for section in result.sections for s in section.sentences) <= 1
+    line = "Nobody was hurt when pickets closed the gates of the harbour for a night."
+    twice = HARBOUR.replace("# Jobs", f"{line}\n# Jobs") + line
+    result = brief(article_of(twice), FakeSummarizer([line], [line]))
+    assert all(line in section.section.text for section in result.sections)
+    assert [s.text for section in result.sections for s in section.sentences].count(line) == 1
+
+
+def test_a_sentence_refused_for_its_form_does_not_bar_its_source_sentence() -> None:
+    text = HARBOUR.replace("Traffic fell by 18% in the spring", "It fell by 18% in the spring")
+    line = "It fell by 18% in the spring because a strike closed two terminals for three weeks."
+    section = brief(article_of(text), FakeSummarizer([line])).sections[0]
+    assert line in [rejected.text for rejected in section.rejected]
+    assert (line, Origin.QUOTED) in [(s.text, s.origin) for s in section.sentences]
+
+
+def test_a_required_fact_displaces_a_sentence_that_carries_none() -> None:
+    filler = "Shipping lines moved part of their cargo to Antwerp while the strike lasted."
+    section = summary_of([filler], max_sentences=1).sections[0]
+    assert len(section.sentences) == 1
+    assert filler not in section.summary
+    assert any(fact.survived for fact in section.report.required)
+
+
+def test_what_is_no_content_requires_nothing() -> None:
+    article = article_of("The harbour works well this year, and nobody complains about it in the town.")
+    (section,) = article.sections
+    text = article.text + "\nrevenue 99% $5m"
+    coded = replace(article, text=text, sections=(replace(section, end=len(text), text=text),))
+    assert brief(coded, FakeSummarizer()).sections[0].report.required == ()
 
 
 def test_a_short_section_is_quoted_whole_and_says_so() -> None:

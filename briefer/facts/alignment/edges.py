@@ -141,10 +141,12 @@ def _goes_on_as_list(rest: Sequence[Word]) -> bool:
 def _says_something(words: Sequence[Word]) -> bool:
     """True when there is a verb outside an opening clause ("During the funeral of the general" has none)."""
     main = words
-    if words[0].folded in SUBORDINATORS or words[0].folded in PREPOSITIONS:
+    opens = words[0].folded in SUBORDINATORS
+    if opens or words[0].folded in PREPOSITIONS:
         comma = next((index for index, word in enumerate(words) if word.breaks), None)
-        main = words[comma + 1 :] if comma is not None else ()
-    return any(_may_be_verb(main, index) for index in range(min(1, len(main) - 1), len(main)))
+        # "While he was there" needs a main clause behind a comma; "On Tuesday he asked" does not.
+        main = words[comma + 1 :] if comma is not None else () if opens else words
+    return any(_may_be_verb(main, index) for index in range(1 if len(main) > 1 else 0, len(main)))
 
 
 def _may_be_verb(words: Sequence[Word], index: int) -> bool:
