@@ -1,5 +1,17 @@
-"""`python -m briefer`."""
+"""`python -m briefer`, and what the `briefer` command starts."""
 
-from briefer.cli.app import main
+import sys
 
-main()
+
+def main() -> None:
+    """Runs the command line; Ctrl-C ends it with 130 and no traceback, also while it is still being imported."""
+    try:
+        from briefer.cli.app import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

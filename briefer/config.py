@@ -1,5 +1,7 @@
 """Settings, with every default in one place."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.errors import ConfigError
@@ -30,3 +32,26 @@ class Settings:
             raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
         if not 0 < self.budget <= 1:
             raise ConfigError(f"budget is {self.budget}: give a share above 0, at most 1")
+        if self.short_section < 0:
+            raise ConfigError(f"short_section is {self.short_section}: give 0 or more")
+        if self.most_parts < 1:
+            raise ConfigError(f"most_parts is {self.most_parts}: give 1 or more")
+        if self.longest_quote < 1:
+            raise ConfigError(f"longest_quote is {self.longest_quote}: give 1 or more")
+        compiled(self.require)
+
+
+def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
+    """The regular expressions of `Settings.require`, and of whoever else lets a user require facts.
+
+    Raises:
+        ConfigError: when one of them is no regular expression; the message names it.
+    """
+    return [_compiled(pattern) for pattern in patterns]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except (re.error, ValueError, OverflowError, RecursionError) as error:  # "a{99999999999}" overflows
+        raise ConfigError(f"require {pattern}: no regular expression ({error}); mend or escape it") from error

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isinf
 from pathlib import Path
 
 from briefer.errors import InputError
@@ -34,10 +35,11 @@ def read_pairs(path: Path) -> Iterator[Pair]:
 
 def _pair(line: bytes, place: str) -> Pair:
     try:
-        record = json.loads(line.decode("utf-8-sig"))
+        text = line.decode("utf-8-sig")
+        record = json.loads(text, parse_constant=_constant, parse_float=_float, parse_int=_integer)
     except UnicodeDecodeError as error:
         raise InputError(f"{place}: not UTF-8; save the file as UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{place}: not JSON ({error}); give one object a line") from error
     if not isinstance(record, dict):
         raise InputError(f"{place}: not an object; give {{'id', 'source', 'summary'}} on each line")
@@ -45,3 +47,24 @@ def _pair(line: bytes, place: str) -> Pair:
         if not isinstance(record.get(key), str):
             raise InputError(f"{place}: no text under '{key}'; give {{'id', 'source', 'summary'}} on each line")
     return Pair(record.get("id"), record["source"], record["summary"])
+
+
+# Python reads numbers that no JSON can say again: the id is echoed.
+
+
+def _constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON value")
+
+
+def _float(digits: str) -> float:
+    value = float(digits)
+    if isinf(value):
+        raise ValueError(f"{digits} is too large a number")
+    return value
+
+
+def _integer(digits: str) -> int:
+    try:
+        return int(digits)
+    except ValueError as error:
+        raise ValueError(f"a number of {len(digits)} digits is too large") from error

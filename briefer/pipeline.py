@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import islice
 
 from briefer import __version__
 from briefer.article import Article, Section
@@ -41,12 +42,16 @@ def brief(
     whole = Document.of(article.text)
     chosen = article.sections if sections is None else sections
     plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in chosen]
-    answers = _propose([part.passage for plan in plans for part in plan.parts], summarizer, progress)
+    tasks = [(plan, part) for plan in plans for part in plan.parts]
+    answers = _propose([part.passage for _, part in tasks], summarizer, progress)
+    judged = [_judged(article, plan, part, found) for (plan, part), found in zip(tasks, answers, strict=True)]
+    for which in range(2):
+        judged = _try_half(article, [plan for plan, _ in tasks], judged, which, summarizer)
+    parts = iter(judged)
     done = []
     printed: frozenset[str] = frozenset()
     for plan in plans:
-        judged = [_judge_part(article, plan, part, next(answers), summarizer) for part in plan.parts]
-        result = compose(article, plan, judged, settings, printed)
+        result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
         printed |= {sentence.text.casefold() for sentence in result.sentences}
         done.append(result)
     return Brief(article, tuple(done), _provenance(summarizer, settings))
@@ -62,22 +67,25 @@ def _propose(
         yield from answers
 
 
-def _judge_part(
-    article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate], summarizer: Summarizer
-) -> JudgedPart:
-    """Judges the candidates for a part; when nothing in them stands, the model is asked once more about each half.
+def _try_half(
+    article: Article, plans: Sequence[SectionPlan], judged: Sequence[JudgedPart], which: int, summarizer: Summarizer
+) -> list[JudgedPart]:
+    """Asks the model once more, about one half of each part for which nothing that it proposed stands.
 
     Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
     """
-    judged = _judged(article, plan, part, candidates)
-    if not candidates or judged.stands:
-        return judged
-    refused = tuple(p for c in judged.candidates for p in c.proposals)
-    for half in halves(article, plan.section, part):
-        second = _judged(article, plan, half, *summarizer.candidates([half.passage]))
+    again: dict[int, Part] = {}
+    for index, (plan, result) in enumerate(zip(plans, judged, strict=True)):
+        smaller = halves(article, plan.section, result.part) if result.candidates and not result.stands else ()
+        if smaller:
+            again[index] = smaller[which]
+    answers = summarizer.candidates([half.passage for half in again.values()]) if again else []
+    out = list(judged)
+    for (index, half), found in zip(again.items(), answers, strict=True):
+        second = _judged(article, plans[index], half, found)
         if second.stands:
-            return replace(second, refused=refused)
-    return judged
+            out[index] = replace(second, refused=tuple(p for c in judged[index].candidates for p in c.proposals))
+    return out
 
 
 def _judged(article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate]) -> JudgedPart:

@@ -2,8 +2,11 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,7 @@ def test_section_and_max_sentences_narrow_the_brief(run) -> None:
 def test_a_heading_that_is_not_there_names_those_that_are(run) -> None:
     result = run("summarize", SEED, "--section", "Weather")
     assert result.code == 2
+    assert 'no section "Weather"' in result.err
     assert '"NATO and Ukraine"' in result.err
 
 
@@ -119,6 +123,53 @@ def test_an_output_that_cannot_be_written_is_one_clear_line(run, tmp_path: Path)
     result = run("summarize", SEED, "-m", "extractive", "-o", tmp_path / "missing" / "brief.txt")
     assert result.code == 2
     assert result.err.count("\n") == 1
+
+
+def test_a_missing_folder_of_the_output_is_found_before_the_model_is_loaded(run, tmp_path: Path) -> None:
+    result = run("summarize", SEED, "-m", "nobody/no-such-model", "-o", tmp_path / "missing" / "brief.txt")
+    assert result.code == 2
+    assert "there is no folder" in result.err
+    assert "no-such-model" not in result.err
+
+
+def test_an_output_that_is_a_folder_is_one_clear_line(run, tmp_path: Path) -> None:
+    result = run("sections", SEED, "-o", tmp_path)
+    assert result.code == 2
+    assert "give the name of a file" in result.err
+
+
+def test_an_output_replaces_what_a_link_leads_to_and_keeps_its_mode(run, tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("before", encoding="utf-8")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    run("sections", SEED, "-o", link)
+    assert link.is_symlink()
+    assert "NATO and Ukraine" in target.read_text(encoding="utf-8")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_an_output_has_as_long_a_name_as_the_file_system_allows(run, tmp_path: Path) -> None:
+    target = tmp_path / ("n" * 249)
+    assert run("sections", SEED, "-o", target).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+
+
+def test_a_fifo_is_written_to_and_stays_a_fifo(run, tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(fifo.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    assert run("sections", SEED, "-o", fifo).code == 0
+    reader.join(timeout=10)
+    assert "NATO and Ukraine" in read[0]
+    assert fifo.is_fifo()
+
+
+def test_a_device_is_written_to_and_stays_a_device(run) -> None:
+    assert run("sections", SEED, "-o", os.devnull).code == 0
+    assert Path(os.devnull).is_char_device()
 
 
 def test_a_text_that_is_not_english_is_summarized_with_a_warning(run, tmp_path: Path) -> None:
@@ -261,12 +312,47 @@ def test_a_bad_line_of_pairs_is_named(run, tmp_path: Path, line: str, says: str)
         ["check", "-", "-"],
         ["check", "a", "b", "--pairs", "c"],
         ["check", "a", "b", "--require", "("],
+        ["summarize", "a", "--require", "["],
+        ["summarize", "a", "--model", ""],
+        ["models", "show", " "],
     ],
 )
 def test_contradicting_arguments_are_one_clear_line(run, arguments: list[str]) -> None:
     result = run(*arguments)
     assert result.code == 2
     assert result.err.count("\n") == 1
+
+
+def test_pairs_print_nothing_when_the_first_line_is_bad(run, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text("{", encoding="utf-8")
+    result = run("check", "--pairs", pairs, "-f", "json")
+    assert (result.code, result.out) == (2, "")
+
+
+def test_a_required_pattern_that_asks_for_nothing_is_told(run, summary: Path) -> None:
+    arguments = ("check", SEED, summary, "-f", "json", "--require", "Zelenskyy", "--require", "Obama")
+    result = run(*arguments)
+    assert result.err == "briefer: --require Obama matches no name or figure of the source\n"
+    assert json.loads(result.out)["schema"] == "briefer/check/1"
+    assert run(*arguments, "--quiet").err == ""
+
+
+def test_a_required_pattern_of_another_section_is_told(run) -> None:
+    arguments = ("summarize", SEED, "-m", "extractive", "--require", "Kirillov")
+    assert run(*arguments).err == ""
+    narrowed = run(*arguments, "--section", "NATO and Ukraine")
+    assert "--require Kirillov matches no name or figure of the source" in narrowed.err
+    assert run(*arguments, "--section", "NATO and Ukraine", "-q").err == ""
+
+
+@pytest.mark.parametrize(("flags", "grounded"), [((), True), (("--no-grounding",), False)])
+def test_grounding_is_a_choice_that_the_provenance_names(
+    run, model_folders: Callable[[str], Path], flags: tuple[str, ...], grounded: bool
+) -> None:
+    result = run("summarize", SEED, "-m", model_folders("t5"), "-f", "json", "-q", "--section", "Moscow attack", *flags)
+    assert result.code == 0
+    assert json.loads(result.out)["provenance"]["grounded"] is grounded
 
 
 def test_sections_shows_the_split(run) -> None:
@@ -283,6 +369,12 @@ def test_models_lists_the_one_that_ships(run) -> None:
     assert "bundled" in run("models").out
     (bundled, *_) = json.loads(run("models", "-f", "json").out)["models"]
     assert len(bundled["sha256"]) == 64
+
+
+def test_models_show_explains_the_summarizer_without_a_model(run) -> None:
+    assert "built-in summarizer without a model" in run("models", "show", "extractive").out
+    (record,) = json.loads(run("models", "show", "extractive", "-f", "json").out)["models"]
+    assert (record["name"], record["sha256"]) == ("extractive", None)
 
 
 def test_a_model_that_is_not_there_names_the_next_step(run) -> None:
@@ -319,9 +411,81 @@ def test_a_closed_pipe_ends_quietly() -> None:
     process.stderr.close()
 
 
-def test_a_pipe_closed_while_pairs_stream_ends_quietly(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["text", "json", "jsonl"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(("stated", "code"), [("4%", 0), ("5%", 1)])
+def test_a_pipe_closed_while_pairs_stream_ends_quietly_with_the_code_of_what_was_judged(
+    tmp_path: Path, format: str, unbuffered: str, stated: str, code: int
+) -> None:
     pairs = tmp_path / "pairs.jsonl"
-    pairs.write_text(json.dumps({"source": "It rose 4%.", "summary": "It rose 4%."}) + "\n", encoding="utf-8")
-    script = f"{sys.executable} -m briefer check --pairs {pairs} -f jsonl | true"
-    done = subprocess.run(["bash", "-o", "pipefail", "-c", script], capture_output=True)
-    assert (done.returncode, done.stderr) == (0, b"")
+    line = json.dumps({"source": "It rose 4%.", "summary": f"It rose {stated}."}) + "\n"
+    pairs.write_text(line * 300, encoding="utf-8")
+    script = f"{sys.executable} -m briefer check --pairs {pairs} -f {format} | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", script], capture_output=True, env={**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "says"),
+    [
+        pytest.param("sections {seed} > /dev/full", 2, "No space left", id="stdout full"),
+        pytest.param("check --pairs {pairs} -f jsonl > /dev/full", 2, "No space left", id="stdout full, many records"),
+        pytest.param("--help > /dev/full", 2, "No space left", id="stdout full, help"),
+        pytest.param("--version > /dev/full", 2, "No space left", id="stdout full, version"),
+        pytest.param("sections {seed} >&-", 2, "standard output is closed", id="stdout closed"),
+        pytest.param("--version >&-", 2, "standard output is closed", id="stdout closed, version"),
+        pytest.param("sections {seed} -o {out} >&-", 0, "", id="stdout closed, not needed"),
+        pytest.param("sections {seed} >/dev/null 2>&-", 0, "", id="stderr closed"),
+        pytest.param("sections missing.txt 2>&-", 2, "", id="stderr closed, error"),
+        pytest.param("sections missing.txt 2>/dev/full", 2, "", id="stderr full, error"),
+        pytest.param("check --pairs {pairs} >/dev/null 2>&-", 1, "", id="stderr closed, findings"),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_stream_that_takes_nothing_is_at_most_one_line(tmp_path: Path, command: str, code: int, says: str) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"source": "It rose 4%.", "summary": "It rose 5%."}) + "\n", encoding="utf-8")
+    arguments = command.format(seed=SEED, pairs=pairs, out=tmp_path / "out.txt")
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m briefer {arguments}"], capture_output=True, text=True)
+    assert done.returncode == code, done.stderr
+    assert says in done.stderr
+    assert done.stderr.count("\n") == bool(says)
+    assert "Traceback" not in done.stderr
+
+
+def test_what_nobody_expected_is_one_line_and_never_looks_like_findings(
+    run, monkeypatch: pytest.MonkeyPatch, summary: Path
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a fault\nof two lines")
+
+    monkeypatch.setattr("briefer.cli.check.check_texts", fail)
+    monkeypatch.delenv("BRIEFER_DEBUG", raising=False)
+    result = run("check", SEED, summary)
+    assert result.code == 2
+    assert result.err == "briefer: internal error: ZeroDivisionError: a fault of two lines; please report it\n"
+    monkeypatch.setenv("BRIEFER_DEBUG", "1")
+    assert "Traceback" in run("check", SEED, summary).err
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        pytest.param("briefer.cli.app", id="while the command line is imported"),
+        pytest.param("briefer.pipeline", id="while a command runs"),
+    ],
+)
+def test_ctrl_c_is_130_and_quiet(module: str) -> None:
+    script = (
+        "import sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}:\n            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from briefer.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, "summarize", str(SEED)], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -2,13 +2,17 @@
 
 import json
 
+import pytest
 from builders import article_of
 from fakes import FakeSummarizer
 
 from briefer.brief import Brief
 from briefer.evaluator import check
+from briefer.facts.document import Document
 from briefer.pipeline import brief
-from briefer.reports.json_report import brief_record, check_record
+from briefer.reports.digest import brief_verdict, key_facts
+from briefer.reports.fact_text import fact_text
+from briefer.reports.json_report import brief_record, check_record, to_json, to_jsonl
 from briefer.reports.markdown_report import brief_markdown
 from briefer.reports.text_report import brief_text, check_text, sections_text
 
@@ -20,6 +24,7 @@ Shipping lines moved part of their cargo to Antwerp while the strike lasted, and
 About 3,500 people work at the two terminals that were closed by the strike of the spring.
 The union FNV said that its members would return to work only under a new contract.
 A spokesman called the demand of the union reasonable but costly, and did not say what it would cost the port.
+Nobody at the port would say on Friday how long the talks may last or when the next round is due.
 """
 
 
@@ -30,7 +35,7 @@ def strike() -> Brief:
             ["Traffic in the port of Rotterdam fell by 18% in the spring."],
             [
                 "About 8,500 people work at the terminals in Hamburg.",
-                "The union FNV said that its members would return.",
+                "The union FNV said that its members would return to work only under a new contract.",
             ],
         ),
     )
@@ -50,13 +55,14 @@ Key: 18% · Rotterdam
 Jobs_at risk
 ------------
 About 3,500 people work at the two terminals that were closed by the
-strike of the spring. The union FNV said that its members would return.
-Key: 3,500 people · FNV
+strike of the spring. The union FNV said that its members would return
+to work only under a new contract.
+Key: about 3,500 people · FNV
 
 Reporting by a news agency.
 
-All 5 names and figures supported; 2 of 2 key facts kept; sentences: 2
-generated, 1 quoted.
+All 5 names and figures supported; 2 of 2 required facts kept;
+sentences: 2 generated, 1 quoted.
 """
     )
 
@@ -102,8 +108,8 @@ def test_check_text_marks_the_figure_in_both_lines() -> None:
     assert (
         check_text(report, width=72)
         == """\
-Not faithful: 1 of 3 names and figures not supported; 0 of 1 key facts
-kept.
+Not faithful: 1 of 3 names and figures not supported; 0 of 1 required
+facts kept.
 
   error altered-figure: 80% - the source says 18% of Ukraine
     summary: Russia occupies [80%] of Ukraine.
@@ -142,3 +148,66 @@ def test_sections_text_shows_a_line_a_section() -> None:
     assert lines[0] == "title: Port stalls"
     assert "(no heading)" in lines[1]
     assert "Jobs_at risk | About 3,500 people" in lines[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It paid between $200 million and $350 million.", "$200 million–$350 million", id="between sums"),
+        pytest.param("Between 200 and 350 people came.", "200–350 people", id="between counts"),
+        pytest.param("It cost $20 to $30.", "$20–$30", id="to"),
+        pytest.param("Some 200–350 people came.", "some 200–350 people", id="a dash already"),
+        pytest.param("It ran for two and a half miles.", "two and a half miles", id="an and inside one number"),
+        pytest.param("Russia occupies nearly 18% of it.", "nearly 18%", id="the source's own hedge"),
+        pytest.param("Just\nover 3,500 people work there.", "just over 3,500 people", id="a hedge of two words"),
+        pytest.param("It lasted for a nearly three-year war.", "nearly three-year war", id="hedge and noun"),
+        pytest.param("It sank with debts exceeding $3 billion.", "more than $3 billion", id="a verb that bounds"),
+        pytest.param("Up to 40 homes burned.", "up to 40 homes", id="at most"),
+        pytest.param("It holds 18% or more.", "at least 18%", id="a bound behind the figure"),
+        pytest.param("It holds about 18% or more.", "at least 18%", id="the hedge before is not the bound"),
+        pytest.param("It has 50+ dogs.", "50+ dogs", id="the sign says it"),
+        pytest.param("It shot down 13 drones.", "13 drones", id="exact"),
+    ],
+)
+def test_a_figure_is_shown_with_its_bounds(text: str, expected: str) -> None:
+    (figure,) = Document.of(text).figures
+    assert fact_text(figure, text) == expected
+
+
+LONE = """
+# Damage
+The storm closed two ports in Denmark on Monday.
+It cost between $200 million and $350 million.
+"""
+
+
+def test_a_headed_section_stays_whole_beneath_the_overview() -> None:
+    result = brief(article_of(LONE, title="Storm"), FakeSummarizer())
+    said = "The storm closed two ports in Denmark on Monday. It cost between $200 million\nand $350 million.\n"
+    text = brief_text(result)
+    assert text.startswith(f"Storm\n=====\n\n{said}\nDamage\n------\n{said}Key: $200 million–$350 million")
+    assert brief_markdown(result).count("The storm closed two ports") == 2
+
+
+def test_a_lead_without_a_heading_moves_to_the_overview() -> None:
+    text = brief_text(strike())
+    assert text.count("Traffic in the port of Rotterdam fell by 18%") == 1
+    assert text.count("About 3,500 people work") == 1
+
+
+def test_an_empty_section_says_so() -> None:
+    result = brief(article_of("# Results\n# Outlook\nSales may rise."), FakeSummarizer())
+    assert "Results\n-------\n(nothing to summarize)\n\nOutlook\n-------\nSales may rise.\n" in brief_text(result)
+    assert "# Results\n\n*(nothing to summarize)*\n\n" in brief_markdown(result)
+    assert key_facts(result.sections[0]) == ()
+
+
+def test_the_verdict_says_when_nothing_was_required() -> None:
+    result = brief(article_of("Sales may rise."), FakeSummarizer())
+    assert brief_verdict(result) == "No name or figure to check; no required fact; sentences: 1 quoted."
+
+
+def test_json_is_json_or_an_error() -> None:
+    for write in (to_json, to_jsonl):
+        with pytest.raises(ValueError, match="not JSON compliant"):
+            write({"id": float("nan")})

@@ -1,14 +1,17 @@
 """The `briefer` command: parse, call, print, exit."""
 
+import os
 import sys
+import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from briefer import __version__
 from briefer.cli.check import check
 from briefer.cli.models import models
+from briefer.cli.output import emit, flush_or_discard, notice
 from briefer.cli.sections import sections
 from briefer.cli.summarize import summarize
 from briefer.errors import BrieferError
@@ -30,7 +33,7 @@ app.add_typer(models, name="models")
 
 def _version(asked: bool) -> None:
     if asked:
-        sys.stdout.write(f"briefer {__version__}\n")
+        emit(f"briefer {__version__}\n", None)
         raise typer.Exit
 
 
@@ -52,5 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(arguments)
     except BrieferError as error:
-        sys.stderr.write(f"briefer: {error}\n")
-        sys.exit(2)
+        _fail(str(error))
+    except OSError as error:
+        # `briefer --help > /dev/full`: what typer prints does not go through result_stream.
+        flush_or_discard()
+        _fail(f"the system refused: {error}")
+    except Exception as error:
+        # Python's own exit code would be 1, which says that the input has findings.
+        _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report it")
+
+
+def _fail(message: str) -> NoReturn:
+    if os.environ.get("BRIEFER_DEBUG") and sys.stderr is not None:
+        traceback.print_exc()
+    notice(message)
+    sys.exit(2)

@@ -1,17 +1,18 @@
 """`briefer check`: is a summary, by any tool or by hand, faithful to its source? Never loads a model."""
 
-import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from briefer.cli.options import CheckFormat, ExitZero, Output, Require
+from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, Require
 from briefer.cli.output import emit, result_stream, terminal_width
+from briefer.cli.required import tell_unmatched
+from briefer.config import compiled
 from briefer.errors import ConfigError, InputError
 from briefer.evaluator import Faithfulness
 from briefer.evaluator import check as check_texts
-from briefer.pairs import read_pairs
+from briefer.pairs import Pair, read_pairs
 from briefer.readers import read
 from briefer.reports.json_report import check_record, to_json, to_jsonl
 from briefer.reports.text_report import check_text
@@ -31,9 +32,11 @@ def check(
     require: Require = None,
     ner: Annotated[bool, typer.Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
     exit_zero: ExitZero = False,
+    quiet: Quiet = False,
 ) -> None:
     """Check that a summary states no name and no figure that its source does not support."""
-    patterns = _patterns(require or [])
+    patterns = require or []
+    compiled(patterns)
     if pairs is not None:
         if source is not None:
             raise ConfigError("give either SOURCE and SUMMARY or --pairs, not both")
@@ -43,19 +46,12 @@ def check(
     elif source == summary == "-":
         raise ConfigError("SOURCE and SUMMARY cannot both be standard input; give one as a file")
     else:
-        report = check_texts(read(source).text, read(summary).text, require=patterns, ner=ner)
+        text = read(source).text
+        report = check_texts(text, read(summary).text, require=patterns, ner=ner)
+        tell_unmatched(patterns, text, quiet=quiet)
         emit(_rendered(report, source, summary, format), output)
         faithful = report.faithful
     raise typer.Exit(0 if faithful or exit_zero else 1)
-
-
-def _patterns(require: list[str]) -> list[str]:
-    for pattern in require:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ConfigError(f"--require {pattern}: no regular expression ({error}); mend or escape it") from error
-    return require
 
 
 def _rendered(report: Faithfulness, source: str, summary: str, format: CheckFormat) -> str:
@@ -66,24 +62,32 @@ def _rendered(report: Faithfulness, source: str, summary: str, format: CheckForm
 
 
 def _check_pairs(pairs: Path, patterns: list[str], ner: bool, format: CheckFormat, output: Path | None) -> bool:
-    """Judges pair after pair, one in memory at a time; True when all are faithful."""
+    """Judges pair after pair, one in memory at a time; True when all that were judged are faithful.
+
+    A pair counts before it is written: when the reader of a pipe stops at the first pair, its verdict still stands.
+    """
     judged = 0
     unfaithful = 0
     with result_stream(output) as stream:
-        stream.write("[\n" if format is CheckFormat.JSON else "")
         for pair in read_pairs(pairs):
             report = check_texts(pair.source, pair.summary, require=patterns, ner=ner)
-            if format is CheckFormat.TEXT:
-                stream.write("" if report.faithful else f"{pair.id}: {check_text(report, terminal_width())}\n")
-            else:
-                separator = ",\n" if format is CheckFormat.JSON and judged else ""
-                stream.write(separator + to_jsonl(check_record(report, id=pair.id)).rstrip("\n"))
-                stream.write("\n" if format is CheckFormat.JSONL else "")
             judged += 1
             unfaithful += not report.faithful
+            stream.write(_pair_rendered(pair, report, format, is_first=judged == 1))
         if not judged:
             raise InputError(f'{pairs}: no pair to check; give one {{"id", "source", "summary"}} object a line')
-        stream.write("\n]\n" if format is CheckFormat.JSON else "")
-        if format is CheckFormat.TEXT:
+        if format is CheckFormat.JSON:
+            stream.write("\n]\n")
+        elif format is CheckFormat.TEXT:
             stream.write(f"{judged - unfaithful} of {judged} pairs faithful.\n")
     return not unfaithful
+
+
+def _pair_rendered(pair: Pair, report: Faithfulness, format: CheckFormat, *, is_first: bool) -> str:
+    if format is CheckFormat.TEXT:
+        return "" if report.faithful else f"{pair.id}: {check_text(report, terminal_width())}\n"
+    line = to_jsonl(check_record(report, id=pair.id))
+    if format is CheckFormat.JSONL:
+        return line
+    # The opening comes with the first record: a file without a good pair prints nothing.
+    return ("[\n" if is_first else ",\n") + line.rstrip("\n")

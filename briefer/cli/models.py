@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
-from briefer.cli.options import Output, PlainFormat
+from briefer.cli.options import Output, PlainFormat, named_model
 from briefer.cli.output import emit, notice
 from briefer.reports.json_report import Record, to_json
+from briefer.summarizers import EXTRACTIVE
 from briefer.summarizers.resolution import ResolvedModel, list_cached, resolve
+
+_NO_MODEL: Record = {"name": EXTRACTIVE, "family": EXTRACTIVE, "bytes": 0, "sha256": None, "path": None}
 
 models = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
@@ -25,12 +28,15 @@ def list_models(
 
 @models.command()
 def show(
-    model: Annotated[str, typer.Argument(help="A model folder or a hub id.", metavar="MODEL")],
+    model: Annotated[str, typer.Argument(help="A model folder or a hub id.", metavar="MODEL", callback=named_model)],
     format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show what a folder or a hub id resolves to, without loading it."""
-    _print([resolve(model)], format, output)
+    if model == EXTRACTIVE:
+        _print_extractive(format, output)
+    else:
+        _print([resolve(model)], format, output)
 
 
 @models.command()
@@ -43,6 +49,13 @@ def get(
     folder = download(model_id)
     resolve(model_id)
     notice(f"{model_id} is in {folder}")
+
+
+def _print_extractive(format: PlainFormat, output: Output) -> None:
+    if format is PlainFormat.JSON:
+        emit(to_json({"schema": "briefer/models/1", "models": [_NO_MODEL]}), output)
+    else:
+        emit(f"{EXTRACTIVE}: the built-in summarizer without a model; it quotes an article's own sentences\n", output)
 
 
 def _print(found: list[ResolvedModel], format: PlainFormat, output: Output) -> None:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from briefer.errors import ConfigError
+
 
 class BriefFormat(StrEnum):
     """How a brief is printed."""
@@ -35,5 +37,20 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr bu
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")]
 Require = Annotated[
     list[str] | None,
-    typer.Option("--require", help="A name or figure that matches this regular expression must survive. Repeatable."),
+    typer.Option(
+        "--require",
+        help="A name or figure that overlaps a match of this regular expression is required: losing it is reported. "
+        "Repeatable.",
+    ),
 ]
+
+
+def named_model(model: str | None) -> str | None:
+    """A callback of options that name a model: an empty name would be the folder that the user happens to be in.
+
+    Raises:
+        ConfigError: when the name is empty.
+    """
+    if model is not None and not model.strip():
+        raise ConfigError("the model's name is empty; give a folder, a hub id, 'bundled' or 'extractive'")
+    return model

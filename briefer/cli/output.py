@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +18,25 @@ _WIDEST = 100  # longer lines are hard to read
 
 def terminal_width() -> int:
     """Columns for the text format: the terminal's, at most 100; 80 when stdout is no terminal."""
-    return min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST) if sys.stdout.isatty() else WIDTH
+    on_terminal = sys.stdout is not None and sys.stdout.isatty()
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST) if on_terminal else WIDTH
+
+
+def ensure_writable(output: Path | None) -> None:
+    """Finds out before the work whether there is a place for its result.
+
+    Raises:
+        ConfigError: when stdout is closed, or `output` is a folder or in none.
+    """
+    if output is None:
+        if sys.stdout is None:  # `briefer ... >&-`
+            raise ConfigError("standard output is closed; open it or give --output")
+        return
+    folder = _target(output).parent
+    if output.is_dir():
+        raise ConfigError(f"{output}: a folder; give the name of a file in it as --output")
+    if not folder.is_dir():
+        raise ConfigError(f"{output}: there is no folder {folder}; make it or choose another --output")
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -30,38 +49,65 @@ def emit(text: str, output: Path | None) -> None:
 def result_stream(output: Path | None) -> Iterator[TextIO]:
     """Stdout, or a file that appears under its name only when it is whole: a failure leaves what was there before.
 
-    A closed pipe ends the writing quietly.
+    When the reader of a pipe has gone (`briefer ... | head`), the block that writes ends early and quietly.
 
     Raises:
-        ConfigError: when the file cannot be written.
+        ConfigError: when the result cannot be written.
     """
-    if output is None:
-        try:
-            yield sys.stdout
-            sys.stdout.flush()
-        except BrokenPipeError:
-            # The reader has gone (`briefer ... | head`). What is left in the buffer would fail again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return
+    ensure_writable(output)
     try:
-        with _replacing(output) as stream:
+        with _stdout() if output is None else _file(output) as stream:
             yield stream
+    except BrokenPipeError:
+        return
     except OSError as error:
-        raise ConfigError(f"{output}: cannot be written ({error.strerror}); choose another --output") from error
+        place = output or "standard output"
+        raise ConfigError(f"{place}: cannot be written ({error.strerror}); choose another --output") from error
 
 
 @contextmanager
-def _replacing(output: Path) -> Iterator[TextIO]:
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+def _stdout() -> Iterator[TextIO]:
+    try:
+        yield sys.stdout
+        sys.stdout.flush()
+    except OSError:
+        _discard(sys.stdout)
+        raise
+
+
+def _discard(stream: TextIO) -> None:
+    """Lets a stream's buffer run dry: what is left in it would fail again when Python exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+@contextmanager
+def _file(output: Path) -> Iterator[TextIO]:
+    target = _target(output)
+    if output.exists() and not output.is_file():
+        # A FIFO or a device is written to, never replaced.
+        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
+        return
+    # A short name: the file's own may be as long as the file system allows.
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefer-")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
-        temporary.chmod(0o666 & ~_umask())  # mkstemp makes files that only their owner can read
-        temporary.replace(output)
+        temporary.chmod(_mode(target))  # mkstemp makes files that only their owner can read
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _target(output: Path) -> Path:
+    """The file that a path means: what a link leads to is replaced, not the link."""
+    return Path(os.path.realpath(output))
+
+
+def _mode(target: Path) -> int:
+    return stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
 
 
 def _umask() -> int:
@@ -71,6 +117,20 @@ def _umask() -> int:
 
 
 def notice(text: str, *, quiet: bool = False) -> None:
-    """One line on stderr, unless quiet."""
-    if not quiet:
+    """One line on stderr, unless quiet. Where stderr is closed or full, nobody is told: that is no failure."""
+    if quiet or sys.stderr is None:
+        return
+    try:
         sys.stderr.write(f"briefer: {text}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def flush_or_discard() -> None:
+    """Leaves nothing in stdout's buffer that would fail when Python exits."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        _discard(sys.stdout)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefer.article import Article, Section
-from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet, Require
-from briefer.cli.output import emit, notice, terminal_width
+from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet, Require, named_model
+from briefer.cli.output import emit, ensure_writable, notice, terminal_width
+from briefer.cli.required import tell_unmatched
 from briefer.config import Settings
 from briefer.errors import ConfigError
 from briefer.language import looks_english
@@ -24,7 +25,12 @@ def summarize(
     file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
     model: Annotated[
         str | None,
-        typer.Option("--model", "-m", help="A model folder, a hub id in the local cache, or 'extractive'."),
+        typer.Option(
+            "--model",
+            "-m",
+            callback=named_model,
+            help="A model folder, a hub id in the local cache, or 'extractive'.",
+        ),
     ] = None,
     format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
     output: Output = None,
@@ -35,6 +41,13 @@ def summarize(
         list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
     require: Require = None,
+    no_grounding: Annotated[
+        bool,
+        typer.Option(
+            "--no-grounding",
+            help="Let the model write names and figures freely; the evaluator still judges every sentence.",
+        ),
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
     ] = False,
@@ -43,11 +56,14 @@ def summarize(
 ) -> None:
     """Summarize an article section by section; nothing is stated that its section does not support."""
     settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
+    ensure_writable(output)  # before the model has worked for minutes
     article = read(file)
     chosen = _chosen(article, section or [])
     if not looks_english(article.text):
         notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
-    result = _brief(article, chosen, model, settings, quiet)
+    scopes = [section.scope for section in chosen or article.sections]
+    tell_unmatched(settings.require, article.text, scopes, quiet=quiet)
+    result = _brief(article, chosen, model, not no_grounding, settings, quiet)
     emit(_rendered(result, format, explain), output)
     raise typer.Exit(0 if result.faithful or exit_zero else 1)
 
@@ -55,22 +71,27 @@ def summarize(
 def _chosen(article: Article, headings: list[str]) -> list[Section] | None:
     if not headings:
         return None
+    known = {s.heading.casefold() for s in article.sections if s.heading}
+    for heading in headings:
+        if heading.casefold() not in known:
+            shown = ", ".join(f'"{s.heading}"' for s in article.sections if s.heading) or "none"
+            raise ConfigError(f'no section "{heading}"; the article\'s headings are: {shown}')
     wanted = {heading.casefold() for heading in headings}
-    chosen = [s for s in article.sections if s.heading and s.heading.casefold() in wanted]
-    missing = wanted - {s.heading.casefold() for s in chosen if s.heading}
-    if missing:
-        known = ", ".join(f'"{s.heading}"' for s in article.sections if s.heading) or "none"
-        raise ConfigError(f'no section "{sorted(missing)[0]}"; the article\'s headings are: {known}')
-    return chosen
+    return [s for s in article.sections if s.heading and s.heading.casefold() in wanted]
 
 
 def _brief(
-    article: Article, chosen: list[Section] | None, model: str | None, settings: Settings, quiet: bool
+    article: Article,
+    chosen: list[Section] | None,
+    model: str | None,
+    grounded: bool,
+    settings: Settings,
+    quiet: bool,
 ) -> "Brief":
     from briefer.pipeline import brief
     from briefer.summarizers import load
 
-    summarizer = load(model)
+    summarizer = load(model, grounded=grounded)
     with _progress(quiet) as progress:
         return brief(article, summarizer, settings, sections=chosen, progress=progress)
 
@@ -80,7 +101,7 @@ def _progress(quiet: bool) -> Iterator["Progress | None"]:
     """A bar on a terminal; elsewhere a plain line for each tenth of a long job."""
     if quiet:
         yield None
-    elif sys.stderr.isatty():
+    elif sys.stderr is not None and sys.stderr.isatty():
         from rich.console import Console
         from rich.progress import Progress as Bar
 

@@ -4,11 +4,12 @@ from collections import Counter
 
 from briefer.brief import Brief, Origin, SectionBrief, Sentence
 from briefer.evaluator import Faithfulness
-from briefer.facts.figures.labels import label_span
 from briefer.facts.mention import Figure, FigureType, Mention
 from briefer.facts.required import is_small_count, same_fact
+from briefer.reports.fact_text import fact_text
 
 KEY_FACTS = 8
+NOTHING = "(nothing to summarize)"
 
 _PASSING = (FigureType.WEEKDAY, FigureType.ORDINAL, FigureType.TIME, FigureType.DATE, FigureType.AGE)
 
@@ -31,23 +32,23 @@ def _is_passing(figure: Figure) -> bool:
     return figure.type in _PASSING or is_small_count(figure)
 
 
-def fact_text(mention: Mention, text: str) -> str:
-    """A fact as a reader wants it: a figure with the noun that it counts ("13 drones"), when that follows at once."""
-    if not isinstance(mention, Figure) or not _counts(mention):
-        return mention.text
-    _, end = label_span(text, mention.end, mention.type)
-    return " ".join(text[mention.start : max(end, mention.end)].split())
-
-
-def _counts(figure: Figure) -> bool:
-    """True for "13 drones" and "three-year war"; "three years" says what it is by itself."""
-    return figure.type is FigureType.COUNT or (figure.type is FigureType.DURATION and "-" in figure.text)
-
-
 def lead_and_rest(brief: Brief) -> tuple[tuple[Sentence, ...], tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]]:
-    """The overview, and each section with the sentences that the overview has not said already."""
+    """The overview, and each section with the sentences to print under its heading.
+
+    The overview takes its sentences out of a lead without a heading. A section with one stays whole: who looks it up
+    finds all of it there.
+    """
     overview = brief.overview
-    return overview, tuple((s, tuple(x for x in s.sentences if x not in overview)) for s in brief.sections)
+    lead = next((s for s in brief.sections if s.sentences), None)
+    return overview, tuple(
+        (s, s.sentences[len(overview) :] if s is lead and s.section.heading is None else s.sentences)
+        for s in brief.sections
+    )
+
+
+def is_bare(section: SectionBrief, brief: Brief) -> bool:
+    """True when a reader should be told that a section has nothing to say, lest a blank look like a fault."""
+    return not section.sentences and (section.section.heading is not None or len(brief.sections) == 1)
 
 
 def brief_verdict(brief: Brief) -> str:
@@ -75,4 +76,4 @@ def _support(supported: int, mentions: int) -> str:
 
 
 def _kept(survived: int, required: int) -> str:
-    return f"{survived} of {required} key facts kept" if required else "no key fact to keep"
+    return f"{survived} of {required} required facts kept" if required else "no required fact"

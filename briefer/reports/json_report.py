@@ -13,12 +13,12 @@ Record = dict[str, Any]
 
 def to_json(record: Record | list[Record]) -> str:
     """A record as indented JSON with its non-ASCII characters readable, ending in a line end."""
-    return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def to_jsonl(record: Record) -> str:
     """A record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
 
 
 def brief_record(brief: Brief) -> Record:

@@ -6,7 +6,7 @@ from typing import Final
 
 from briefer.facts.mention import Name
 from briefer.facts.names.equivalents import respelled
-from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_ordinary, places, regions
+from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_ordinary, peoples, places, regions
 from briefer.facts.names.tokens import Token
 from briefer.facts.names.vocabulary import LINK_WORDS
 
@@ -52,7 +52,7 @@ def initials(words: Sequence[str]) -> Iterator[str]:
     """
     if len(words) < 3:
         return
-    if tuple(words[:1]) in places():
+    if tuple(words[:1]) in places() and tuple(words[:1]) not in peoples():
         yield from initials(words[1:])
     short = "".join(word[0] for word in words if word not in _SMALL)
     full = "".join(word[0] for word in words)
@@ -79,8 +79,7 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
                 continue
             # The last word tells: "north Korean", "the Isle of Man".
             cased = tokens[at + length - 1].capital
-            if not cased and token.start and text[token.start - 1] in _ADDRESS:
-                # "news@bbc.co.uk" is no place.
+            if not caseless and in_address(text, token):
                 continue
             if words == ("us",):
                 cased = token.acronym or (caseless and at > 0 and tokens[at - 1].word == "the")
@@ -90,6 +89,11 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
                 found.setdefault(table[words], (token.start, tokens[at + length - 1].end))
                 break
     return found
+
+
+def in_address(text: str, token: Token) -> bool:
+    """True for the small words of "news@example.co.uk" but the first: they name nothing."""
+    return not token.capital and token.start > 0 and text[token.start - 1] in _ADDRESS
 
 
 def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.names.casing import Casing
+from briefer.facts.names.equivalents import bodies
 from briefer.facts.names.lexicon import given_names, is_compound, is_ordinary, peoples, places
 from briefer.facts.names.reading import SPACES, Reading
 from briefer.facts.names.vocabulary import (
@@ -149,7 +150,7 @@ def _begins_name(reading: Reading, part: list[int]) -> bool:
     if not token.capital and token.word not in PARTICLES:
         return False
     words = tuple(reading.tokens[i].word for i in part)
-    if any(words[:length] in places() for length in (4, 3, 2, 1)):
+    if words in bodies() or any(words[:length] in places() for length in (4, 3, 2, 1)):
         return True
     if token.word in ROLES - HONORIFICS and reading.layout.opens[part[0]]:
         # "Interim Saints manager"

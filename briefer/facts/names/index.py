@@ -7,7 +7,15 @@ from itertools import pairwise
 from typing import Final, Self
 
 from briefer.facts.mention import Name, NameType
-from briefer.facts.names.aliases import definitions, initials, place_spans, regions_above, regions_of, variants
+from briefer.facts.names.aliases import (
+    definitions,
+    in_address,
+    initials,
+    place_spans,
+    regions_above,
+    regions_of,
+    variants,
+)
 from briefer.facts.names.casing import ends_word
 from briefer.facts.names.lexicon import is_ordinary, stems, words_of
 from briefer.facts.names.tokens import Token, tokenize
@@ -63,7 +71,10 @@ class NameIndex:
         words = tuple(SHORT_WORDS.get(tokens[i].word, tokens[i].word) for i in kept)
         where: dict[str, list[int]] = defaultdict(list)
         bases: dict[str, int] = {}
-        for at, word in enumerate(words):
+        caseless = not any(token.capital for token in tokens)
+        for at, (i, word) in enumerate(zip(kept, words, strict=True)):
+            if not caseless and in_address(text, tokens[i]):
+                continue
             where[word].append(at)
             bases.setdefault(word, at)
         for word, at in list(bases.items()):
@@ -80,7 +91,6 @@ class NameIndex:
                 by_first[name.words[0]].append(name)
                 for word in name.words:
                     by_letter[word[0]].setdefault(word, name)
-        caseless = not any(token.capital for token in tokens)
         found = place_spans(text, tokens, caseless)
         acronyms: dict[str, SpanPair] = {}
         for name in names:

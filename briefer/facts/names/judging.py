@@ -86,11 +86,7 @@ def _bare(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
 
 def _bare_given_name(word: str, index: NameIndex) -> SpanPair | None:
     """Where the source has a person's first name alone: not "Chris" when it is "Chris Jones"."""
-    alone = index.by_words.get((word,))
-    named = alone is not None and alone.type in (NameType.PERSON, NameType.OTHER) and not is_ordinary(word)
-    if not (word in given_names() or named) or any(
-        len(core(other.words)) > 1 for other in index.by_first.get(word, ())
-    ):
+    if word not in given_names() or any(len(core(other.words)) > 1 for other in index.by_first.get(word, ())):
         return None
     return index.sequence((word,), capital=True)
 

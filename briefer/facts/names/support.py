@@ -64,8 +64,16 @@ def _by_humps(name: Name, index: NameIndex) -> SpanPair | None:
 
 def _by_body(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     """House of Commons, where the source says "the Commons"."""
-    spans = (index.sequence(form, capital=True) for form in bodies().get(words, ()))
-    return next((span for span in spans if span is not None), None)
+    for form in bodies().get(words, ()):
+        if len(form) > 1:
+            span = index.sequence(form, capital=True)
+        else:
+            # "Common sense" at the start of a sentence is not the Commons.
+            short = index.by_words.get(form)
+            span = None if short is None else (short.start, short.end)
+        if span is not None:
+            return span
+    return None
 
 
 def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
