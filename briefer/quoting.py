@@ -1,30 +1,17 @@
 """Choosing sentences of the section itself: to stand in for what the model could not say, and to bring in facts."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from briefer.article import Span
-from briefer.facts.alignment import stem
-from briefer.facts.alignment.vocabulary import STOP_WORDS
+from briefer.summarizers.extractive import rank
 
-_WORD = re.compile(r"[^\W_]+")
 # "He said there was no damage" leaves a reader asking who; "But" and "Meanwhile" answer a sentence that is not there.
 _LEANS_ON_CONTEXT = re.compile(
     r"[\"“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|yet|however|meanwhile|also|then|"
     r"there|here|such|still|instead|both|another|others)\b",
     re.IGNORECASE,
 )
-
-
-def centrality(text: str, sentences: Sequence[Span]) -> list[float]:
-    """How much of the section's vocabulary each sentence shares, with a small bonus for coming early."""
-    stems = [{stem(w) for w in _WORD.findall(s.of(text)) if w.casefold() not in STOP_WORDS} for s in sentences]
-    spread = Counter(word for words in stems for word in words)
-    return [
-        sum(spread[w] - 1 for w in words) / ((len(words) + 6) * max(len(sentences), 1)) - 0.02 * min(index, 20)
-        for index, words in enumerate(stems)
-    ]
 
 
 def reads_alone(sentence: str) -> bool:
@@ -36,7 +23,7 @@ def reads_alone(sentence: str) -> bool:
 
 def best_sentence(text: str, sentences: Sequence[Span], taken: Collection[Span]) -> Span | None:
     """The section's own best sentence that is not printed yet: one that reads alone if any does; None when all are."""
-    scores = centrality(text, sentences)
+    scores = rank([span.of(text) for span in sentences])
     free = [index for index, s in enumerate(sentences) if s not in taken]
     return sentences[max(free, key=lambda k: (reads_alone(sentences[k].of(text)), scores[k]))] if free else None
 

@@ -420,7 +420,8 @@ def test_a_pipe_closed_while_pairs_stream_ends_quietly_with_the_code_of_what_was
     pairs = tmp_path / "pairs.jsonl"
     line = json.dumps({"source": "It rose 4%.", "summary": f"It rose {stated}."}) + "\n"
     pairs.write_text(line * 300, encoding="utf-8")
-    script = f"{sys.executable} -m briefer check --pairs {pairs} -f {format} | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    command = f"{sys.executable} -m briefer check --pairs {pairs} -f {format}"
+    script = f"{command} | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", script], capture_output=True, env={**os.environ, "PYTHONUNBUFFERED": unbuffered}
     )

@@ -51,6 +51,38 @@ def verdicts(source: str, summary: str, wider: str | None = None) -> list[tuple[
         ("Ask whoever knows, who asked.", "said the WHO", [("WHO", UNSUPPORTED)]),
         ("Ukraine's Security Service, or SBU, spoke.", "said the SBU", [("SBU", SUPPORTED)]),
         ("The SBU spoke.", "said the FSB", [("FSB", UNSUPPORTED)]),
+        (
+            "The DHS spoke.",
+            "at the US Department of Homeland Security",
+            [("US Department of Homeland Security", SUPPORTED)],
+        ),
+        (
+            "The BBC spoke.",
+            "at the British Boxing Board of Control",
+            [("British Boxing Board of Control", UNSUPPORTED)],
+        ),
+        # bodies by two names, spellings, short first names
+        ("The Commons voted.", "in the House of Commons", [("House of Commons", SUPPORTED)]),
+        ("Common sense won.", "in the House of Commons", [("House of Commons", UNSUPPORTED)]),
+        ("He lost to Spurs.", "lost to Tottenham Hotspur", [("Tottenham Hotspur", SUPPORTED)]),
+        ("It sank in Sydney Harbour.", "in Sydney Harbor", [("Sydney Harbor", SUPPORTED)]),
+        ("Robert Haines spoke.", "said Rob Haines", [("Rob Haines", SUPPORTED)]),
+        ("Robert Haines spoke.", "said Bill Haines", [("Bill Haines", ALTERED)]),
+        ("Ben: I am late.", "said Ben", [("Ben", SUPPORTED)]),
+        ("He saw l' Opera.", "saw l’Opera", [("l’Opera", SUPPORTED)]),
+        ("Stop PM2.5, or PM2.5 stops you.", "about PM2.5", [("PM2.5", SUPPORTED)]),
+        # addresses name no places
+        ("Write to help@example.co.uk today.", "in the UK", [("UK", UNSUPPORTED)]),
+        # words of one stem, supported parts, events of other places
+        ("She is world champion.", "won the World Championships", [("World Championships", SUPPORTED)]),
+        ("Champions of the world.", "won the World Championships", [("World Championships", UNSUPPORTED)]),
+        (
+            "The Super League has a Grand Final.",
+            "the Super League Grand Final",
+            [("Super League Grand Final", SUPPORTED)],
+        ),
+        ("A Russian won the Monaco Grand Prix.", "the Russian Grand Prix", [("Russian Grand Prix", ALTERED)]),
+        ("He plays for United.", "plays for Leeds United", [("Leeds United", EXPANDED)]),
         # first names and surnames
         ("Mr Abbott spoke.", "said Tony Abbott", [("Tony Abbott", EXPANDED)]),
         ("De Niro spoke.", "said Robert De Niro", [("Robert De Niro", EXPANDED)]),

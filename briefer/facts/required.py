@@ -68,7 +68,8 @@ def required_facts(
     """
     figures, names = _inside(document.figures, within), _inside(document.names, within)
     mentions: list[Mention] = [*figures, *names]
-    asked = [m for m in mentions if any(_overlaps(m, document.text, pattern) for pattern in patterns)]
+    matches = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
+    asked = [m for m in mentions if any(start < m.end and m.start < end for start, end in matches)]
     ranked: list[Mention] = [*_figures(figures), *_names(document.text, names)]
     chosen = ranked[: max(cap, 0)]
     return (*chosen, *(m for m in _distinct(asked) if not any(same_fact(m, other) for other in chosen)))
@@ -78,10 +79,6 @@ def _inside(mentions: Sequence[M], spans: Sequence[tuple[int, int]] | None) -> l
     if spans is None:
         return list(mentions)
     return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
-
-
-def _overlaps(mention: Mention, text: str, pattern: re.Pattern[str]) -> bool:
-    return any(match.start() < mention.end and mention.start < match.end() for match in pattern.finditer(text))
 
 
 def same_fact(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ from briefer.facts.names.lexicon import LONGEST_PLACE, given_names, is_ordinary,
 from briefer.facts.names.tokens import Token
 from briefer.facts.names.vocabulary import LINK_WORDS
 
-_ADDRESS: Final = "./@_"
+_ADDRESS: Final = ".@_"
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
@@ -93,7 +93,7 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
 
 def in_address(text: str, token: Token) -> bool:
     """True for the small words of "news@example.co.uk" but the first: they name nothing."""
-    return not token.capital and token.start > 0 and text[token.start - 1] in _ADDRESS
+    return token.text.isalpha() and not token.capital and token.start > 0 and text[token.start - 1] in _ADDRESS
 
 
 def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

@@ -61,8 +61,16 @@ def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
             opens.append(numbered or (len(gap) > 1 and not _OPENERS.isdisjoint(gap)))
     casing: list[Casing] = []
     caseless = not any(token.capital for token in tokens)
-    for start, end in zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True):
+    kinds: list[Casing] = []
+    bounds = list(zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True))
+    for start, end in bounds:
         kind = Casing.NONE if caseless else _casing(tokens[start:end])
+        kinds.append(kind)
+    headline = Casing.TITLE in kinds
+    for kind, (start, end) in zip(kinds, bounds, strict=True):
+        if headline and kind is Casing.PLAIN and not _has_small_word(tokens[start:end]):
+            # "Debts Crush Farmers. No Relief."
+            kind = Casing.TITLE
         casing.extend([kind] * (end - start))
     return Layout(opens, casing)
 
@@ -86,6 +94,11 @@ def ends_word(gap: str, before: Token) -> bool:
     if bare == ".":
         return before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital)
     return bare in _INSIDE
+
+
+def _has_small_word(sentence: Sequence[Token]) -> bool:
+    """True when a word that a headline would capitalise is small."""
+    return any(not t.capital and t.word.isalpha() and len(t.word) > 3 for t in sentence)
 
 
 def _casing(sentence: Sequence[Token]) -> Casing:

@@ -14,13 +14,14 @@ _ENDINGS: Final = (
 
 # Forms of one first name, in English use and in transliteration.
 _FIRST_NAMES: Final = """
-    alexander alex aleksandr|andrew andy drew|anthony tony|antony tony|benjamin ben|charles charlie|christopher chris
-    daniel dan danny|david dave|donald don|edward ed eddie|elizabeth liz beth|frederick fred|gregory greg|james jim
-    james jimmy|jennifer jen jenny|jeffrey jeff|joseph joe joey|joshua josh|katherine kate kathy|kenneth ken kenny
-    lawrence larry|margaret maggie|matthew matt|michael mike mick|mikhail mikhael|mohammed mohamed muhammad mohammad|nicholas nick
-    nicolas nick|patrick pat paddy|peter pete|philip phil phillip|raymond ray|rebecca becky|richard rick dick|robert rob
-    robert bob bobby|ronald ron ronnie|samuel sam|stephen steve steven|susan sue|terence terry|theodore ted|thomas tom
-    thomas tommy|timothy tim|victoria vicky|vincent vince|william bill billy|yusuf youssef yousef
+    alexander alex aleksandr|andrew andy drew|anthony tony|antony tony|benjamin ben|charles charlie
+    christopher chris|daniel dan danny|david dave|donald don|edward ed eddie|elizabeth liz beth|frederick fred
+    gregory greg|james jim|james jimmy|jennifer jen jenny|jeffrey jeff|joseph joe joey|joshua josh
+    katherine kate kathy|kenneth ken kenny|lawrence larry|margaret maggie|matthew matt|michael mike mick
+    mikhail mikhael|mohammed mohamed muhammad mohammad|nicholas nick|nicolas nick|patrick pat paddy|peter pete
+    philip phil phillip|raymond ray|rebecca becky|richard rick dick|robert rob|robert bob bobby|ronald ron ronnie
+    samuel sam|stephen steve steven|susan sue|terence terry|theodore ted|thomas tom|thomas tommy|timothy tim
+    victoria vicky|vincent vince|william bill billy|yusuf youssef yousef
 """
 
 

@@ -11,6 +11,7 @@ from briefer.facts.names.index import NameIndex, SpanPair
 from briefer.facts.names.lexicon import given_names, is_ordinary, places, words_of
 from briefer.facts.names.tokens import APOSTROPHES, tokenize
 from briefer.facts.names.vocabulary import (
+    CLUB_WORDS,
     EVENT_WORDS,
     FUNCTION_WORDS,
     LINK_WORDS,
@@ -141,7 +142,8 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
         return None
     if len(words) == 2 and is_person_like(name):
         return None
-    if _has_rival(words, index):
+    if _has_rival(words, index) or (len(words) == 2 and words[-1] in CLUB_WORDS):
+        # Manchester City is not put together from "Manchester" and "the city".
         return None
     # "Green Party" is not put together from "green" and "party", but "Super League Final" is from "Super League".
     plain = all(is_ordinary(word) and (word,) not in places() for word in words)
