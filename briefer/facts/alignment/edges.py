@@ -44,6 +44,9 @@ def clipped(alignment: Alignment) -> Word | None:
     if _is_whole(alignment):
         return None
     dangles = words[-1].folded in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+    if words[0].folded in PREPOSITIONS and not any(word.breaks for word in words) and source[end].breaks:
+        # "With thousands of workers expected to stay at home[, the agency closed]"
+        dangles = dangles or bool(_rest(source, end))
     return words[-1] if dangles or not _says_something(words) else None
 
 

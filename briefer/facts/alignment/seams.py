@@ -64,12 +64,11 @@ def added_word(alignment: Alignment) -> Word | None:
         after = next((p for p in places[index + 1 :] if p is not None), None)
         if word.folded in BE and _reverses(alignment, index, before):
             return word
-        if word.folded in NEW_WORDS or word.folded in REPORTING_VERBS:
+        between = None if before is None or after is None else after - before - 1
+        if word.folded in NEW_WORDS or (word.folded in REPORTING_VERBS and between != 0):
             continue
-        if not word.is_content or word.folded in QUALIFIERS:
-            return word
-        replaces = before is not None and after is not None and 1 < after - before <= _LONGEST_MODIFIER + 1
-        if replaces or is_verb(word.folded):
+        replaces = between is not None and 1 <= between <= _LONGEST_MODIFIER
+        if not word.is_content or word.folded in QUALIFIERS or replaces or is_verb(word.folded):
             return word
     return None
 
