@@ -109,6 +109,8 @@ def test_names_of_a_sentence(text: str, expected: list[str]) -> None:
         ("Airlines Scored on Fees Last Year. No Relief.", []),
         ("POLICE SEEK WITNESSES AFTER OSLO FIRE", ["OSLO"]),
         ("the german chancellor went to northern ireland and met the polish team", ["german", "northern ireland"]),
+        ("tributes to stephen van der veen and mark zuckerberg", ["stephen van der veen", "mark zuckerberg"]),
+        ("they will mark the day with grace", []),
     ],
 )
 def test_headlines_capitals_and_lower_case(text: str, expected: list[str]) -> None:

@@ -9,6 +9,7 @@ from briefer.facts.names.kinds import name_type
 from briefer.facts.names.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.reading import SPACES, Reading
 from briefer.facts.names.runs import run_at
+from briefer.facts.names.vocabulary import PARTICLES
 
 
 def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
@@ -27,7 +28,7 @@ def _names(reading: Reading) -> Iterator[Name]:
             yield _name(reading, range(index, last + 1), NameType.CODE)
             index = last + 1
         elif reading.layout.casing[index] is Casing.NONE:
-            length = _place_length(reading, index)
+            length = _place_length(reading, index) or _person_length(reading, index)
             if length:
                 yield _name(reading, range(index, index + length), sure=False)
             index += length or 1
@@ -75,6 +76,28 @@ def _place_length(reading: Reading, index: int) -> int:
             continue
         return length
     return 0
+
+
+def _person_length(reading: Reading, index: int) -> int:
+    """In text without capitals, how many words from here are a person's name: "stephen van der veen"; 0 for none.
+
+    A given name, particles, and a word or two that no dictionary lists. A given name that is an ordinary word too
+    ("mark", "will") opens a name only before such a word, and "mark zuckerberg's" only with nothing between.
+    """
+    if reading.taken[index] or reading.tokens[index].word not in given_names():
+        return 0
+    end = index + 1
+    surnames = 0
+    while end < len(reading.tokens) and surnames < 2 and reading.gap(end - 1) in SPACES and not reading.taken[end]:
+        word = reading.tokens[end].word
+        if word not in PARTICLES:
+            if is_ordinary(word) or len(word) < 3 or not word.isalpha() or (word,) in places():
+                break
+            surnames += 1
+        end += 1
+    while end > index + 1 and reading.tokens[end - 1].word in PARTICLES:
+        end -= 1
+    return end - index if surnames else 0
 
 
 def _name(reading: Reading, part: Sequence[int], kind: NameType | None = None, sure: bool = True) -> Name:
