@@ -71,17 +71,22 @@ def compose(
             draft = _add_part(article, plan, part, draft, room, printed)
     draft = _settle(article, plan, draft, room)
     report = judge_summary(plan.document, draft.text, plan.required)
-    facts = tuple(fact if fact.survived else replace(fact, reason=_why(plan, fact.mention)) for fact in report.required)
+    facts = tuple(
+        fact if fact.survived else replace(fact, reason=_why(plan, draft, fact.mention)) for fact in report.required
+    )
     report = replace(report, required=facts)
     unread = sum(sentence.end - sentence.start for sentence in plan.unread)
     return SectionBrief(plan.section, tuple(line.sentence for line in draft.ordered), report, draft.rejected, unread)
 
 
-def _why(plan: SectionPlan, mention: Mention) -> str:
+def _why(plan: SectionPlan, draft: Draft, mention: Mention) -> str:
     """Why a required fact is not in the summary."""
-    if plan.stating(mention):
-        return "left out: the sentences that state it do not fit the summary's budget"
-    return "left out: no sentence of the section that could be quoted states it"
+    stating = plan.stating(mention)
+    if not stating:
+        return "left out: no sentence of the section that could be quoted states it"
+    if draft.barred.issuperset(stating):
+        return "left out: the evaluator refuses the sentences that state it beside the others"
+    return "left out: the sentences that state it do not fit the summary's budget"
 
 
 def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") -> Draft:
@@ -142,7 +147,7 @@ def _add_part(
     for proposal in standing:
         line = _line(article, part, proposal)
         said = [other.sentence.text for other in draft.lines]
-        if proposal.text.casefold() in printed or any(overlap(proposal.text, [text]) >= _SAME for text in said):
+        if proposal.text.casefold() in printed or any(overlap(proposal.text, text) >= _SAME for text in said):
             continue
         if room.allows((*draft.lines, line)):
             draft = replace(draft, lines=(*draft.lines, line))

@@ -166,10 +166,9 @@ def _malformed(text: str) -> str | None:
     return None
 
 
-def overlap(one: str, other: Sequence[str]) -> float:
+def overlap(one: str, other: str) -> float:
     """The share of the words of `one` that are in `other`; 0.0 without words."""
-    words = one.casefold().split()
-    have = {word for text in other for word in text.casefold().split()}
+    words, have = one.casefold().split(), set(other.casefold().split())
     return sum(word in have for word in words) / len(words) if words else 0.0
 
 
