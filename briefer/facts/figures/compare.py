@@ -76,13 +76,14 @@ def dimension(figure: Figure) -> str:
 
 # What a number with one of these cannot be at the same time.
 _APART: Final = {
-    "percent": {"count", "money", "time", "age", "percentage-points", "year"},
-    "percentage-points": {"count", "money", "time", "age", "percent", "year"},
-    "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal"},
-    "time": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio"},
-    "age": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio"},
+    "percent": {"count", "money", "time", "age", "percentage-points", "year", "score"},
+    "percentage-points": {"count", "money", "time", "age", "percent", "year", "score"},
+    "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal", "score"},
+    "time": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio", "score"},
+    "age": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio", "score"},
     "count": {"percent", "percentage-points", "money", "ordinal", "time", "age"},
-    "ordinal": {"percent", "percentage-points", "money", "count", "time", "age"},
+    "ordinal": {"percent", "percentage-points", "money", "count", "time", "age", "score"},
+    "score": {"percent", "percentage-points", "money", "ordinal", "time", "age"},
 }
 
 
