@@ -17,6 +17,8 @@ class Settings:
         short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
         most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
         longest_quote: A sentence of more words than this is never quoted: it is no sentence, or no summary.
+        most_required: Most facts of a section that must survive, or None for the stated rule (at most 6); never more
+            than the rule gives a section of its length.
         require: Regular expressions; names and figures that overlap a match must survive.
     """
 
@@ -25,6 +27,7 @@ class Settings:
     short_section: int = 45
     most_parts: int = 16
     longest_quote: int = 100
+    most_required: int | None = None
     require: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -38,6 +41,8 @@ class Settings:
             raise ConfigError(f"most_parts is {self.most_parts}: give 1 or more")
         if self.longest_quote < 1:
             raise ConfigError(f"longest_quote is {self.longest_quote}: give 1 or more")
+        if self.most_required is not None and self.most_required < 0:
+            raise ConfigError(f"most_required is {self.most_required}: give 0 or more")
         compiled(self.require)
 
 

@@ -58,7 +58,8 @@ def plan_section(
     content = [(p.start - offset, p.end - offset) for p in section.paragraphs]
     if section.heading_span:
         content.append((0, section.heading_span.end - offset))
-    required = required_facts(document, default_cap(section.text, SECTION_CAP), patterns, within=content)
+    most = SECTION_CAP if settings.most_required is None else settings.most_required
+    required = required_facts(document, default_cap(section.text, most), patterns, within=content)
     sentences = section_sentences(article, section)
     quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section

@@ -16,6 +16,7 @@ from briefer.errors import ConfigError
         ("short_section", -1),
         ("most_parts", 0),
         ("longest_quote", 0),
+        ("most_required", -1),
         ("require", ("18%", "[")),
     ],
 )

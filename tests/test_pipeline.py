@@ -176,6 +176,12 @@ def test_a_required_fact_displaces_a_sentence_that_carries_none() -> None:
     assert any(fact.survived for fact in section.report.required)
 
 
+def test_settings_tune_how_much_is_required() -> None:
+    assert [len(s.report.required) for s in summary_of([], [], most_required=1).sections] == [1, 1]
+    none = summary_of([], [], most_required=0, require=("14.2",))
+    assert [[fact.mention.text for fact in s.report.required] for s in none.sections] == [["14.2 million"], []]
+
+
 def test_what_is_no_content_requires_nothing() -> None:
     article = article_of("The harbour works well this year, and nobody complains about it in the town.")
     (section,) = article.sections
