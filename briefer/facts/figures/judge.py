@@ -109,11 +109,14 @@ def _both_parts(parts: Iterable[Decimal | None], index: FigureIndex) -> list[Fig
     holders = [index.by_value.get(number, ()) for number in numbers]
     if not all(holders):
         return []
-    for other in holders[0]:
-        if sorted(part for part in other.parts if part is not None) == numbers or {other.low, other.high} == set(
-            numbers
-        ):
-            return [other]
+    stated = [
+        other
+        for other in holders[0]
+        if sorted(part for part in other.parts if part is not None) == numbers
+        or {other.low, other.high} == set(numbers)
+    ]
+    if stated:
+        return stated
     for other in holders[0]:
         start, end = index.sentence(other.start)
         if all(any(start <= held.start < end for held in held_by) for held_by in holders[1:]):
