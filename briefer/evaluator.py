@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefer.facts.alignment import SourceWords, align, weld
+from briefer.facts.alignment import SourceWords, align, has_all, weld
 from briefer.facts.document import Document
 from briefer.facts.mention import Judgement, Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
@@ -175,10 +175,13 @@ def find_splices(source: str, summary: str) -> Iterator[Splice]:
     """The sentences of a summary that weld pieces of distant source sentences together."""
     words = SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
     for span in split_sentences(summary):
-        alignment = align(span.of(summary), words)
+        text = span.of(summary)
+        if not has_all(text, words):
+            continue  # the words of most summaries are not all the source's, and aligning is dear
+        alignment = align(text, words)
         if seam := weld(alignment):
             left, right = alignment.words[seam.index - 1], alignment.words[seam.index]
-            yield Splice(span.start, span.end, span.of(summary)[left.start : right.end])
+            yield Splice(span.start, span.end, text[left.start : right.end])
 
 
 def judge_summary(document: Document, summary: str, required: Sequence[Mention], *, ner: bool = False) -> Faithfulness:

@@ -1,11 +1,10 @@
 """What a section's summary must keep, and what of it the model reads."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefer.article import Article, Section, Span
-from briefer.config import Settings
+from briefer.config import Settings, compiled
 from briefer.facts.document import Document
 from briefer.facts.mention import Mention
 from briefer.facts.required import SECTION_CAP, default_cap, required_facts, same_fact
@@ -53,13 +52,12 @@ def plan_section(
     scope = section.scope.of(article.text)
     document = Document.of(scope, whole)
     alone = Document.of(scope)
-    patterns = [re.compile(pattern) for pattern in settings.require]
     offset = section.scope.start
     content = [(p.start - offset, p.end - offset) for p in section.paragraphs]
     if section.heading_span:
         content.append((0, section.heading_span.end - offset))
     most = SECTION_CAP if settings.most_required is None else settings.most_required
-    required = required_facts(document, default_cap(section.text, most), patterns, within=content)
+    required = required_facts(document, default_cap(section.text, most), compiled(settings.require), within=content)
     sentences = section_sentences(article, section)
     quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefer.evaluator import Faithfulness, JudgedMention
 from briefer.facts.alignment import Alignment, added_word, clipped, splice
 from briefer.facts.mention import Verdict
+from briefer.passages import folded
 
 LONGEST_GAP = 15
 """Most words that a repair puts back; more is no repair but a quotation."""
@@ -49,7 +50,7 @@ def _with_evidence(alignment: Alignment, report: Faithfulness, altered: list[Jud
         # The gap holds the hedge and the sign around the mention too: "about $", not only the digits.
         gap = slice(alignment.words[before[-1]].end, alignment.words[after[0]].start)
         text = text[: gap.start] + source.text[left.end : right.start] + text[gap.stop :]
-    yield " ".join(text.split())
+    yield folded(text)
 
 
 def _without_clauses(alignment: Alignment, report: Faithfulness) -> Iterator[str]:
@@ -78,7 +79,7 @@ def _ending_before(alignment: Alignment, text: str, index: int) -> Iterator[str]
     source = alignment.source
     rest = source.text[source.words[here].end : source.sentences[source.words[here].sentence][1]]
     if len(rest.split()) <= LONGEST_GAP:
-        yield " ".join((kept + rest).split())
+        yield folded(kept + rest)
 
 
 def _with_ends(alignment: Alignment, text: str) -> Iterator[str]:
@@ -96,4 +97,4 @@ def _with_ends(alignment: Alignment, text: str) -> Iterator[str]:
     else:
         put_back, whole = source.text[there.end : end], text[: word.start] + source.text[there.start : end]
     if len(put_back.split()) <= LONGEST_GAP:
-        yield " ".join(whole.split())
+        yield folded(whole)

@@ -4,9 +4,9 @@ A small seq2seq model copies runs of words. Its typical failure is a splice: it 
 another ("It detained a suspect in Moscow's Security Service"), so that every name is right and the statement is not.
 """
 
-from briefer.facts.alignment.align import Alignment, Seam, align
+from briefer.facts.alignment.align import Alignment, Seam, align, has_all
 from briefer.facts.alignment.edges import clipped
 from briefer.facts.alignment.seams import added_word, splice, weld
 from briefer.facts.alignment.words import SourceWords, stem
 
-__all__ = ["Alignment", "Seam", "SourceWords", "added_word", "align", "clipped", "splice", "stem", "weld"]
+__all__ = ["Alignment", "Seam", "SourceWords", "added_word", "align", "clipped", "has_all", "splice", "stem", "weld"]

@@ -67,6 +67,11 @@ class Seam:
     there: int
 
 
+def has_all(text: str, source: SourceWords) -> bool:
+    """True when the source has every content word of a text: without that no alignment of it has a coverage of 1.0."""
+    return all(word.stem in source.places for word in words_of(text, [(0, len(text))]) if word.is_content)
+
+
 def align(text: str, source: SourceWords) -> Alignment:
     """Aligns one generated sentence to a source. Linear in its words times the occurrences of each."""
     words = words_of(text, [(0, len(text))])
