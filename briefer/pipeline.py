@@ -1,6 +1,6 @@
 """From an article to its brief: plan the sections, let the model propose, judge, compose."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
@@ -17,6 +17,9 @@ from briefer.summarizers.base import Candidate, Passage, Summarizer
 
 Progress = Callable[[int, int], None]
 """Called with the number of passages done and the number of all."""
+
+Exchange = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], Brief]
+"""A brief in the making: yields passages, is sent the candidates for each of them, and returns the Brief."""
 
 _CHUNK = 16  # passages a call of the model: enough for full batches, few enough for a progress bar that moves
 
@@ -36,17 +39,44 @@ def brief(
         summarizer: The model.
         settings: How to compose; the defaults when None.
         sections: The sections to summarize, all of them when None. Names are known article-wide either way.
-        progress: Told after each batch of passages.
+        progress: Told after each batch of passages; second tries are few and not counted.
+    """
+    work = exchange(article, summarizer, settings, sections=sections)
+    asked = next(work)
+    while True:
+        answers = list(_propose(asked, summarizer, progress))
+        progress = None
+        try:
+            asked = work.send(answers)
+        except StopIteration as done:
+            result: Brief = done.value
+            return result
+
+
+def exchange(
+    article: Article,
+    summarizer: Summarizer,
+    settings: Settings | None = None,
+    *,
+    sections: Sequence[Section] | None = None,
+) -> Exchange:
+    """`brief` without its calls of the model, so that a caller can put the passages of many articles together.
+
+    Yields at least once, perhaps no passages. `summarizer` is asked what fits, never for candidates.
     """
     settings = settings or Settings()
     whole = Document.of(article.text)
     chosen = article.sections if sections is None else sections
     plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in chosen]
     tasks = [(plan, part) for plan in plans for part in plan.parts]
-    answers = _propose([part.passage for _, part in tasks], summarizer, progress)
+    answers = yield [part.passage for _, part in tasks]
     judged = [_judged(article, plan, part, found) for (plan, part), found in zip(tasks, answers, strict=True)]
     for which in range(2):
-        judged = _try_half(article, [plan for plan, _ in tasks], judged, which, summarizer)
+        again = _to_try_again(article, [plan for plan, _ in tasks], judged, which)
+        if again:
+            answers = yield [half.passage for half in again.values()]
+            for (index, half), found in zip(again.items(), answers, strict=True):
+                judged[index] = _better(judged[index], _judged(article, tasks[index][0], half, found))
     parts = iter(judged)
     done = []
     printed: frozenset[str] = frozenset()
@@ -67,10 +97,10 @@ def _propose(
         yield from answers
 
 
-def _try_half(
-    article: Article, plans: Sequence[SectionPlan], judged: Sequence[JudgedPart], which: int, summarizer: Summarizer
-) -> list[JudgedPart]:
-    """Asks the model once more, about one half of each part for which nothing that it proposed stands.
+def _to_try_again(
+    article: Article, plans: Sequence[SectionPlan], judged: Sequence[JudgedPart], which: int
+) -> dict[int, Part]:
+    """One half of each part for which nothing that the model proposed stands, by the part's index.
 
     Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
     """
@@ -79,13 +109,14 @@ def _try_half(
         smaller = halves(article, plan.section, result.part) if result.candidates and not result.stands else ()
         if smaller:
             again[index] = smaller[which]
-    answers = summarizer.candidates([half.passage for half in again.values()]) if again else []
-    out = list(judged)
-    for (index, half), found in zip(again.items(), answers, strict=True):
-        second = _judged(article, plans[index], half, found)
-        if second.stands:
-            out[index] = replace(second, refused=tuple(p for c in judged[index].candidates for p in c.proposals))
-    return out
+    return again
+
+
+def _better(first: JudgedPart, second: JudgedPart) -> JudgedPart:
+    """The second try where something in it stands, with what was refused of the first; else the first."""
+    if not second.stands:
+        return first
+    return replace(second, refused=tuple(p for c in first.candidates for p in c.proposals))
 
 
 def _judged(article: Article, plan: SectionPlan, part: Part, candidates: Sequence[Candidate]) -> JudgedPart:
