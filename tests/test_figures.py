@@ -104,6 +104,7 @@ GRAMMAR = [
     ("Dec. 18", "Dec. 18", T.DATE, "--12-18", None),
     ("18 December 2014", "18 December 2014", T.DATE, "2014-12-18", None),
     ("December 2014", "December 2014", T.DATE, "2014-12", None),
+    ("December the 23rd", "December the 23rd", T.DATE, "--12-23", None),
     ("2014-12-18", "2014-12-18", T.DATE, "2014-12-18", None),
     ("3 January", "3 January", T.DATE, "--01-03", None),
     ("in May", "May", T.DATE, "--05", None),

@@ -6,10 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.numerals import SPACE
-from briefer.facts.figures.vocabulary import CALENDAR_UNITS, MONTHS, WEEKDAYS
+from briefer.facts.figures.vocabulary import CALENDAR_UNITS, MONTH_NAMES, MONTHS, SHORT_MONTHS, WEEKDAYS
 from briefer.facts.mention import Figure, FigureType
 
-_MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})(?!\w)\.?"
+_SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
+# "Dec. 23", but "He came back in December. The 23-year-old scored." ends a sentence.
+_MONTH: Final = rf"(?P<month>(?P<whole>{'|'.join(MONTH_NAMES)})|{_SHORT})(?!\w)(?(whole)|\.?)"
 _YEAR: Final = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d|-\w*old)"
 _DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)(?!\w)"
 _GAP: Final = rf"(?:{SPACE}|\n){{1,2}}"
@@ -21,7 +23,7 @@ _DAY_MONTH: Final = re.compile(
     rf"{_DAY}(?:{_SPAN})?(?:{_GAP}of)?(?:{_GAP}|-){_MONTH}(?:(?:,?{_GAP}|-){_YEAR})?", re.IGNORECASE
 )
 _MONTH_DAY: Final = re.compile(
-    rf"{_MONTH}{_GAP}(?:the{SPACE})?{_DAY}(?!{SPACE}?(?:%|per{SPACE}?cent|million|billion|people))"
+    rf"{_MONTH}{_GAP}(?:(?-i:the){SPACE})?{_DAY}(?!{SPACE}?(?:%|per{SPACE}?cent|million|billion|people))"
     rf"(?:{_SPAN}(?!\w))?(?:(?:{SPACE}?,)?{_GAP}{_YEAR})?",
     re.IGNORECASE,
 )
