@@ -46,18 +46,20 @@ def split_section(
     ends = {paragraph.end for paragraph in section.paragraphs}
     parts: list[Part] = []
     too_long: list[Span] = []
-    rest = list(sentences)
-    while rest:
-        count = _most_that_fit(article, section, rest, fits)
+    first = 0
+    while first < len(sentences):
+        count = _most_that_fit(article, section, sentences, first, fits)
         if count == 0:
-            too_long.append(rest.pop(0))
+            too_long.append(sentences[first])
+            first += 1
             continue
-        if count < len(rest):
-            at_paragraph = [k for k in range(1, count + 1) if rest[k - 1].end in ends]
+        taken = sentences[first : first + count]
+        if first + count < len(sentences):
+            at_paragraph = [k for k, sentence in enumerate(taken, 1) if sentence.end in ends]
             if at_paragraph and at_paragraph[-1] >= count / 2:
-                count = at_paragraph[-1]
-        parts.append(Part(_passage(article, section, rest[:count]), tuple(rest[:count])))
-        del rest[:count]
+                taken = taken[: at_paragraph[-1]]
+        parts.append(Part(_passage(article, section, taken), tuple(taken)))
+        first += len(taken)
     return tuple(parts), tuple(too_long)
 
 
@@ -76,18 +78,20 @@ def _passage(article: Article, section: Section, sentences: Sequence[Span]) -> P
     return Passage(section.heading, " ".join(folded(sentence.of(article.text)) for sentence in sentences))
 
 
-def _most_that_fit(article: Article, section: Section, rest: Sequence[Span], fits: Callable[[Passage], bool]) -> int:
-    """The largest number of leading sentences that fit, by doubling and bisection: few calls of `fits` a part."""
+def _most_that_fit(
+    article: Article, section: Section, sentences: Sequence[Span], first: int, fits: Callable[[Passage], bool]
+) -> int:
+    """How many sentences from `first` on fit, by doubling and bisection: few calls of `fits` a part."""
     low, high = 0, 1
-    for high in _doubling(len(rest)):
-        if not fits(_passage(article, section, rest[:high])):
+    for high in _doubling(len(sentences) - first):
+        if not fits(_passage(article, section, sentences[first : first + high])):
             break
         low = high
     else:
         return low
     while high - low > 1:
         middle = (low + high) // 2
-        if fits(_passage(article, section, rest[:middle])):
+        if fits(_passage(article, section, sentences[first : first + middle])):
             low = middle
         else:
             high = middle

@@ -1,5 +1,6 @@
 """What a section's summary must keep, and what of it the model reads."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -42,7 +43,13 @@ class SectionPlan:
         """The sentences to quote that state a fact of this section."""
         offset = self.section.scope.start
         starts = [offset + m.start for m in self.document.mentions if same_fact(m, mention)]
-        return tuple(s for s in self.quotable if any(s.start <= start < s.end for start in starts))
+        # By bisection: in a chapter of 20,000 sentences the same year may stand in thousands of them.
+        holding = {k for start in starts if (k := self._quotable_at(start)) is not None}
+        return tuple(self.quotable[k] for k in sorted(holding))
+
+    def _quotable_at(self, position: int) -> int | None:
+        k = bisect_right(self.quotable, position, key=lambda sentence: sentence.start) - 1
+        return k if k >= 0 and position < self.quotable[k].end else None
 
 
 def plan_section(

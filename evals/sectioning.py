@@ -1,14 +1,16 @@
 """Scores the sectioner: precision, recall and F1 of headings, exact line, micro over documents.
 
-    python evals/sectioning.py                     the committed documents in evals/cases/sectioning/
-    python evals/sectioning.py FILE.jsonl ...      rows of {"title"?, "sections": [{"heading", "text"}]}
+    python -m evals.sectioning                     the committed documents in evals/cases/sectioning/
+    python -m evals.sectioning FILE ...            documents of your own, for each a table of layouts
 
-A row is rebuilt as plain text in several layouts, with and without its title as first line. The first line is judged as
-a title only.
+A file is Markdown (one document: a line starting with ``#`` is the title or, from ``##`` on, a heading, and every other
+line a paragraph) or JSON Lines with rows of {"title"?, "sections": [{"heading", "text"}]}. A document is rebuilt as
+plain text in several layouts, with and without its title as first line. The first line is judged as a title only.
 """
 
 import json
 import sys
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +27,12 @@ LAYOUTS: dict[str, Callable[[bool, bool], str]] = {
     "blank line above headings": lambda below, above: "\n\n" if below else "\n",
     "blank lines but under headings": lambda below, above: "\n" if above else "\n\n",
 }
+
+WRAPPED = 72
+"""Width of the layouts in which lines are hard-wrapped; blank lines stand between all blocks there."""
+
+SETS = ("news", "government", "textbook")
+"""Folders of committed documents that are rebuilt in every layout and judged by themselves."""
 
 CASES = Path(__file__).parent / "cases" / "sectioning"
 
@@ -74,7 +82,15 @@ class Counts:
 
 
 def documents(path: Path) -> Iterator[Document]:
-    """The documents of a JSON Lines file."""
+    """The documents of a Markdown or JSON Lines file."""
+    if path.suffix == ".md":
+        first, *rest = path.read_text(encoding="utf-8").split("\n")
+        yield Document(
+            path.stem,
+            first.removeprefix("# "),
+            tuple((line.lstrip("# "), line.startswith("#")) for line in rest if line),
+        )
+        return
     with path.open(encoding="utf-8") as rows:
         for number, raw in enumerate(rows, 1):
             row = json.loads(raw)
@@ -86,7 +102,7 @@ def documents(path: Path) -> Iterator[Document]:
             yield Document(str(row.get("id", number)), row.get("title") or None, tuple(lines))
 
 
-def rebuild(document: Document, layout: str, *, titled: bool) -> tuple[str, dict[int, bool]]:
+def rebuild(document: Document, layout: str, *, titled: bool, wrapped: bool = False) -> tuple[str, dict[int, bool]]:
     """The document as plain text, and for the offset of each line whether a heading starts there."""
     lines = [*document.lines]
     if titled and document.title:
@@ -97,36 +113,39 @@ def rebuild(document: Document, layout: str, *, titled: bool) -> tuple[str, dict
         if i:
             text += LAYOUTS[layout](is_heading, lines[i - 1][1])
         headed[len(text)] = is_heading
-        text += line
+        text += textwrap.fill(line, WRAPPED, break_long_words=False, break_on_hyphens=False) if wrapped else line
     return text, headed
 
 
-def judge(document: Document, layout: str, *, titled: bool) -> Counts:
+def judge(document: Document, layout: str, *, titled: bool, wrapped: bool = False) -> Counts:
     """Splits one rebuilt document and compares its headings with the expected ones, by line."""
-    text, headed = rebuild(document, layout, titled=titled)
+    text, headed = rebuild(document, layout, titled=titled, wrapped=wrapped)
     article = read_text(text)
     expected = {start for start, is_heading in headed.items() if is_heading and start}
     found = {section.heading_span.start for section in article.sections if section.heading_span} - {0}
     has_title = bool(titled and document.title)
+    judged = has_title or not headed[0]  # a heading on the first line may be read either way
     return Counts(
         right=len(expected & found),
         found=len(found),
         expected=len(expected),
-        titles_right=int((article.title is not None) == has_title),
-        titles=int(has_title or not headed[0]),
+        titles_right=int(judged and (article.title is not None) == has_title),
+        titles=int(judged),
     )
 
 
 def measure(docs: Iterable[Document]) -> dict[str, Counts]:
     """Counts by layout."""
     kept = list(docs)
-    return {
+    counts = {
         f"{layout}, {'title' if titled else 'no title'}": sum(
             (judge(document, layout, titled=titled) for document in kept), Counts()
         )
         for layout in LAYOUTS
         for titled in (False, True)
     }
+    wrapped = (judge(document, "blank lines", titled=True, wrapped=True) for document in kept)
+    return counts | {f"wrapped at {WRAPPED}, title": sum(wrapped, Counts())}
 
 
 def judge_case(name: str, expected: dict[str, Any]) -> tuple[Counts, Counts]:
@@ -157,7 +176,17 @@ def score() -> dict[str, float]:
         "heading_f1": headings.f1 or 0.0,
         "title_accuracy": headings.titles_right / headings.titles,
         "credit_f1": credits.f1 or 0.0,
+        **{f"{name}_f1": _f1_of_set(name) for name in SETS},
     }
+
+
+def _f1_of_set(name: str) -> float:
+    """Heading F1 over a set's documents in all layouts."""
+    paths = sorted((CASES / name).glob("*.md"))
+    counts = sum(measure(document for path in paths for document in documents(path)).values(), Counts())
+    if counts.f1 is None:
+        raise ValueError(f"nothing to score in {CASES / name}")
+    return counts.f1
 
 
 def main(paths: Sequence[str]) -> None:

@@ -93,6 +93,26 @@ def test_text_without_prose_is_still_one_section(text: str) -> None:
     assert len(article.sections) == 1
 
 
+@pytest.mark.parametrize(
+    ("phenomenon", "text", "expected"),
+    [
+        ("a year that Markdown takes for a number", "2024. That was the year.", "2024. That was the year."),
+        ("the same in an item", "- 1984. A novel.", "1984. A novel."),
+        ("an item's number is none of its words", "12. That is the twelfth.", "That is the twelfth."),
+        ("no mark without a plain space", "2024.\u00a0That was it.", "2024.\u00a0That was it."),
+        ("quote in an item", "- > 5 people", "5 people"),
+        ("a minus", "-5 degrees", "-5 degrees"),
+    ],
+)
+def test_what_is_mark_and_what_is_word(phenomenon: str, text: str, expected: str) -> None:
+    assert paragraphs(split_markdown(f"# Head\n\n{text}\n\n# Tail\n\nMore."))[0] == [expected]
+
+
+@pytest.mark.parametrize("unit", ["[", "*a ", "`", "> ", "- ", "![](", "<a ", "_", "|", "\\"])
+def test_a_megabyte_of_markup_is_read_in_linear_time(unit: str) -> None:
+    assert split_markdown("# Head\n\n" + unit * (1_000_000 // len(unit)) + " end.").sections
+
+
 def test_suffix_chooses_the_reader(tmp_path: Path) -> None:
     (tmp_path / "a.MD").write_text("Lead.\n\n# Costs\n\nMuch.\n", encoding="utf-8")
     assert [section.heading for section in read(tmp_path / "a.MD").sections] == [None, "Costs"]

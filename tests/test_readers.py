@@ -1,6 +1,7 @@
 import hashlib
 import io
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from briefer.errors import InputError
 from briefer.readers import read, read_text
 from briefer.readers.decoding import decode
+from briefer.readers.sniffing import Format, format_of_bytes, format_of_text
 
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 
@@ -58,6 +60,33 @@ WESTERN = "Malmö’s “new” tram costs £5 – 18% more than in Århus, à l
         ("Windows line ends", b"one\r\ntwo\r\n", "one\ntwo\n"),
         ("old Mac line ends", b"one\rtwo", "one\ntwo"),
         ("line separators", "one\u2028two\u2029three".encode(), "one\ntwo\nthree"),
+        ("UTF-16 without a mark", WESTERN.encode("utf-16-le"), WESTERN),
+        ("UTF-16 without a mark, big end first", WESTERN.encode("utf-16-be"), WESTERN),
+        ("UTF-16 without a mark, Cyrillic", "Привет, мир 5.".encode("utf-16-le"), "Привет, мир 5."),
+        (
+            "declared Windows-1251",
+            "<meta charset=windows-1251>Привет".encode("cp1251"),
+            "<meta charset=windows-1251>Привет",
+        ),
+        (
+            "declared in the old way",
+            b'<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">' + "東京".encode("cp932"),
+            '<meta http-equiv="Content-Type" content="text/html; charset=Shift_JIS">東京',
+        ),
+        (
+            "declared in XML",
+            '<?xml version="1.0" encoding="koi8-r"?>мир'.encode("koi8-r"),
+            '<?xml version="1.0" encoding="koi8-r"?>мир',
+        ),
+        (
+            "Latin-1 means Windows-1252",
+            "<meta charset='iso-8859-1'>“£5”".encode("cp1252"),
+            "<meta charset='iso-8859-1'>“£5”",
+        ),
+        ("declared Latin-1, but UTF-8", "<meta charset=latin1>£5".encode(), "<meta charset=latin1>£5"),
+        ("declared UTF-8, but Windows-1252", "<meta charset=utf-8>£5".encode("cp1252"), "<meta charset=utf-8>£5"),
+        ("declared something unknown", "<meta charset=rot13>£5".encode(), "<meta charset=rot13>£5"),
+        ("seven bits", "<meta charset=iso-2022-jp>東京".encode("iso2022_jp"), "<meta charset=iso-2022-jp>東京"),
     ],
 )
 def test_decoding(phenomenon: str, data: bytes, expected: str) -> None:
@@ -70,11 +99,8 @@ def test_decoding(phenomenon: str, data: bytes, expected: str) -> None:
         ("empty", b"", "no text in it"),
         ("white space", b" \r\n\t\n", "no text in it"),
         ("only a mark", b"\xef\xbb\xbf", "no text in it"),
-        ("a PNG under a false name", b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
-        ("PDF", b"%PDF-1.7 ...", "a PDF"),
-        ("DOCX", b"PK\x03\x04...", "a ZIP archive"),
         ("NUL bytes", b"text\x00text", "binary data"),
-        ("UTF-16 without a mark", "text".encode("utf-16-le"), "binary data"),
+        ("NUL bytes in both halves of pairs", b"a\x00b\x00\x00c\x00d" * 20, "binary data"),
         ("UTF-8 cut inside a letter", "café au lait at the café".encode()[:-1], "not UTF-8 (byte 24 is 0xc3)"),
         ("UTF-8 with one stray byte", "“Malmö” – \xff".encode() + b"\xff", "not UTF-8"),
         ("Windows-1251", "Привет, мир".encode("cp1251"), "not UTF-8"),
@@ -88,6 +114,138 @@ def test_what_is_no_text_is_named(phenomenon: str, data: bytes, said: str) -> No
     assert said in message
     assert message.startswith("a.txt: ")
     assert "\n" not in message
+
+
+def zipped(*names: str) -> bytes:
+    """An archive that holds these members, without content."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, "")
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "data", "said"),
+    [
+        ("a PNG under a false name", b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
+        ("RTF", rb"{\rtf1 text}", "an RTF document"),
+        ("old Word file", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Office document"),
+        (
+            "Word file with a password",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "needs a password",
+        ),
+        ("spreadsheet", zipped("[Content_Types].xml", "xl/workbook.xml"), "an Excel workbook"),
+        ("book", zipped("mimetype", "META-INF/container.xml"), "an EPUB book"),
+        ("other archive", zipped("a.txt"), "a ZIP archive"),
+        ("archive cut short", zipped("word/document.xml")[:40], "cut short or broken"),
+        ("gzip", b"\x1f\x8b\x08\x00", "a gzip archive"),
+    ],
+)
+def test_what_no_reader_takes_is_named_in_one_line(phenomenon: str, data: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(InputError) as raised:
+        read(tmp_path / "a.txt")
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"%PDF-1.7\n", Format.PDF),
+        (b"\n%PDF-1.4\n", Format.PDF),
+        (b"The mark of such files is %PDF-1.7.", None),
+        (zipped("word/document.xml"), Format.DOCX),
+        (zipped("word/document2.xml"), Format.DOCX),
+        (b"PK is how it starts", None),
+        (b"plain", None),
+        (b"", None),
+    ],
+)
+def test_formats_that_bytes_tell(data: bytes, expected: Format | None) -> None:
+    assert format_of_bytes(data, "a") is expected
+
+
+PAGE = "<html><body><p>5 people</p></body></html>"
+TWO_HEADINGS = "# Costs\n\n5 people.\n\n## Next\n\n6 people.\n"
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "name", "text", "expected"),
+    [
+        ("a page", "a.html", PAGE, Format.HTML),
+        ("a page under a false name", "a.txt", PAGE, Format.HTML),
+        ("a page under a false name", "a.md", PAGE, Format.HTML),
+        ("a page from a pipe", "-", PAGE, Format.HTML),
+        ("doctype", "-", "\n<!-- saved -->\n<!DOCTYPE html>\n<title>x</title><p>5", Format.HTML),
+        (
+            "XHTML",
+            "-",
+            '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN">' + PAGE,
+            Format.HTML,
+        ),
+        ("XHTML without doctype", "-", '<?xml version="1.0" encoding="utf-8"?><html xmlns="x">' + PAGE, Format.HTML),
+        ("a fragment from a pipe", "-", "<h2>Costs</h2>\n<p>5 people</p>\n", Format.HTML),
+        ("a fragment", "a.htm", "Costs: <b>5</b>", Format.HTML),
+        ("text called a page", "a.html", "Costs: 5 < 6, and a <placeholder> too.", Format.TEXT),
+        ("text about a tag", "-", "<html> is the root of a page; it has 2 children.", Format.TEXT),
+        ("text with a tag", "a.txt", "Write <p>5 people</p> like this.", Format.TEXT),
+        ("text that begins with a tag", "-", "<p> opens a paragraph, </p> closes it.", Format.TEXT),
+        ("Markdown that begins with a tag", "a.md", "<div align=center>\n\n# Title\n\n</div>", Format.MARKDOWN),
+        ("Markdown by its suffix", "A.MarkDown", "5 people", Format.MARKDOWN),
+        ("Markdown from a pipe", "-", TWO_HEADINGS, Format.MARKDOWN),
+        ("Markdown without a suffix", "README", TWO_HEADINGS, Format.MARKDOWN),
+        ("front matter", "-", "---\ntitle: Costs\ndate: 2024-06-30\n---\n5 people.\n", Format.MARKDOWN),
+        ("text by its suffix", "a.txt", TWO_HEADINGS, Format.TEXT),
+        ("one heading is not enough", "-", "# 5 people\n\nThey came.\n", Format.TEXT),
+        ("hash tags", "-", "#costs\n\n#next\n\nText.\n", Format.TEXT),
+        ("comments in a script", "-", "```\n# one\n\n# two\n\n# three\n```\n", Format.TEXT),
+        ("a drawn line", "-", "---\nFive people came.\nThey left.\n---\nThe end.\n", Format.TEXT),
+        ("an unknown suffix", "a.log", "5 people", Format.TEXT),
+    ],
+)
+def test_formats_that_text_tells(phenomenon: str, name: str, text: str, expected: Format) -> None:
+    assert format_of_text(text, name) is expected
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<", "<p", "\n", "# a\n\n", "```\n", "a: b\n", "<?xml ", "&", "[a", "---\n"])
+def test_a_megabyte_of_anything_is_sniffed_in_linear_time(unit: str) -> None:
+    assert format_of_text(unit * (1_000_000 // len(unit)), "-") in Format
+
+
+@pytest.mark.parametrize(
+    ("extra", "package", "name", "data"),
+    [
+        ("html", "lxml", "a.html", PAGE.encode()),
+        ("html", "trafilatura", "a.html", PAGE.encode()),
+        ("docs", "pypdf", "a.pdf", b"%PDF-1.7\n"),
+        ("docs", "mammoth", "a.docx", zipped("word/document.xml")),
+    ],
+)
+def test_a_missing_extra_is_named_in_one_line(
+    extra: str, package: str, name: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in [
+        module for module in sys.modules if module.startswith(("briefer.readers.html", "briefer.readers.pdf"))
+    ]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.delitem(sys.modules, "briefer.readers.docx", raising=False)
+    for module in [package, *(name for name in sys.modules if name.startswith(f"{package}."))]:
+        monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError) as raised:
+        read(tmp_path / name)
+    assert str(raised.value).startswith(str(tmp_path / name))
+    assert f'pip install "briefer[{extra}]"' in str(raised.value)
+
+
+def test_an_input_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefer.readers.files.MAX_BYTES", 1_000_000)
+    (tmp_path / "a.txt").write_bytes(b"5 people. " * 100_001)
+    with pytest.raises(InputError, match=r"a\.txt: larger than 1 MB"):
+        read(tmp_path / "a.txt")
 
 
 def test_missing_file_and_directory(tmp_path: Path) -> None:

@@ -66,6 +66,12 @@ def test_heading_between_paragraphs(separator: str, phenomenon: str, heading: st
         ("address", ["www.example.org/bridge"]),
         ("drawn line", ["* * *"]),
         ("broken sentence", ["and so the bridge stayed shut"]),
+        ("caption with a number", ["Figure 2.1 The bridge from above"]),
+        ("source of a table", ["Table 3: Cars a day"]),
+        ("numbered list", ["1. Night buses", "2. A second bridge", "3. Lower fares", "4. More ferries"]),
+        ("link", ["Back to the table of contents"]),
+        ("agency's byline", ["By Reuters staff"]),
+        ("who said it", ["— the mayor of the town"]),
     ],
 )
 def test_no_heading_between_paragraphs(separator: str, phenomenon: str, lines: list[str]) -> None:
@@ -136,6 +142,61 @@ def test_dash_or_figure_put_first_by_wrapping_opens_no_list() -> None:
     assert len(section.paragraphs) == 2
     items = read_text(f"{textwrap.fill(LONG, 60)}\n\n- one bus more\n- two ferries\n\n{textwrap.fill(MORE, 60)}")
     assert [len(section.paragraphs) for section in items.sections] == [4]
+
+
+@pytest.mark.parametrize("separator", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_numbers_apart_count_headings_and_numbers_in_a_row_count_items(separator: str) -> None:
+    steps = ["1. Count the cars", "2. Ask the residents", "3. Draw a plan"]
+    headed = [line for step in steps for line in (step, LONG, MORE)]
+    apart = read_text(separator.join([LONG, MORE, *headed]))
+    assert [section.heading for section in apart.sections] == [None, *steps]
+    row = read_text(separator.join([LONG, MORE, "The plan has three steps:", *steps, LONG, MORE]))
+    assert [section.heading for section in row.sections] == [None]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_textbook_chapter(gap: str) -> None:
+    lines = [
+        "Chapter 7 Rivers",
+        "Learning objectives",
+        "By the end of this chapter you will be able to:",
+        "Name a river",
+    ]
+    lines += ["Say what a delta is", "7.1 The water cycle", LONG, MORE, "Figure 7.1 A drop of water and its way"]
+    lines += [
+        "7.2 Erosion",
+        LONG,
+        MORE,
+        LONG,
+        "Key terms",
+        "delta: the land that a river leaves at its mouth",
+        "Summary",
+        MORE,
+    ]
+    article = read_text(gap.join(lines))
+    assert article.title == "Chapter 7 Rivers"
+    headings = [section.heading for section in article.sections]
+    assert headings == ["Learning objectives", "7.1 The water cycle", "7.2 Erosion", "Key terms", "Summary"]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_indented_paragraphs_hard_wrapped(gap: str) -> None:
+    paragraphs = [textwrap.fill(part, 72, initial_indent="    ") for part in (LONG, MORE, LONG)]
+    article = read_text(gap.join([*paragraphs[:2], "Traffic fears", *paragraphs[2:], paragraphs[0]]))
+    assert shape(article) == [(None, 2), ("Traffic fears", 2)]
+
+
+@pytest.mark.parametrize(
+    "opening", ["1.1 Traffic", "7.1 Traffic in the harbour", "Introduction", "Learning objectives"]
+)
+def test_what_opens_a_section_is_no_title(opening: str) -> None:
+    assert read_text(f"{opening}\n{LONG}\n{MORE}\nThe ferry\n{MORE}\n{LONG}").title is None
+
+
+def test_blank_lines_around_headings_tell_them_from_items() -> None:
+    items = "\n".join(["Night buses", "A second bridge", "Lower fares"])
+    article = read_text(f"{LONG}\n{MORE}\n\nWhat to do\n\n{MORE}\n{items}\n\nWho decides\n\n{LONG}\n{MORE}")
+    assert [section.heading for section in article.sections] == [None, "What to do", "Who decides"]
 
 
 def test_heading_over_heading_has_an_empty_body() -> None:
@@ -217,6 +278,14 @@ def test_credits_are_kept_apart_in_order() -> None:
         ("By Reuters", True),
         ("Updated at 4:49 p.m. ET", True),
         ("Follow Jane Doe on Twitter: @janedoe", True),
+        ("Slideshow (3 Images)", True),
+        ("[Back to top]", True),
+        ("More on this story...", True),
+        ("STORY: Storm leaves 64,000 homes dark", True),
+        ("By the BBC's Jane Doe in Kyiv", True),
+        ("By CNN estimates 18% were lost", False),
+        ("Back to the start of the war in 2014", False),
+        ("Coverage: 18% of homes", False),
     ],
 )
 def test_credit_at_the_edge(text: str, expected: bool) -> None:

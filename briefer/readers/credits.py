@@ -45,6 +45,13 @@ _WHOLE = tuple(
         r"(?:[^.]{0,120}\. ?)?[Aa]ll rights reserved\.?\Z",
         r"Media playback is (?:unsupported|not supported)\b.*\Z",
         r"(?:ADVERTISEMENT|Advertisement|Advertisements|Story continues below|Article continues below)\b[^.]{0,40}:?\Z",
+        r"(?:AD|Ad|Loading|Sponsored|SPONSORED|Slideshow|SLIDESHOW)(?: \(\d+ [Ii]mages\))?[.…]*\Z",
+        # "Back to the table of contents", "Return to top"
+        r"\[?(?:Back|Return|Go back) to (?:the )?(?:top|table of contents|contents|index|start)(?: of (?:the )?page)?"
+        r"\]?\.?\Z",
+        # "By Reuters staff", "By BBC Monitoring": an agency signs inside a story too
+        rf"By (?:the )?(?:{_AGENCIES})"
+        r"(?:['’]s? [A-Z][\w’-]+(?: [A-Z][\w’-]+)+(?: in [A-Z]\w+)?|(?: [A-Z]\w+| staff)?)\Z",
     )
 )
 _MARKED = re.compile(
@@ -56,9 +63,11 @@ _MARKED = re.compile(
 )
 _LINK = re.compile(
     r"(?:Read|See|Watch|Listen|Also read|Read also|See also|Read more|Related|Related (?:story|stories|article"
-    r"|articles|coverage)|More|More on this(?: story)?|READ|WATCH|LISTEN|SEE|MORE|RELATED|READ MORE|ALSO READ|READ ALSO"
+    r"|articles|coverage)|More|More on this(?: story)?|Full Coverage|FULL COVERAGE|STORY|PHOTOS?|GALLERY|VIDEO"
+    r"|READ|WATCH|LISTEN|SEE|MORE|RELATED|READ MORE|ALSO READ|READ ALSO"
     r"|SEE ALSO|DON'T MISS|Don't miss):\s*\S"
     r"|(?:Read|READ)(?: the)? (?:more|MORE)(?: (?:here|from|about|on|at)\b.*)?[.:…»→>]*\Z"
+    r"|(?:More|MORE) (?:On|on|ON) (?:This|this|THIS)(?: (?:story|topic|STORY|TOPIC))?[.:…]*\Z"
     r"|(?:Click|CLICK) (?:here|HERE)\b|(?:Sign up|Subscribe) (?:here|for|to) (?:our|the)\b"
     r"|(?:Follow|FOLLOW) .{1,80} on (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky|LinkedIn|Threads)"
     r"(?: and \w+)?(?:[:.!,]| ?@\S+)*\Z"

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 
 from briefer.errors import InputError
 
@@ -13,18 +14,35 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB and ODT are such)"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x7fELF", "a program"),
+_SAMPLE = 4096
+"""Bytes at the start of an input that show its encoding."""
+
+_CHARSET = re.compile(
+    rb"""<(?:meta\b[^<>]{0,500}?\bcharset|\?xml\b[^<>]{0,100}?\bencoding)\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""",
+    re.IGNORECASE,
 )
+# As browsers read them: a page that says Latin-1 means Windows-1252, and so on (the WHATWG Encoding Standard).
+_LABELS = {
+    **dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "iso8859-1"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "latin5"), "cp1254"),
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "korean", "windows-949"), "cp949"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5"), "big5hkscs"),
+    "euc-jp": "euc_jp",
+    "iso-2022-jp": "iso2022_jp",
+    "koi8-r": "koi8_r",
+    "koi8-u": "koi8_u",
+    "macintosh": "mac_roman",
+    "windows-874": "cp874",
+    "tis-620": "cp874",
+}
+_FAMILIES = re.compile(r"(?:(?:windows-|cp|x-cp)(125[0-8])|iso-8859-(?:[2-8]|1[03-6]))\Z")
+_UNWRITTEN = ("Cc", "Cn", "Co", "Cs")
+"""Unicode categories of controls and of characters without a meaning."""
+_SEVEN_BIT = ("iso2022_jp",)
+"""Encodings whose bytes would also pass for ASCII."""
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
@@ -32,15 +50,12 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 def decode(data: bytes, name: str) -> str:
     """The text of an input: byte-order mark removed, line ends as line feeds.
 
-    Bytes with a mark are read as it says, others as UTF-8; what is not UTF-8 is read as Windows-1252 when it makes a
-    plausible text.
+    Bytes with a mark are read as it says, and UTF-16 without one is told by its zero bytes. Others are read as UTF-8;
+    what is not UTF-8 is read as an HTML page declares, else as Windows-1252 when it makes a plausible text.
 
     Raises:
         InputError: the bytes are no text; the message opens with `name`.
     """
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise InputError(f"{name}: this is {kind}, not text; extract its text first")
     text = _decode(data, name)
     if _CONTROLS.search(text):
         raise InputError(f"{name}: this is binary data, not text; give a text file")
@@ -60,16 +75,63 @@ def _decode(data: bytes, name: str) -> str:
                     f"{name}: marked as {encoding.upper()} but broken at byte {len(mark) + error.start}; "
                     "save it as UTF-8 and try again"
                 ) from error
+    if (unmarked := _as_unmarked_utf_16(data)) is not None:
+        return unmarked
+    declared = _declared(data)
+    if declared in _SEVEN_BIT and (text := _as_declared(data, declared)) is not None:
+        return text
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        text = _as_windows_1252(data)
+        text = _as_declared(data, declared) or _as_windows_1252(data)
         if text is None:
             raise InputError(
                 f"{name}: not UTF-8 (byte {error.start} is 0x{data[error.start]:02x}) nor Windows-1252; "
                 "save it as UTF-8 and try again"
             ) from error
         return text
+
+
+def _as_unmarked_utf_16(data: bytes) -> str | None:
+    """The text when every zero byte stands in the same half of a pair, as in UTF-16, and there are enough of them.
+
+    Even a text in Cyrillic has them: its spaces, figures and full stops.
+    """
+    sample = data[:_SAMPLE]
+    if len(data) % 2 or 0 not in sample:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if min(even, odd) or 20 * max(even, odd) < len(sample):
+        return None
+    try:
+        text = data.decode("utf-16-le" if odd else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
+    # Other bytes come out as characters that nobody writes.
+    return (
+        None if any(unicodedata.category(ch) in _UNWRITTEN for ch in text[:_SAMPLE] if ch not in "\t\n\r\f") else text
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec of the encoding that a page names in its first bytes; None when it names none that is known."""
+    match = _CHARSET.search(data[:_SAMPLE])
+    if match is None:
+        return None
+    label = match[1].decode("ascii").lower()
+    if label in _LABELS:
+        return _LABELS[label]
+    family = _FAMILIES.match(label)
+    return f"cp{family[1]}" if family and family[1] else label if family else None
+
+
+def _as_declared(data: bytes, codec: str | None) -> str | None:
+    if codec is None:
+        return None
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 # In Western text a byte above 0x7F is a letter inside a word ("Malmö", "École", but no "cafÃ"), punctuation

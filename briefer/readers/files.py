@@ -8,26 +8,28 @@ from pathlib import Path
 from briefer.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.decoding import decode
+from briefer.readers.extras import needs_extra
 from briefer.readers.markdown import split_markdown
 from briefer.readers.sectioner import split_article
+from briefer.readers.sniffing import Format, format_of_bytes, format_of_text
 
 STDIN = "-"
-MARKDOWN_SUFFIXES = (".md", ".markdown")
+MAX_BYTES = 200_000_000
+"""Largest input; the readers of HTML, PDF and DOCX have limits of their own."""
 
 
 def read(path: str | os.PathLike[str]) -> Article:
-    """The article in a plain-text or Markdown file (told by its suffix), or in plain text on standard input for ``-``.
+    """The article in a file, or on standard input for ``-``: plain text, Markdown, HTML, PDF or DOCX.
+
+    The content tells the format, and where it does not, the suffix.
 
     Raises:
-        InputError: the file is missing, a directory, unreadable, empty, or no text.
+        InputError: the file is missing, a directory, unreadable, too large, empty, holds no text, or is in a format
+            that needs an extra which is not installed.
     """
     name = os.fspath(path)
     data = _stdin() if name == STDIN else _file(name)
-    text = decode(data, "standard input" if name == STDIN else name)
-    source = Source(name, hashlib.sha256(data).hexdigest())
-    if Path(name).suffix.lower() in MARKDOWN_SUFFIXES:
-        return split_markdown(text, source)
-    return read_text(text, source)
+    return _article(data, "standard input" if name == STDIN else name, Source(name, hashlib.sha256(data).hexdigest()))
 
 
 def read_text(text: str, source: Source | None = None) -> Article:
@@ -42,14 +44,37 @@ def read_text(text: str, source: Source | None = None) -> Article:
     return split_article(normalised, source)
 
 
+def _article(data: bytes, name: str, source: Source) -> Article:
+    form = format_of_bytes(data, name)
+    if form is Format.PDF:
+        with needs_extra("docs", "a PDF", name):
+            from briefer.readers.pdf import split_pdf
+        return split_pdf(data, name, source)
+    if form is Format.DOCX:
+        with needs_extra("docs", "a DOCX", name):
+            from briefer.readers.docx import split_docx
+        return split_docx(data, name, source)
+    text = decode(data, name)
+    match format_of_text(text, source.path):
+        case Format.HTML:
+            with needs_extra("html", "an HTML page", name):
+                from briefer.readers.html.page import split_html
+            return split_html(text, name, source)
+        case Format.MARKDOWN:
+            return split_markdown(text, source)
+        case _:
+            return read_text(text, source)
+
+
 def _stdin() -> bytes:
-    return sys.stdin.buffer.read()
+    return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
 
 
 def _file(name: str) -> bytes:
-    path = Path(name)
     try:
-        return path.read_bytes()
+        with Path(name).open("rb") as stream:
+            # Never more than the limit: a device or a pipe has no size to ask for.
+            return _within_limit(stream.read(MAX_BYTES + 1), name)
     except FileNotFoundError as error:
         raise InputError(f"{name}: no such file; check the path") from error
     except IsADirectoryError as error:
@@ -58,3 +83,9 @@ def _file(name: str) -> bytes:
         raise InputError(f"{name}: permission denied; check the file's rights") from error
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         raise InputError(f"{name}: cannot be read ({error}); check the path") from error
+
+
+def _within_limit(data: bytes, name: str) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB; split it into parts")
+    return data

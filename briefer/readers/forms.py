@@ -11,10 +11,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|(?<!\w)@\w")
 _QUOTED = re.compile(r"[\"'“‘«].*[\"'”’»]\Z")
 _NUMBERED = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,4})[.):]\s+\S"
-    r"|\d{1,2}(?:\.\d{1,2})*\s+[^\W\d_a-z]"  # "2.1 Staff", but not "3 leeks"
+    r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Z]|[IVX]{1,4})[.):]\s+\S"
+    r"|(?:\d{1,2}|\d{1,3}(?:\.\d{1,3})+)\s+[^\W\d_a-z]"  # "2.1 Staff", but not "3 leeks"
     r"|[A-Z][a-z]+ (?:\d{1,2}|[IVX]{1,4})(?:[.:]\s|\Z)"
 )
+# "Figure 2.1 The layers of a leaf" stands under or over what it explains and opens no section.
+_CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Listing|Photo|Image|Plate|Exhibit|Diagram) \(?[A-Z]?\d")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # "and so it stayed", but not "iOS licences" or "login.gov".
@@ -22,6 +24,12 @@ _MID_SENTENCE = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]*(?:[\s,;:]|\Z)"
 _SMALL = frozenset(
     "a an and as at but by for from in into is nor of on onto or over per so the to up via vs with your our".split()
 )
+COMMON = frozenset(
+    "a an and are as at be but by can did do does for from had has have he here his how if in into is it its more no "
+    "nor not of on onto or our over per she so than that the their them then there these they this those to up us via "
+    "was we were what when where which who why will with would you your".split()
+)
+"""Words too common to show what a block is about."""
 _ENDINGS = (
     {"…": ".", "。": ".", "？": "?", "؟": "?", "！": "!", ";": ",", "]": ")"}
     | dict.fromkeys("\"'”’»", "quote")
@@ -33,6 +41,8 @@ def possible(block: Block) -> bool:
     """Whether a block can be a heading at all."""
     text = block.text
     if len(text) > LONGEST or not _LETTER.search(text) or is_address(text) or _MID_SENTENCE.match(text):
+        return False
+    if _CAPTION.match(text) or text[0] in "-–—":  # "—the mayor of Lyon": who said what stands above
         return False
     return not is_item(text) or is_numbered(text)
 

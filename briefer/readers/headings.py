@@ -1,23 +1,37 @@
 """Which blocks of a plain text are headings, told by their form and their place among the paragraphs."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefer.readers.blocks import Block
-from briefer.readers.evidence import Setting, evidence
-from briefer.readers.forms import is_address, is_quoted, kind, possible
+from briefer.readers.evidence import evidence
+from briefer.readers.forms import is_address, is_quoted, possible
+from briefer.readers.setting import Setting
 from briefer.readers.weights import AFTER_HEADING, WEIGHTS
+from briefer.readers.wording import USUAL
 
 _LETTER = re.compile(r"[^\W\d_]")
 _UNFINISHED = re.compile(r"[.,;:…\-–—/&(\[]\Z")
-_DEPTH = re.compile(r"\(?\d{1,2}((?:\.\d{1,2})*)[.):]?\s")
+_DEPTH = re.compile(r"\(?\d{1,3}((?:\.\d{1,3})*)[.):]?\s")
 # "Step 1: Count the cars" opens a series of headings; it is not what the whole text is called.
-_FIRST_OF_SERIES = re.compile(r"\(?(?:[A-Z][a-z]+ )?(?:1|I|A)[.:)](?:\s|\d)")
+_FIRST_OF_SERIES = re.compile(r"\(?(?:[A-Z][a-z]+ )?(?:1|I|A)[.:)](?:\s|\d)|\d{1,2}\.1\.?\s")
 _IMPOSSIBLE = -1e9
 _UNDERLINED = 1e6
 
 
-def heading_indexes(blocks: Sequence[Block]) -> set[int]:
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What each piece of evidence is worth, and what may follow a heading directly: in log odds."""
+
+    weights: Mapping[str, float]
+    after_heading: Mapping[str, float]
+
+
+FITTED = Model(WEIGHTS, AFTER_HEADING)
+
+
+def heading_indexes(blocks: Sequence[Block], model: Model = FITTED) -> set[int]:
     """Indexes of the blocks that are headings: the most probable labelling of the whole text (Viterbi).
 
     Deciding for all blocks at once keeps a list of short lines from becoming a run of headings, and lets a heading
@@ -26,12 +40,12 @@ def heading_indexes(blocks: Sequence[Block]) -> set[int]:
     if not blocks:
         return set()
     setting = Setting.of(blocks)
-    gains = [_gain(blocks, i, setting) for i in range(len(blocks))]
+    gains = [_gain(blocks, i, setting, model) for i in range(len(blocks))]
     came_from: list[tuple[bool, bool]] = []  # for (no heading, heading): was the block above a heading?
     plain, heading = 0.0, gains[0]
-    for block, gain in zip(blocks[1:], gains[1:], strict=True):
-        after = heading + AFTER_HEADING.get(kind(block.text), 0.0)
-        again = heading + AFTER_HEADING.get("heading", 0.0)
+    for its, gain in zip(setting.kinds[1:], gains[1:], strict=True):
+        after = heading + model.after_heading.get(its, 0.0)
+        again = heading + model.after_heading.get("heading", 0.0)
         came_from.append((after > plain, again > plain))
         plain, heading = max(plain, after), gain + max(plain, again)
     found: set[int] = set()
@@ -67,14 +81,24 @@ def is_headline(block: Block) -> bool:
         or text[0].islower()
         or text[0] in "(["
         or _FIRST_OF_SERIES.match(text)
+        or USUAL.match(text)
     )
 
 
-def _gain(blocks: Sequence[Block], i: int, setting: Setting) -> float:
+def can_be_heading(blocks: Sequence[Block], i: int, setting: Setting) -> bool:
+    """Whether a block can be a heading at all: it has a body to open, and is no item of a numbered list."""
+    if i + 1 == len(blocks) or not possible(blocks[i]):
+        return False
+    its = setting.series[i]
+    # Two numbers in a row count items; "2. Costs" over "2.1 Staff" are of two series.
+    return bool(blocks[i].underline) or its is None or 1 not in (its.above, its.below)
+
+
+def _gain(blocks: Sequence[Block], i: int, setting: Setting, model: Model) -> float:
     """How much more a block looks like a heading than not, in log odds."""
     block = blocks[i]
-    if not possible(block) or i + 1 == len(blocks):
+    if not can_be_heading(blocks, i, setting):
         return _IMPOSSIBLE
     if block.underline:
         return _UNDERLINED
-    return sum(WEIGHTS.get(name, 0.0) for name in evidence(blocks, i, setting))
+    return sum(model.weights.get(name, 0.0) for name in evidence(blocks, i, setting))

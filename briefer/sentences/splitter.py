@@ -16,6 +16,11 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
 _WORD_AFTER = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _ATTRIBUTION = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _LIST_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+# "By 4 p.m. Wednesday's rain had stopped" is one sentence, whatever follows: an opening is no sentence.
+_OPENING_TIME = re.compile(
+    r"[\"“‘']?(?:(?:Shortly|Just|Soon|Only) )?(?:At|By|Around|About|Before|After|Since|Until|From|at|by|before|after)"
+    r"(?: (?:about|around|just|exactly|nearly))? (?:\d{1,2}(?:[:.]\d\d)?) ?[AaPp]\.[Mm]\Z"
+)
 _REACH = 80
 """How far around a stop we look: names and abbreviations are shorter."""
 
@@ -80,6 +85,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int) -> bo
         return True
     word = match.group()
     if match.start() == begin and _LIST_MARKER.match(word):
+        return False
+    if stop.start() - begin < _REACH and _OPENING_TIME.match(text[begin : stop.start()]):
         return False
     return _word_can_end(text, match.start(), word, rest)
 

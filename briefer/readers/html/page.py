@@ -1,0 +1,33 @@
+"""HTML pages to an Article: the main text as Markdown, without what stands around it."""
+
+from dataclasses import replace
+
+from briefer.article import Article, Source
+from briefer.errors import InputError
+from briefer.readers.html.extraction import extract
+from briefer.readers.html.parsing import parse
+from briefer.readers.html.region import main_text
+from briefer.readers.html.titles import headline_of, named_title
+from briefer.readers.html.walk import pieces_of
+from briefer.readers.markdown import split_markdown
+from briefer.readers.rendering import render
+
+
+def split_html(text: str, name: str, source: Source | None = None) -> Article:
+    """The article that a page holds; its text is Markdown made of the page's main text.
+
+    Raises:
+        InputError: there is no visible text in the page, or it is too large or nested too deeply.
+    """
+    page = parse(text, name)
+    body = None if page is None else page.find("body")
+    pieces = [] if body is None else list(pieces_of(body))
+    if page is None or body is None or not pieces:
+        raise InputError(f"{name}: a page without visible text; give one that holds an article")
+    headline = headline_of(page, pieces)
+    kept = main_text(body, pieces, extract(page), headline)
+    markdown, notes = render(
+        [replace(headline.piece, kind="title") if found is headline else found.piece for found in kept],
+        None if headline else named_title(page),
+    )
+    return split_markdown(markdown, source, notes)

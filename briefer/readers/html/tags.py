@@ -1,0 +1,72 @@
+"""What the elements of a page are to a reader of its text."""
+
+import re
+
+UNSEEN = frozenset(
+    "head script style template noscript iframe frame object embed applet audio video canvas map area "
+    "select option optgroup datalist textarea button input meter progress param source track "
+    "desc defs metadata annotation annotation-xml rp title".split()
+)
+"""Elements that show no text, or none of the page's own: scripts, controls, what stands in for a player."""
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form header hgroup html legend li main menu nav ol p pre search section summary table tbody td tfoot th "
+    "thead tr ul h1 h2 h3 h4 h5 h6 hr svg".split()
+)
+"""Elements that begin on a line of their own; all others run on within a line."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset(("ul", "ol", "menu", "dir"))
+
+LANDMARKS = frozenset("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
+"""ARIA roles of what stands around the content of a page."""
+
+CONTENT = frozenset(("article", "main"))
+
+_WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
+_CHROME = frozenset(
+    "ad ads adslot advert advertisement advertising banner breadcrumb breadcrumbs comments consent cookie cookies "
+    "disqus gdpr masthead menu modal nav navbar navigation newsletter outbrain pager paginator pagination popup promo "
+    "recirc recirculation recommendation recommendations recommended related share sharing sharebar sidebar signup "
+    "skip social sponsor sponsored subscribe subscription taboola toolbar trending".split()
+)
+_BYLINES = frozenset("byline bylines author authors dateline timestamp pubdate".split())
+_CAPTIONS = frozenset("caption figcaption".split())
+_PHOTO_CREDITS = frozenset("photo image picture media".split())
+
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+RELATED = re.compile(
+    r"(?:related|recommended|read (?:more|next)|more (?:on|from|about|in|like|stories|news|coverage)|(?:see|read) also"
+    r"|also read|you (?:may|might) also|trending|(?:most|more) (?:popular|read|viewed)|popular|latest (?:news|stories)"
+    r"|top stories|share|follow us|topics|tags|explore more|around the web|sponsored|advertisement|in this section"
+    r"|elsewhere on)\b",
+    re.IGNORECASE,
+)
+"""How headings above lists of links to other pages begin."""
+
+
+def is_hidden(style: str | None) -> bool:
+    """Whether an element's own ``style`` keeps it from the page."""
+    return style is not None and _HIDDEN_STYLE.search(style) is not None
+
+
+def is_chrome(names: str) -> bool:
+    """Whether an element's class and id say that it stands around the content."""
+    return not _CHROME.isdisjoint(_words(names))
+
+
+def is_byline(names: str) -> bool:
+    """Whether an element's class and id say that it tells who wrote the page, or when."""
+    return not _BYLINES.isdisjoint(_words(names))
+
+
+def is_caption(names: str) -> bool:
+    """Whether an element's class and id say that it describes a picture, or tells whose it is."""
+    words = set(_words(names))
+    return not _CAPTIONS.isdisjoint(words) or ("credit" in words and not _PHOTO_CREDITS.isdisjoint(words))
+
+
+def _words(names: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(names)]

@@ -1,0 +1,281 @@
+"""From a parsed page to its visible pieces, in order; nothing is judged here but what is seen and what it is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from briefer.readers.html import tags
+from briefer.readers.html.inline import BREAK, Line
+from briefer.readers.rendering import Piece, clean
+
+MAX_CREDIT = 300
+"""Longest text, in characters, that a class can make a byline or a caption: whole pages are called "author-jane"."""
+
+_CODE = re.compile(r"\b(?:code|highlight|language|lang|brush|prettyprint|sourceCode)", re.IGNORECASE)
+_PERMALINK = re.compile(r"\s?[¶§🔗]\Z|\A[¶§](?=[^\W\d_])")
+_PARAGRAPHS = re.compile(r"\n{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A piece, the innermost block element that holds it, and the share of its characters that are links."""
+
+    piece: Piece
+    element: etree._Element
+    linked: float
+
+
+def pieces_of(root: etree._Element) -> Iterator[Found]:
+    """The visible pieces under an element, in order. Linear in the size of the tree; nothing recurses."""
+    yield from _Walk(root).run()
+
+
+def names_of(element: etree._Element) -> str:
+    """An element's class, id and what it says of its purpose, as one string."""
+    return " ".join(filter(None, (element.get(name) for name in ("class", "id", "itemprop", "rel", "data-testid"))))
+
+
+def text_of(element: etree._Element, *, line_end: str = " ") -> str:
+    """The visible text of an element as one line, with a space where a block or a line ends.
+
+    With a `line_end` of ``BREAK`` lines stay lines, also where only a line feed ends them.
+    """
+    line = Line()
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, child in walk:
+        if event == "start":
+            if not _is_seen(child) and child is not element:
+                walk.skip_subtree()
+                continue
+            if child.tag in tags.BLOCKS or child.tag == "br":
+                line.add(line_end)
+            line.open("" if child.tag == "br" else child.tag)
+            line.add((child.text or "").replace("\n", line_end))
+        else:
+            _end_inline(line, child)
+            if child.tag in tags.BLOCKS:
+                line.add(line_end)
+            if child is not element:
+                line.add((child.tail or "").replace("\n", line_end))
+    return line.take()
+
+
+class _Walk:
+    """One pass over a tree; the state is what the open elements say of the text in them."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._line = Line()
+        self._lists: list[tuple[str, int]] = []
+        self._item: str | None = None
+        self._term = ""
+        self._heading = 0
+        self._quotes = 0
+        self._caption: etree._Element | None = None
+        self._byline: etree._Element | None = None
+
+    def run(self) -> Iterator[Found]:
+        walk = etree.iterwalk(self._root, events=("start", "end"))
+        block = self._root
+        skipped: etree._Element | None = None
+        for event, element in walk:
+            tag = element.tag
+            if event == "end":
+                if element is skipped:
+                    skipped = None
+                else:
+                    if tag in tags.BLOCKS:
+                        yield from self._flush(element)
+                        self._leave(element)
+                        block = element.getparent() if element.getparent() is not None else element
+                    _end_inline(self._line, element)
+                if element is not self._root:
+                    self._line.add(element.tail)
+                continue
+            whole = self._whole(element)
+            if whole is not None:
+                walk.skip_subtree()
+                skipped = element
+                if whole:
+                    yield from self._flush(block)
+                    yield from self._lone_term(element)
+                    yield from whole
+                continue
+            if tag in tags.BLOCKS:
+                yield from self._flush(block)
+                self._enter(element)
+                block = element
+            self._line.open(tag)
+            self._line.add(element.text)
+        yield from self._flush(self._root)
+        yield from self._lone_term(self._root)
+
+    def _whole(self, element: etree._Element) -> list[Found] | None:
+        """The pieces of an element that is read as a whole; an empty list when it shows nothing; None for others."""
+        if not _is_seen(element) and not (element.tag == "button" and self._heading):
+            return []
+        if element.tag == "table" and _is_data(element):
+            return list(_rows(element))
+        if element.tag == "pre":
+            return list(_preformatted(element))
+        if element.tag == "svg":
+            words = " ".join(filter(None, (text_of(text) for text in element.iter("text"))))
+            return [Found(Piece("credit", words), element, 0.0)] if words else []
+        return None
+
+    def _enter(self, element: etree._Element) -> None:
+        tag, names = element.tag, names_of(element)
+        if tag in tags.LISTS:
+            start = element.get("start", "1")
+            self._lists.append((tag, int(start) if start.isascii() and start.isdigit() and len(start) < 4 else 1))
+        elif tag == "li":
+            self._item = self._marker()
+        elif tag == "dd":
+            self._item = "-"
+        elif tag in tags.HEADINGS:
+            self._heading = tags.HEADINGS[tag]
+        elif tag == "blockquote":
+            self._quotes += 1
+        if self._caption is None and (
+            (tag == "figcaption" and not _captions_content(element)) or (tags.is_caption(names) and _is_short(element))
+        ):
+            self._caption = element
+        if self._byline is None and tags.is_byline(names) and _is_short(element):
+            self._byline = element
+
+    def _leave(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag in tags.LISTS and self._lists:
+            self._lists.pop()
+        elif tag in ("li", "dd"):
+            self._item = None
+        elif tag in tags.HEADINGS:
+            self._heading = 0
+        elif tag == "blockquote":
+            self._quotes -= 1
+        if element is self._caption:
+            self._caption = None
+        if element is self._byline:
+            self._byline = None
+
+    def _marker(self) -> str:
+        if not self._lists or self._lists[-1][0] != "ol":
+            return "-"
+        tag, number = self._lists[-1]
+        self._lists[-1] = (tag, number + 1)
+        return f"{number}."
+
+    def _flush(self, element: etree._Element) -> Iterator[Found]:
+        """What has gathered as one piece, or as several where two line breaks part it."""
+        linked = self._line.linked
+        text = self._line.take()
+        if not text:
+            return
+        share = linked / len(text)
+        if element.tag == "dt" or self._heading:
+            yield from self._lone_term(element)
+        if element.tag == "dt":
+            # A term and its definition make one line: "Price: 5 euros".
+            self._term = text if text.endswith((":", "?")) else f"{text}:"
+            return
+        if self._term:
+            text, self._term = f"{self._term} {text}", ""
+        for part in [" ".join(text.split("\n"))] if self._heading else _PARAGRAPHS.split(text):
+            yield Found(self._piece(part), element, share)
+
+    def _lone_term(self, element: etree._Element) -> Iterator[Found]:
+        """A term that no definition follows."""
+        if self._term:
+            yield Found(Piece("item", self._term.removesuffix(":")), element, 0.0)
+            self._term = ""
+
+    def _piece(self, text: str) -> Piece:
+        if self._heading:
+            return Piece("heading", _PERMALINK.sub("", text) or text, self._heading)
+        if self._caption is not None or self._byline is not None:
+            return Piece("credit", text)
+        if self._item:
+            piece = Piece("item", text, max(0, len(self._lists) - 1), self._item)
+            self._item = None
+            return piece
+        return Piece("quote" if self._quotes else "paragraph", text)
+
+
+def _end_inline(line: Line, element: etree._Element) -> None:
+    line.close(element.tag)
+    parent = element.getparent()
+    if parent is not None and parent.tag in ("mfrac", "msup"):
+        line.add(" ")
+
+
+def _is_seen(element: etree._Element) -> bool:
+    tag = element.tag
+    if tag in tags.UNSEEN or (tag == "dialog" and element.get("open") is None):
+        return False
+    return element.get("hidden") in (None, "until-found") and not tags.is_hidden(element.get("style"))
+
+
+def _is_short(element: etree._Element) -> bool:
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > MAX_CREDIT:
+            return False
+    return True
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table holds data; one that lays out a page has blocks in its cells, or a single column."""
+    if table.get("role") in ("presentation", "none"):
+        return False
+    if (
+        next(table.iter("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "form", "blockquote", "pre"), None)
+        is not None
+    ):
+        return False
+    if any(inner is not table for inner in table.iter("table")):
+        return False
+    if any(_has_own_text(part) for part in table.iter("table", "thead", "tbody", "tfoot", "tr")):
+        return False
+    if any(len(list(cell.iter("p", "div"))) > 2 for cell in table.iter("td")):
+        return False
+    return any(len([cell for cell in row if cell.tag in ("td", "th")]) > 1 for row in table.iter("tr"))
+
+
+def _has_own_text(part: etree._Element) -> bool:
+    """Whether words of a table stand in none of its cells, as broken markup has them."""
+    return bool((part.text or "").strip()) or any((child.tail or "").strip() for child in part)
+
+
+def _rows(table: etree._Element) -> Iterator[Found]:
+    for caption in table.iter("caption"):
+        if _is_seen(caption) and (words := text_of(caption)):
+            yield Found(Piece("paragraph", words), table, 0.0)
+    opens = True
+    for row in table.iter("tr"):
+        if not _is_seen(row):
+            continue
+        cells = tuple(text_of(cell) for cell in row if cell.tag in ("td", "th") and _is_seen(cell))
+        if any(cells):
+            yield Found(Piece("row", cells=cells, opens=opens), table, 0.0)
+            opens = False
+
+
+def _preformatted(element: etree._Element) -> Iterator[Found]:
+    """Program code as one piece; other preformatted text by its paragraphs, their lines as they are."""
+    if element.find(".//code") is not None or _CODE.search(names_of(element)):
+        code = clean("".join(element.itertext()))
+        if code.strip():
+            yield Found(Piece("code", code), element, 0.0)
+        return
+    for part in _PARAGRAPHS.split(text_of(element, line_end=BREAK)):
+        if part.strip():
+            yield Found(Piece("paragraph", part.strip()), element, 0.0)
+
+
+def _captions_content(caption: etree._Element) -> bool:
+    """Whether what a caption describes is text itself: a table, a quote."""
+    figure = caption.getparent()
+    return figure is not None and next(figure.iter("table", "blockquote", "pre", "ul", "ol"), None) is not None

@@ -1,0 +1,37 @@
+"""PDF to an Article: headings by the size of their type, running heads and page numbers left out."""
+
+from dataclasses import replace
+
+from briefer.article import Article, Source
+from briefer.errors import InputError
+from briefer.readers.markdown import split_markdown
+from briefer.readers.pdf.furniture import without_furniture
+from briefer.readers.pdf.layout import pieces_of
+from briefer.readers.pdf.lines import lines_of
+from briefer.readers.rendering import render
+from briefer.readers.sectioner import split_article
+
+
+def split_pdf(data: bytes, name: str, source: Source | None = None) -> Article:
+    """The article that a PDF holds.
+
+    Where type tells headings from text, the article's text is Markdown; elsewhere it is plain text, split as such.
+
+    Raises:
+        InputError: the PDF needs a password, is cut short, broken, too large, or holds pictures of text only.
+    """
+    pages = lines_of(data, name)
+    if not any(pages):
+        raise InputError(f"{name}: a PDF without text, such as scanned pages; run OCR first")
+    content, running = without_furniture(pages)
+    pieces = pieces_of(content)
+    if any(piece.kind == "heading" for piece in pieces):
+        markdown, notes = render(pieces)
+        article = split_markdown(markdown, source, notes)
+    else:
+        article = split_article("\n\n".join(_plain(piece.marker, piece.kind, piece.text) for piece in pieces), source)
+    return replace(article, credits=(*article.credits, *running))
+
+
+def _plain(marker: str, kind: str, text: str) -> str:
+    return f"{marker} {text}" if kind == "item" else text

@@ -1,0 +1,151 @@
+"""From lines to pieces: headings by their type, paragraphs by indents and gaps, words that were broken made whole."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from briefer.readers.blocks import ends_sentence
+from briefer.readers.pdf.lines import PdfLine
+from briefer.readers.rendering import Piece
+
+_LARGER = 1.12
+"""How much larger than the text's a heading's type is."""
+_MAX_HEADING = 200
+_MAX_BOLD = 90
+_MOST_HEADINGS = 0.3
+"""Share of all characters that headings may have: where more are set large, size tells nothing."""
+_GAP = 1.35
+"""A gap this much larger than that between the lines of a paragraph parts paragraphs."""
+
+_LETTER = re.compile(r"[^\W\d_]")
+_BULLET = re.compile(r"[•‣◦▪●■–∙·]\s*(?=\S)")
+_NUMBERED = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]{2,})-\Z")
+_REST = re.compile(r"[^\W\d_]{2,}")
+
+
+def pieces_of(lines: Sequence[PdfLine]) -> list[Piece]:
+    """The pieces that the lines make, in order."""
+    headings = _heading_levels(lines)
+    leading, width = _leading(lines), _width(lines)
+    known = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    pieces: list[Piece] = []
+    gathered: list[PdfLine] = []
+    for line in lines:
+        if gathered and not (
+            _runs_on(gathered[-1], line, leading, width, gathered[0])
+            and _is_heading(line, headings) == _is_heading(gathered[-1], headings)
+        ):
+            pieces.append(_piece(gathered, headings, known))
+            gathered = []
+        gathered.append(line)
+    if gathered:
+        pieces.append(_piece(gathered, headings, known))
+    return pieces
+
+
+def _is_heading(line: PdfLine, headings: dict[tuple[float, bool], int]) -> bool:
+    return _type(line) in headings and _can_head(line)
+
+
+def _type(line: PdfLine) -> tuple[float, bool]:
+    return line.size, line.bold
+
+
+def _heading_levels(lines: Sequence[PdfLine]) -> dict[tuple[float, bool], int]:
+    """The types that headings are set in, each with its level: the larger, the higher."""
+    amounts: Counter[tuple[float, bool]] = Counter()
+    for line in lines:
+        amounts[_type(line)] += len(line.text)
+    (size, bold), _ = amounts.most_common(1)[0]
+    heads = Counter[tuple[float, bool]]()
+    for line in lines:
+        larger = line.size >= _LARGER * size
+        if _can_head(line) and (
+            larger or (line.bold and not bold and line.size >= size and len(line.text) <= _MAX_BOLD)
+        ):
+            heads[_type(line)] += len(line.text)
+    # A type in which whole paragraphs are set is no heading's.
+    heads = Counter({kind: amount for kind, amount in heads.items() if 2 * amount >= amounts[kind]})
+    if heads.total() > _MOST_HEADINGS * amounts.total():
+        return {}
+    return {kind: min(level, 6) for level, kind in enumerate(sorted(heads, reverse=True), start=1)}
+
+
+def _can_head(line: PdfLine) -> bool:
+    return (
+        len(line.text) <= _MAX_HEADING
+        and _LETTER.search(line.text) is not None
+        and not line.text.endswith((".", ",", ";"))
+        and not _BULLET.match(line.text)
+    )
+
+
+def _leading(lines: Sequence[PdfLine]) -> float:
+    """The usual distance between the lines of a paragraph, as a multiple of the size of their type."""
+    gaps = [
+        (above.y - below.y) / above.size
+        for above, below in pairwise(lines)
+        if above.page == below.page and above.size == below.size > 0 and 0.5 < (above.y - below.y) / above.size < 3
+    ]
+    return median(gaps) if gaps else 1.2
+
+
+def _width(lines: Sequence[PdfLine]) -> int:
+    """How many characters a full line has: one in ten lines has more."""
+    return sorted(len(line.text) for line in lines)[9 * len(lines) // 10]
+
+
+def _runs_on(above: PdfLine, below: PdfLine, leading: float, width: int, first: PdfLine) -> bool:
+    """Whether a line carries on the paragraph of the line above."""
+    if _type(above) != _type(below) and (above.size != below.size or _can_head(above)):
+        return False
+    if _BULLET.match(below.text):
+        return False
+    in_list = _NUMBERED.match(first.text) or _BULLET.match(first.text)
+    if _NUMBERED.match(below.text) and (in_list or ends_sentence(above.text)):
+        return False
+    if 2 * len(above.text) < width and not above.text.endswith("-"):
+        # It had room for the next word: a line of its own, such as a row of a table.
+        return False
+    gap = above.y - below.y
+    if above.page != below.page or gap < -below.size:
+        # On the next page or in the next column.
+        return not ends_sentence(above.text)
+    if gap > _GAP * leading * below.size:
+        return False
+    indented = below.x - above.x > 0.8 * below.size
+    return not (indented and ends_sentence(above.text))
+
+
+def _piece(lines: Sequence[PdfLine], headings: dict[tuple[float, bool], int], known: Counter[str]) -> Piece:
+    text = lines[0].text
+    for line in lines[1:]:
+        text = _joined(text, line.text, known)
+    level = headings.get(_type(lines[0]))
+    if level is not None and all(map(_can_head, lines)) and len(text) <= _MAX_HEADING:
+        return Piece("heading", text, level)
+    if bullet := _BULLET.match(text):
+        return Piece("item", text[bullet.end() :])
+    if numbered := _NUMBERED.match(text):
+        return Piece("item", text[numbered.end() :], marker=numbered[1].replace(")", "."))
+    return Piece("paragraph", text)
+
+
+def _joined(above: str, below: str, known: Counter[str]) -> str:
+    """Two lines as one; a hyphen at the end of the first goes only when it was put there to break a word.
+
+    "2014-" and "2015", "18-" and "year-old" keep theirs; so do "well-" and "known", which both occur as words.
+    """
+    broken, rest = _BROKEN.search(above), _REST.match(below)
+    if above.endswith("-") and not above.endswith((" -", "--")):
+        if broken is None or rest is None or not rest[0].islower():
+            return above + below
+        left, right = broken[1].lower(), rest[0].lower()
+        whole, hyphened = left + right, f"{left}-{right}"
+        is_compound = known[hyphened] > known[whole] or (not known[whole] and known[left] > 0 and known[right] > 1)
+        return above + below if is_compound else above[:-1] + below
+    return f"{above} {below}"

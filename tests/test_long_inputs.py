@@ -1,0 +1,122 @@
+"""Long and odd inputs: nothing is lost, and work grows with the text, not with its square."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+
+from briefer.article import Article
+from briefer.passages import section_sentences, split_section
+from briefer.pipeline import brief
+from briefer.readers import read_text
+from briefer.readers.headings import heading_indexes
+from briefer.readers.setting import Setting
+from briefer.summarizers.base import Passage
+from briefer.summarizers.extractive import ExtractiveSummarizer
+
+PARAGRAPH = (
+    "In {0} the harbour of Bergen was rebuilt at a cost of ${1} million. About {2}% of its visitors came by ferry, and "
+    "the council said that the work had taken seven months."
+)
+
+
+def book(chapters: int, paragraphs: int) -> str:
+    lines = ["A history of harbours"]
+    for c in range(1, chapters + 1):
+        lines.append(f"{c}.{1} The years from {1800 + c}")
+        lines += [PARAGRAPH.format(1800 + c, 3 + p, 10 + p) for p in range(paragraphs)]
+    return "\n\n".join(lines)
+
+
+def fits_words(limit: int) -> Callable[[Passage], bool]:
+    return lambda passage: len(passage.text.split()) <= limit
+
+
+def test_a_book_is_split_along_its_chapters() -> None:
+    article = read_text(book(300, 3))
+    assert article.title == "A history of harbours"
+    assert [section.heading for section in article.sections] == [
+        f"{c}.1 The years from {1800 + c}" for c in range(1, 301)
+    ]
+
+
+def test_a_section_longer_than_the_window_loses_no_sentence() -> None:
+    article = read_text(book(1, 400))
+    section = article.sections[-1]
+    sentences = section_sentences(article, section)
+    parts, too_long = split_section(article, section, sentences, fits_words(90))
+    assert too_long == ()
+    assert tuple(itertools.chain.from_iterable(part.sentences for part in parts)) == sentences
+    assert all(len(part.passage.text.split()) <= 90 for part in parts)
+    ends = {paragraph.end for paragraph in section.paragraphs}
+    assert all(part.sentences[-1].end in ends for part in parts)
+
+
+def test_a_sentence_longer_than_the_window_is_named_and_the_rest_is_read() -> None:
+    giant = "The list names " + ", ".join(f"town {n}" for n in range(300)) + "."
+    article = read_text(f"{PARAGRAPH.format(1901, 3, 10)} {giant} {PARAGRAPH.format(1902, 4, 11)}")
+    (section,) = article.sections
+    parts, too_long = split_section(article, section, section_sentences(article, section), fits_words(80))
+    assert [span.of(article.text) for span in too_long] == [giant]
+    assert sum(len(part.sentences) for part in parts) == 4
+
+
+def test_questions_to_the_model_grow_with_the_sentences_and_not_faster() -> None:
+    def asked(paragraphs: int) -> int:
+        article = read_text(book(1, paragraphs))
+        words = itertools.count()
+        fits = fits_words(90)
+
+        def counted(passage: Passage) -> bool:
+            for _ in range(len(passage.text.split())):
+                next(words)
+            return fits(passage)
+
+        section = article.sections[-1]
+        split_section(article, section, section_sentences(article, section), counted)
+        return next(words)
+
+    assert asked(400) < 5 * asked(100)
+
+
+def test_facts_of_a_long_section_survive() -> None:
+    article = read_text(book(1, 60) + "\n\nOnly 18% of the piers, the auditors wrote, were still of wood.")
+    section = brief(article, ExtractiveSummarizer()).sections[-1]
+    assert section.report.required
+    assert section.report.recall == 1.0
+
+
+def _lines_of(article: Article) -> int:
+    return sum(len(section.paragraphs) + (section.heading is not None) for section in article.sections)
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "text", "lines"),
+    [
+        ("one line of a megabyte", PARAGRAPH.format(1901, 3, 10) + " " + "The rain fell. " * 70_000, 1),
+        ("a hundred thousand blank lines", PARAGRAPH + "\n" * 100_000 + PARAGRAPH, 2),
+        ("twenty thousand short lines", "The old bridge\n" * 20_000, 20_000),
+        ("twenty thousand numbers", "".join(f"{n % 999}. Item\n" for n in range(20_000)), 20_000),
+        ("no space at all", "x" * 1_000_000, 1),
+    ],
+)
+def test_odd_shapes_are_read_whole(phenomenon: str, text: str, lines: int) -> None:
+    article = read_text(text)
+    assert _lines_of(article) + (article.title is not None) == lines
+
+
+def test_headings_by_the_thousand() -> None:
+    text = "\n".join(f"The road to street {n}\n{PARAGRAPH.format(1900, 3, 10)}" for n in range(3_000))
+    article = read_text(text)
+    assert sum(section.heading is not None for section in article.sections) >= 2_998
+
+
+def test_each_run_and_series_is_looked_at_once() -> None:
+    # A run of n short lines costs n steps, whatever its length: each block knows where its run starts and ends.
+    from briefer.readers.blocks import blocks_of
+
+    blocks = blocks_of("\n".join(f"{n}. Night bus" for n in range(1, 999)))
+    setting = Setting.of(blocks)
+    assert set(setting.runs) == {(0, 998)}
+    assert setting.series[500] is not None
+    assert heading_indexes(blocks) == set()

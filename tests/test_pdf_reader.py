@@ -1,0 +1,171 @@
+import logging
+import zlib
+from pathlib import Path
+
+import pytest
+
+from briefer.article import Article
+from briefer.errors import InputError
+from briefer.readers import read
+from tests.documents import Typed, pdf, pdf_of_objects, typeset
+
+pytest.importorskip("pypdf")
+
+FILLER = "The buses ran from midnight until five in the morning, and on Fridays until six. " * 12
+
+
+def article_of(tmp_path: Path, data: bytes) -> Article:
+    (tmp_path / "a.pdf").write_bytes(data)
+    return read(tmp_path / "a.pdf")
+
+
+def lines(*texts: str) -> list[Typed]:
+    return [Typed(text, 700 - 13 * n) for n, text in enumerate(texts)]
+
+
+def test_headings_are_told_by_their_type(tmp_path: Path) -> None:
+    blocks = [
+        ("h1", "Night bus trial ends"),
+        ("p", FILLER + "It cost 1.2 million euros."),
+        ("h2", "Costs"),
+        ("p", FILLER + "Line N3 cost 18% more."),
+        ("h2", "What is next for the lines that nobody took, and for those that everybody took after midnight"),
+        ("p", FILLER + "The board decides on Dec. 18."),
+    ]
+    article = article_of(tmp_path, pdf(typeset(blocks)))
+    assert article.title == "Night bus trial ends"
+    assert [(section.heading, section.level, len(section.paragraphs)) for section in article.sections] == [
+        (None, 0, 1),
+        ("Costs", 2, 1),
+        (blocks[4][1], 2, 1),
+    ]
+    assert [section.text for section in article.sections] == [text for kind, text in blocks if kind == "p"]
+
+
+def test_text_in_one_type_is_split_as_plain_text(tmp_path: Path) -> None:
+    article = article_of(tmp_path, pdf(typeset([("p", FILLER.strip()), ("p", "It cost 1.2 million euros.")])))
+    assert article.text == f"{FILLER.strip()}\n\nIt cost 1.2 million euros."
+
+
+def test_running_heads_and_page_numbers_are_no_content(tmp_path: Path) -> None:
+    pages = typeset([("p", f"{FILLER} In {year} it cost {year - 1000} euros.") for year in range(2001, 2020)],
+                    head="Report 2024", foot="Page # of 9")  # fmt: skip
+    assert len(pages) > 3
+    article = article_of(tmp_path, pdf(pages))
+    assert "Report" not in article.text
+    assert "Page" not in article.text
+    assert article.credits == ("Report 2024", "Page  of 9")
+    assert all(f"{year - 1000} euros" in article.text for year in range(2001, 2020))
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "feet"),
+    [
+        ("figures that count no pages", ["5 people", "9 people", "2 people", "7 people"]),
+        ("two pages only", ["1", "2"]),
+        ("words that change", ["It cost 5 euros.", "He paid 6 euros.", "She paid 7 euros.", "We paid 8 euros."]),
+    ],
+)
+def test_what_only_looks_like_furniture_stays(phenomenon: str, feet: list[str], tmp_path: Path) -> None:
+    pages = [
+        [*lines(f"Text {n} begins.", f"Then {n * n} more.", f"And {n}."), Typed(foot, 40)]
+        for n, foot in enumerate(feet, 21)
+    ]
+    text = article_of(tmp_path, pdf(pages)).text
+    assert all(foot in text for foot in feet)
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "above", "below", "expected"),
+    [
+        ("a range", "It was cold in 2014-", "2015, and warm later.", "It was cold in 2014-2015, and warm later."),
+        ("an age", "They met an 18-", "year-old there today.", "They met an 18-year-old there today."),
+        ("a name", "We saw the Anglo-", "Saxon coins in there.", "We saw the Anglo-Saxon coins in there."),
+        ("a broken word", "They are inter-", "national agreements.", "They are international agreements."),
+        ("a dash", "They left -", "and they came back.", "They left - and they came back."),
+        ("two figures", "They counted 12", "500 times that week.", "They counted 12 500 times that week."),
+        ("a ligature", "The oﬃce".replace("ﬃ", "fﬁ"), "is shut on 5 days.", "The office is shut on 5 days."),
+    ],
+)
+def test_lines_are_joined(phenomenon: str, above: str, below: str, expected: str, tmp_path: Path) -> None:
+    assert article_of(tmp_path, pdf([lines(above, below)])).text == expected
+
+
+def test_a_hyphen_between_words_that_both_occur_stays(tmp_path: Path) -> None:
+    text = article_of(tmp_path, pdf([lines("All went well. It was known and known to be a well-", "known fact.")])).text
+    assert text.endswith("a well-known fact.")
+
+
+def test_raised_figures_are_no_digits_of_the_figure_before(tmp_path: Path) -> None:
+    page = [Typed("It grew by 18%", 700), Typed("1", 703, 6.0, x=148), Typed(" in May.", 700, x=152)]
+    text = article_of(tmp_path, pdf([page])).text
+    assert "¹" in text
+    assert "18%1" not in text
+
+
+def test_bullets_and_numbers_open_items(tmp_path: Path) -> None:
+    data = pdf(
+        [[Typed("Costs", 740, 18, True), *lines("They are:", "• 5 euros", "• 6 euros", "1. First", "2. Second")]]
+    )
+    assert article_of(tmp_path, data).text == "# Costs\n\nThey are:\n\n- 5 euros\n- 6 euros\n\n1. First\n2. Second"
+
+
+ENCRYPTED = pdf_of_objects(
+    [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"],
+    b"/Encrypt << /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >> /ID [<00> <00>]" % (b"41" * 32, b"42" * 32),
+)
+PICTURE = pdf([[]])
+LOOP = pdf_of_objects([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>"])
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "data", "said"),
+    [
+        ("scanned", PICTURE, "run OCR first"),
+        ("cut short", pdf([lines("5 people")])[:300], "cut short"),
+        ("a password", ENCRYPTED, "needs a password"),
+        ("no pages", b"%PDF-1.4\nstartxref\n9\n%%EOF", "a broken PDF"),
+        ("a page tree that bites its tail", LOOP, ""),
+        ("a mark and no more", b"%PDF-1.7\n", "cut short"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_told_in_one_line(
+    phenomenon: str, data: bytes, said: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(InputError) as raised:
+        article_of(tmp_path, data)
+    assert said in str(raised.value)
+    assert str(raised.value).startswith(str(tmp_path / "a.pdf"))
+    assert "\n" not in str(raised.value)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_is_lost_to_damage_is_told(tmp_path: Path) -> None:
+    packed = zlib.compress(b"BT /F1 11 Tf 72 700 Td (5 people came to see it.) Tj ET\n" * 50)
+    damaged = packed[:20] + bytes(12) + packed[32:]
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream"
+    whole = pdf([lines("5 people")])
+    objects = [part.split(b" obj\n")[1] for part in whole.split(b"\nendobj\n")[:-2]]
+    assert article_of(tmp_path, pdf_of_objects([*objects, stream % (len(packed), packed)])).text.startswith("5 people")
+    with pytest.raises(InputError, match=r"a broken PDF \(page 1\)"):
+        article_of(tmp_path, pdf_of_objects([*objects, stream % (len(damaged), damaged)]))
+    with pytest.raises(InputError, match=r"a broken PDF \(page 1\)"):
+        article_of(tmp_path, pdf_of_objects(objects))
+
+
+def test_work_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = pdf([lines("5 people")] * 30)
+    monkeypatch.setattr("briefer.readers.pdf.lines.MAX_PAGES", 29)
+    with pytest.raises(InputError, match="more than 29 pages"):
+        article_of(tmp_path, data)
+    monkeypatch.setattr("briefer.readers.pdf.lines.MAX_PAGES", 30)
+    monkeypatch.setattr("briefer.readers.pdf.lines.MAX_OPERATORS", 149)
+    with pytest.raises(InputError, match="draws more than 149 things"):
+        article_of(tmp_path, data)
+
+
+def test_warnings_do_not_reach_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = pdf([lines("5 people came to the show.")]).replace(b"0000000000 65535 f", b"0000000007 65535 f")
+    assert logging.getLogger("pypdf").handlers
+    assert article_of(tmp_path, data.replace(b"startxref\n", b"startxref\n1")).text == "5 people came to the show."
+    assert capfd.readouterr() == ("", "")
