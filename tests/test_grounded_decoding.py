@@ -6,6 +6,7 @@ from test_grounding import allows
 
 from briefer.summarizers import Passage, load
 from briefer.summarizers.grounding import is_bound
+from briefer.summarizers.transformers_engine import search
 from briefer.summarizers.vocabulary import TokenForm as Form
 from briefer.summarizers.vocabulary import read_vocabulary, written_bytes
 
@@ -14,32 +15,19 @@ torch = pytest.importorskip("torch")
 PASSAGES = [Passage("Storm", CORPUS[1]), Passage(None, CORPUS[0]), Passage(None, CORPUS[2])]
 
 
-class WildModel:
+def wild_model(tokens, seed):
     """Scores that prefer tokens with digits and capitals, another one at each step, whatever was read."""
-
-    def __init__(self, tokens, seed):
-        self.wanted = torch.tensor(
-            [3.0 if is_bound(w.decode(errors="ignore").strip()) else 0.0 for w in tokens.written]
-        )
-        self.generator = torch.Generator().manual_seed(seed)
-
-    def __call__(self, input_ids, scores):
-        noise = torch.rand(scores.shape, generator=self.generator) * 3
-        return (self.wanted + noise).log_softmax(-1)
+    wanted = torch.tensor([3.0 if is_bound(w.decode(errors="ignore").strip()) else 0.0 for w in tokens.written])
+    generator = torch.Generator().manual_seed(seed)
+    return lambda cache, beams: wanted + torch.rand((len(beams), tokens.size), generator=generator) * 3
 
 
 @pytest.mark.parametrize("family", list(FAMILIES))
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_wild_model_writes_only_bound_words_of_its_own_passage(model_folders, monkeypatch, family, seed):
     summarizer = load(str(model_folders(family)))
-    rules = summarizer._rules
-
-    def wild(sources):
-        found = rules(sources)
-        found.insert(0, WildModel(summarizer._token_masks, seed))
-        return found
-
-    monkeypatch.setattr(summarizer, "_rules", wild)
+    monkeypatch.setattr(search._Cache, "step", wild_model(summarizer._token_masks, seed))
+    monkeypatch.setattr(search._Cache, "keep", lambda cache, passages, beams: None)
 
     found = summarizer.candidates(PASSAGES)
 

@@ -9,6 +9,7 @@ from models import CORPUS, FAMILIES, MAX_POSITIONS, PEGASUS_OFFSET
 from briefer.errors import ConfigError, ModelError
 from briefer.summarizers import GenerationSettings, Passage, load
 from briefer.summarizers.base import DEFAULTS
+from briefer.summarizers.transformers_engine.search import BeamSearch
 
 sentencepiece = pytest.importorskip("sentencepiece")
 torch = pytest.importorskip("torch")
@@ -61,6 +62,30 @@ def test_company_and_order_change_nothing(model_folders, family):
 
 
 @FAMILY
+@pytest.mark.parametrize("beams", [1, 2, 4])
+@pytest.mark.parametrize("search", [{}, {"length_penalty": 2.0, "early_stopping": True}, {"early_stopping": "never"}])
+def test_the_search_finds_what_transformers_finds(model_folders, family, beams, search):
+    """Its own search, one passage at a time; ours has all of them in one batch."""
+    folder = model_folders(family)
+    ours = load(str(folder), GenerationSettings(num_beams=beams, no_repeat_ngram_size=3), grounded=False)
+    ours._model.generation_config.update(**search)
+    theirs = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder).eval()
+    theirs.generation_config = ours._model.generation_config
+    encoded = [ours._encode(passage) for passage in PASSAGES]
+
+    ours._beam_search = BeamSearch(ours._model, shared=True)
+
+    for ids, found in zip(encoded, ours._search(encoded, []), strict=True):
+        expected = theirs.generate(torch.tensor([ids]), attention_mask=torch.ones(1, len(ids), dtype=torch.long))
+        end = theirs.generation_config.eos_token_id
+        assert [h.tokens for h in found] == [_up_to_end(row, end) for row in expected[:, 1:].tolist()]
+
+
+def _up_to_end(tokens, end):
+    return tuple(tokens[: tokens.index(end) + 1] if end in tokens else tokens)
+
+
+@FAMILY
 def test_nothing_is_printed_and_nothing_is_fetched(model_folders, family, capfd, monkeypatch):
     def refuse(*args):
         raise AssertionError("the engine used the network")
@@ -71,6 +96,37 @@ def test_nothing_is_printed_and_nothing_is_fetched(model_folders, family, capfd,
 
     captured = capfd.readouterr()
     assert (captured.out, captured.err) == ("", "")
+
+
+def test_families_with_attention_of_their_own_find_the_same(model_folders):
+    """LED reads each passage once for every beam."""
+    summarizer = load(str(model_folders("bart")))
+    shared = summarizer.candidates(PASSAGES)
+    summarizer._model.set_attn_implementation("eager")
+    summarizer._beam_search = BeamSearch(summarizer._model, shared=False)
+
+    apart = summarizer.candidates(PASSAGES)
+
+    assert [[c.text for c in cs] for cs in apart] == [[c.text for c in cs] for cs in shared]
+
+
+def test_without_memory_the_same_candidates_come_from_smaller_batches(model_folders, monkeypatch):
+    summarizer = load(str(model_folders("t5")))
+    expected = summarizer.candidates(PASSAGES)
+    search = summarizer._search
+    sizes = []
+
+    def small_memory(batch, sources):
+        sizes.append(len(batch))
+        if len(batch) > 1:
+            raise RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 137438953472 bytes.")
+        return search(batch, sources)
+
+    monkeypatch.setattr(summarizer, "_search", small_memory)
+    monkeypatch.setattr("briefer.summarizers.batching.MOST_PADDING", 1.0)
+
+    assert summarizer.candidates(PASSAGES) == expected
+    assert max(sizes) == len(PASSAGES)
 
 
 def test_transformers_keeps_its_own_settings(model_folders):

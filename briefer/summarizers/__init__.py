@@ -1,10 +1,17 @@
-"""Summarizers: the protocol, the transformers engine, the extractive fallback, and the model that ships."""
+"""Summarizers: the protocol, the engines, the extractive fallback, and the model that ships."""
 
-from briefer.summarizers.base import Candidate, GenerationSettings, Passage, Summarizer
+from typing import TypeVar
 
-__all__ = ["Candidate", "GenerationSettings", "Passage", "Summarizer", "load"]
+from briefer.errors import ConfigError
+from briefer.summarizers.base import Candidate, ComputeType, Engine, GenerationSettings, Passage, Summarizer
+
+__all__ = ["Candidate", "ComputeType", "Engine", "GenerationSettings", "Passage", "Summarizer", "load"]
 
 EXTRACTIVE = "extractive"
+
+_Choice = TypeVar("_Choice", Engine, ComputeType)
+
+_WORDS = {Engine: "engine", ComputeType: "compute type"}
 
 
 def load(
@@ -13,6 +20,8 @@ def load(
     *,
     prompt: str | None = None,
     grounded: bool = True,
+    engine: Engine | str = Engine.TRANSFORMERS,
+    compute_type: ComputeType | str = ComputeType.INT8,
 ) -> Summarizer:
     """The summarizer that a name means.
 
@@ -21,12 +30,17 @@ def load(
             model folder, or a hub id that is in the local cache.
         settings: How to search for candidates.
         prompt: Name or path of a template; None for the one that suits the model.
-        grounded: Let names and figures only be copied from the passage.
+        grounded: Let names and figures only be copied from the passage, where the engine can: ctranslate2 cannot, and
+            its summarizers say so.
+        engine: ``transformers``, or ``ctranslate2``, which is faster and needs the extra ``fast``.
+        compute_type: ``int8`` or ``float32``, for ctranslate2; transformers always runs in single precision.
 
     Raises:
-        ModelError: The model cannot be found, loaded or trusted.
-        ConfigError: The prompt is not usable.
+        ModelError: The model cannot be found, loaded, converted or trusted.
+        ConfigError: The prompt is not usable, the engine is unknown, or its extra is missing.
     """
+    chosen = _known(Engine, engine)
+    precision = _known(ComputeType, compute_type)
     if model == EXTRACTIVE:
         from briefer.summarizers.extractive import ExtractiveSummarizer
 
@@ -35,6 +49,18 @@ def load(
 
     # Resolved first: a wrong name should not have to wait for torch.
     resolved = resolve(model)
+    if chosen is Engine.CTRANSLATE2:
+        from briefer.summarizers.ctranslate2_engine import load as load_ctranslate2
+
+        return load_ctranslate2(resolved, settings, prompt=prompt, compute_type=precision)
     from briefer.summarizers.transformers_engine import load as load_transformers
 
     return load_transformers(resolved, settings, prompt=prompt, grounded=grounded)
+
+
+def _known(kind: type[_Choice], name: str) -> _Choice:
+    try:
+        return kind(name)
+    except ValueError:
+        known = " or ".join(member.value for member in kind)
+        raise ConfigError(f"unknown {_WORDS[kind]} {name}: give {known}") from None

@@ -2,9 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import Any, Protocol
 
 from briefer.errors import ConfigError
+
+
+class Engine(StrEnum):
+    """What runs a seq2seq model."""
+
+    TRANSFORMERS = "transformers"
+    CTRANSLATE2 = "ctranslate2"
+
+
+class ComputeType(StrEnum):
+    """Precision of the weights in CTranslate2."""
+
+    INT8 = "int8"
+    FLOAT32 = "float32"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,12 @@ class GenerationSettings:
         values["num_beams"] = beams
         values["num_candidates"] = self.num_candidates or min(values["num_candidates"], beams)
         return replace(self, **values)
+
+    def within(self, longest: int | None) -> "GenerationSettings":
+        """These settings, with candidates of at most `longest` tokens; None for no such limit."""
+        if longest is None or self.max_new_tokens is None or self.max_new_tokens <= longest:
+            return self
+        return replace(self, max_new_tokens=longest)
 
 
 DEFAULTS = GenerationSettings(

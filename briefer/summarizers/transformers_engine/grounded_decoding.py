@@ -1,17 +1,22 @@
 """Beam search under the rule of `grounding`: masks over the vocabulary, for beams of a batch of passages."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import torch
 
-from briefer.summarizers.grounding import NUMBER_WORDS, START, Context, CopyRule, is_bound
+from briefer.summarizers.grounding import NUMBER_WORDS, START, Choice, Context, CopyRule, is_bound
 from briefer.summarizers.vocabulary import Vocabulary
 from briefer.summarizers.words import CLOSING, OPENING, POSSESSIVES
 
 # What is written on from a whole word without a space. Marks alone come from `TokenMasks.closing`, but SentencePiece
 # has "U.S." in one piece.
 _ENDINGS = ("", ".", ",", *POSSESSIVES)
+
+# Words whose beginnings are remembered: those of the passages of a batch, and what all news is made of.
+_WORDS_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class TokenMasks:
         self.free_lead = self.mask(t for t, w in known if self.leads[t] and _is_free(w[1:]))
         self.bare_lead = self.mask(t for t, w in known if self.leads[t] and not w.strip(b" "))
         self.closing = self.mask(t for t, w in known if not self.leads[t] and _is_closing(w))
+        self.prefixes = lru_cache(_WORDS_REMEMBERED)(self._prefixes)
 
     def mask(self, tokens: Iterable[int]) -> torch.Tensor:
         """True at `tokens`."""
@@ -49,9 +55,9 @@ class TokenMasks:
         mask[list(tokens)] = True
         return mask
 
-    def prefixes(self, text: bytes) -> list[int]:
+    def _prefixes(self, text: bytes) -> tuple[int, ...]:
         """The tokens that write a beginning of `text`."""
-        return [t for end in range(1, min(len(text), self.longest) + 1) for t in self.ids.get(text[:end], ())]
+        return tuple(t for end in range(1, min(len(text), self.longest) + 1) for t in self.ids.get(text[:end], ()))
 
 
 class _PassageMasks:
@@ -61,8 +67,8 @@ class _PassageMasks:
         self._rule = rule
         self._tokens = tokens
         self._masks: dict[_State, torch.Tensor] = {}
-        self._lead_masks: dict[Context, torch.Tensor] = {}
-        self._copied: dict[Context, list[bytes]] = {}
+        self._lead_masks: dict[Choice, torch.Tensor] = {}
+        self._copied: dict[Choice, list[bytes]] = {}
 
     def advance(self, state: _State, token: int) -> _State:
         """The state after `token` was written."""
@@ -88,7 +94,7 @@ class _PassageMasks:
             allowed |= tokens.free_inside
             allowed[self._unstated_numbers(choice.words, core, "")] = False
         begun = core.encode() if "\ufffd" not in core else state.partial.lstrip(OPENING.encode())
-        allowed[self._continuations(context, begun, b"")] = True
+        allowed[self._continuations(choice, begun, b"")] = True
         if self._rule.is_whole(context, text):
             allowed |= tokens.end | tokens.closing | self._leads(self._rule.after(context, text))
         if not (allowed & ~tokens.silent).any():
@@ -98,27 +104,25 @@ class _PassageMasks:
 
     def _leads(self, context: Context) -> torch.Tensor:
         """The tokens that begin a word in `context`."""
-        if context not in self._lead_masks:
-            choice = self._rule.choice(context)
+        choice = self._rule.choice(context)
+        if choice not in self._lead_masks:
             allowed = self._tokens.bare_lead.clone()
             if choice.free:
                 allowed |= self._tokens.free_lead
                 allowed[self._unstated_numbers(choice.words, "", " ")] = False
-            allowed[self._continuations(context, b"", b" ")] = True
-            self._lead_masks[context] = allowed
-        return self._lead_masks[context]
+            allowed[self._continuations(choice, b"", b" ")] = True
+            self._lead_masks[choice] = allowed
+        return self._lead_masks[choice]
 
-    def _continuations(self, context: Context, begun: bytes, lead: bytes) -> list[int]:
+    def _continuations(self, choice: Choice, begun: bytes, lead: bytes) -> list[int]:
         """Tokens that, after `lead`, go on from `begun` towards a word of the passage."""
-        if context not in self._copied:
-            choice = self._rule.choice(context)
+        if choice not in self._copied:
             # Where words are free the tokens of plain ones are allowed as they are, but for pieces of a character.
             words = (w for w in choice.words if not choice.free or is_bound(w) or not w.isascii())
-            self._copied[context] = [f"{word}{ending}".encode() for word in words for ending in _ENDINGS]
+            self._copied[choice] = sorted(f"{word}{ending}".encode() for word in words for ending in _ENDINGS)
         found: set[int] = set()
-        for word in self._copied[context]:
-            if word.startswith(begun) and len(word) > len(begun):
-                found.update(self._tokens.prefixes(lead + word[len(begun) :]))
+        for word in _starting(self._copied[choice], begun):
+            found.update(self._tokens.prefixes(lead + word[len(begun) :]))
         return list(found)
 
     def _unstated_numbers(self, words: frozenset[str], begun: str, lead: str) -> list[int]:
@@ -127,48 +131,48 @@ class _PassageMasks:
         return [t for rest in rests for t in self._tokens.ids.get((lead + rest).encode(), ())]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A beam: the passage it copies from, how far it has come, and its tokens."""
+
+    passage: _PassageMasks
+    state: _State
+    ids: tuple[int, ...]
+
+
 class GroundedDecoding:
-    """A logits processor that lets each beam write only what `CopyRule` allows, and no run of words twice.
+    """A rule of the search that lets each beam write only what `CopyRule` allows, and no run of words twice.
 
     The search's own bar on repeats counts tokens: with one token a digit it would forbid a summary to say "2019" twice,
     and leave it no way to finish the second "2019". Here a repeat is never stopped inside a bound word.
 
     Args:
-        passages: The texts to copy from, in the order of the batch.
+        passages: The texts to copy from, in the order of the batch; each begins with one beam.
         tokens: The vocabulary's masks.
-        beams: Rows of the search for each passage.
+        start: The token that every summary goes on from.
         no_repeat: No run of so many tokens twice; 0 allows repeats.
     """
 
-    def __init__(self, passages: Sequence[str], tokens: TokenMasks, beams: int, no_repeat: int) -> None:
-        self._passages = [_PassageMasks(CopyRule(passage), tokens) for passage in passages]
+    def __init__(self, passages: Sequence[str], tokens: TokenMasks, start: int, no_repeat: int) -> None:
+        self._rows = [_Row(_PassageMasks(CopyRule(passage), tokens), _State(START), (start,)) for passage in passages]
         self._tokens = tokens
-        self._beams = beams
         self._no_repeat = no_repeat
-        self._states: Mapping[tuple[int, ...], _State] = {}
 
-    def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
-        """Masks `scores` (passages * beams, vocabulary) of what follows `input_ids` (passages * beams, tokens)."""
-        states: dict[tuple[int, ...], _State] = {}
-        masks = []
-        for row, ids in enumerate(input_ids.tolist()):
-            number = row // self._beams
-            passage = self._passages[number]
-            known = self._states.get((number, *ids[:-1]))
-            state = _State(START)
-            if known is not None:
-                state = passage.advance(known, ids[-1])
-            else:
-                for token in ids:
-                    state = passage.advance(state, token)
-            states[(number, *ids)] = state
-            mask = passage.mask(state)
-            if banned := self._repeats(ids, state):
-                mask = mask.clone()
-                mask[banned] = False
-            masks.append(mask)
-        self._states = states
-        return scores.masked_fill(~torch.stack(masks), -torch.inf)
+    def allowed(self) -> torch.Tensor:
+        """True at the tokens that may follow, of shape (beams, vocabulary)."""
+        allowed = torch.stack([row.passage.mask(row.state) for row in self._rows])
+        for number, row in enumerate(self._rows):
+            if banned := self._repeats(row.ids, row.state):
+                allowed[number, banned] = False
+        return allowed
+
+    def advance(self, parents: Sequence[int], tokens: Sequence[int]) -> None:
+        """Row i goes on from what was row `parents[i]`, and has written `tokens[i]`."""
+        before = self._rows
+        self._rows = [
+            _Row(row.passage, row.passage.advance(row.state, token), (*row.ids, token))
+            for row, token in zip((before[parent] for parent in parents), tokens, strict=True)
+        ]
 
     def _repeats(self, ids: Sequence[int], state: _State) -> list[int]:
         """Tokens that complete a run that `ids` has already."""
@@ -180,6 +184,15 @@ class GroundedDecoding:
         banned = [ids[start + size - 1] for start in starts if ids[start : start + size - 1] == last]
         inside = banned and is_bound(state.partial.decode(errors="replace"))
         return [token for token in banned if self._tokens.leads[token]] if inside else banned
+
+
+def _starting(words: Sequence[bytes], begun: bytes) -> Iterator[bytes]:
+    """Those of the sorted `words` that begin with `begun` and go on."""
+    for at in range(bisect_left(words, begun), len(words)):
+        if not words[at].startswith(begun):
+            return
+        if len(words[at]) > len(begun):
+            yield words[at]
 
 
 def _is_free(written: bytes) -> bool:

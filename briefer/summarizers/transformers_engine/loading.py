@@ -1,6 +1,5 @@
 """A model folder into memory: configuration, tokenizer, weights, and how to search."""
 
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import Any
 
@@ -92,14 +91,20 @@ def load_model(resolved: ResolvedModel, config: Any) -> Any:
 
 def settings_for(asked: GenerationSettings, model: Any) -> GenerationSettings:
     """`asked` with its gaps filled from the model's folder, and no longer than its decoder can write."""
+    return asked.over(*folder_settings(model)).within(longest_text(model.config))
+
+
+def folder_settings(model: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a folder says about searching, the more telling file first."""
     # Older folders keep a summarizer's settings in config.json: t5-small has {"summarization": {"num_beams": 4, ...}}.
     tasks = getattr(model.config, "task_specific_params", None) or {}
-    settings = asked.over(model.generation_config.to_dict(), tasks.get("summarization", {}))
-    # BART's decoder has a table of positions, and writes nothing beyond its end.
-    positions = getattr(model.config, "max_position_embeddings", None)
-    if positions and settings.max_new_tokens and settings.max_new_tokens >= positions:
-        settings = replace(settings, max_new_tokens=positions - 1)
-    return settings
+    return model.generation_config.to_dict(), tasks.get("summarization", {})
+
+
+def longest_text(config: Any) -> int | None:
+    """Most tokens that the decoder can write: BART's has a table of positions. None for any number."""
+    positions = getattr(config, "max_position_embeddings", None)
+    return positions - 1 if positions else None
 
 
 def search_config(model: Any, settings: GenerationSettings, tokenizer: Any, *, grounded: bool) -> Any:

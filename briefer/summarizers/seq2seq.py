@@ -1,0 +1,179 @@
+"""What every engine that runs a seq2seq model has in common: only the search itself differs."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefer.errors import ModelError
+from briefer.summarizers.base import Candidate, GenerationSettings, Passage
+from briefer.summarizers.batching import MOST_STATES, Batch, batches, run
+from briefer.summarizers.fidelity import Fidelity, mend
+from briefer.summarizers.prompts import Prompt
+from briefer.summarizers.resolution import ResolvedModel
+
+# T5 reads any length (its positions are relative), but has seen no more than this when its folder names no limit.
+_DEFAULT_WINDOW = 512
+
+# Tokenizers without a limit carry int(1e30).
+_UNLIMITED = 1_000_000
+
+# Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
+# space in "5 000" is part of the figure.
+_SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What a search found for one passage.
+
+    Attributes:
+        tokens: Ids without the marks of the start; the end mark may stand last.
+        score: Mean log-probability of a token, the end mark included.
+        ended: False when it was cut off at the longest length, perhaps inside "160,000".
+    """
+
+    tokens: tuple[int, ...]
+    score: float
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a model can take.
+
+    Attributes:
+        window: Longest input in tokens.
+        vocabulary: Number of tokens that it knows.
+    """
+
+    window: int
+    vocabulary: int
+
+
+class Seq2SeqSummarizer(ABC):
+    """A `Summarizer` on a loaded model; an engine adds its tokenizer and its search.
+
+    Args:
+        resolved: The model's folder.
+        prompt: Turns a passage into model input.
+        settings: The settings in force, none of them None.
+        limits: What the model can take.
+        grounded: Whether the search copies names and figures from the passage only.
+        workers: Batches that run at once.
+        most_states: See `batches`.
+    """
+
+    engine: str
+
+    fidelity: Fidelity
+    """What the tokenizer does not reproduce; an engine measures it when its tokenizer is there."""
+
+    def __init__(
+        self,
+        resolved: ResolvedModel,
+        prompt: Prompt,
+        settings: GenerationSettings,
+        limits: Limits,
+        *,
+        grounded: bool,
+        workers: int,
+        most_states: int = MOST_STATES,
+    ) -> None:
+        self.name = resolved.name
+        self.prompt = prompt.name
+        self.settings = settings
+        self.grounded = grounded
+        self.sha256 = resolved.sha256()
+        self._template = prompt
+        self._limits = limits
+        self._workers = workers
+        self._most_states = most_states
+
+    @property
+    def losses(self) -> frozenset[str]:
+        """See `Summarizer.losses`."""
+        return self.fidelity.losses
+
+    def fits(self, passage: Passage) -> bool:
+        """True when the passage in its prompt is no longer than the model's input."""
+        return len(self._encode(passage)) <= self._limits.window
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        """See `Summarizer.candidates`. Passages of similar length share a batch, whatever their order."""
+        encoded = [self._encode(passage) if passage.text.strip() else [] for passage in passages]
+        for ids in encoded:
+            if len(ids) > self._limits.window:
+                raise ModelError(f"{self.name}: {len(ids)} tokens do not fit its {self._limits.window}: split the text")
+        sources = [f"{passage.heading or ''}\n{passage.text}" for passage in passages]
+        written = (self.settings.num_beams or 1) * (self.settings.max_new_tokens or 1)
+
+        def search(batch: Batch) -> list[list[Candidate]]:
+            found = self._search([encoded[i] for i in batch.indexes], [sources[i] for i in batch.indexes])
+            return [
+                self._candidates(sources[i], hypotheses) for i, hypotheses in zip(batch.indexes, found, strict=True)
+            ]
+
+        work = batches([len(ids) for ids in encoded], written, self._most_states)
+        results: list[list[Candidate]] = [[] for _ in passages]
+        for index, found in self._run(work, search):
+            results[index] = found
+        return results
+
+    def _run(
+        self, work: Sequence[Batch], search: Callable[[Batch], Sequence[list[Candidate]]]
+    ) -> Iterable[tuple[int, list[Candidate]]]:
+        return run(work, search, workers=self._workers)
+
+    def _encode(self, passage: Passage) -> list[int]:
+        ids = self._tokenize(self._template.render(passage))
+        if max(ids, default=0) >= self._limits.vocabulary:
+            raise ModelError(f"{self.name}: the tokenizer is another model's: save the right one in the model's folder")
+        return ids
+
+    def _candidates(self, source: str, hypotheses: Sequence[Hypothesis]) -> list[Candidate]:
+        """Candidates in the order of the search, without empty ones and repeats (other tokens, same text)."""
+        best: dict[str, float] = {}
+        texts = self._decode([hypothesis.tokens for hypothesis in hypotheses])
+        for text, hypothesis in zip(texts, hypotheses, strict=True):
+            whole = text if hypothesis.ended else text.rpartition(" ")[0]
+            if line := mend(_SPACES.sub(" ", whole).strip(), source, self.fidelity):
+                # The padding of a batch shows in the digits beyond.
+                best.setdefault(line, round(hypothesis.score, 4))
+        return [Candidate(line, score) for line, score in best.items()]
+
+    def _round_trip(self, texts: Sequence[str]) -> list[str]:
+        return self._decode([self._tokenize(text, special=False) for text in texts])
+
+    @abstractmethod
+    def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
+        """Ids of a text, whole however long it is; without the marks around it when not `special`."""
+
+    @abstractmethod
+    def _decode(self, sequences: Sequence[Sequence[int]]) -> list[str]:
+        """The texts of some ids, without special tokens and otherwise as they were written."""
+
+    @abstractmethod
+    def _search(self, batch: Sequence[list[int]], sources: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """For each of some encoded passages of similar length what a beam search finds, best first.
+
+        Args:
+            batch: Ids of the passages in their prompts.
+            sources: What names and figures are copied from, where the engine is grounded.
+        """
+
+
+def window(config: Mapping[str, Any], tokenizer_limit: int) -> int:
+    """Longest input in tokens: the tightest limit that a model's folder names.
+
+    Args:
+        config: The model's configuration, under the names of its family.
+        tokenizer_limit: The tokenizer's `model_max_length`.
+    """
+    limits = (
+        tokenizer_limit,
+        config.get("max_encoder_position_embeddings") or config.get("max_position_embeddings"),
+        config.get("n_positions"),
+    )
+    return min((limit for limit in limits if limit and limit < _UNLIMITED), default=_DEFAULT_WINDOW)
