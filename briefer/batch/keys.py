@@ -1,0 +1,80 @@
+"""What a brief depends on besides its input: when none of it has changed, the brief still stands."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from briefer import __version__
+from briefer.batch.job import Job, ModelSpec
+from briefer.reports.json_report import Record
+from briefer.summarizers import EXTRACTIVE, Summarizer
+from briefer.summarizers.prompts import load_prompt, prompt_for_family
+from briefer.summarizers.resolution import resolve
+
+# Beside the weights: configuration, tokenizer (tokenizer.json, spiece.model, vocab.txt, merges.txt) and the prompt.
+_PARTS = ("*.json", "*.model", "*.txt")
+
+
+def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
+    """SHA-256 in hex over all that the outputs of a job depend on besides their inputs. Loads no model.
+
+    Args:
+        job: What to do.
+        summarizer: What the caller has loaded instead of `job.model`.
+
+    Raises:
+        ModelError: The model cannot be found or trusted.
+        ConfigError: Its prompt is not usable.
+    """
+    facts = {
+        "briefer": __version__,
+        "format": job.format,
+        "settings": asdict(job.settings),
+        "model": _of_spec(job.model) if summarizer is None else _of_loaded(summarizer),
+    }
+    return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def file_sha256(path: Path) -> str | None:
+    """SHA-256 of a file's bytes in hex, read piece by piece; None when it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
+
+
+def _of_loaded(summarizer: Summarizer) -> Record:
+    return {
+        "name": summarizer.name,
+        "sha256": summarizer.sha256,
+        "engine": summarizer.engine,
+        "prompt": summarizer.prompt,
+        "grounded": summarizer.grounded,
+        "generation": asdict(summarizer.settings),
+    }
+
+
+def _of_spec(spec: ModelSpec) -> Record:
+    if spec.name == EXTRACTIVE:
+        return {"name": EXTRACTIVE}
+    resolved = resolve(spec.name)
+    prompt = load_prompt(resolved.prompt or prompt_for_family(resolved.model_type))
+    return {
+        "name": resolved.name,
+        "weights": resolved.sha256(),
+        # A folder's own search settings, limits and tokenizer shape a brief as much as its weights do.
+        "parts": dict(_parts(resolved.folder)),
+        "prompt": prompt.template,
+        "engine": spec.engine,
+        "compute_type": spec.compute_type,
+        "grounded": spec.grounded,
+        "generation": asdict(spec.generation) if spec.generation else None,
+    }
+
+
+def _parts(folder: Path) -> Iterator[tuple[str, str | None]]:
+    for path in sorted({path for pattern in _PARTS for path in folder.glob(pattern)}):
+        yield path.name, file_sha256(path)

@@ -1,0 +1,122 @@
+"""The lines of a manifest."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from os import fsdecode, fsencode
+from typing import Any
+
+from briefer.batch.naming import is_exact, output_name, shown
+from briefer.reports.json_report import Record as JsonRecord
+from briefer.reports.json_report import to_jsonl
+
+OK = "ok"
+FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a run did with one input.
+
+    Attributes:
+        path: Of the input, relative to the folder, or as a list gave it; bytes that are no UTF-8 as surrogates.
+        sha256: Of the input's bytes; None when they could not be read.
+        job: The fingerprint of all else that the output depends on.
+        suffix: What the output's name ends in.
+        output_sha256: Of the output's bytes; None when there is no output.
+        error: Why there is none, on one line; None when there is one.
+        findings: How many the brief has; None without a brief.
+        errors: How many of them are of error severity.
+        sections: How many sections the brief has; None without a brief.
+        seconds: Reading, judging and writing, and the share of the model's time.
+        reused: True when the output stands from an earlier run.
+    """
+
+    path: str
+    sha256: str | None
+    job: str
+    suffix: str
+    output_sha256: str | None = None
+    error: str | None = None
+    findings: int | None = None
+    errors: int | None = None
+    sections: int | None = None
+    seconds: float = 0.0
+    reused: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """True when there is a brief."""
+        return self.error is None
+
+    @property
+    def output(self) -> str:
+        """The output's path under OUT, whether it was made or not."""
+        return output_name(self.path, self.suffix)
+
+
+def to_line(record: Record) -> str:
+    """A record as a line of the manifest.
+
+    A path that is no UTF-8 is shown with escapes, and stands in ``path_bytes`` (hex) as it is.
+    """
+    line: JsonRecord = {"path": shown(record.path)}
+    if not is_exact(record.path):
+        line["path_bytes"] = fsencode(record.path).hex()
+    line |= {
+        "sha256": record.sha256,
+        "status": OK if record.ok else FAILED,
+        "reused": record.reused,
+        "output": shown(record.output) if record.ok else None,
+        "output_sha256": record.output_sha256,
+        "error": record.error,
+        "findings": record.findings,
+        "errors": record.errors,
+        "sections": record.sections,
+        "seconds": record.seconds,
+        "job": record.job,
+        "suffix": record.suffix,
+    }
+    return to_jsonl(line)
+
+
+def from_line(line: bytes) -> Record | None:
+    """The record in a line; None when it is none: torn by a kill, or of another program."""
+    try:
+        found = json.loads(line)
+        path = fsdecode(bytes.fromhex(found["path_bytes"])) if "path_bytes" in found else found["path"]
+        record = Record(
+            path=path,
+            sha256=found["sha256"],
+            job=found["job"],
+            suffix=found["suffix"],
+            output_sha256=found["output_sha256"],
+            error=found["error"],
+            findings=found["findings"],
+            errors=found["errors"],
+            sections=found["sections"],
+            seconds=found["seconds"],
+            reused=found["reused"],
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+    return record if _is_sound(record, found) else None
+
+
+def from_lines(data: bytes) -> Iterator[Record]:
+    """The records in a manifest or journal, without what is torn."""
+    for line in data.split(b"\n"):
+        if line and (record := from_line(line)) is not None:
+            yield record
+
+
+def manifest_bytes(records: Iterable[Record]) -> bytes:
+    """A whole manifest, sorted by path."""
+    return "".join(to_line(r) for r in sorted(records, key=lambda r: fsencode(r.path))).encode()
+
+
+def _is_sound(record: Record, found: dict[str, Any]) -> bool:
+    texts = (record.path, record.job, record.suffix)
+    return all(isinstance(text, str) and text for text in texts) and found.get("status") == (
+        OK if record.ok else FAILED
+    )

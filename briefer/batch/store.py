@@ -1,0 +1,186 @@
+"""A folder of outputs and its records: locked while it is written to, whole whenever a run is killed.
+
+The manifest lists the inputs of the last run. While a run works, each finished input is a line of a journal, so that
+nothing done is done again; records of inputs that the last run did not have are kept apart, for the run that has them
+again.
+"""
+
+import os
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from filelock import FileLock, Timeout
+
+from briefer.batch.job import BatchError, Shard
+from briefer.batch.keys import file_sha256
+from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
+from briefer.batch.writing import concerns_name, remove_parts, write_whole
+
+MANIFEST = "manifest.jsonl"
+JOURNAL = ".briefer-journal"
+EARLIER = ".briefer-earlier"
+LOCK = ".briefer-lock"
+SHARDS = ".briefer-shards"
+
+_SYNC_SECONDS = 1.0  # what a power cut may cost; a kill costs nothing
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Keeps other runs out of a folder, which is made if need be; a killed process holds no lock.
+
+    Raises:
+        BatchError: Another run has it, or it cannot be written to.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out / LOCK)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise BatchError(f"{out}: another run is writing there; wait for it or give another --output") from error
+    except OSError as error:
+        raise BatchError(f"{out}: cannot be written to ({error.strerror}); give another --output") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class Store:
+    """The records of a folder; to write, hold its lock."""
+
+    def __init__(self, out: Path) -> None:
+        self.out = out
+        self._journal: BinaryIO | None = None
+        self._synced = 0.0
+
+    @property
+    def is_unfinished(self) -> bool:
+        """True when a run is at work here, or ended before its last input."""
+        return (self.out / JOURNAL).exists()
+
+    def manifest(self) -> dict[str, Record] | None:
+        """The records of the last finished run by path; None when there is no manifest."""
+        data = self._read(MANIFEST)
+        return None if data is None else {record.path: record for record in from_lines(data)}
+
+    def known(self) -> dict[str, Record]:
+        """The last record of every input that any run in this folder has dealt with, by path."""
+        found: dict[str, Record] = {}
+        for name in (EARLIER, MANIFEST, JOURNAL):
+            found |= {record.path: record for record in from_lines(self._read(name) or b"")}
+        return found
+
+    def shards(self) -> frozenset[Shard]:
+        """The shares of the inputs that are here; none where the inputs were not shared out."""
+        return frozenset(map(Shard.parse, (self._read(SHARDS) or b"").decode().split()))
+
+    def keep_shards(self, shards: Iterable[Shard]) -> None:
+        """Notes whose share of the inputs this folder has, so that a merge can tell which is missing."""
+        lines = sorted((shard.number, f"{shard}\n") for shard in shards)
+        with self._writing(SHARDS):
+            if lines:
+                write_whole(self.out / SHARDS, "".join(line for _, line in lines).encode())
+            else:
+                (self.out / SHARDS).unlink(missing_ok=True)
+
+    def has_output(self, record: Record) -> bool:
+        """True when the output is as it was written."""
+        return record.ok and file_sha256(self.out / record.output) == record.output_sha256
+
+    def begin(self) -> None:
+        """Cleans up after a killed run, and opens the journal."""
+        with self._writing(JOURNAL):
+            if self.is_unfinished:
+                remove_parts(self.out)
+                self._mend_journal()
+            self._journal = (self.out / JOURNAL).open("ab")
+
+    def add(self, record: Record, output: bytes | None) -> None:
+        """Writes an output, if there is one, and takes down its record.
+
+        Raises:
+            NameRefusedError: This output's name cannot be written, though others may.
+            BatchError: Nothing more can be written.
+        """
+        if output is not None:
+            try:
+                write_whole(self.out / record.output, output)
+            except OSError as error:
+                if concerns_name(error):
+                    raise NameRefusedError(
+                        f"the output cannot be written ({error.strerror}); rename the input"
+                    ) from error
+                raise _stop(self.out / record.output, error) from error
+        with self._writing(JOURNAL):
+            self._append([record])
+
+    def finish(self, records: Mapping[str, Record], *, complete: bool) -> None:
+        """Writes the manifest.
+
+        Args:
+            records: Of this run's inputs, by path.
+            complete: Whether none of its inputs is left to do.
+        """
+        earlier = {path: record for path, record in self.known().items() if path not in records}
+        with self._writing(EARLIER):
+            # First what the manifest will no longer have: at no moment is a record in none of the files.
+            if earlier:
+                write_whole(self.out / EARLIER, manifest_bytes(earlier.values()), lasting=True)
+        with self._writing(MANIFEST):
+            write_whole(self.out / MANIFEST, manifest_bytes(records.values()), lasting=True)
+            if not earlier:
+                (self.out / EARLIER).unlink(missing_ok=True)
+        self.close()
+        if complete:
+            (self.out / JOURNAL).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Closes the journal; what it says stands, and a line that a full disk has torn does not."""
+        if self._journal is not None:
+            journal, self._journal = self._journal, None
+            with suppress(OSError):
+                journal.close()
+
+    def _append(self, records: Iterable[Record]) -> None:
+        if self._journal is None:
+            raise ValueError("the journal is not open")
+        self._journal.write("".join(map(to_line, records)).encode())
+        self._journal.flush()
+        if time.monotonic() - self._synced > _SYNC_SECONDS:
+            os.fsync(self._journal.fileno())
+            self._synced = time.monotonic()
+
+    def _mend_journal(self) -> None:
+        """Cuts off the line in which a kill or a full disk ended the last run, lest the next one be appended to it."""
+        with (self.out / JOURNAL).open("r+b") as journal:
+            journal.truncate(journal.read().rfind(b"\n") + 1)
+
+    def _read(self, name: str) -> bytes | None:
+        try:
+            return (self.out / name).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise BatchError(f"{self.out / name}: cannot be read ({error.strerror}); check its rights") from error
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise _stop(self.out / name, error) from error
+
+
+class NameRefusedError(BatchError):
+    """An output whose name the file system refuses; others may do."""
+
+
+def _stop(path: Path, error: OSError) -> BatchError:
+    return BatchError(
+        f"{path}: cannot be written ({error.strerror}); make room or mend its rights and give the same command again: "
+        "finished briefs are kept"
+    )

@@ -1,0 +1,49 @@
+"""Files that appear under their names only when they are whole."""
+
+import errno
+import os
+from pathlib import Path
+
+PART = ".briefer-part"
+"""The name of a file that is being written. One run at a time writes in a folder, so one name is enough."""
+
+# What is wrong with one name, not with the disk: another name may do.
+_OF_A_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EEXIST, errno.EISDIR})
+
+
+def write_whole(target: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Writes a file and the folders it lies in; what had the name before stands until the new file is whole.
+
+    Args:
+        target: The file.
+        data: All of it.
+        lasting: Wait until the disk has it, so that a power cut cannot take it.
+
+    Raises:
+        OSError: It cannot be written; nothing of it stays.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.parent / PART
+    part.unlink(missing_ok=True)
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+            if lasting:
+                stream.flush()
+                os.fsync(stream.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def concerns_name(error: OSError) -> bool:
+    """True when another file might well be written: this one's name is too long, or a folder's."""
+    return error.errno in _OF_A_NAME
+
+
+def remove_parts(folder: Path) -> None:
+    """Removes what killed runs left half written anywhere under a folder."""
+    for place, _, names in os.walk(folder):
+        if PART in names:
+            Path(place, PART).unlink(missing_ok=True)

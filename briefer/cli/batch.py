@@ -1,0 +1,133 @@
+"""`briefer batch`: the briefs of every article under a folder."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefer.cli.options import BriefFormat, EngineOption, ExitZero, MaxSentences, Model, NoGrounding, Quiet, Require
+from briefer.cli.output import emit
+from briefer.config import Settings
+from briefer.errors import ConfigError
+from briefer.readers.files import STDIN
+from briefer.summarizers.base import Engine
+
+if TYPE_CHECKING:
+    from briefer.batch import Cluster, Job, Tally
+
+
+def batch(
+    folder: Annotated[
+        str,
+        typer.Argument(
+            help="The folder with the articles; - reads a list of paths from standard input, one a line or each ended "
+            "by a null character.",
+            metavar="FOLDER",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder for the briefs and manifest.jsonl.", metavar="OUT")
+    ],
+    include: Annotated[
+        list[str] | None,
+        typer.Option(help="Only inputs that match: '*.txt' anywhere, 'news/**/*.md' from FOLDER. Repeatable."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="No input, and none in a folder, that matches. Repeatable.")
+    ] = None,
+    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
+    model: Model = None,
+    engine: EngineOption = Engine.TRANSFORMERS,
+    no_grounding: NoGrounding = False,
+    max_sentences: MaxSentences = None,
+    require: Require = None,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
+    ] = 1,
+    shard: Annotated[
+        str | None, typer.Option(help="Only the i-th of n shares of the inputs; `briefer merge` joins.", metavar="I/N")
+    ] = None,
+    engine_cluster: Annotated[
+        str | None, typer.Option(help="Run on a cluster: ray (needs the [ray] extra).", metavar="ray")
+    ] = None,
+    ray_address: Annotated[
+        str | None, typer.Option(help="The cluster's address; without it Ray starts on this machine.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Make every brief again, changed or not.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, and do nothing.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")] = False,
+    max_failures: Annotated[
+        int | None, typer.Option("--max-failures", min=1, help="Stop when so many inputs have failed.")
+    ] = None,
+    exit_zero: ExitZero = False,
+    quiet: Quiet = False,
+) -> None:
+    """Summarize every article under a folder; what is unchanged since an earlier run is not done again."""
+    from briefer.batch import Job, ModelSpec, Shard
+
+    if fail_fast and max_failures is not None:
+        raise ConfigError("give either --fail-fast or --max-failures, not both")
+    job = Job(
+        source=_listed() if folder == STDIN else Path(folder),
+        out=output,
+        format=format.value,
+        model=ModelSpec(model, engine, grounded=not no_grounding),
+        settings=Settings(max_sentences=max_sentences, require=tuple(require or ())),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        shard=Shard.parse(shard) if shard is not None else None,
+        workers=workers,
+        force=force,
+        max_failures=1 if fail_fast else max_failures,
+        cluster=_cluster(engine_cluster, ray_address),
+    )
+    if dry_run:
+        emit(_planned(job), None)
+        raise typer.Exit
+    tally = _run(job, quiet)
+    if tally.failed:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if tally.errors and not exit_zero else 0)
+
+
+def _listed() -> tuple[str, ...]:
+    from briefer.batch.discovery import parse_list
+
+    return parse_list(sys.stdin.buffer.read() if sys.stdin is not None else b"")
+
+
+def _cluster(name: str | None, address: str | None) -> "Cluster | None":
+    from briefer.batch import Cluster
+
+    if name is None:
+        if address is not None:
+            raise ConfigError("--ray-address needs --engine-cluster ray")
+        return None
+    if name != "ray":
+        raise ConfigError(f"--engine-cluster {name}: the one cluster engine is ray")
+    return Cluster(address)
+
+
+def _planned(job: "Job") -> str:
+    """A line for each input: what would be done, why, and with what; tabs between the columns."""
+    from briefer.batch import plan
+    from briefer.batch.naming import one_line, output_name, shown
+
+    found = plan(job)
+    rows = [(step.input.path, "summarize", str(step.why)) for step in found.steps]
+    rows += [(record.path, "reuse", "unchanged") for record in found.reused]
+    return "".join(
+        f"{what}\t{why}\t{one_line(shown(path))}\t{one_line(shown(output_name(path, job.suffix)))}\n"
+        for path, what, why in sorted(rows)
+    )
+
+
+def _run(job: "Job", quiet: bool) -> "Tally":
+    from briefer.batch import run
+    from briefer.cli.progress import batch_progress, tell_outcome
+
+    with batch_progress(quiet) as progress:
+        tally = run(job, on_progress=progress)
+    tell_outcome(tally, quiet=quiet)
+    return tally

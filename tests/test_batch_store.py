@@ -1,0 +1,153 @@
+"""What a folder of outputs keeps, whatever happens to the run that fills it."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from batches import hidden, manifest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.batch import BatchError
+from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
+from briefer.batch.store import EARLIER, JOURNAL, MANIFEST, NameRefusedError, Store, locked
+from briefer.batch.writing import PART, write_whole
+
+_DIGEST = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"  # of b"hello"
+
+
+def _record(path: str, **fields: object) -> Record:
+    values = {"sha256": "0" * 64, "job": "j", "suffix": ".json", "output_sha256": _DIGEST, "findings": 0, "errors": 0}
+    return Record(path, **{**values, "sections": 1, **fields})  # type: ignore[arg-type]
+
+
+def _failed(path: str) -> Record:
+    return Record(path, None, "j", ".json", error="no such file; check the path")
+
+
+_NAMES = st.binary(min_size=1, max_size=12).map(os.fsdecode)
+
+
+@given(st.lists(st.builds(_record, _NAMES) | st.builds(_failed, _NAMES), max_size=4))
+def test_records_survive_their_lines(records: list[Record]) -> None:
+    data = manifest_bytes(records)
+    data.decode("utf-8")
+    assert sorted(from_lines(data), key=repr) == sorted(records, key=repr)
+
+
+@given(st.lists(st.builds(_record, _NAMES), min_size=1, max_size=4), st.data())
+def test_a_journal_torn_at_any_byte_keeps_its_whole_lines(records: list[Record], data: st.DataObject) -> None:
+    whole = "".join(map(to_line, records)).encode()
+    cut = data.draw(st.integers(0, len(whole)))
+    kept = list(from_lines(whole[:cut]))
+    assert kept == records[: len(kept)]
+    assert len(kept) >= whole[:cut].count(b"\n")
+
+
+@pytest.mark.parametrize("line", [b"{}", b"[]", b"null", b'{"path": 3}', b"\xff", b"{"])
+def test_what_is_no_record_is_passed_over(line: bytes) -> None:
+    assert list(from_lines(line + b"\n" + to_line(_record("a.txt")).encode())) == [_record("a.txt")]
+
+
+@settings(max_examples=20)
+@given(cut=st.integers(0, 400))
+def test_the_next_run_goes_on_behind_the_last_whole_line(cut: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    out = tmp_path_factory.mktemp("out")
+    line = to_line(_record("a.txt")).encode()
+    (out / JOURNAL).write_bytes(line + line.replace(b"a.txt", b"b.txt")[: min(cut, len(line) - 1)])
+    store = Store(out)
+    store.begin()
+    store.add(_record("c.txt"), b"hello")
+    store.close()
+    assert sorted(Store(out).known()) == ["a.txt", "c.txt"]
+
+
+def test_outputs_records_and_manifest(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.begin()
+    store.add(_record("b/x.txt"), b"hello")
+    store.add(_failed("a.txt"), None)
+    assert (tmp_path / "b" / "x.txt.json").read_bytes() == b"hello"
+    assert store.is_unfinished
+    store.finish(store.known(), complete=True)
+    assert [line["path"] for line in manifest(tmp_path)] == ["a.txt", "b/x.txt"]
+    assert store.has_output(_record("b/x.txt"))
+    assert not store.has_output(_record("c.txt"))
+    assert hidden(tmp_path) == set()
+
+
+def test_records_of_other_inputs_are_kept_for_the_run_that_has_them_again(tmp_path: Path) -> None:
+    for path in ("a.txt", "b.txt", "a.txt"):
+        store = Store(tmp_path)
+        store.begin()
+        store.add(_record(path), b"hello")
+        store.finish({path: _record(path)}, complete=True)
+    assert [line["path"] for line in manifest(tmp_path)] == ["a.txt"]
+    assert sorted(store.known()) == ["a.txt", "b.txt"]
+    assert hidden(tmp_path) == {EARLIER}
+
+
+def test_what_a_killed_run_left_half_written_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / PART).write_bytes(b"hel")
+    (tmp_path / JOURNAL).touch()
+    store = Store(tmp_path)
+    store.begin()
+    store.finish({}, complete=True)
+    assert hidden(tmp_path) == set()
+
+
+def test_two_runs_in_one_folder(tmp_path: Path) -> None:
+    with locked(tmp_path / "out"), pytest.raises(BatchError, match="another run"), locked(tmp_path / "out"):
+        pass
+    with locked(tmp_path / "out"):
+        pass
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(BatchError, match="cannot be written to"), locked(tmp_path / "file" / "out"):
+        pass
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT])
+def test_a_disk_that_takes_no_more_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    store = Store(tmp_path)
+    store.begin()
+    store.add(_record("a.txt"), b"hello")
+
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(BatchError, match="finished briefs are kept"):
+        store.add(_record("b.txt"), b"hello")
+    monkeypatch.undo()
+    store.close()
+    assert list(Store(tmp_path).known()) == ["a.txt"]
+    assert not (tmp_path / "b.txt.json").exists()
+    assert hidden(tmp_path) == {JOURNAL}
+
+
+def test_a_name_that_the_disk_refuses_is_that_inputs_failure(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.begin()
+    (tmp_path / "taken").write_text("a file where a folder is needed")
+    with pytest.raises(NameRefusedError, match="rename the input"):
+        store.add(_record("taken/b.txt"), b"hello")
+    store.close()
+
+
+def test_a_file_stands_until_the_new_one_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / MANIFEST
+    write_whole(target, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(target, b"new", lasting=True)
+    assert target.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]

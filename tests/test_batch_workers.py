@@ -1,0 +1,57 @@
+"""Several processes, and a tiny real model: the same briefs in any company."""
+
+from dataclasses import replace
+from multiprocessing import active_children
+from pathlib import Path
+
+import pytest
+from batches import fill, outputs, result
+
+from briefer.batch import BatchError, Job, ModelSpec, Tally, run
+from briefer.batch.discovery import find_inputs
+from briefer.batch.producing import Work
+from briefer.batch.workers import produce_in_workers
+from briefer.config import Settings
+from briefer.errors import BrieferError
+
+
+def test_workers_make_what_one_process_makes(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", 12)
+    (folder / "bad.txt").touch()
+    job = Job(folder, tmp_path / "one", model=ModelSpec("extractive"))
+    run(job)
+    tally = run(replace(job, out=tmp_path / "two", workers=2))
+    assert (tally.made, tally.failed) == (12, 1)
+    assert result(tmp_path / "two") == result(tmp_path / "one")
+
+
+def test_what_keeps_a_worker_from_its_work_is_one_error(tmp_path: Path) -> None:
+    inputs = find_inputs(fill(tmp_path / "in", 2), tmp_path / "out")
+    work = Work(ModelSpec(str(tmp_path / "nothing")), Settings(), "json")
+    with pytest.raises(BrieferError, match="no such folder"):
+        list(produce_in_workers(inputs, work, 1))
+
+
+def test_a_tiny_model_says_the_same_in_any_company(tmp_path: Path, model_folders) -> None:
+    job = Job(fill(tmp_path / "in", 6), tmp_path / "all", model=ModelSpec(str(model_folders("t5"))))
+    run(job)
+    for number in range(6):
+        run(replace(job, out=tmp_path / "one-by-one", include=(f"{number:04}.txt",)))
+    run(replace(job, out=tmp_path / "one-by-one"))
+    assert result(tmp_path / "one-by-one") == result(tmp_path / "all")
+
+
+def test_a_worker_that_is_killed_ends_the_run_and_loses_nothing(tmp_path: Path) -> None:
+    folder = fill(tmp_path / "in", 200)
+    job = Job(folder, tmp_path / "out", model=ModelSpec("extractive"), workers=2)
+
+    def kill_one(tally: Tally) -> None:
+        if tally.done:
+            active_children()[0].kill()
+
+    with pytest.raises(BatchError, match="a worker ended"):
+        run(job, on_progress=kill_one)
+    kept = len(outputs(job.out))
+    assert 0 < kept < 200
+    tally = run(job)
+    assert (tally.reused, tally.done) == (kept, 200)
