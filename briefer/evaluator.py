@@ -56,7 +56,7 @@ class RequiredFact:
 class Finding:
     """One thing to tell the user.
 
-    `mention` and `dropped` index the report's lists of these; None where the finding is of another kind.
+    `mention`, `dropped` and `splice` index the report's lists of these; None where the finding is of another kind.
     """
 
     rule: str
@@ -64,6 +64,7 @@ class Finding:
     message: str
     mention: int | None = None
     dropped: int | None = None
+    splice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,9 @@ class Faithfulness:
                 "spliced-sentence",
                 Severity.WARNING,
                 f"“{splice.joint}” joins what stands apart in the source: {self.summary[splice.start : splice.end]}",
+                splice=index,
             )
-            for splice in self.splices
+            for index, splice in enumerate(self.splices)
         ]
         lost = [
             Finding(

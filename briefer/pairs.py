@@ -1,36 +1,51 @@
 """Pairs of a source and a summary, read one at a time from JSON Lines."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from math import isinf
 from pathlib import Path
 
-from briefer.errors import InputError
+from briefer.checks.allowances import Allowance, listed_allowances
+from briefer.errors import ConfigError, InputError
+from briefer.readers.files import STDIN
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A source text and a summary of it; `id` is whatever JSON value the line gave, None without one."""
+    """A source text and a summary of it; `id` is whatever JSON value the line gave, None without one.
+
+    `allow` is what the line's ``allow`` list lets pass, `place` the line.
+    """
 
     id: object
     source: str
     summary: str
+    allow: tuple[Allowance, ...] = ()
+    place: str = field(default="", compare=False)
 
 
 def read_pairs(path: Path) -> Iterator[Pair]:
-    """Yields the pairs of a JSON Lines file in order; blank lines are passed over.
+    """Yields the pairs of a JSON Lines file, or of standard input for ``-``, in order; blank lines are passed over.
 
     Raises:
         InputError: when the file cannot be read, or a line is no pair; the message names the line.
     """
+    if str(path) == STDIN:
+        yield from _pairs(sys.stdin.buffer, "standard input")
+        return
     try:
         with path.open("rb") as stream:
-            for number, line in enumerate(stream, start=1):
-                if line.strip():
-                    yield _pair(line, f"{path}:{number}")
+            yield from _pairs(stream, str(path))
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+
+
+def _pairs(lines: Iterable[bytes], name: str) -> Iterator[Pair]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield _pair(line, f"{name}:{number}")
 
 
 def _pair(line: bytes, place: str) -> Pair:
@@ -46,7 +61,11 @@ def _pair(line: bytes, place: str) -> Pair:
     for key in ("source", "summary"):
         if not isinstance(record.get(key), str):
             raise InputError(f"{place}: no text under '{key}'; give {{'id', 'source', 'summary'}} on each line")
-    return Pair(record.get("id"), record["source"], record["summary"])
+    try:
+        allow = listed_allowances(record["allow"], f"{place}: allow") if "allow" in record else ()
+    except ConfigError as error:
+        raise InputError(str(error)) from error
+    return Pair(record.get("id"), record["source"], record["summary"], allow, place)
 
 
 # Python reads numbers that no JSON can say again: the id is echoed.

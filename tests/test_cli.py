@@ -12,27 +12,10 @@ from pathlib import Path
 import pytest
 
 from briefer import __version__
-from briefer.cli.app import main
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "zelenskyy-brussels-talks.txt"
 SUMMARY = "Russia occupies about 18% of Ukraine, Zelenskyy told Le Parisien."
-
-
-class Result:
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):
-    def call(*arguments: object) -> Result:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Result(int(stopped.value.code or 0), captured.out, captured.err)
-
-    return call
 
 
 @pytest.fixture
@@ -46,7 +29,7 @@ def test_version(run) -> None:
     assert run("--version").out == f"briefer {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["summarize", "check", "sections", "models"])
+@pytest.mark.parametrize("command", ["summarize", "batch", "merge", "check", "rules", "sections", "models", "eval"])
 def test_every_command_has_help_and_is_in_the_readme(run, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0
@@ -462,7 +445,7 @@ def test_what_nobody_expected_is_one_line_and_never_looks_like_findings(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a fault\nof two lines")
 
-    monkeypatch.setattr("briefer.cli.check.check_texts", fail)
+    monkeypatch.setattr("briefer.checks.inputs.check", fail)
     monkeypatch.delenv("BRIEFER_DEBUG", raising=False)
     result = run("check", SEED, summary)
     assert result.code == 2

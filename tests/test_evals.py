@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from evals import bench_grounding, briefs, evaluator, gate, statements
+from evals import bench_grounding, briefs, chain, evaluator, gate, sectioning, statements
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,29 @@ def test_the_cost_of_grounding_is_measured(
     monkeypatch.setattr("sys.argv", ["bench_grounding", "--model", str(model_folders("t5"))])
     bench_grounding.main()
     assert "speed with grounding / without: " in capsys.readouterr().out
+
+
+def test_sectioning_counts_a_missed_and_a_false_heading(tmp_path: Path) -> None:
+    prose = "The council voted on Tuesday to close the old bridge, a step that will send 12,000 cars a day elsewhere."
+    path = tmp_path / "bridge.md"
+    path.write_text(
+        f"# The bridge\n{prose}\n{prose}\n## Ferry fares\n{prose}\n{prose}\n## {prose}\n{prose}\n", encoding="utf-8"
+    )
+    (document,) = sectioning.documents(path)
+    assert document.title == "The bridge"
+    counts = sectioning.measure([document])["lines, title"]
+    assert (counts.right, counts.found, counts.expected, counts.titles_right) == (1, 1, 2, 1)
+
+
+def test_every_set_of_documents_has_three_or_more() -> None:
+    assert all(len(list((sectioning.CASES / name).glob("*.md"))) >= 3 for name in sectioning.SETS)
+
+
+def test_a_fit_learns_what_tells_headings_apart() -> None:
+    texts = [
+        chain.Labelled([None, ["bold"], None, ["plain"], None], ["prose"] * 5, [False, True, False, False, False], 1.0),
+        chain.Labelled([None, ["plain"], ["bold"], None], ["prose"] * 4, [False, False, True, False], 1.0),
+    ]
+    weights, _ = chain.fit(texts, ("prose", "short"), 0.01)
+    assert weights["bold"] > 1
+    assert weights["plain"] < -1

@@ -14,7 +14,7 @@ from briefer.reports.digest import brief_verdict, key_facts
 from briefer.reports.fact_text import fact_text
 from briefer.reports.json_report import brief_record, check_record, to_json, to_jsonl
 from briefer.reports.markdown_report import brief_markdown
-from briefer.reports.text_report import brief_text, check_text, sections_text
+from briefer.reports.text_report import brief_text, sections_text
 
 STRIKE = """
 Traffic in the port of Rotterdam fell by 18% in the spring because a strike closed two terminals for three weeks.
@@ -101,30 +101,6 @@ def test_json_offsets_are_into_the_article() -> None:
     assert record["sections"][1]["rejected"][0]["findings"][0]["rule"] == "altered-figure"
     assert record["faithfulness"]["precision"] == 1.0
     assert record["source"] is None
-
-
-def test_check_text_marks_the_figure_in_both_lines() -> None:
-    report = check("First line.\nRussia occupies 18% of Ukraine.", "Russia occupies 80% of Ukraine.")
-    assert (
-        check_text(report, width=72)
-        == """\
-Not faithful: 1 of 3 names and figures not supported; 0 of 1 required
-facts kept.
-
-  error altered-figure: 80% - the source says 18% of Ukraine
-    summary: Russia occupies [80%] of Ukraine.
-     source: Russia occupies [18%] of Ukraine.
-
-  warning dropped: 18%
-"""
-    )
-
-
-def test_a_long_line_is_cut_around_the_mention() -> None:
-    report = check("It rained. " * 50 + "Sales rose 18%. " + "It rained. " * 50, "Sales rose 80%.")
-    lines = check_text(report, width=60).splitlines()
-    assert max(map(len, lines)) <= 60
-    assert any("[18%]" in line for line in lines)
 
 
 def test_check_json_has_the_fields_of_the_contract() -> None:

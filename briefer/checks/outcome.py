@@ -41,7 +41,8 @@ class CheckedPair:
     """One source and summary, judged.
 
     `source` and `summary` are paths as the user gave them, None for texts that came without one. `missed` says which
-    thresholds the pair falls below, a sentence each. `allowed` is what an allowance let pass.
+    thresholds the pair falls below, a sentence each. `allowed` is what an allowance let pass, `unused` says which
+    allowances let nothing pass, a sentence each.
     """
 
     id: object
@@ -51,6 +52,7 @@ class CheckedPair:
     findings: tuple[PairFinding, ...]
     allowed: tuple[PairFinding, ...] = ()
     missed: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

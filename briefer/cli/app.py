@@ -9,9 +9,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from briefer import __version__
+from briefer.cli.batch import batch
 from briefer.cli.check import check
+from briefer.cli.eval import evaluate
+from briefer.cli.merge import merge
 from briefer.cli.models import models
 from briefer.cli.output import emit, flush_or_discard, notice
+from briefer.cli.rules import rules
 from briefer.cli.sections import sections
 from briefer.cli.summarize import summarize
 from briefer.errors import BrieferError
@@ -26,8 +30,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(summarize)
+app.command()(batch)
+app.command()(merge)
 app.command()(check)
+app.command()(rules)
 app.command()(sections)
+app.command("eval")(evaluate)
 app.add_typer(models, name="models")
 
 

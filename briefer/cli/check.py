@@ -1,93 +1,167 @@
-"""`briefer check`: is a summary, by any tool or by hand, faithful to its source? Never loads a model."""
+"""`briefer check`: are summaries, by any tool or by hand, faithful to their sources? Never loads a model."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from briefer.checks.baseline import read_baseline
+from briefer.checks.inputs import Judging
+from briefer.checks.outcome import ExitCode, FailedPair
+from briefer.checks.policy import Level, Policy, name_key
+from briefer.checks.run import Run
+from briefer.checks.selection import Named, select
+from briefer.checks.settings import find_settings, parse_level, read_settings
+from briefer.cli.check_delivery import Asked, deliver
 from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, Require
-from briefer.cli.output import emit, result_stream, terminal_width
-from briefer.cli.required import tell_unmatched
+from briefer.cli.output import emit, ensure_writable, notice
 from briefer.config import compiled
 from briefer.errors import ConfigError, InputError
-from briefer.evaluator import Faithfulness
-from briefer.evaluator import check as check_texts
-from briefer.pairs import Pair, read_pairs
-from briefer.readers import read
-from briefer.reports.json_report import check_record, to_json, to_jsonl
-from briefer.reports.text_report import check_text
+from briefer.nearest import nearest
 
 
 def check(
     source: Annotated[
-        str | None, typer.Argument(help="The source text; - reads standard input.", metavar="[SOURCE]")
+        str | None, typer.Argument(help="The source file, or a folder of sources; - is stdin.", metavar="[SOURCE]")
     ] = None,
-    summary: Annotated[str | None, typer.Argument(help="The summary to judge.", metavar="[SUMMARY]")] = None,
+    summary: Annotated[
+        str | None,
+        typer.Argument(help="The summary, or a folder with one of the same name for each source.", metavar="[SUMMARY]"),
+    ] = None,
     pairs: Annotated[
         Path | None,
-        typer.Option("--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths).'),
+        typer.Option(
+            "--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.'
+        ),
+    ] = None,
+    brief: Annotated[
+        str | None,
+        typer.Option("--brief", help="A brief of `briefer summarize --format json`: each section against its section."),
+    ] = None,
+    made_from: Annotated[
+        str | None, typer.Option("--source", help="The file that --brief was made from, when it has moved.")
+    ] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
+    ] = None,
+    folder: Annotated[
+        str | None, typer.Option("--folder", help="The folder that the batch of --manifest read.")
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
+    ] = None,
+    rule: Annotated[
+        list[str] | None,
+        typer.Option("--rule", metavar="CODE=LEVEL", help="Make a rule an error, a warning or off. Repeatable."),
+    ] = None,
+    ignore_name: Annotated[
+        list[str] | None, typer.Option("--ignore-name", help="A name that is never a finding. Repeatable.")
+    ] = None,
+    min_precision: Annotated[
+        float | None,
+        typer.Option("--min-precision", help="Least share of a summary's names and figures that must stand, 0 to 1."),
+    ] = None,
+    min_recall: Annotated[
+        float | None,
+        typer.Option("--min-recall", help="Least share of the required facts that a summary must keep, 0 to 1."),
+    ] = None,
+    require: Require = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", help="Findings in this file are known: only new ones fail.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", help="Write what is found to this file, as known from now on.")
     ] = None,
     format: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT,
     output: Output = None,
-    require: Require = None,
+    report: Annotated[
+        list[str] | None,
+        typer.Option("--report", metavar="FORMAT=PATH", help="Also write a report in this format. Repeatable."),
+    ] = None,
     ner: Annotated[bool, typer.Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
 ) -> None:
-    """Check that a summary states no name and no figure that its source does not support."""
-    patterns = require or []
-    compiled(patterns)
-    if pairs is not None:
-        if source is not None:
-            raise ConfigError("give either SOURCE and SUMMARY or --pairs, not both")
-        faithful = _check_pairs(pairs, patterns, ner, format, output)
-    elif source is None or summary is None:
-        raise ConfigError("give a SOURCE and a SUMMARY file, or --pairs FILE.jsonl")
-    elif source == summary == "-":
-        raise ConfigError("SOURCE and SUMMARY cannot both be standard input; give one as a file")
-    else:
-        text = read(source).text
-        report = check_texts(text, read(summary).text, require=patterns, ner=ner)
-        tell_unmatched(patterns, text, quiet=quiet)
-        emit(_rendered(report, source, summary, format), output)
-        faithful = report.faithful
-    raise typer.Exit(0 if faithful or exit_zero else 1)
+    """Check that summaries state no name and no figure that their sources do not support.
 
-
-def _rendered(report: Faithfulness, source: str, summary: str, format: CheckFormat) -> str:
-    record = check_record(report, source=source, summary=summary)
-    if format is CheckFormat.JSON:
-        return to_json(record)
-    return to_jsonl(record) if format is CheckFormat.JSONL else check_text(report, terminal_width())
-
-
-def _check_pairs(pairs: Path, patterns: list[str], ner: bool, format: CheckFormat, output: Path | None) -> bool:
-    """Judges pair after pair, one in memory at a time; True when all that were judged are faithful.
-
-    A pair counts before it is written: when the reader of a pipe stops at the first pair, its verdict still stands.
+    Without SOURCE and SUMMARY, the pairs are those of the settings: [tool.briefer.check] in pyproject.toml or
+    briefer.toml.
     """
-    judged = 0
-    unfaithful = 0
-    with result_stream(output) as stream:
-        for pair in read_pairs(pairs):
-            report = check_texts(pair.source, pair.summary, require=patterns, ner=ner)
-            judged += 1
-            unfaithful += not report.faithful
-            stream.write(_pair_rendered(pair, report, format, is_first=judged == 1))
-        if not judged:
-            raise InputError(f'{pairs}: no pair to check; give one {{"id", "source", "summary"}} object a line')
-        if format is CheckFormat.JSON:
-            stream.write("\n]\n")
-        elif format is CheckFormat.TEXT:
-            stream.write(f"{judged - unfaithful} of {judged} pairs faithful.\n")
-    return not unfaithful
+    settings = find_settings() if config is None else read_settings(config)
+    patterns = (*settings.require, *(require or ()))
+    compiled(patterns)
+    reports = [_report(asked) for asked in report or ()]
+    _ensure_places(output, [path for _, path in reports], write_baseline)
+    known = baseline or settings.baseline
+    if write_baseline is not None and known == write_baseline and not known.exists():
+        known = None  # the first time there is none to read yet
+    run = Run(
+        Judging(patterns, ner),
+        _policy(settings.policy, rule or (), ignore_name or (), min_precision, min_recall),
+        None if known is None else read_baseline(known),
+        write_baseline,
+    )
+    selection = select(Named(source, summary, pairs, brief, made_from, manifest, folder), settings)
+    for line in selection.notices:
+        notice(line, quiet=quiet)
+    outcomes = run.outcomes(selection.inputs)
+    first = next(outcomes, None)
+    if first is None:
+        raise InputError(selection.nothing)
+    if selection.is_single and isinstance(first, FailedPair):
+        raise InputError(first.error)
+    totals = deliver(chain([first], outcomes), run, Asked(format, output, reports, selection.is_single, quiet))
+    if write_baseline is not None:
+        emit(run.new_baseline(), write_baseline)
+    found = totals.exit_code
+    raise typer.Exit(ExitCode.FINE if exit_zero and found is ExitCode.FINDINGS else found)
 
 
-def _pair_rendered(pair: Pair, report: Faithfulness, format: CheckFormat, *, is_first: bool) -> str:
-    if format is CheckFormat.TEXT:
-        return "" if report.faithful else f"{pair.id}: {check_text(report, terminal_width())}\n"
-    line = to_jsonl(check_record(report, id=pair.id))
-    if format is CheckFormat.JSONL:
-        return line
-    # The opening comes with the first record: a file without a good pair prints nothing.
-    return ("[\n" if is_first else ",\n") + line.rstrip("\n")
+def _ensure_places(output: Path | None, reports: Sequence[Path], write_baseline: Path | None) -> None:
+    """Finds out before the work that everything can be written, each to a place of its own."""
+    ensure_writable(output)
+    files = [path for path in (output, *reports, write_baseline) if path is not None]
+    for path in files:
+        ensure_writable(path)
+    places = [path.resolve() for path in files if path.is_file() or not path.exists()]
+    for path in places:
+        if places.count(path) > 1:
+            raise ConfigError(f"{path}: two results go there; give each a file of its own")
+
+
+def _policy(
+    policy: Policy,
+    rules: Sequence[str],
+    names: Sequence[str],
+    min_precision: float | None,
+    min_recall: float | None,
+) -> Policy:
+    """The settings' policy with what the command line says on top of it."""
+    return replace(
+        policy,
+        levels={**policy.levels, **dict(_level(rule) for rule in rules)},
+        ignore_names=policy.ignore_names | {name_key(name) for name in names},
+        min_precision=policy.min_precision if min_precision is None else min_precision,
+        min_recall=policy.min_recall if min_recall is None else min_recall,
+    )
+
+
+def _level(rule: str) -> tuple[str, Level]:
+    code, sign, level = rule.partition("=")
+    if not sign:
+        raise ConfigError(f"--rule {rule}: give CODE=LEVEL, such as dropped-figure=error")
+    return parse_level(code, level, "--rule")
+
+
+def _report(asked: str) -> tuple[CheckFormat, Path]:
+    name, sign, path = asked.partition("=")
+    if name not in list(CheckFormat):
+        raise ConfigError(f'--report {asked}: unknown format "{name}"; {nearest(name, list(CheckFormat))}')
+    if not sign or not path:
+        raise ConfigError(f"--report {asked}: give FORMAT=PATH, such as {name}=report.xml")
+    return CheckFormat(name), Path(path)

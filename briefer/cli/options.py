@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from briefer.errors import ConfigError
+from briefer.reports.check_reports import CheckFormat as CheckFormat
+from briefer.summarizers.base import Engine
 
 
 class BriefFormat(StrEnum):
@@ -15,14 +17,6 @@ class BriefFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
-
-
-class CheckFormat(StrEnum):
-    """How a check is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 class PlainFormat(StrEnum):
@@ -44,6 +38,15 @@ Require = Annotated[
     ),
 ]
 
+EngineOption = Annotated[
+    Engine,
+    typer.Option(
+        "--engine",
+        help="What runs the model: transformers, or ctranslate2, which is faster (extra: fast) and leaves it to the "
+        "evaluator alone that nothing unsupported is stated.",
+    ),
+]
+
 
 def named_model(model: str | None) -> str | None:
     """A callback of options that name a model: an empty name would be the folder that the user happens to be in.
@@ -54,3 +57,25 @@ def named_model(model: str | None) -> str | None:
     if model is not None and not model.strip():
         raise ConfigError("the model's name is empty; give a folder, a hub id, 'bundled' or 'extractive'")
     return model
+
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        callback=named_model,
+        help="A model folder, a hub id in the local cache, or 'extractive'.",
+    ),
+]
+MaxSentences = Annotated[
+    int | None, typer.Option("--max-sentences", min=1, help="Most sentences in a section's summary.")
+]
+NoGrounding = Annotated[
+    bool,
+    typer.Option(
+        "--no-grounding",
+        help="Let the model write names and figures freely, as it always does with ctranslate2; the evaluator "
+        "still judges every sentence.",
+    ),
+]

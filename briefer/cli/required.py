@@ -1,5 +1,6 @@
 """What a user hears about `--require` before anything is judged."""
 
+import re
 from collections.abc import Sequence
 
 from briefer.article import Span
@@ -17,12 +18,28 @@ def tell_unmatched(patterns: Sequence[str], text: str, scopes: Sequence[Span] | 
         scopes: The parts of it that are summarized; None for all of it.
         quiet: Say nothing.
     """
-    if quiet or not patterns:
-        return
+    if not quiet:
+        for pattern in unmatched(compiled(patterns), text, scopes):
+            tell(pattern)
+
+
+def tell(pattern: re.Pattern[str]) -> None:
+    """The notice for a pattern that asks for nothing."""
+    notice(f"--require {pattern.pattern} matches no name or figure of the source")
+
+
+def unmatched(
+    patterns: Sequence[re.Pattern[str]], text: str, scopes: Sequence[Span] | None = None
+) -> list[re.Pattern[str]]:
+    """Those of the patterns that match no name or figure of a source; `scopes` as above."""
+    if not any(pattern.search(text) for pattern in patterns):
+        return list(patterns)  # finding the names and figures is dear
     inside = _mentioned(text, scopes or [Span(0, len(text))])
-    for pattern in compiled(patterns):
-        if not any(1 in inside[match.start() : match.end()] for match in pattern.finditer(text)):
-            notice(f"--require {pattern.pattern} matches no name or figure of the source")
+    return [
+        pattern
+        for pattern in patterns
+        if not any(1 in inside[match.start() : match.end()] for match in pattern.finditer(text))
+    ]
 
 
 def _mentioned(text: str, scopes: Sequence[Span]) -> bytearray:

@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefer.article import Article, Section
-from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet, Require, named_model
+from briefer.cli.options import (
+    BriefFormat,
+    EngineOption,
+    ExitZero,
+    MaxSentences,
+    Model,
+    NoGrounding,
+    Output,
+    Quiet,
+    Require,
+)
 from briefer.cli.output import emit, ensure_writable, notice, terminal_width
 from briefer.cli.required import tell_unmatched
 from briefer.config import Settings
 from briefer.errors import ConfigError
 from briefer.language import looks_english
 from briefer.readers import read
+from briefer.summarizers.base import Engine
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
@@ -23,31 +34,16 @@ if TYPE_CHECKING:
 
 def summarize(
     file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
-    model: Annotated[
-        str | None,
-        typer.Option(
-            "--model",
-            "-m",
-            callback=named_model,
-            help="A model folder, a hub id in the local cache, or 'extractive'.",
-        ),
-    ] = None,
+    model: Model = None,
     format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
     output: Output = None,
-    max_sentences: Annotated[
-        int | None, typer.Option("--max-sentences", min=1, help="Most sentences in a section's summary.")
-    ] = None,
+    max_sentences: MaxSentences = None,
     section: Annotated[
         list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
     require: Require = None,
-    no_grounding: Annotated[
-        bool,
-        typer.Option(
-            "--no-grounding",
-            help="Let the model write names and figures freely; the evaluator still judges every sentence.",
-        ),
-    ] = False,
+    engine: EngineOption = Engine.TRANSFORMERS,
+    no_grounding: NoGrounding = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
     ] = False,
@@ -63,7 +59,7 @@ def summarize(
         notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
     scopes = [section.scope for section in chosen or article.sections]
     tell_unmatched(settings.require, article.text, scopes, quiet=quiet)
-    result = _brief(article, chosen, model, not no_grounding, settings, quiet)
+    result = _brief(article, chosen, model, engine, not no_grounding, settings, quiet)
     emit(_rendered(result, format, explain), output)
     raise typer.Exit(0 if result.faithful or exit_zero else 1)
 
@@ -84,6 +80,7 @@ def _brief(
     article: Article,
     chosen: list[Section] | None,
     model: str | None,
+    engine: Engine,
     grounded: bool,
     settings: Settings,
     quiet: bool,
@@ -91,7 +88,7 @@ def _brief(
     from briefer.pipeline import brief
     from briefer.summarizers import load
 
-    summarizer = load(model, grounded=grounded)
+    summarizer = load(model, grounded=grounded, engine=engine)
     with _progress(quiet) as progress:
         return brief(article, summarizer, settings, sections=chosen, progress=progress)
 

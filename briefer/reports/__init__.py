@@ -1,1 +1,1 @@
-"""Renderers: from a brief or a report to text, Markdown and JSON."""
+"""Renderers: from a brief or a check run to what people, scripts and CI services read."""

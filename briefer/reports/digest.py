@@ -59,12 +59,10 @@ def brief_verdict(brief: Brief) -> str:
     return f"{_support(brief.supported, brief.mentions)}; {_kept(brief.survived, brief.required)}; {sentences}."
 
 
-def check_verdict(report: Faithfulness) -> str:
-    """One line on a summary that somebody else wrote."""
-    head = "Faithful" if report.faithful else "Not faithful"
-    return f"{head}: {_support(report.supported, len(report.mentions)).lower()}; " + (
-        f"{_kept(report.survived, len(report.required))}."
-    )
+def check_measures(report: Faithfulness) -> str:
+    """What a summary's names and figures come to: "2 of 5 names and figures not supported; 3 of 10 required ..."."""
+    support = _support(report.supported, len(report.mentions))
+    return f"{support[0].lower()}{support[1:]}; {_kept(report.survived, len(report.required))}"
 
 
 def _support(supported: int, mentions: int) -> str:

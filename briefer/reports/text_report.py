@@ -1,13 +1,11 @@
 """Plain text for a terminal: what a busy reader wants first comes first."""
 
 import textwrap
-from collections.abc import Iterator
 
 from briefer.article import Article
 from briefer.brief import Brief, SectionBrief
-from briefer.evaluator import Faithfulness, Finding, JudgedMention
-from briefer.reports.digest import NOTHING, brief_verdict, check_verdict, is_bare, key_facts, lead_and_rest
-from briefer.reports.fact_text import fact_text
+from briefer.evaluator import Finding
+from briefer.reports.digest import NOTHING, brief_verdict, is_bare, key_facts, lead_and_rest
 
 WIDTH = 80
 _INDENT = "  "
@@ -76,38 +74,3 @@ def sections_text(article: Article, width: int = WIDTH) -> str:
 
 def _cut(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
-
-
-def check_text(report: Faithfulness, width: int = WIDTH) -> str:
-    """The verdict, then each finding with the line of the summary and of the source that it is about.
-
-    What was dropped is told on one line: a short summary drops much, and that is no fault.
-    """
-    out = _filled(check_verdict(report), width)
-    for finding in report.findings:
-        if finding.mention is not None:
-            out += ["", *_finding(finding, width), *_excerpts(report, report.mentions[finding.mention], width)]
-    if report.dropped:
-        lost = " · ".join(fact_text(mention, report.source) for mention in report.dropped)
-        out += ["", *_filled(f"{_INDENT}warning dropped: {lost}", width, hang=_INDENT * 2)]
-    return "\n".join(out) + "\n"
-
-
-def _excerpts(report: Faithfulness, judged: JudgedMention, width: int) -> Iterator[str]:
-    yield _marked("summary", report.summary, judged.mention.start, judged.mention.end, width)
-    if judged.judgement.evidence:
-        yield _marked("source", report.source, *judged.judgement.evidence, width)
-
-
-def _marked(label: str, text: str, start: int, end: int, width: int) -> str:
-    """The line around a span, with the span in [brackets], cut to the width on both sides."""
-    head = f"{_INDENT * 2}{label:>7}: "
-    room = max(width - len(head) - (end - start) - 4, 20)
-    left = text.rfind("\n", 0, start) + 1
-    right = text.find("\n", end)
-    right = len(text) if right < 0 else right
-    before, after = text[left:start], text[end:right]
-    side = room // 2
-    before = "…" + before[len(before) - side + 1 :] if len(before) > side else before
-    after = after[: side - 1] + "…" if len(after) > side else after
-    return f"{head}{before}[{text[start:end]}]{after}"

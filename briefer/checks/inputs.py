@@ -1,0 +1,123 @@
+"""What a run checks, one pair at a time: every way to name pairs comes down to these."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Protocol
+
+from briefer.checks.allowances import Allowance, inline_allowances
+from briefer.errors import InputError
+from briefer.evaluator import Faithfulness, Finding, check
+from briefer.pairs import Pair
+from briefer.readers import read
+from briefer.readers.markdown import without_fields
+from briefer.readers.sniffing import Format, format_of_text
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How texts are judged: patterns of facts to require, and whether spaCy types the names."""
+
+    require: tuple[str, ...] = ()
+    ner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The verdict on a pair before any policy.
+
+    `allowances` came with this pair or stand in its summary; `shared` are for a whole group of pairs, of which not each
+    has a use for them. `more` are findings about how the summary was made, which the report cannot know.
+    """
+
+    report: Faithfulness
+    allowances: tuple[Allowance, ...] = ()
+    shared: tuple[Allowance, ...] = ()
+    more: tuple[Finding, ...] = ()
+
+
+class CheckInput(Protocol):
+    """A pair that has not been read yet. `source` and `summary` are paths, None for texts that came without one."""
+
+    @property
+    def id(self) -> object:
+        """What the user calls the pair; None without a name."""
+
+    @property
+    def source(self) -> str | None:
+        """The source's path."""
+
+    @property
+    def summary(self) -> str | None:
+        """The summary's path."""
+
+    def judged(self, judging: Judging) -> Judged:
+        """Reads and judges the pair.
+
+        Raises:
+            InputError: when it cannot be read; the run goes on with the next pair.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class FilePair:
+    """A source file and a summary file; ``-`` for standard input. `shared` is what settings allow a group of pairs."""
+
+    source: str
+    summary: str
+    shared: tuple[Allowance, ...] = ()
+    id: object = None
+
+    def judged(self, judging: Judging) -> Judged:
+        """Reads both files and judges the summary's text as its reader gives it."""
+        source = read(self.source).text
+        text, inline = inline_allowances(_content(self.summary), self.summary)
+        report = check(source, text, require=judging.require, ner=judging.ner)
+        return Judged(report, inline, self.shared)
+
+
+def _content(path: str) -> str:
+    """The text of a summary file; what a Markdown front matter says besides the title is no content."""
+    if PurePath(path).suffix.lower() == ".json":
+        raise InputError(f"{path}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest")
+    text = read(path).text
+    return without_fields(text) if format_of_text(text, path) is Format.MARKDOWN else text
+
+
+@dataclass(frozen=True, slots=True)
+class TextPair:
+    """Two texts that came without files."""
+
+    pair: Pair
+
+    @property
+    def id(self) -> object:
+        """What the pair's line calls it."""
+        return self.pair.id
+
+    @property
+    def source(self) -> None:
+        """No path."""
+
+    @property
+    def summary(self) -> None:
+        """No path."""
+
+    def judged(self, judging: Judging) -> Judged:
+        """Judges the summary's text."""
+        text, inline = inline_allowances(self.pair.summary, self.pair.place)
+        report = check(self.pair.source, text, require=judging.require, ner=judging.ner)
+        return Judged(report, (*self.pair.allow, *inline))
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPair:
+    """A pair that is known to be none before it is read: a summary that no source belongs to."""
+
+    source: str | None
+    summary: str | None
+    error: str
+    id: object = None
+
+    def judged(self, judging: Judging) -> Judged:
+        """Raises what is wrong with it."""
+        raise InputError(self.error)

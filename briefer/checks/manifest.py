@@ -1,0 +1,48 @@
+"""The briefs of a batch run, as its manifest lists them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefer.batch.naming import shown
+from briefer.batch.records import Record, from_line
+from briefer.checks.briefs import brief_pairs
+from briefer.checks.inputs import BrokenPair, CheckInput
+from briefer.errors import InputError
+
+_SUFFIX = ".json"
+
+
+def manifest_pairs(manifest: Path, folder: str | None = None) -> Iterator[CheckInput]:
+    """The sections of all briefs of a batch run, in the manifest's order; an input that failed is a broken pair.
+
+    Args:
+        manifest: The ``manifest.jsonl`` in a batch's output folder.
+        folder: The folder that the batch read, which the paths of its inputs start from; None for the current one.
+
+    Raises:
+        InputError: when the manifest cannot be read, or a line of it is none.
+    """
+    try:
+        with manifest.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    record = from_line(line)
+                    if record is None:
+                        raise InputError(f"{manifest}:{number}: no line of a manifest; run the batch again")
+                    yield from _pairs(record, manifest.parent, folder)
+    except OSError as error:
+        raise InputError(f"{manifest}: cannot be read ({error.strerror}); check the path") from error
+
+
+def _pairs(record: Record, out: Path, folder: str | None) -> Iterator[CheckInput]:
+    source = os.path.join(folder or "", record.path)
+    output = str(out / record.output)
+    if not record.ok:
+        yield BrokenPair(source, None, f"{shown(source)}: the batch made no brief of it ({record.error})")
+    elif record.suffix != _SUFFIX:
+        yield BrokenPair(source, output, f"{shown(output)}: no JSON; run the batch with --format json to check it")
+    elif not os.path.exists(source):
+        yield BrokenPair(source, output, f"{shown(source)}: no such file; give the batch's folder as --folder")
+    else:
+        yield from brief_pairs(output, source, record.sha256)

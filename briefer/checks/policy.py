@@ -1,0 +1,103 @@
+"""What a team makes of findings: how grave each rule is, which names are never findings, how much may be missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from briefer.errors import ConfigError
+from briefer.evaluator import Faithfulness, Finding, Severity
+from briefer.facts.mention import Kind, Mention, Verdict
+from briefer.passages import folded
+from briefer.rules import BY_CODE, named_rule
+
+
+class Level(StrEnum):
+    """What a rule is set to; a rule that is off is not looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The settings that findings are judged by.
+
+    Attributes:
+        levels: Levels by the code of the rule; a rule that is not here keeps its own severity.
+        ignore_names: Names that are never findings, each as `name_key` gives it.
+        min_precision: The least share of the summary's names and figures that must stand; None for any.
+        min_recall: The least share of the required facts that the summary must keep; None for any.
+    """
+
+    levels: Mapping[str, Level] = field(default_factory=dict)
+    ignore_names: frozenset[str] = frozenset()
+    min_precision: float | None = None
+    min_recall: float | None = None
+
+    def __post_init__(self) -> None:
+        for code in self.levels:
+            named_rule(code)
+        for name, value, rules in (
+            ("min_precision", self.min_precision, _UNSOUND),
+            ("min_recall", self.min_recall, _LOST),
+        ):
+            if value is None:
+                continue
+            if not 0 <= value <= 1:
+                raise ConfigError(f"{name} is {value}: give a share from 0 to 1")
+            if all(self.levels.get(code) is Level.OFF for code in rules):
+                raise ConfigError(f"{name} measures nothing: {', '.join(rules)} are off; turn one on or leave it out")
+
+    def under(self, finding: Finding) -> Finding | None:
+        """The finding with the severity that it has here; None when its rule is off."""
+        level = self.levels.get(finding.rule)
+        if level is None:
+            return finding
+        return None if level is Level.OFF else replace(finding, severity=Severity(level))
+
+    def ignores(self, mention: Mention | None) -> bool:
+        """True for a name that is never a finding."""
+        return mention is not None and mention.kind is Kind.NAME and name_key(mention.text) in self.ignore_names
+
+    def can_fail(self, finding: Finding) -> bool:
+        """True for a finding that can fail a pair: an error by itself, or a part of what a threshold counts."""
+        return (
+            finding.severity is Severity.ERROR
+            or (self.min_precision is not None and finding.rule in _UNSOUND)
+            or (self.min_recall is not None and finding.rule in _LOST)
+        )
+
+    def missed(self, report: Faithfulness, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """The thresholds that a pair falls below, a sentence each.
+
+        Only `findings` count: what is allowed, ignored, off or known is as good as sound.
+        """
+        unsound = sum(finding.rule in _UNSOUND for finding in findings)
+        lost = sum(finding.rule in _LOST for finding in findings)
+        return (
+            *_missed("precision", self.min_precision, unsound, len(report.mentions), "names and figures are supported"),
+            *_missed("recall", self.min_recall, lost, len(report.required), "required facts are kept"),
+        )
+
+
+_UNSOUND = tuple(
+    code
+    for code in (f"{verdict}-{kind}" for verdict in Verdict if verdict.is_error for kind in Kind)
+    if code in BY_CODE
+)
+_LOST = tuple(f"dropped-{kind}" for kind in Kind)
+
+
+def name_key(name: str) -> str:
+    """A name as ignored names are compared: whatever the case of its letters and the white space in it."""
+    return folded(name).casefold()
+
+
+def _missed(measure: str, least: float | None, bad: int, total: int, what: str) -> tuple[str, ...]:
+    """No sentence where there is nothing to measure."""
+    good = total - bad
+    if least is None or not total or good / total >= least:
+        return ()
+    # 0.6667 is told as below 0.667, not as 0.67.
+    return (f"{measure} {good / total:.4g} is below {least:.4g}: {good} of {total} {what}",)

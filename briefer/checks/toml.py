@@ -1,0 +1,72 @@
+"""Values of a settings table, each checked when it is taken; whatever is wrong is told by file and key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefer.errors import ConfigError
+from briefer.nearest import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a TOML file; `place` is the file and the table's name, with which messages open."""
+
+    values: Mapping[str, Any]
+    place: str
+
+    @classmethod
+    def of(cls, value: object, place: str) -> "Table":
+        """A value as a table."""
+        if not isinstance(value, dict):
+            raise ConfigError(f"{place}: {_shown(value)} is no table; give keys and values")
+        return cls(value, place)
+
+    def only(self, known: Sequence[str]) -> None:
+        """Refuses every key that is not among the known ones."""
+        for key in self.values:
+            if key not in known:
+                raise ConfigError(f'{self.place}: unknown key "{key}"; {nearest(key, known)}')
+
+    def tables(self, key: str) -> list["Table"]:
+        """The tables of an array; none when the key is not there."""
+        return [Table.of(item, f"{self.place}.{key}[{number}]") for number, item in enumerate(self._list(key))]
+
+    def table(self, key: str) -> "Table":
+        """A table; an empty one when the key is not there."""
+        return Table.of(self.values.get(key, {}), f"{self.place}.{key}")
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """An array of strings; empty when the key is not there."""
+        items = self._list(key)
+        for item in items:
+            if not isinstance(item, str):
+                raise ConfigError(f"{self.place}.{key}: {_shown(item)} is no string; give a list of strings")
+        return tuple(items)
+
+    def string(self, key: str) -> str:
+        """A string that must be there."""
+        value = self.values.get(key)
+        if not isinstance(value, str) or not value.strip():
+            raise ConfigError(f'{self.place}: no text under "{key}"; give a string')
+        return value
+
+    def share(self, key: str) -> float | None:
+        """A number from 0 to 1; None when the key is not there."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+            raise ConfigError(f"{self.place}.{key}: {_shown(value)} is no share; give a number from 0 to 1")
+        return float(value)
+
+    def _list(self, key: str) -> list[Any]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list):
+            raise ConfigError(f"{self.place}.{key}: {_shown(value)} is no list; put it in [ ]")
+        return value
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"
