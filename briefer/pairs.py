@@ -1,7 +1,6 @@
 """Pairs of a source and a summary, read one at a time from JSON Lines."""
 
 import json
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from math import isinf
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from briefer.checks.allowances import Allowance, listed_allowances
 from briefer.errors import ConfigError, InputError
-from briefer.readers.files import STDIN
+from briefer.readers.files import STDIN, standard_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +25,42 @@ class Pair:
     place: str = field(default="", compare=False)
 
 
-def read_pairs(path: Path) -> Iterator[Pair]:
-    """Yields the pairs of a JSON Lines file, or of standard input for ``-``, in order; blank lines are passed over.
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """A line that should be a pair; `place` is what to call it in messages."""
+
+    place: str
+    data: bytes
+
+    def pair(self) -> Pair:
+        """The pair in the line.
+
+        Raises:
+            InputError: when it is none; the message names the line.
+        """
+        return _pair(self.data, self.place)
+
+
+def pair_lines(path: Path) -> Iterator[PairLine]:
+    """Yields the lines of a JSON Lines file, or of standard input for ``-``, in order; blank ones are passed over.
 
     Raises:
-        InputError: when the file cannot be read, or a line is no pair; the message names the line.
+        InputError: when the file cannot be read.
     """
     if str(path) == STDIN:
-        yield from _pairs(sys.stdin.buffer, "standard input")
+        yield from _lines(standard_input(), "standard input")
         return
     try:
         with path.open("rb") as stream:
-            yield from _pairs(stream, str(path))
+            yield from _lines(stream, str(path))
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
 
 
-def _pairs(lines: Iterable[bytes], name: str) -> Iterator[Pair]:
+def _lines(lines: Iterable[bytes], name: str) -> Iterator[PairLine]:
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _pair(line, f"{name}:{number}")
+            yield PairLine(f"{name}:{number}", line)
 
 
 def _pair(line: bytes, place: str) -> Pair:

@@ -153,6 +153,8 @@ def _malformed(text: str) -> str | None:
     """What is wrong with the form of a sentence, or None."""
     if len(text.split()) < FEWEST_WORDS:
         return "too short for a sentence"
+    if "|" in text:
+        return "a row of a table"  # "Fares in 2024 | |."
     if not _ENDED.search(text):
         return "does not end"
     if _LOWER_START.match(text):

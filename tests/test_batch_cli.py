@@ -104,6 +104,19 @@ def test_a_list_on_standard_input(briefer: Run, folder: Path, tmp_path: Path, mo
     assert statuses(tmp_path / "out") == {"0000.txt": "ok", "gone.txt": "failed"}
 
 
+@pytest.mark.parametrize(
+    ("listed", "said"), [(b"\n", "give a path on each line"), (b"0000.txt\nout/x.txt\n", "check --include, --exclude")]
+)
+def test_a_list_of_nothing_says_what_to_look_at(
+    briefer: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, listed: bytes, said: str
+) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(listed)))
+    code, _, err = briefer("batch", "-", "-o", "out", "-m", "extractive", "--exclude", "0*")
+    assert (code, err.count("\n")) == (2, 1)
+    assert said in err
+
+
 def test_include_and_exclude(briefer: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "data.csv").touch()
     arguments = ("batch", folder, "-o", tmp_path / "out", "-m", "extractive", "--include", "*.txt", "--exclude", "*1*")
@@ -115,7 +128,10 @@ def test_shards_and_merge(briefer: Run, folder: Path, tmp_path: Path) -> None:
     for number in (1, 2):
         arguments = ("batch", folder, "-o", tmp_path / f"s{number}", "-m", "extractive", "--shard", f"{number}/2", "-q")
         assert briefer(*arguments) == (0, "", "")
-    assert "not here yet: shard 2/2" in briefer("merge", tmp_path / "s1", "-o", tmp_path / "all")[2]
+    for flags in ((), ("--quiet",)):
+        code, out, err = briefer("merge", tmp_path / "s1", "-o", tmp_path / "all", *flags)
+        assert (code, out) == (0, "")
+        assert err.endswith("briefer: not here yet: shard 2/2; merge again when it is done\n")
     code, out, err = briefer("merge", tmp_path / "s1", tmp_path / "s2", "-o", tmp_path / "all")
     assert (code, out) == (0, "")
     assert "3 briefs in" in err
@@ -140,6 +156,26 @@ def test_what_cannot_be_done_is_one_line(
     code, out, err = briefer("batch", folder, "-o", tmp_path / "out", *options)
     assert (code, out) == (2, "")
     assert err.count("\n") == 1
+    assert said in err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        pytest.param("", "FOLDER is empty", id="a variable with nothing in it"),
+        pytest.param("in/0000.txt", "in/0000.txt: not a folder", id="a file"),
+        pytest.param("gone", "gone: no such folder", id="nothing"),
+        pytest.param("-", "standard input is closed", id="no list"),
+    ],
+)
+def test_what_is_no_folder_is_one_line(
+    briefer: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str, said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", None)  # as it is after `briefer ... <&-`
+    code, out, err = briefer("batch", source, "-o", tmp_path / "out", "-m", "extractive")
+    assert (code, out, err.count("\n")) == (2, "", 1)
     assert said in err
     assert not (tmp_path / "out").exists()
 

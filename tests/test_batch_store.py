@@ -1,6 +1,7 @@
 """What a folder of outputs keeps, whatever happens to the run that fills it."""
 
 import errno
+import json
 import os
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def _failed(path: str) -> Record:
     return Record(path, None, "j", ".json", error="no such file; check the path")
 
 
-_NAMES = st.binary(min_size=1, max_size=12).map(os.fsdecode)
+_NAMES = st.binary(min_size=1, max_size=12).filter(lambda name: b"\0" not in name).map(os.fsdecode)
 
 
 @given(st.lists(st.builds(_record, _NAMES) | st.builds(_failed, _NAMES), max_size=4))
@@ -48,6 +49,24 @@ def test_a_journal_torn_at_any_byte_keeps_its_whole_lines(records: list[Record],
 @pytest.mark.parametrize("line", [b"{}", b"[]", b"null", b'{"path": 3}', b"\xff", b"{"])
 def test_what_is_no_record_is_passed_over(line: bytes) -> None:
     assert list(from_lines(line + b"\n" + to_line(_record("a.txt")).encode())) == [_record("a.txt")]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("suffix", "/../../x.json", id="a name that leads out of the folder"),
+        pytest.param("path", "a\0b", id="a name that no file can have"),
+        pytest.param("path", "\ud800", id="half of a surrogate pair"),
+        pytest.param("path_bytes", "6100", id="a null byte"),
+        pytest.param("findings", "2", id="a count that is none"),
+        pytest.param("seconds", None, id="no time"),
+        pytest.param("reused", "no", id="neither yes nor no"),
+        pytest.param("output_sha256", 5, id="a hash that is none"),
+    ],
+)
+def test_a_record_that_was_meddled_with_is_none(field: str, value: object) -> None:
+    line = json.loads(to_line(_record("a.txt"))) | {field: value}
+    assert list(from_lines(json.dumps(line).encode())) == []
 
 
 @settings(max_examples=20)

@@ -34,11 +34,14 @@ from briefer.rules import RULES
 SOURCE = "First line.\nRussia occupies 18% of Ukraine.\nIt sent 13 drones."
 SUMMARY = "A word.\nRussia occupies 80% of Ukraine."
 ANSI = re.compile(r"\x1b\[[\d;]*m")
-# What no report may hold raw: controls, separators that some readers take for line ends, turns of direction.
-ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# What no report may hold raw: controls, separators that some readers take for line ends, turns of direction, and the
+# older form of a workflow command, which GitHub's runner obeys wherever it stands in a line.
+ACTIVE = re.compile(
+    r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|##\["
+)
 HOSTILE = (
     "He said ]]> <script>alert(1)</script> | `a` ``` \"q\" 'q' &\x00 \x1b[31m \x07 \x9b \u202e \u2028 \ud800 \ufffe 😀 "
-    "שלום @all #1 [x](http://a.example) ::error::no 80% \r\n"
+    "שלום @all #1 [x](http://a.example) ::error::no ##[error]no ##80% \r\n"
 )
 WEIRD_PATH = "a dir/50%, x:y|`z`\n\udce9\x1b[0m.txt"
 

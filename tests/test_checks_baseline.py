@@ -119,6 +119,8 @@ def test_it_works_from_another_folder_and_by_settings(run, folder: Path, monkeyp
     # The first time there is no baseline to read yet.
     assert run("check", "--write-baseline", "known.json").code == 0
     assert len(entries()) == 2
+    Path("known.json").unlink()
+    assert run("check", "--write-baseline", folder / "known.json").code == 0
     monkeypatch.chdir(folder / "in")
     assert run("check").code == 0
     assert run("check", "a.txt", "../out/a.md", "--baseline", "../known.json").code == 0

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from briefer.batch.store import JOURNAL
 from briefer.checks.folders import stem_of
 
 SOURCE = "Sales at Toyota rose 18% in May."
@@ -152,6 +153,68 @@ def test_a_pipe_is_no_summary_but_a_link_that_leads_nowhere_is_told(run, folder:
     assert "out/c.md: no such file" in result.err
 
 
+def test_links_to_folders_are_followed_but_for_those_that_have_no_end(run, folder: Path) -> None:
+    write({"in/a.txt": SOURCE, "in/x/b.txt": SOURCE, "out/a.md": GOOD, "elsewhere/b.md": BAD})
+    Path("out/x").symlink_to("../elsewhere")
+    Path("out/z").symlink_to("..")
+    Path("elsewhere/back").symlink_to("../out")
+    result = run("check", "in", "out", "-f", "jsonl")
+    assert (result.code, result.err) == (1, "")
+    assert shown(result.out) == [("in/a.txt", "out/a.md", True), ("in/x/b.txt", "out/x/b.md", False)]
+
+
+LEADS = "The museum sold 1,000 tickets in May. A second hall is planned for the harbour."
+
+
+@pytest.mark.parametrize("format", ["markdown", "text"])
+@pytest.mark.parametrize("text", ["No words of note.", SOURCE, LEADS, f"{LEADS}\n\n## Costs in 2031\n\n{SOURCE}\n"])
+def test_what_briefer_writes_around_a_brief_is_no_statement(run, folder: Path, format: str, text: str) -> None:
+    write({"in/2024_[x]/Nissan 17.md": text})
+    assert run("batch", "in", "-o", "out", "-m", "extractive", "-f", format, "-q").code == 0
+    result = run("check", "in", "out", "-f", "jsonl")
+    assert result.code == 0
+    (record,) = records(result.out)
+    assert record["precision"] in (1.0, None)
+    (brief,) = Path("out").rglob("Nissan*")
+    assert run("check", "in/2024_[x]/Nissan 17.md", brief, "-q").code == 0
+    # A figure of the sentences is judged as ever, on the line where it stands.
+    written = brief.read_text(encoding="utf-8")
+    brief.write_text(written.replace("\n\n", "\n\nIt cost 77 dollars.\n\n", 1), encoding="utf-8")
+    assert run("check", "in", "out", "-q").code == 1
+
+
+def test_a_first_line_that_is_not_the_sources_path_is_judged(run, folder: Path) -> None:
+    verdict = "All 2 names and figures supported; 1 of 1 required facts kept; sentences: 1 quoted."
+    for title, code in (("a.txt", 0), ("../in/a.txt", 0), ("in/17.txt", 1), ("Sales rose 80%.", 1)):
+        write({"in/a.txt": SOURCE, "a.md": f"# {title}\n\n{GOOD}\n\n---\n\n{verdict}\n"})
+        assert run("check", "in/a.txt", "a.md", "-q").code == code, title
+    write({"a.md": f"{GOOD}\n\n{verdict}\n\nMore."})
+    assert run("check", "in/a.txt", "a.md", "-q").code == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.txt", "b.md", "-o", "./b.md"),
+        ("a.txt", "b.md", "--report", "junit=link.md"),
+        ("a.txt", "b.md", "--write-baseline", "a.txt"),
+        ("--pairs", "a.txt", "-o", "a.txt"),
+        ("a.txt", "b.md", "-o", "briefer.toml"),
+    ],
+)
+def test_no_input_is_written_over(run, folder: Path, arguments: tuple[str, ...]) -> None:
+    write({"a.txt": SOURCE, "b.md": BAD, "briefer.toml": "[check]"})
+    Path("link.md").symlink_to("b.md")
+    result = run("check", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "an input of this run" in result.err
+    assert [Path(name).read_text(encoding="utf-8") for name in ("a.txt", "b.md", "briefer.toml")] == [
+        SOURCE,
+        BAD,
+        "[check]",
+    ]
+
+
 # JSON Lines ---------------------------------------------------------------------------------------------------------
 
 
@@ -162,6 +225,31 @@ def test_pairs_come_from_standard_input(run, folder: Path, monkeypatch: pytest.M
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
     result = run("check", "--pairs", "-", "-f", "jsonl")
     assert [(record["id"], record["faithful"]) for record in records(result.out)] == [(0, True), (1, False)]
+
+
+def test_a_line_that_is_no_pair_fails_the_run_and_the_others_are_checked(run, folder: Path) -> None:
+    good, bad = (json.dumps({"id": text, "source": SOURCE, "summary": text}) for text in (GOOD, BAD))
+    spoilt = json.dumps({"source": SOURCE, "summary": GOOD, "allow": "derived-figure"})
+    Path("p.jsonl").write_text(f"{good}\n{{\n{spoilt}\n{bad}\n", encoding="utf-8")
+    result = run("check", "--pairs", "p.jsonl", "-f", "json", "--report", "junit=report.xml")
+    assert result.code == 2
+    assert [record["id"] for record in json.loads(result.out)] == [GOOD, None, None, BAD]
+    assert [record["faithful"] for record in json.loads(result.out)] == [True, None, None, False]
+    second, third = result.err.splitlines()
+    assert second.startswith("briefer: p.jsonl:2: not JSON")
+    assert third.startswith("briefer: p.jsonl:3: allow: not a list")
+    assert 'tests="4" failures="1" errors="2"' in Path("report.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [("-", "b.md"), ("b.md", "-"), ("--pairs", "-"), ("--brief", "-")])
+def test_a_closed_standard_input_is_one_clear_line(
+    run, folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, str]
+) -> None:
+    write({"b.md": GOOD})
+    monkeypatch.setattr(sys, "stdin", None)  # as it is after `briefer ... <&-`
+    result = run("check", *arguments, "-f", "jsonl")
+    assert result.code == 2
+    assert result.err == "briefer: standard input is closed; open it or give a file\n"
 
 
 def test_a_line_may_allow_findings(run, folder: Path) -> None:
@@ -256,6 +344,10 @@ def test_a_source_that_moved_is_named_and_must_be_the_same(run, brief: dict[str,
         ('{"schema": "briefer/check/1"}', "not a briefer/brief/1 record"),
         ('{"schema": "briefer/brief/1", "sections": 1}', "no list of summaries"),
         ('{"schema": "briefer/brief/1", "sections": [{"summary": "a"}]}', "no list of summaries"),
+        (
+            '{"schema": "briefer/brief/1", "sections": [{"summary": "a", "start": 0, "end": 1, "findings": 5}]}',
+            "no list of summaries",
+        ),
         ('{"schema": "briefer/brief/1", "sections": []}', "has no section"),
         (
             '{"schema": "briefer/brief/1", "sections": [{"summary": "a", "start": 0, "end": 1}], "source": null}',
@@ -288,6 +380,13 @@ def test_a_manifest_names_the_briefs_of_a_batch(run, batch: Path) -> None:
         ("in/c.txt", None, None),
         ("in/x/b.txt", "out/x/b.txt.json", True),
     ]
+
+
+def test_a_manifest_of_an_unfinished_run_is_refused(run, batch: Path) -> None:
+    (batch.parent / JOURNAL).touch()
+    result = run("check", "--manifest", batch, "--folder", "in")
+    assert result.code == 2
+    assert "its run is not finished" in result.err
 
 
 def test_a_manifest_without_its_folder_says_what_to_give(run, batch: Path) -> None:
@@ -411,6 +510,8 @@ def test_names_to_ignore_add_up(run, folder: Path) -> None:
         (("a", "b", "--report", "junit=no/x.xml"), "there is no folder"),
         (("a", "b", "-o", "x", "--report", "json=./x"), "two results go there"),
         (("a", "b", "--report", "json=x", "--write-baseline", "x"), "two results go there"),
+        (("a", "b", "-o", "loop", "--report", "json=loop"), "loop: two results go there"),
+        (("a", ""), "give a SOURCE and a SUMMARY"),
         (("a", "b", "--config", "none.toml"), "none.toml: cannot be read"),
         (("a", "b", "--baseline", "none.json"), "none.json: cannot be read"),
     ],
@@ -418,6 +519,7 @@ def test_names_to_ignore_add_up(run, folder: Path) -> None:
 def test_arguments_that_make_no_sense_are_one_clear_line(
     run, folder: Path, arguments: tuple[str, ...], says: str
 ) -> None:
+    Path("loop").symlink_to("loop")
     result = run("check", *arguments)
     assert (result.code, result.out) == (2, "")
     assert says in result.err

@@ -111,6 +111,19 @@ def test_on_github_annotations_go_to_stderr_and_the_summary_is_added_to_the_jobs
     assert run("check", "in", "out", "-q").err == ""
 
 
+@pytest.mark.parametrize("path", ["/dev/full", "gone/job.md"])
+def test_a_job_summary_that_cannot_be_written_is_named(run, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("needs /dev/full")
+    write(a=BAD)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", path)
+    result = run("check", "in", "out", "-q")
+    assert result.code == 2
+    assert f"{path}: cannot be written" in result.err
+    assert "GITHUB_STEP_SUMMARY" in result.err
+
+
 def test_on_github_annotations_are_written_once(run, monkeypatch: pytest.MonkeyPatch) -> None:
     write(a=BAD)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
@@ -131,6 +144,19 @@ def test_an_allowance_without_a_use_is_told(run) -> None:
     result = run("check", "in", "out")
     assert (result.code, result.err) == (0, "briefer: out/a.txt:1: allow derived-figure allows nothing; remove it\n")
     assert run("check", "in", "out", "-q").err == ""
+
+
+def test_what_notices_quote_does_not_act(run) -> None:
+    foreign = "\x1b[31m80%\n::error::no ##[error]no"
+    write(**{"a": f'{GOOD} <!-- briefer: allow altered-figure "{foreign}" -->', "\x1b[31m\n::error::b": " "})
+    entry = {"pair": "out/a.txt", "rule": "altered-figure", "text": foreign, "sentence": foreign, "count": 1}
+    Path("known.json").write_text(json.dumps({"schema": "briefer/baseline/1", "findings": [entry]}), encoding="utf-8")
+    lines = run("check", "in", "out", "--baseline", "known.json", "-o", "report").err.splitlines()
+    assert [line.split(": ")[0] for line in lines] == ["briefer"] * 3
+    assert "there is no text in it" in lines[0]
+    assert "allows nothing" in lines[1]
+    assert "stale in the baseline" in lines[2]
+    assert all(line.isprintable() and "##[" not in line for line in lines)
 
 
 def most_held(count: int) -> int:

@@ -121,6 +121,16 @@ def test_an_output_that_is_a_folder_is_one_clear_line(run, tmp_path: Path) -> No
     assert "give the name of a file" in result.err
 
 
+@pytest.mark.parametrize("command", ["summarize", "sections"])
+def test_an_input_is_never_overwritten(run, tmp_path: Path, command: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Sales rose 18% in May.", encoding="utf-8")
+    result = run(command, article, "-o", article)
+    assert result.code == 2
+    assert "an input of this run" in result.err
+    assert article.read_text(encoding="utf-8") == "Sales rose 18% in May."
+
+
 def test_an_output_replaces_what_a_link_leads_to_and_keeps_its_mode(run, tmp_path: Path) -> None:
     target, link = tmp_path / "target.txt", tmp_path / "link.txt"
     target.write_text("before", encoding="utf-8")

@@ -66,6 +66,8 @@ DEEP = f"<document>{'<p>' * 20_000}{'</p>' * 20_000}</document>"
         ("cut short", docx(word_paragraph("5 people"))[:-30], "cut short or broken"),
         ("no XML", archive({"word/document.xml": "5 people"}), "a broken DOCX"),
         ("no Word document", archive({"word/document.xml": "<a/>"}), "a broken DOCX"),
+        ("no XML, though it speaks of formulas", archive({"word/document.xml": "<a>oMath"}), "a broken DOCX"),
+        ("hidden text nested too deeply", archive({"word/document.xml": DEEP + "<!--vanish-->"}), "a broken DOCX"),
         ("nested too deeply", archive({"word/document.xml": DEEP}), "a broken DOCX"),
         (
             "entities",
@@ -110,3 +112,34 @@ def test_a_missing_part_does_no_harm(tmp_path: Path) -> None:
     document = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>'
     data = archive({"word/document.xml": document % (word_paragraph("5 people", "h9") + word_paragraph("6", item=3))})
     assert article_of(tmp_path, data).text == "5 people\n\n6"
+
+
+_MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def _math(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "body", "expected"),
+    [
+        ("hidden text", word_run("Sold 5") + word_run("99", "<w:vanish/>") + word_run("% more"), "Sold 5% more"),
+        ("hidden text that is shown", word_run("Sold ") + word_run("99", '<w:vanish w:val="0"/>'), "Sold 99"),
+        ("formula", word_run("It holds ") + f"<m:oMath {_MATH}>{_math('x=41')}</m:oMath>", "It holds x=41"),
+        (
+            "fraction beside a figure",
+            f"<m:oMath {_MATH}>{_math('3')}<m:f><m:num>{_math('1')}</m:num><m:den>{_math('2')}</m:den></m:f>"
+            f"{_math('5')}</m:oMath>",
+            "3 1/2 5",
+        ),
+        (
+            "formulas on lines of their own",
+            f"<m:oMathPara {_MATH}><m:oMath><m:sSup><m:e>{_math('10')}</m:e><m:sup>{_math('6')}</m:sup></m:sSup>"
+            f"</m:oMath><m:oMath>{_math('7')}</m:oMath></m:oMathPara>",
+            "10^6 7",
+        ),
+    ],
+)
+def test_what_word_shows(phenomenon: str, body: str, expected: str, tmp_path: Path) -> None:
+    assert article_of(tmp_path, docx(f"<w:p>{body}</w:p>")).text == expected

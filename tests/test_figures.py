@@ -159,6 +159,13 @@ def test_is_no_figure(text: str) -> None:
         ("more than a dozen", Bound.ABOVE),
         ("spread over three years", Bound.EXACT),
         ("a win over 3rd-placed Leeds", Bound.EXACT),
+        ("> 40 jobs were cut", Bound.EXACT),
+        ("a line\n>> 40 jobs were cut", Bound.EXACT),
+        ("<br/>50 euros", Bound.EXACT),
+        ('<td align="right">50 euros', Bound.EXACT),
+        ("~~dearer~~ 50 euros", Bound.EXACT),
+        ("for > 40 jobs", Bound.ABOVE),
+        ("~50 euros", Bound.ABOUT),
     ],
 )
 def test_bound(text: str, bound: Bound) -> None:
@@ -187,6 +194,25 @@ def test_several_figures_in_order() -> None:
     assert [figure.text for figure in find_figures(text)] == [
         "Jan 3, 2016", "3:36 PM", "Five", "$1.2bn", "18%", "20 to 29", "6-3", "6-1", "4 p.m.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See https://example.org/2019/05/12/story-77?page=3 for more.",
+        "See www.example.org/2019 for more.",
+        "See [the report](https://example.org/2013.pdf) for more.",
+        "See [the report](files/2013/v2.pdf) for more.",
+        "![A bus](pictures/bus-2013.png)",
+    ],
+)
+def test_numbers_of_an_address_are_no_figures(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+def test_figures_beside_an_address_are_found() -> None:
+    text = "In 2014 (see [18% of voters](https://example.org/2019)) it cost $5 at https://example.org/7 and 12 more."
+    assert [figure.text for figure in find_figures(text)] == ["2014", "18%", "$5", "12"]
 
 
 def test_up_to_is_no_range_end() -> None:

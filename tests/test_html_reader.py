@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefer.article import Article
 from briefer.errors import InputError
+from briefer.passages import folded
 from briefer.readers import read
 from briefer.readers.markdown import on_one_line, split_markdown
 from briefer.readers.rendering import Piece, clean, render
@@ -101,6 +102,8 @@ def test_what_stands_around_the_content_is_left_out(said: str) -> None:
         ("footnote's number", "<p>18%<sup><a href='#n1'>1</a></sup> more", "18%¹ more"),
         ("footnote's number in brackets", "<p>18%<sup><a href='#n1'>[1]</a></sup> more", "18%[1] more"),
         ("footnote's letter", "<p>18<sup>a</sup> more", "18[a] more"),
+        ("numbers of several notes", "<p>in 2013.<sup>1,2</sup> riders<sup>3, 4</sup>", "in 2013.¹,² riders³, ⁴"),
+        ("raised cents", "<p>$4<sup>.50</sup>", "$4.50"),
         ("stacked fraction", "<p>5<sup>1</sup>/<sub>2</sub> hours", "5½ hours"),
         ("rare fraction", "<p>5<sup>3</sup>&frasl;<sub>16</sub> inches", "5 3/16 inches"),
         ("soft hyphen", "<p>1&shy;840 rid&shy;ers", "1840 riders"),
@@ -125,6 +128,7 @@ def test_what_stands_around_the_content_is_left_out(said: str) -> None:
         ("code", "<pre><code># 5\nx</code></pre><p>6", "```\n# 5\nx\n```\n\n6"),
         ("preformatted text", "<pre>5 euros\n6 euros\n\n7 euros</pre>", "5 euros\n6 euros\n\n7 euros"),
         ("quote", "<blockquote><p>5 euros</blockquote>", "> 5 euros"),
+        ("lines of a quote", "<blockquote>5 euros<br>- 6 euros</blockquote><p>7", "> 5 euros\n-\u00a06 euros\n\n7"),
         ("quotation marks", "<p>She said <q>5 euros</q>", "She said “5 euros”"),
         (
             "terms",
@@ -132,8 +136,35 @@ def test_what_stands_around_the_content_is_left_out(said: str) -> None:
             "- Price: 5\n- Old price\n- Date: 7\n- 8",
         ),
         ("numbered list", "<ol start=7><li>5<li>6</ol>", "7. 5\n8. 6"),
+        ("items with numbers of their own", "<ol><li>a<li value=9>b<li>c</ol>", "1. a\n9. b\n10. c"),
+        ("countdown", "<ol reversed><li>a<li>b</ol><p>5<ol reversed start=9><li>c</ol>", "2. a\n1. b\n\n5\n\n9. c"),
+        ("years for numbers", "<ol start=1998><li>a<li>b</ol>", "1998. a\n1999. b"),
+        ("items in item 100", "<ol start=100><li>a<ul><li>b</ul><li>c</ol>", "1. a\n\n    - b\n\n101. c"),
+        ("impossible numbers", "<ol start=x><li value=-5>a<li value=''>b</ol>", "1. a\n2. b"),
         ("chart", "<svg><title>t</title><text>18%</text><text>now</text></svg><p>5", "18% now\n\n5"),
         ("fraction in a formula", "<p><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "1/2"),
+        (
+            "side by side in a formula",
+            "<p><math><mn>3</mn><mfrac><mn>1</mn><mn>2</mn></mfrac>"
+            "<msup><mn>10</mn><mn>6</mn></msup><mn>5</mn></math>.",
+            "3 1/2 10^6 5.",
+        ),
+        ("picture between figures", "<p>5<img src=x>12 and 6<img src=x>.", "5 12 and 6."),
+        ("controls between figures", "<p>5<input>6<input type=hidden>7<input hidden>8", "5 678"),
+        ("picture in a cell", "<table><tr><td>5<img>12<td>a</table>", "| 5 12 | a |\n| --- | --- |"),
+        ("spans side by side", "<p>5<span>12</span>", "512"),
+        (
+            "spans set as blocks",
+            "<p>a<span style='display:block'>5</span><b style='display: flex'>12</b>",
+            "a\n5\n\n12",
+        ),
+        (
+            "spans set as blocks in a cell",
+            "<table><tr><td>5<i style='display:block'>12</i><td>a</table>",
+            "| 5 12 | a |\n| --- | --- |",
+        ),
+        ("link of a heading to itself", "<h2 id=x><a href='#x'>#</a> 5 buses</h2><p>6", "## 5 buses\n\n6"),
+        ("sign of a heading", "<h2># of 5 buses</h2><p>6", "## # of 5 buses\n\n6"),
     ],
 )
 def test_elements(phenomenon: str, html: str, expected: str) -> None:
@@ -150,18 +181,26 @@ def test_text_that_looks_like_markup_stays_text(line: str) -> None:
     markdown, notes = render([Piece("paragraph", "Start."), Piece("heading", "Costs", 2), *said])
     article = split_markdown(markdown, None, notes)
     assert [section.heading for section in article.sections] == [None, "Costs"]
-    shown = [span.of(article.text).replace("\\", "", 1) for span in article.sections[1].paragraphs]
+    printed = [span.of(article.text) for span in article.sections[1].paragraphs]
+    shown = [text.replace("\\", "", 1).replace("\u00a0", " ") for text in printed]
     bare = line.strip().removeprefix("\\")
     assert [text.removeprefix("\\") for text in shown] == [bare, bare, f"Next\n{bare}"]
-    assert all(bare in credit.replace("\\", "", 1) for credit in article.credits)
+    assert all(bare in credit.replace("\\", "", 1).replace("\u00a0", " ") for credit in article.credits)
     assert len(article.credits) == 1
+
+
+@pytest.mark.parametrize("line", ["# 5", "- 5 degrees", "+ 5", "* 5", "2024. That was it", "5) x"])
+def test_a_sentence_that_opens_like_a_list_is_quoted_without_a_backslash(line: str) -> None:
+    markdown, notes = render([Piece("paragraph", line)])
+    article = split_markdown(markdown, None, notes)
+    assert [folded(span.of(article.text)) for span in article.sections[0].paragraphs] == [line]
 
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 _PIECES = st.one_of(
     st.builds(Piece, st.sampled_from(["paragraph", "quote", "credit"]), _WORDS),
     st.builds(Piece, st.just("heading"), _WORDS, st.integers(1, 6)),
-    st.builds(Piece, st.just("item"), _WORDS, st.integers(0, 4), st.sampled_from(["-", "1.", "12."])),
+    st.builds(Piece, st.just("item"), _WORDS, st.integers(0, 4), st.sampled_from(["-", "1.", "12.", "100."])),
     st.builds(lambda cells: Piece("row", cells=cells, opens=True), st.tuples(_WORDS, _WORDS)),
 )
 _MARKS = st.text("#-+*_=>`~|<[]:.)1 \n\\ab5", min_size=1, max_size=8)
@@ -208,6 +247,16 @@ def test_pieces_read_back_as_they_were(pieces: list[Piece]) -> None:
             "the site's name is no title",
             "<title>Trial ends - City</title><body><header><h1>The City</h1></header><main><p>5 buses.</main>",
             "Trial ends - City",
+        ),
+        (
+            "without an h1 the h2 that the title names before the site",
+            "<title>Trial ends » City</title><h2>City</h2><h2>Trial ends</h2><p>5 buses.",
+            "Trial ends",
+        ),
+        (
+            "a heading that the title only begins with",
+            "<title>Trial ends on Sunday</title><h2>Trial</h2><p>5 buses.",
+            "Trial ends on Sunday",
         ),
         ("none", "<p>5 buses.", None),
     ],

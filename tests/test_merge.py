@@ -112,6 +112,15 @@ def _unfinished(shards: list[Path], job: Job) -> None:
     (shards[1] / JOURNAL).touch()
 
 
+def _meddle_with_manifest(shards: list[Path], job: Job) -> None:
+    path = shards[1] / "manifest.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"status":"ok"', b'"status":"OK"', 1))
+
+
+def _spoil_shards(shards: list[Path], job: Job) -> None:
+    (shards[1] / SHARDS).write_bytes(b"\xff")
+
+
 def _no_manifest(shards: list[Path], job: Job) -> None:
     (shards[1] / "manifest.jsonl").unlink()
 
@@ -125,6 +134,8 @@ def _no_manifest(shards: list[Path], job: Job) -> None:
         (_other_brief, "different briefs of it"),
         (_unfinished, "not finished"),
         (_no_manifest, "no manifest.jsonl"),
+        (_meddle_with_manifest, "shard2/manifest.jsonl: not what"),
+        (_spoil_shards, "shard2/.briefer-shards: not what"),
     ],
 )
 def test_what_is_no_one_result_is_refused_whole(
@@ -141,6 +152,15 @@ def test_what_is_no_one_result_is_refused_whole(
 def test_a_shard_at_work_is_refused(shards: list[Path], tmp_path: Path) -> None:
     with locked(shards[0]), pytest.raises(BatchError, match="another run"):
         merge(shards, tmp_path / "all")
+
+
+def test_a_link_to_itself_is_no_folder(shards: list[Path], tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(BatchError, match=r"loop: no manifest\.jsonl"):
+        merge([loop], tmp_path / "all")
+    with pytest.raises(BatchError, match="loop: cannot be written to"):
+        merge(shards, loop)
 
 
 def test_a_source_is_no_target(shards: list[Path]) -> None:

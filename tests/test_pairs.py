@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import InputError
-from briefer.pairs import Pair, read_pairs
+from briefer.pairs import Pair, pair_lines
 
 GOOD = '{"id": 7, "source": "It rose 4%.", "summary": "It rose."}'
 
@@ -14,7 +14,7 @@ GOOD = '{"id": 7, "source": "It rose 4%.", "summary": "It rose."}'
 def pairs_of(folder: Path, content: str) -> list[Pair]:
     path = folder / "pairs.jsonl"
     path.write_text(content, encoding="utf-8")
-    return list(read_pairs(path))
+    return [line.pair() for line in pair_lines(path)]
 
 
 def test_blank_lines_and_a_byte_order_mark_are_passed_over(tmp_path: Path) -> None:

@@ -103,6 +103,18 @@ def test_raised_figures_are_no_digits_of_the_figure_before(tmp_path: Path) -> No
     assert "18%1" not in text
 
 
+@pytest.mark.parametrize(
+    ("drop", "base", "small", "expected"),
+    [(-2.0, "CO", "2", "CO2"), (4.0, "10", "6", "10⁶"), (-2.0, "x = 10", "2", "x = 10₂")],
+)
+def test_small_figures_above_and_below_the_line(
+    drop: float, base: str, small: str, expected: str, tmp_path: Path
+) -> None:
+    said = f"In all it was {base}"
+    page = [Typed(said, 700), Typed(small, 700 + drop, 7.0, x=138), Typed(" in May.", 700, x=145)]
+    assert article_of(tmp_path, pdf([page])).text == f"In all it was {expected} in May."
+
+
 def test_bullets_and_numbers_open_items(tmp_path: Path) -> None:
     data = pdf(
         [[Typed("Costs", 740, 18, True), *lines("They are:", "• 5 euros", "• 6 euros", "1. First", "2. Second")]]

@@ -50,6 +50,7 @@ def test_supported_sentences_are_printed_as_the_model_wrote_them() -> None:
             "Traffic fell in Hamburg in the spring because a strike closed two terminals.", id="invented name"
         ),
         pytest.param("Traffic fell by 18% in the spring", id="no sentence"),
+        pytest.param("Traffic fell by 18% in the spring | |.", id="row of a table"),
         pytest.param("Purple elephants sing loudly under seven moons beyond the silent garden wall.", id="nonsense"),
     ],
 )

@@ -35,7 +35,8 @@ def find_inputs(folder: Path, out: Path, include: Sequence[str] = (), exclude: S
         BatchError: `folder` is no folder, or lies in `out`.
     """
     if not folder.is_dir():
-        raise BatchError(f"{folder}: no such folder; give one with articles in it, or - for a list of paths")
+        what = "not a folder" if folder.exists() else "no such folder"
+        raise BatchError(f"{folder}: {what}; give one with articles in it, or - for a list of paths")
     real_out = Path(os.path.realpath(out))
     if Path(os.path.realpath(folder)).is_relative_to(real_out):
         raise BatchError(f"{folder} lies in {out}, where the outputs go: give another --output")

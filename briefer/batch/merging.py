@@ -1,5 +1,6 @@
 """The outputs of several runs, such as the shards of a job array, as those of one."""
 
+import os
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ def merge(sources: Sequence[Path], out: Path) -> Merged:
         if not (source / MANIFEST).is_file():
             raise BatchError(f"{source}: no {MANIFEST} in it; give folders that `briefer batch` has finished")
     with ExitStack() as held:
-        for folder in sorted({path.resolve(): path for path in (*sources, out)}.values()):
+        for folder in sorted({os.path.realpath(path): path for path in (*sources, out)}.values()):
             held.enter_context(locked(folder))
         stores = [Store(source) for source in sources]
         found = _joined(stores)
@@ -134,4 +135,4 @@ def _named(record: Record) -> str:
 
 
 def _same(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve()
+    return os.path.realpath(one) == os.path.realpath(other)

@@ -57,7 +57,8 @@ def inputs_of(job: Job) -> list[Input]:
     else:
         found = listed_inputs(job.source, job.out, job.include, job.exclude)
         if not found:
-            raise BatchError("the list names no file to summarize; give a path on each line")
+            check = "check --include, --exclude and --output" if job.source else "give a path on each line"
+            raise BatchError(f"the list names no file to summarize; {check}")
     return [item for item in found if job.shard is None or job.shard.has(item.path)]
 
 

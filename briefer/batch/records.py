@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from os import fsdecode, fsencode
 from typing import Any
 
+from briefer.batch.job import SUFFIXES
 from briefer.batch.naming import is_exact, output_name, shown
 from briefer.reports.json_report import Record as JsonRecord
 from briefer.reports.json_report import to_jsonl
@@ -85,6 +86,7 @@ def from_line(line: bytes) -> Record | None:
     try:
         found = json.loads(line)
         path = fsdecode(bytes.fromhex(found["path_bytes"])) if "path_bytes" in found else found["path"]
+        fsencode(path)  # half of a surrogate pair is no name of a file
         record = Record(
             path=path,
             sha256=found["sha256"],
@@ -116,7 +118,17 @@ def manifest_bytes(records: Iterable[Record]) -> bytes:
 
 
 def _is_sound(record: Record, found: dict[str, Any]) -> bool:
-    texts = (record.path, record.job, record.suffix)
-    return all(isinstance(text, str) and text for text in texts) and found.get("status") == (
-        OK if record.ok else FAILED
+    counts = (record.findings, record.errors, record.sections)
+    return (
+        isinstance(record.path, str)
+        and record.path != ""
+        and "\0" not in record.path
+        # A name of an output is made with it: "/../x" would lead out of the folder.
+        and record.suffix in SUFFIXES.values()
+        and isinstance(record.job, str)
+        and all(isinstance(text, str | None) for text in (record.sha256, record.output_sha256, record.error))
+        and all(isinstance(count, int | None) for count in counts)
+        and isinstance(record.seconds, int | float)
+        and isinstance(record.reused, bool)
+        and found.get("status") == (OK if record.ok else FAILED)
     )

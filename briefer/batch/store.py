@@ -18,6 +18,7 @@ from briefer.batch.job import BatchError, Shard
 from briefer.batch.keys import file_sha256
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
 from briefer.batch.writing import concerns_name, remove_parts, write_whole
+from briefer.errors import ConfigError
 
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".briefer-journal"
@@ -42,7 +43,7 @@ def locked(out: Path) -> Iterator[None]:
     except Timeout as error:
         raise BatchError(f"{out}: another run is writing there; wait for it or give another --output") from error
     except OSError as error:
-        raise BatchError(f"{out}: cannot be written to ({error.strerror}); give another --output") from error
+        raise BatchError(f"{out}: cannot be written to ({error.strerror}); mend its rights or give another") from error
     try:
         yield
     finally:
@@ -63,9 +64,18 @@ class Store:
         return (self.out / JOURNAL).exists()
 
     def manifest(self) -> dict[str, Record] | None:
-        """The records of the last finished run by path; None when there is no manifest."""
+        """The records of the last finished run by path; None when there is no manifest.
+
+        Raises:
+            BatchError: It cannot be read, or a line of it is no record.
+        """
         data = self._read(MANIFEST)
-        return None if data is None else {record.path: record for record in from_lines(data)}
+        if data is None:
+            return None
+        records = {record.path: record for record in from_lines(data)}
+        if len(records) != len(list(filter(None, data.split(b"\n")))):
+            raise BatchError(f"{self.out / MANIFEST}: not what `briefer batch` wrote; give its command again")
+        return records
 
     def known(self) -> dict[str, Record]:
         """The last record of every input that any run in this folder has dealt with, by path."""
@@ -76,7 +86,11 @@ class Store:
 
     def shards(self) -> frozenset[Shard]:
         """The shares of the inputs that are here; none where the inputs were not shared out."""
-        return frozenset(map(Shard.parse, (self._read(SHARDS) or b"").decode().split()))
+        try:
+            return frozenset(map(Shard.parse, (self._read(SHARDS) or b"").decode().split()))
+        except (ConfigError, UnicodeDecodeError) as error:
+            place = self.out / SHARDS
+            raise BatchError(f"{place}: not what `briefer batch` wrote; give its command again") from error
 
     def keep_shards(self, shards: Iterable[Shard]) -> None:
         """Notes whose share of the inputs this folder has, so that a merge can tell which is missing."""

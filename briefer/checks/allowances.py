@@ -131,7 +131,7 @@ def inline_allowances(text: str, name: str) -> tuple[str, tuple[Allowance, ...]]
     comments = list(_comments(text))
     if not comments:
         return text, ()
-    bare = _blanked(text, [span for span, _ in comments])
+    bare = blanked(text, [span for span, _ in comments])
     allowances: list[Allowance] = []
     line, at = 1, 0
     for span, body in comments:
@@ -178,7 +178,8 @@ def _scope(bare: str, comment: Span) -> Span:
     return Span(ink.start(), stop.start() if stop else len(bare))
 
 
-def _blanked(text: str, spans: Sequence[Span]) -> str:
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """A text with spaces in place of some spans, which are in order; its line ends stay."""
     pieces: list[str] = []
     at = 0
     for span in spans:

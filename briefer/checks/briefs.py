@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from briefer.facts.document import Document
 from briefer.facts.mention import Mention
 from briefer.planning import plan_section
 from briefer.readers import read
-from briefer.readers.files import STDIN
+from briefer.readers.files import STDIN, standard_input
 
 SCHEMA = "briefer/brief/1"
 _UNREAD = "unread-text"
@@ -83,7 +82,7 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
 
 def _record(path: str) -> dict[str, Any]:
     try:
-        data = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        data = standard_input().read() if path == STDIN else Path(path).read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     try:
@@ -108,6 +107,7 @@ def _is_section(entry: object) -> bool:
         and isinstance(entry.get("summary"), str)
         and type(entry.get("start")) is int
         and type(entry.get("end")) is int
+        and isinstance(entry.get("findings"), list | None)
     )
 
 

@@ -28,7 +28,8 @@ def match_folders(sources: str, summaries: str) -> Matched:
     """Pairs the files under two folders whose relative paths are equal without their suffixes.
 
     A summary without a source and a stem that several files share are broken pairs: passed over, they would look
-    checked. Hidden files are left out, and so is either folder where it lies within the other.
+    checked. Links to folders are followed. Hidden files are left out, and so is either folder where it lies within the
+    other.
 
     Raises:
         InputError: when a folder cannot be listed.
@@ -73,13 +74,20 @@ def _files(folder: str, without: str) -> Iterator[str]:
     def refuse(error: OSError) -> None:
         raise InputError(f"{error.filename}: cannot be listed ({error.strerror}); check its rights") from error
 
-    for place, folders, names in os.walk(folder, onerror=refuse):
-        inner = (name for name in folders if os.path.realpath(os.path.join(place, name)) != without)
+    for place, folders, names in os.walk(folder, onerror=refuse, followlinks=True):
+        inner = (name for name in folders if not _leads_back(os.path.join(place, name), without))
         folders[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
             path = os.path.join(place, name)
             if not name.startswith(".") and name not in _NO_SUMMARIES and _may_be_read(path):
                 yield path
+
+
+def _leads_back(path: str, without: str) -> bool:
+    """True for the folder to leave out, and for a link to a folder that it lies in, which has no end."""
+    real = os.path.realpath(path)
+    above = Path(os.path.abspath(path)).parents if os.path.islink(path) else ()
+    return real == without or real in map(os.path.realpath, above)
 
 
 def _may_be_read(path: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from briefer.checks.allowances import Allowance, inline_allowances
+from briefer.checks.frame import without_frame
 from briefer.errors import InputError
 from briefer.evaluator import Faithfulness, Finding, check
 from briefer.pairs import Pair
@@ -70,7 +71,7 @@ class FilePair:
     def judged(self, judging: Judging) -> Judged:
         """Reads both files and judges the summary's text as its reader gives it."""
         source = read(self.source).text
-        text, inline = inline_allowances(_content(self.summary), self.summary)
+        text, inline = inline_allowances(without_frame(_content(self.summary), self.source), self.summary)
         report = check(source, text, require=judging.require, ner=judging.ner)
         return Judged(report, inline, self.shared)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefer.batch.naming import shown
 from briefer.batch.records import Record, from_line
+from briefer.batch.store import Store
 from briefer.checks.briefs import brief_pairs
 from briefer.checks.inputs import BrokenPair, CheckInput
 from briefer.errors import InputError
@@ -21,8 +22,10 @@ def manifest_pairs(manifest: Path, folder: str | None = None) -> Iterator[CheckI
         folder: The folder that the batch read, which the paths of its inputs start from; None for the current one.
 
     Raises:
-        InputError: when the manifest cannot be read, or a line of it is none.
+        InputError: when the manifest cannot be read, a line of it is none, or its run is not finished.
     """
+    if Store(manifest.parent).is_unfinished:
+        raise InputError(f"{manifest}: its run is not finished; give its `briefer batch` command again")
     try:
         with manifest.open("rb") as stream:
             for number, line in enumerate(stream, start=1):

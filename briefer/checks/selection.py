@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.checks.folders import match_folders
-from briefer.checks.inputs import CheckInput, FilePair, TextPair
+from briefer.checks.inputs import BrokenPair, CheckInput, FilePair, TextPair
 from briefer.checks.settings import CheckSettings
-from briefer.errors import ConfigError
-from briefer.pairs import read_pairs
+from briefer.errors import ConfigError, InputError
+from briefer.pairs import pair_lines
 from briefer.readers.files import STDIN
 
 
@@ -69,7 +69,7 @@ def select(named: Named, settings: CheckSettings) -> Selection:
         return _of_paths(named.source, named.summary)
     if named.pairs is not None:
         nothing = f'{named.pairs}: no pair to check; give one {{"id", "source", "summary"}} object a line'
-        return Selection((TextPair(pair) for pair in read_pairs(named.pairs)), nothing)
+        return Selection(_of_lines(named.pairs), nothing)
     if named.brief is not None:
         # Imported when asked for: planning a section brings in half of what makes briefs.
         from briefer.checks.briefs import brief_pairs
@@ -83,8 +83,24 @@ def select(named: Named, settings: CheckSettings) -> Selection:
     return _of_settings(settings)
 
 
+def _of_lines(path: Path) -> Iterator[CheckInput]:
+    """The pairs of a JSON Lines file. A line that is none is told like any pair that cannot be read.
+
+    Raises:
+        InputError: when the file cannot be read, or its first line is no pair: it is some other file.
+    """
+    for count, line in enumerate(pair_lines(path)):
+        try:
+            found: CheckInput = TextPair(line.pair())
+        except InputError as error:
+            if count == 0:
+                raise
+            found = BrokenPair(None, None, str(error))
+        yield found
+
+
 def _of_paths(source: str | None, summary: str | None) -> Selection:
-    if source is None or summary is None:
+    if not source or not summary:
         raise ConfigError("give a SOURCE and a SUMMARY (files or folders), --pairs FILE.jsonl, --brief or --manifest")
     if source == summary == STDIN:
         raise ConfigError("SOURCE and SUMMARY cannot both be standard input; give one as a file")

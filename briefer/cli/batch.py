@@ -1,6 +1,5 @@
 """`briefer batch`: the briefs of every article under a folder."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ from briefer.cli.options import BriefFormat, EngineOption, ExitZero, MaxSentence
 from briefer.cli.output import emit
 from briefer.config import Settings
 from briefer.errors import ConfigError
-from briefer.readers.files import STDIN
+from briefer.readers.files import STDIN, standard_input
 from briefer.summarizers.base import Engine
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ def batch(
     """Summarize every article under a folder; what is unchanged since an earlier run is not done again."""
     from briefer.batch import Job, ModelSpec, Shard
 
+    if not folder:  # as in `briefer batch "$ARTICLES"` with nothing in it; a Path of it is the current folder
+        raise ConfigError("FOLDER is empty; give the folder with the articles, or . for the current one")
     if fail_fast and max_failures is not None:
         raise ConfigError("give either --fail-fast or --max-failures, not both")
     job = Job(
@@ -94,7 +95,7 @@ def batch(
 def _listed() -> tuple[str, ...]:
     from briefer.batch.discovery import parse_list
 
-    return parse_list(sys.stdin.buffer.read() if sys.stdin is not None else b"")
+    return parse_list(standard_input().read())
 
 
 def _cluster(name: str | None, address: str | None) -> "Cluster | None":

@@ -1,5 +1,6 @@
 """`briefer check`: are summaries, by any tool or by hand, faithful to their sources? Never loads a model."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -17,7 +18,7 @@ from briefer.checks.selection import Named, select
 from briefer.checks.settings import find_settings, parse_level, read_settings
 from briefer.cli.check_delivery import Asked, deliver
 from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, Require
-from briefer.cli.output import emit, ensure_writable, notice
+from briefer.cli.output import emit, ensure_kept, ensure_writable, notice
 from briefer.config import compiled
 from briefer.errors import ConfigError, InputError
 from briefer.nearest import nearest
@@ -97,8 +98,12 @@ def check(
     compiled(patterns)
     reports = [_report(asked) for asked in report or ()]
     _ensure_places(output, [path for _, path in reports], write_baseline)
+    ensure_kept(
+        [source, summary, pairs, brief, made_from, manifest, settings.path],
+        [output, write_baseline, *(path for _, path in reports)],
+    )
     known = baseline or settings.baseline
-    if write_baseline is not None and known == write_baseline and not known.exists():
+    if known and write_baseline and os.path.realpath(known) == os.path.realpath(write_baseline) and not known.exists():
         known = None  # the first time there is none to read yet
     run = Run(
         Judging(patterns, ner),
@@ -128,10 +133,10 @@ def _ensure_places(output: Path | None, reports: Sequence[Path], write_baseline:
     files = [path for path in (output, *reports, write_baseline) if path is not None]
     for path in files:
         ensure_writable(path)
-    places = [path.resolve() for path in files if path.is_file() or not path.exists()]
-    for path in places:
-        if places.count(path) > 1:
-            raise ConfigError(f"{path}: two results go there; give each a file of its own")
+    places = [os.path.realpath(path) for path in files if path.is_file() or not path.exists()]
+    for place in places:
+        if places.count(place) > 1:
+            raise ConfigError(f"{place}: two results go there; give each a file of its own")
 
 
 def _policy(

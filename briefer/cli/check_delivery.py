@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
@@ -142,10 +142,12 @@ def _products(asked: Asked, stack: ExitStack) -> Iterator[_Product]:
         yield _Product(summary, check_reporter(CheckFormat.MARKDOWN, stream, width=WIDTH, color=False))
 
 
-def _appended(path: str) -> TextIO:
+@contextmanager
+def _appended(path: str) -> Iterator[TextIO]:
     """A file to add to: earlier steps of the job have written theirs."""
     try:
-        return Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n")
+        with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            yield stream
     except OSError as error:
         raise ConfigError(f"{path}: cannot be written ({error.strerror}); mend GITHUB_STEP_SUMMARY") from error
 

@@ -20,5 +20,5 @@ def merge(
     merged = merge_folders(folders, output)
     failed = f", {merged.failed} inputs failed" if merged.failed else ""
     notice(f"{merged.ok} briefs in {output} ({merged.copied} copied){failed}", quiet=quiet)
-    if merged.missing:
-        notice(f"not here yet: shard {', '.join(map(str, merged.missing))}; merge again when it is done", quiet=quiet)
+    if merged.missing:  # told even when quiet: a job array in which one job was forgotten looks finished
+        notice(f"not here yet: shard {', '.join(map(str, merged.missing))}; merge again when it is done")

@@ -5,7 +5,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -37,6 +37,18 @@ def ensure_writable(output: Path | None) -> None:
         raise ConfigError(f"{output}: a folder; give the name of a file in it as --output")
     if not folder.is_dir():
         raise ConfigError(f"{output}: there is no folder {folder}; make it or choose another --output")
+
+
+def ensure_kept(inputs: Iterable[str | Path | None], results: Iterable[Path | None]) -> None:
+    """Refuses to write a result over a file that was named as an input.
+
+    Raises:
+        ConfigError: when one of `results` is one of `inputs`; None is no file.
+    """
+    named = {os.path.realpath(path) for path in inputs if path}
+    for path in results:
+        if path and os.path.isfile(path) and os.path.realpath(path) in named:
+            raise ConfigError(f"{path}: an input of this run; give the result a file of its own")
 
 
 def emit(text: str, output: Path | None) -> None:
@@ -116,12 +128,17 @@ def _umask() -> int:
     return current
 
 
-def notice(text: str, *, quiet: bool = False) -> None:
-    """One line on stderr, unless quiet. Where stderr is closed or full, nobody is told: that is no failure."""
+def notice(*lines: str, quiet: bool = False) -> None:
+    """A line on stderr, or several, unless quiet. Where stderr is closed or full, nobody is told: that is no failure.
+
+    What is quoted in a line, such as the name of a file, can neither end it nor act on a terminal or a CI runner.
+    """
     if quiet or sys.stderr is None:
         return
+    from briefer.reports.excerpt import inert  # most runs have nothing to tell
+
     try:
-        sys.stderr.write(f"briefer: {text}\n")
+        sys.stderr.write("briefer: " + "".join(f"{inert(line)}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)

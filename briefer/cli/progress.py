@@ -68,14 +68,15 @@ def _duration(seconds: float) -> str:
 
 def tell_outcome(tally: Tally, *, quiet: bool) -> None:
     """The numbers of a run as a table, and its failures, which are told even when quiet."""
-    notice(f"{tally.stopped or 'done'}\n{_table(tally)}", quiet=quiet)
+    notice(tally.stopped or "done", *_table(tally), quiet=quiet)
     for failure in tally.failures:
         notice(f"failed: {one_line(failure.path)}: {failure.error}")
     if unnamed := tally.failed - len(tally.failures):
         notice(f"failed: {unnamed} more; the manifest names them all")
 
 
-def _table(tally: Tally) -> str:
+def _table(tally: Tally) -> tuple[str, str]:
+    """The names of the columns, and the numbers below them."""
     speed = tally.sections_per_second
     columns = {
         "inputs": str(tally.inputs),
@@ -90,4 +91,4 @@ def _table(tally: Tally) -> str:
     widths = {name: max(len(name), len(value)) for name, value in columns.items()}
     head = "  ".join(name.rjust(width) for name, width in widths.items())
     row = "  ".join(columns[name].rjust(width) for name, width in widths.items())
-    return f"{head}\n{row}"
+    return head, row

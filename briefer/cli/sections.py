@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from briefer.cli.options import Output, PlainFormat
-from briefer.cli.output import emit, terminal_width
+from briefer.cli.output import emit, ensure_kept, terminal_width
 from briefer.readers import read
 from briefer.reports.json_report import sections_record, to_json
 from briefer.reports.text_report import sections_text
@@ -17,6 +17,7 @@ def sections(
     output: Output = None,
 ) -> None:
     """Show how an article was split: title, sections with their offsets, credits."""
+    ensure_kept([file], [output])
     article = read(file)
     if format is PlainFormat.JSON:
         emit(to_json(sections_record(article)), output)

@@ -19,7 +19,7 @@ from briefer.cli.options import (
     Quiet,
     Require,
 )
-from briefer.cli.output import emit, ensure_writable, notice, terminal_width
+from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
 from briefer.cli.required import tell_unmatched
 from briefer.config import Settings
 from briefer.errors import ConfigError
@@ -53,6 +53,7 @@ def summarize(
     """Summarize an article section by section; nothing is stated that its section does not support."""
     settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
     ensure_writable(output)  # before the model has worked for minutes
+    ensure_kept([file], [output])
     article = read(file)
     chosen = _chosen(article, section or [])
     if not looks_english(article.text):

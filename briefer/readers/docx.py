@@ -8,6 +8,7 @@ from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
 import mammoth  # noqa: TID253  # only DOCX files lead here
+from lxml import etree
 
 from briefer.article import Article, Source
 from briefer.errors import InputError
@@ -15,6 +16,7 @@ from briefer.readers.html.parsing import parse
 from briefer.readers.html.walk import Found, pieces_of
 from briefer.readers.markdown import split_markdown
 from briefer.readers.rendering import Piece, render
+from briefer.readers.word_parts import as_shown
 
 MAX_XML_BYTES = 40_000_000
 """Most bytes of text and styles, unpacked: a book has some 10 MB. Pictures are never unpacked."""
@@ -61,7 +63,7 @@ def split_docx(data: bytes, name: str, source: Source | None = None) -> Article:
         ).value
     except (
         zipfile.BadZipFile, zlib.error, EOFError, ExpatError, OSError, KeyError, ValueError, AttributeError, TypeError,
-        IndexError, NotImplementedError, RuntimeError,
+        IndexError, NotImplementedError, RuntimeError, etree.XMLSyntaxError,
     ) as error:  # fmt: skip  # RuntimeError: an archive with a password, and elements nested too deeply
         raise InputError(f"{name}: a broken DOCX; open it in Word and save it again") from error
     tree = parse(f"<html><body>{page}</body></html>", name)
@@ -99,5 +101,5 @@ def _unpacked(data: bytes, name: str) -> bytes:
                         raise InputError(f"{name}: too large when unpacked ({_LIMITS}); split it or save it as text")
             if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
                 raise InputError(f"{name}: a DOCX that defines entities of its own; open it in Word and save it again")
-            copy.writestr(entry.filename, bytes(content))
+            copy.writestr(entry.filename, as_shown(bytes(content)))
     return kept.getvalue()

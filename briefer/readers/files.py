@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from briefer.article import Article, Source
 from briefer.errors import InputError
@@ -66,8 +67,19 @@ def _article(data: bytes, name: str, source: Source) -> Article:
             return read_text(text, source)
 
 
+def standard_input() -> BinaryIO:
+    """Standard input, to read bytes from.
+
+    Raises:
+        InputError: it is closed (``briefer ... <&-``).
+    """
+    if sys.stdin is None:
+        raise InputError("standard input is closed; open it or give a file")
+    return sys.stdin.buffer
+
+
 def _stdin() -> bytes:
-    return _within_limit(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    return _within_limit(standard_input().read(MAX_BYTES + 1), "standard input")
 
 
 def _file(name: str) -> bytes:

@@ -1,12 +1,13 @@
 """From the pieces of a page or a document to Markdown that reads back as the same pieces.
 
-What Markdown would take for markup at the start of a line is escaped; inside a line nothing is, so that "3*4" and "-5"
-stay what they are.
+What Markdown would take for markup at the start of a line is escaped, where it can be by a no-break space ("- 5
+degrees", "1986. A good year"): a quoted sentence shows none. Inside a line nothing is, so that "3*4" and "-5" stay what
+they are.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefer.readers.markdown import Notes, displayed, on_one_line
@@ -32,10 +33,11 @@ _CLEANED = str.maketrans(
 )
 
 _MARKUP = re.compile(
-    r"#{1,6}(?=\s|\Z)|>|[-+*](?=\s|\Z)|(?:```|~~~)|<(?=[A-Za-z/!?])|\[(?=[^\]]*\]:)|(?:=+|-+)\s*\Z"
+    r"#{1,6}\Z|>|[-+*]\Z|(?:```|~~~)|<(?=[A-Za-z/!?])|\[(?=[^\]]*\]:)|(?:=+|-+)\s*\Z"
     r"|(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})\Z|[|:-][\s|:-]*\Z"
 )
-_NUMBERED = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
+_SPACED_MARK = re.compile(r"(#{1,6}|[-+*]|\d{1,9}[.)])[ \t](?=\S)")
+_NUMBER_ALONE = re.compile(r"\A(\d{1,9})([.)])\Z")
 _INLINE_MARKUP = re.compile(r"([\\`*_\[\]<>&!#~])")
 _TICKS = re.compile(r"`{3,}")
 
@@ -82,7 +84,7 @@ def render(pieces: Sequence[Piece], title: str | None = None) -> tuple[str, Note
             lines.append(gap)
             offset += len(gap)
         depth = _depth(shown[i - 1] if i else None, piece, depth)
-        block, begins = _block(piece, depth, _columns(shown, i) if piece.opens else 0)
+        block, begins = _block(_marked(shown, i), depth, _columns(shown, i) if piece.opens else 0)
         if piece.kind == "title" and title_at is None:
             title_at = offset + begins
         elif piece.kind == "credit":
@@ -118,10 +120,11 @@ def _block(piece: Piece, depth: int, columns: int) -> tuple[str, int]:
             marks = "#" * (1 if piece.kind == "title" else min(max(piece.level, 1), 6)) + " "
             return marks + _heading(on_one_line(piece.text)), len(marks)
         case "item":
-            marks = "    " * depth + _marker(piece.marker) + " "
+            marks = "    " * depth + piece.marker + " "
             return marks + escaped(on_one_line(piece.text)), len(marks)
         case "quote":
-            return "\n".join(f"> {line}" for line in _lines(piece.text)), 2
+            # The lines below the first need no mark, which would stand inside of a quoted sentence.
+            return "> " + "\n".join(_lines(piece.text)), 2
         case "row":
             row = _row(piece.cells)
             if not columns:
@@ -138,9 +141,12 @@ def _block(piece: Piece, depth: int, columns: int) -> tuple[str, int]:
 
 def escaped(line: str) -> str:
     """A line that Markdown reads as the start of a paragraph, or as its next line, and as nothing else."""
+    if marked := _SPACED_MARK.match(line):
+        # Only a plain space or a tab makes it a mark.
+        line = f"{marked[1]}\u00a0{line[marked.end() :]}"
     if _MARKUP.match(line):
         return "\\" + line
-    return _NUMBERED.sub(r"\1\\\2", line, count=1) if _NUMBERED.match(line) else line
+    return _NUMBER_ALONE.sub(r"\1\\\2", line)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -156,9 +162,11 @@ def _heading(text: str) -> str:
     return _INLINE_MARKUP.sub(r"\\\1", text)
 
 
-def _marker(marker: str) -> str:
-    # An item with a longer number would take its children out of the list.
-    return marker if len(marker) <= 3 else "1."
+def _marked(pieces: Sequence[Piece], i: int) -> Piece:
+    """An item with a number that leaves room for the items inside of it: those are set in by four spaces."""
+    piece = pieces[i]
+    holds_items = i + 1 < len(pieces) and pieces[i + 1].kind == "item" and pieces[i + 1].level > piece.level
+    return replace(piece, marker="1.") if len(piece.marker) > 3 and holds_items else piece
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -9,9 +9,9 @@ from briefer.evaluator import Severity
 from briefer.reports.json_report import Record, check_record, finding_record, to_json, to_jsonl
 from briefer.reports.places import Lines, PairLines
 
-# JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, and C1
-# controls and marks of direction act on a terminal.
-_ACTIVE: Final = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+# JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
+# controls and marks of direction act on a terminal, and "##[error]" on GitHub's runner.
+_ACTIVE: Final = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|(?<=##)\[")
 
 
 class JsonlReporter:

@@ -22,7 +22,7 @@ _BEFORE: Final = (
 _BOUNDS: Final = {word: bound for bound, row in _BEFORE for word in row.split("|")}
 _WORDS: Final = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BOUNDS, key=len, reverse=True))
 _BEFORE_FIGURE: Final = re.compile(
-    rf"(?<![\w-])({_WORDS})\.?\s*(?:(?:a|an|the|another|just|only|his|her|their|its)\s)?\Z", re.IGNORECASE
+    rf"(?<![\w~-])({_WORDS})\.?\s*(?:(?:a|an|the|another|just|only|his|her|their|its)\s)?\Z", re.IGNORECASE
 )
 _OR: Final = rf"{SPACE}or{SPACE}"
 _AFTER: Final = (
@@ -44,11 +44,17 @@ def bound_of(text: str, start: int, end: int, kind: FigureType) -> Bound:
     for bound, pattern in _AFTER_FIGURE:
         if pattern.match(text, end):
             return bound
-    match = _BEFORE_FIGURE.search(text[max(0, start - _REACH) : start])
-    if match is None:
+    before = text[max(0, start - _REACH) : start]
+    match = _BEFORE_FIGURE.search(before)
+    if match is None or (match[1] == ">" and _is_markup(before, match.start())):
         return Bound.EXACT
     word = re.sub(r"\s", " ", match[1].lower())
     # "over three years" and "a win over 3rd-placed Leeds" tell when and whom, not how much.
     if (word in _PLACING and kind in _PLACES) or (word == "over" and kind is FigureType.DURATION):
         return Bound.EXACT
     return _BOUNDS[word]
+
+
+def _is_markup(before: str, at: int) -> bool:
+    """Whether the ``>`` at `at` quotes a line, as in Markdown and in mail ("> 40 jobs were cut"), or ends a tag."""
+    return not before.rpartition("\n")[2].strip(" >") or before[:at].endswith(("/", '"'))

@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
 _LIST_MARKER: Final = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
 )
+# The numbers of an address say nothing: https://example.org/2019/05/12/story-77, [the report](files/2013.pdf).
+_ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+|\]\([^()\s]*[/#][^()\s]*\)", re.IGNORECASE)
 _SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)\Z", re.IGNORECASE)
 # Currency and fraction signs may follow a letter or a digit: US$5, 2½.
 _GLUED: Final = frozenset((*CURRENCY_SIGNS, *FRACTION_SIGNS))
@@ -60,7 +62,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:
-    spans = [match.span() for match in _LIST_MARKER.finditer(text)]
+    spans = [match.span() for pattern in (_LIST_MARKER, _ADDRESS) for match in pattern.finditer(text)]
     return sorted([*spans, *find_codes(text)])
 
 

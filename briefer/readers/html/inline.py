@@ -9,6 +9,7 @@ _RAISED = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _IS_RAISED = re.compile(r"[0-9+\-−–=()n]*[0-9n][0-9+\-−–=()n]*\Z")
 _IS_LOWERED = re.compile(r"[0-9+\-−=()]+\Z")
+_NOTES = re.compile(r"[0-9]{1,3}(?:[,;] ?[0-9]{1,3})+\Z")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|º|ª)\Z", re.IGNORECASE)
 _STACKED = re.compile(r"(?<![⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})[/⁄]([₀-₉]{1,3})")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
@@ -19,6 +20,8 @@ _VULGAR = {
 _WRAPPED = {"del": ("~~", "~~"), "s": ("~~", "~~"), "strike": ("~~", "~~"), "q": ("“", "”"), "rt": ("(", ")")}
 BREAK = "\x00"
 """Stands for ``<br>`` while white space is folded; the parser lets no such character through."""
+_GAP = "\x01"
+_GAPS = re.compile(rf"(?<=\w){_GAP}+(?=\w)")
 
 
 class Line:
@@ -37,6 +40,10 @@ class Line:
             self._parts.append(text)
             if self._links:
                 self.linked += len(text.strip())
+
+    def gap(self) -> None:
+        """Something without text is drawn here, such as a picture: "5" before it and "12" after it are no 512."""
+        self._parts.append(_GAP)
 
     def open(self, tag: str) -> None:
         """An inline element begins."""
@@ -61,7 +68,8 @@ class Line:
 
     def take(self) -> str:
         """The text so far, of which nothing is kept; lines that ``<br>`` ended are lines of it."""
-        text = _SPACES.sub(" ", clean_but_breaks("".join(self._parts)))
+        text = _GAPS.sub(" ", "".join(self._parts)).replace(_GAP, "")
+        text = _SPACES.sub(" ", clean_but_breaks(text))
         self._parts.clear()
         # An element may run on in the next block, as in <b><p>...</p><p>...</p></b>.
         self._opened = [(tag, 0) for tag, _ in self._opened]
@@ -85,14 +93,18 @@ def _converted(tag: str, inner: str, before: str) -> str:
         # CO<sub>2</sub> is written CO2; a lowered figure after a figure would make another figure.
         return text.translate(_LOWERED) if _IS_LOWERED.match(text) and not before.isalpha() else inner
     if tag in ("mfrac", "msup"):
-        return ("/" if tag == "mfrac" else "^").join(text.split())
+        # Three and a half is no 31/2.
+        return _GAP + ("/" if tag == "mfrac" else "^").join(text.split()) + _GAP
     opening, closing = _WRAPPED[tag]
     return f"{opening}{inner}{closing}"
 
 
 def _raised(text: str, before: str) -> str:
-    """10<sup>6</sup> is not 106, 18%<sup>1</sup> no 181, and 18<sup>a</sup> no code; but 1<sup>st</sup> is 1st."""
-    if _IS_RAISED.match(text) and any(ch.isdigit() for ch in text):
+    """10<sup>6</sup> is not 106, 18%<sup>1</sup> no 181, and 18<sup>a</sup> no code; but 1<sup>st</sup> is 1st.
+
+    The notes of 2013.<sup>1,2</sup> make it no 2013.1.
+    """
+    if _NOTES.match(text) or (_IS_RAISED.match(text) and any(ch.isdigit() for ch in text)):
         return text.translate(_RAISED)
     if text[0] in "[(" or not (text[0].isalnum() and before.isalnum()) or (before.isdigit() and _ORDINAL.match(text)):
         return text

@@ -9,6 +9,11 @@ UNSEEN = frozenset(
 )
 """Elements that show no text, or none of the page's own: scripts, controls, what stands in for a player."""
 
+DRAWN = frozenset(
+    "img iframe embed object applet audio video canvas select textarea button input meter progress".split()
+)
+"""Elements that are drawn within a line though nothing of them is read: what stands on either side is apart."""
+
 BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form header hgroup html legend li main menu nav ol p pre search section summary table tbody td tfoot th "
@@ -36,6 +41,7 @@ _CAPTIONS = frozenset("caption figcaption".split())
 _PHOTO_CREDITS = frozenset("photo image picture media".split())
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)\b", re.IGNORECASE)
 
 RELATED = re.compile(
     r"(?:related|recommended|read (?:more|next)|more (?:on|from|about|in|like|stories|news|coverage)|(?:see|read) also"
@@ -50,6 +56,11 @@ RELATED = re.compile(
 def is_hidden(style: str | None) -> bool:
     """Whether an element's own ``style`` keeps it from the page."""
     return style is not None and _HIDDEN_STYLE.search(style) is not None
+
+
+def is_block(tag: str, style: str | None) -> bool:
+    """Whether an element that is no block stands on lines of its own, as its ``style`` has it."""
+    return tag not in BLOCKS and style is not None and _BLOCK_STYLE.search(style) is not None
 
 
 def is_chrome(names: str) -> bool:

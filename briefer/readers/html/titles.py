@@ -13,9 +13,16 @@ _SITE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 
 
 def headline_of(page: etree._Element, pieces: Sequence[Found]) -> Found | None:
-    """The ``h1`` that is the title: the one that the page's ``title`` names, or the only one that names no site."""
-    topmost = [found for found in pieces if found.piece.kind == "heading" and found.piece.level == 1]
+    """The heading that is the title.
+
+    It is the ``h1`` that the page's ``title`` names, or the only one that names no site; on a page without any, the
+    heading that the ``title`` names before the site.
+    """
+    headings = [found for found in pieces if found.piece.kind == "heading"]
+    topmost = [found for found in headings if found.piece.level == 1]
     named = _folded(_named(page))
+    if not topmost:
+        return next((found for found in headings if _names(named, _folded(found.piece.text))), None)
     for found in topmost:
         if named.startswith(_folded(found.piece.text)):
             return found
@@ -30,6 +37,11 @@ def named_title(page: etree._Element) -> str | None:
     if words and site and _folded(last) == _folded(site):
         title = title[: title.rindex(last)].rstrip(" |·•»–—-:")
     return title or None
+
+
+def _names(title: str, heading: str) -> bool:
+    rest = title.removeprefix(heading)
+    return rest != title and (not rest or _SITE.match(rest) is not None)
 
 
 def _names_site(heading: etree._Element) -> bool:

@@ -8,13 +8,14 @@ from lxml import etree
 
 from briefer.readers.html import tags
 from briefer.readers.html.inline import BREAK, Line
+from briefer.readers.html.seen import is_drawn, is_permalink, is_seen, is_styled_block
 from briefer.readers.rendering import Piece, clean
 
 MAX_CREDIT = 300
 """Longest text, in characters, that a class can make a byline or a caption: whole pages are called "author-jane"."""
 
 _CODE = re.compile(r"\b(?:code|highlight|language|lang|brush|prettyprint|sourceCode)", re.IGNORECASE)
-_PERMALINK = re.compile(r"\s?[¶§🔗]\Z|\A[¶§](?=[^\W\d_])")
+_NUMBER = re.compile(r"[0-9]{1,8}\Z")
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 
@@ -46,16 +47,18 @@ def text_of(element: etree._Element, *, line_end: str = " ") -> str:
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, child in walk:
         if event == "start":
-            if not _is_seen(child) and child is not element:
+            if is_drawn(child):
+                line.gap()
+            if not is_seen(child) and child is not element:
                 walk.skip_subtree()
                 continue
-            if child.tag in tags.BLOCKS or child.tag == "br":
+            if child.tag in tags.BLOCKS or child.tag == "br" or is_styled_block(child):
                 line.add(line_end)
             line.open("" if child.tag == "br" else child.tag)
             line.add((child.text or "").replace("\n", line_end))
         else:
             _end_inline(line, child)
-            if child.tag in tags.BLOCKS:
+            if child.tag in tags.BLOCKS or is_styled_block(child):
                 line.add(line_end)
             if child is not element:
                 line.add((child.tail or "").replace("\n", line_end))
@@ -68,7 +71,8 @@ class _Walk:
     def __init__(self, root: etree._Element) -> None:
         self._root = root
         self._line = Line()
-        self._lists: list[tuple[str, int]] = []
+        self._lists: list[tuple[str, int, int]] = []
+        """The lists around, outermost first: the tag, the next item's number, and the step to the one after it."""
         self._item: str | None = None
         self._term = ""
         self._heading = 0
@@ -91,9 +95,13 @@ class _Walk:
                         self._leave(element)
                         block = element.getparent() if element.getparent() is not None else element
                     _end_inline(self._line, element)
+                    if is_styled_block(element):
+                        self._line.open("br")
                 if element is not self._root:
                     self._line.add(element.tail)
                 continue
+            if is_drawn(element):
+                self._line.gap()
             whole = self._whole(element)
             if whole is not None:
                 walk.skip_subtree()
@@ -107,6 +115,8 @@ class _Walk:
                 yield from self._flush(block)
                 self._enter(element)
                 block = element
+            elif is_styled_block(element):
+                self._line.open("br")
             self._line.open(tag)
             self._line.add(element.text)
         yield from self._flush(self._root)
@@ -114,7 +124,9 @@ class _Walk:
 
     def _whole(self, element: etree._Element) -> list[Found] | None:
         """The pieces of an element that is read as a whole; an empty list when it shows nothing; None for others."""
-        if not _is_seen(element) and not (element.tag == "button" and self._heading):
+        if not is_seen(element) and not (element.tag == "button" and self._heading):
+            return []
+        if element.tag == "a" and self._heading and is_permalink(element):
             return []
         if element.tag == "table" and _is_data(element):
             return list(_rows(element))
@@ -128,10 +140,11 @@ class _Walk:
     def _enter(self, element: etree._Element) -> None:
         tag, names = element.tag, names_of(element)
         if tag in tags.LISTS:
-            start = element.get("start", "1")
-            self._lists.append((tag, int(start) if start.isascii() and start.isdigit() and len(start) < 4 else 1))
+            backwards = element.get("reversed") is not None
+            first = sum(child.tag == "li" for child in element) if backwards else 1
+            self._lists.append((tag, _number(element.get("start"), first), -1 if backwards else 1))
         elif tag == "li":
-            self._item = self._marker()
+            self._item = self._marker(element)
         elif tag == "dd":
             self._item = "-"
         elif tag in tags.HEADINGS:
@@ -160,12 +173,13 @@ class _Walk:
         if element is self._byline:
             self._byline = None
 
-    def _marker(self) -> str:
+    def _marker(self, item: etree._Element) -> str:
         if not self._lists or self._lists[-1][0] != "ol":
             return "-"
-        tag, number = self._lists[-1]
-        self._lists[-1] = (tag, number + 1)
-        return f"{number}."
+        tag, number, step = self._lists[-1]
+        number = _number(item.get("value"), number)
+        self._lists[-1] = (tag, number + step, step)
+        return f"{max(number, 0)}."
 
     def _flush(self, element: etree._Element) -> Iterator[Found]:
         """What has gathered as one piece, or as several where two line breaks part it."""
@@ -193,7 +207,7 @@ class _Walk:
 
     def _piece(self, text: str) -> Piece:
         if self._heading:
-            return Piece("heading", _PERMALINK.sub("", text) or text, self._heading)
+            return Piece("heading", text, self._heading)
         if self._caption is not None or self._byline is not None:
             return Piece("credit", text)
         if self._item:
@@ -210,11 +224,8 @@ def _end_inline(line: Line, element: etree._Element) -> None:
         line.add(" ")
 
 
-def _is_seen(element: etree._Element) -> bool:
-    tag = element.tag
-    if tag in tags.UNSEEN or (tag == "dialog" and element.get("open") is None):
-        return False
-    return element.get("hidden") in (None, "until-found") and not tags.is_hidden(element.get("style"))
+def _number(written: str | None, otherwise: int) -> int:
+    return int(written) if written and _NUMBER.match(written) else otherwise
 
 
 def _is_short(element: etree._Element) -> bool:
@@ -251,13 +262,13 @@ def _has_own_text(part: etree._Element) -> bool:
 
 def _rows(table: etree._Element) -> Iterator[Found]:
     for caption in table.iter("caption"):
-        if _is_seen(caption) and (words := text_of(caption)):
+        if is_seen(caption) and (words := text_of(caption)):
             yield Found(Piece("paragraph", words), table, 0.0)
     opens = True
     for row in table.iter("tr"):
-        if not _is_seen(row):
+        if not is_seen(row):
             continue
-        cells = tuple(text_of(cell) for cell in row if cell.tag in ("td", "th") and _is_seen(cell))
+        cells = tuple(text_of(cell) for cell in row if cell.tag in ("td", "th") and is_seen(cell))
         if any(cells):
             yield Found(Piece("row", cells=cells, opens=opens), table, 0.0)
             opens = False

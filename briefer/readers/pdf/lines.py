@@ -14,6 +14,7 @@ import pypdf  # noqa: TID253  # only PDFs lead here
 from pypdf.errors import DependencyError, PyPdfError  # noqa: TID253
 
 from briefer.errors import InputError
+from briefer.readers.markdown import on_one_line
 from briefer.readers.rendering import clean
 
 MAX_PAGES = 5_000
@@ -26,6 +27,9 @@ _BROKEN = (
     AttributeError, ArithmeticError, AssertionError, NotImplementedError, RecursionError, StopIteration,
 )  # fmt: skip
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LOW = 0.05
+"""How far below the line, as a share of the size of its type, a lowered figure stands at least."""
 
 # Without a handler its warnings would reach the terminal.
 _LOGGER = logging.getLogger("pypdf")
@@ -166,13 +170,21 @@ def _line(fragments: list[_Fragment], page: int) -> Iterator[PdfLine]:
         sizes[round(2 * fragment.size) / 2] += length
         bold += length if fragment.bold else 0
     size = sizes.most_common(1)[0][0]
-    text = " ".join(clean("".join(_raised(fragment, size) for fragment in fragments)).split(" "))
-    if text.strip():
-        base = min(shown, key=lambda fragment: abs(fragment.size - size))
-        yield PdfLine(text.strip(), size, 10 * bold >= 9 * sum(sizes.values()), shown[0].x, base.y, page)
+    base = min(shown, key=lambda fragment: abs(fragment.size - size)).y
+    text = ""
+    for fragment in fragments:
+        text += _set_apart(fragment, size, base, text[-1:])
+    if text := on_one_line(clean(text)):
+        yield PdfLine(text, size, 10 * bold >= 9 * sum(sizes.values()), shown[0].x, base, page)
 
 
-def _raised(fragment: _Fragment, size: float) -> str:
-    """A footnote's mark or an exponent is set small: "18%" with a raised 1 is not 18%1, nor 10 with a 6 106."""
-    small = fragment.size < 0.8 * size and fragment.text.strip().isdecimal()
-    return fragment.text.translate(_RAISED) if small else fragment.text
+def _set_apart(fragment: _Fragment, size: float, base: float, before: str) -> str:
+    """A footnote's mark or an exponent is set small: "18%" with a raised 1 is not 18%1, nor 10 with a 6 106.
+
+    CO2 with a small 2 below the line is CO2.
+    """
+    if fragment.size >= 0.8 * size or not fragment.text.strip().isdecimal():
+        return fragment.text
+    if fragment.y > base - _LOW * size:
+        return fragment.text.translate(_RAISED)
+    return fragment.text if before.isalpha() else fragment.text.translate(_LOWERED)

@@ -19,6 +19,11 @@ from briefer.summarizers.seq2seq import Hypothesis, Limits, Seq2SeqSummarizer
 # and the bundled model took no less time for them.
 _ALONE = 1
 
+# How many times `num_beams` hypotheses end before the search does. transformers goes on while a better one may come;
+# with 1 the first to end, which are the shortest, win: on 78 sections 65 summaries were others than transformers', with
+# ROUGE-2 of 9.8 for its 14.4. With 4 it is 12 and 13.5, at 1.8 times the cost; with 8, 8 and 14.5 at 3 times.
+_PATIENCE = 4.0
+
 
 class CTranslate2Summarizer(Seq2SeqSummarizer):
     """A `Summarizer` on a converted model; made by `load`."""
@@ -67,6 +72,7 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
             beam_size=settings.num_beams,
             num_hypotheses=settings.num_candidates,
             length_penalty=settings.length_penalty,
+            patience=_PATIENCE,
             no_repeat_ngram_size=settings.no_repeat_ngram_size,
             suppress_sequences=[self._names(ids) for ids in record.suppressed] or None,
             end_token=self._names(record.eos),

@@ -91,14 +91,25 @@ class TransformersSummarizer(Seq2SeqSummarizer):
     @torch.inference_mode()
     def _search(self, batch: Sequence[list[int]], sources: Sequence[str]) -> list[list[Hypothesis]]:
         torch.set_num_threads(self._threads)  # a setting of each thread
-        width = max(map(len, batch))
-        pad = self._model.generation_config.pad_token_id
-        ids = torch.tensor([row + [pad] * (width - len(row)) for row in batch])
-        mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in batch])
-        states = self._model.get_encoder()(
-            input_ids=ids, attention_mask=mask, **_encoder_inputs(self._model.config, ids), return_dict=True
+        read = [self._read(ids) for ids in batch]
+        lengths = torch.tensor([len(states) for states in read])
+        mask = (torch.arange(int(lengths.max())) < lengths[:, None]).long()
+        return self._beam_search(torch.nn.utils.rnn.pad_sequence(read, batch_first=True), mask, self._rule(sources))
+
+    def _read(self, ids: Sequence[int]) -> torch.Tensor:
+        """What the encoder makes of one passage, of shape (tokens, width).
+
+        Passages share the decoder's steps, not the encoder's: a section of 400 tokens keeps a core busy by itself, and
+        the scores of 15 together, each token against each, would take most of the memory.
+        """
+        row = torch.tensor([ids])
+        states: torch.Tensor = self._model.get_encoder()(
+            input_ids=row,
+            attention_mask=torch.ones_like(row),
+            **_encoder_inputs(self._model.config, row),
+            return_dict=True,
         ).last_hidden_state
-        return self._beam_search(states, mask, self._rule(sources))
+        return states[0]
 
     def _rule(self, sources: Sequence[str]) -> Rule | None:
         if not self.grounded:
