@@ -1,0 +1,1 @@
+"""How the model that ships with briefer is made: label, tokenize, train, export. Nothing else imports this."""

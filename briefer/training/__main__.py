@@ -1,0 +1,130 @@
+"""The command line of training: `python -m briefer.training prepare | tokenizer | encode | train | export`."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from briefer.errors import BrieferError
+
+app = typer.Typer(
+    name="python -m briefer.training",
+    help="How the model that ships with briefer is made: one command for each step, in this order.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Seed = Annotated[int, typer.Option(help="The same seed and the same input give the same output.")]
+
+
+@app.command()
+def prepare(
+    sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="JSONL files.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="The JSONL file of labelled passages to write.")],
+    seed: Seed = 0,
+    processes: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
+) -> None:
+    """Label passages with what to say of them.
+
+    A line of the input is ["passage", "summary"], {"document": ..., "summary": ...} or {"title": ..., "text": ...}.
+    What is to be said are sentences of the passage, shortened only where our own judge lets the shorter form stand. A
+    run that was stopped goes on when it is started again.
+    """
+    from briefer.training.prepare import Options
+    from briefer.training.prepare import prepare as label
+
+    kept = label(sources, out, Options(seed=seed), processes=processes)
+    _say(f"{kept:,} passages -> {out}")
+
+
+@app.command()
+def tokenizer(
+    sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Labelled passages.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="Folder for the tokenizer's files.")],
+    size: Annotated[int, typer.Option(min=300, help="Number of pieces.")] = 12_000,
+) -> None:
+    """Learn a byte-level BPE tokenizer, every digit a piece of its own."""
+    from briefer.training.tokenizer import save_tokenizer, train_tokenizer
+
+    save_tokenizer(train_tokenizer(_texts(sources), size), out)
+    _say(f"tokenizer -> {out}")
+
+
+@app.command()
+def encode(
+    labelled: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Labelled passages.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="The .npz file of tokens to write.")],
+    tokenizer: Annotated[Path, typer.Option(exists=True, help="The tokenizer's folder.")],
+    prompt: Annotated[str, typer.Option(help="The template that the model will be used with.")] = "headed",
+    longest: Annotated[int | None, typer.Option(min=1, help="Most tokens of a passage in its prompt.")] = None,
+) -> None:
+    """Turn labelled passages into tokens."""
+    from tokenizers import Tokenizer
+
+    from briefer.summarizers.prompts import load_prompt
+    from briefer.training.encoding import LONGEST_SOURCE
+    from briefer.training.encoding import encode as write_tokens
+
+    pieces = Tokenizer.from_file(str(tokenizer / "tokenizer.json"))
+    kept = write_tokens(labelled, out, pieces, load_prompt(prompt), longest=longest or LONGEST_SOURCE)
+    _say(f"{kept:,} examples -> {out}")
+
+
+@app.command()
+def train(
+    recipe: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The TOML file of the run.")],
+    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of the token files.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="Folder for the checkpoint and the curve.")],
+    device: Annotated[str, typer.Option(help="Where to train: cpu or cuda.")] = "cpu",
+) -> None:
+    """Train, or go on where the run in the output folder stopped; SIGTERM and Ctrl-C leave a checkpoint."""
+    from briefer.training.loop import train as run
+    from briefer.training.recipe import load_recipe
+
+    outcome = run(load_recipe(recipe), data, out, device=device)
+    how = "finished" if outcome.finished else "stopped; the same command goes on"
+    _say(f"{how} after {outcome.progress.step:,} steps and {outcome.progress.seconds / 60:.0f} minutes")
+
+
+@app.command()
+def export(
+    runs: Annotated[list[Path], typer.Argument(exists=True, file_okay=False, help="Folders of training runs.")],
+    out: Annotated[Path, typer.Option("--output", "-o", help="The model folder to write.")],
+    tokenizer: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The tokenizer's folder.")],
+    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of the token files.")],
+) -> None:
+    """Write the model folder of a run, or of the mean of several: 16-bit weights, tokenizer, prompt, card."""
+    from briefer.training.export import export as write_folder
+
+    _say(f"model -> {write_folder(runs, tokenizer, data, out)}")
+
+
+def _texts(sources: list[Path]) -> Iterator[str]:
+    for source in sources:
+        with source.open(encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                yield record["source"]
+                yield record["target"]
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+def main() -> None:
+    """Runs the command line; an error of ours is one line and exit code 2."""
+    try:
+        app(standalone_mode=True)
+    except BrieferError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

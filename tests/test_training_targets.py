@@ -1,0 +1,251 @@
+"""From texts to labelled passages: cuts, targets, windows, records, and the command that runs them all."""
+
+import json
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from training_texts import pair, write_pairs
+
+from briefer.article import Span
+from briefer.errors import InputError
+from briefer.evaluator import judge_summary
+from briefer.facts.document import Document
+from briefer.proposals import judge_sentence, source_words
+from briefer.sentences import split_paragraph
+from briefer.training.cuts import shorter_forms
+from briefer.training.headings import GENERAL, general_heading
+from briefer.training.prepare import Options, prepare
+from briefer.training.records import referenced
+from briefer.training.scoring import Reference, common_subsequence, words
+from briefer.training.targets import label, label_central
+from briefer.training.windows import section_pairs
+
+DOCUMENT = (
+    "The ferry to Aran was late again on Tuesday, its operator said. Waves of five metres had closed the harbour. "
+    "About 120 passengers spent the night in a school, where volunteers cooked for them. "
+    "The operator, which runs four ships, promised to pay 80 euros to each passenger. "
+    "It has been late 14 times this year, more often than any other line in the west of the country. "
+    "A new ship is being built in Gdansk and will be delivered in May. It can sail in higher waves than the old ones. "
+    "The ministry has asked for a report and will decide on the licence of the operator in the summer. "
+    "Tourists are advised to take the morning ferry, because the wind is usually weaker before noon."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        pytest.param("The plan failed, officials said.", "The plan failed.", id="attribution"),
+        pytest.param("On Tuesday, the plan failed.", "The plan failed.", id="opening phrase"),
+        pytest.param("The plan, a bold one, failed.", "The plan failed.", id="aside"),
+        pytest.param("The agency (NASA) launched it.", "The agency launched it.", id="brackets"),
+        pytest.param("He resigned -- after a vote -- in May.", "He resigned.", id="dashes"),
+        pytest.param("The army left the town after the vote.", "The army left the town.", id="clause"),
+        pytest.param("On Tuesday, the plan failed, officials said.", "The plan failed.", id="opening and tail"),
+        pytest.param("It fell by 3,500, he said.", "It fell by 3,500.", id="comma in a figure"),
+    ],
+)
+def test_a_piece_between_joints_is_cut(sentence: str, form: str) -> None:
+    assert form in shorter_forms(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        pytest.param("Smith resigned, and Jones stayed.", "And Jones stayed.", id="a clause is no opening"),
+        pytest.param('In it, "the first" won.', '"The first" won.', id="an opening before a quotation"),
+        pytest.param("He left on Monday, two days after the vote.", "He left on Monday, two days.", id="half a phrase"),
+        pytest.param("The talks go on", "The talks", id="no sentence"),
+    ],
+)
+def test_what_is_no_joint_is_not_cut(sentence: str, form: str) -> None:
+    assert form not in shorter_forms(sentence)
+
+
+@given(st.text(alphabet="ab ,;-—()'\"A1", max_size=60).map(lambda text: f"{text}."))
+def test_every_form_is_a_subsequence(sentence: str) -> None:
+    for form in shorter_forms(sentence):
+        rest = iter(sentence.casefold())
+        assert all(character in rest for character in form.casefold())
+
+
+def test_many_joints_take_linear_time() -> None:
+    assert shorter_forms("a, " * 300 + "b.")
+    for piece in ("a, ", "...", " (", "a after b ", ',"'):
+        assert shorter_forms(piece * 100_000 + "b.") == []
+    found = label(f"{'a, ' * 30_000}b. Nothing else was said on that day.", "Nothing was said.")
+    assert found is not None
+    assert found.target.text == "Nothing else was said on that day."
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
+def test_common_subsequence_is_the_textbook_one(one: list[str], other: list[str]) -> None:
+    rows = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            rows[i + 1][j + 1] = rows[i][j] + 1 if a == b else max(rows[i][j + 1], rows[i + 1][j])
+    assert common_subsequence(one, other) == rows[-1][-1]
+
+
+def test_figures_are_whole_words_in_scores() -> None:
+    assert words("It lost $1.2bn, 18% or 3,500.") == ("it", "lost", "$1.2", "bn", "18%", "or", "3,500")
+    assert Reference.of("18% left").score("18% left") == 1.0
+    assert Reference.of("18% left").score("81% stayed") == 0.0
+    assert Reference.of("").score("a") == 0.0
+
+
+def test_the_target_is_the_sentence_that_the_summary_tells_without_its_tail() -> None:
+    passage, summary = pair(3)
+
+    found = label(passage, summary)
+
+    assert found is not None
+    assert found.target.text == summary
+    assert found.target.kinds in {("cut",), ("human",)}
+    best = max(range(len(found.salience)), key=lambda k: found.salience[k])
+    assert found.sentences[best].of(passage).startswith(summary.removesuffix("."))
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_every_sentence_of_a_target_stands_before_the_judge_of_the_pipeline(number: int) -> None:
+    passage, summary = pair(number)
+    found = label(passage, f"{summary} It costs millions of euros, the plan of the city says.")
+    assert found is not None
+    judged = source_words(passage, split_paragraph(passage))
+    for span in split_paragraph(found.target.text):
+        proposal, _ = judge_sentence(span.of(found.target.text), Document.of(passage), judged)
+        assert proposal.findings == ()
+
+
+def test_two_sentences_where_the_summary_tells_two_and_the_budget_allows_it() -> None:
+    found = label(DOCUMENT, "Some 120 passengers spent the night in a school. A new ship is being built in Gdansk.")
+    assert found is not None
+    assert found.target.text == (
+        "About 120 passengers spent the night in a school, where volunteers cooked for them. "
+        "A new ship is being built in Gdansk."
+    )
+    assert found.target.kinds == ("whole", "human")
+
+
+def test_without_a_summary_the_most_central_sentence_is_the_target() -> None:
+    found = label_central(
+        "Rain fell on the coast. The dam above the town of Elbe may break after days of rain, officials said. "
+        "People left the town on Sunday, because officials feared for the dam. A cat was saved from a tree."
+    )
+    assert found is not None
+    assert found.target.text.startswith("The dam above the town")
+    assert label_central("He left. She stayed.") is None
+
+
+@pytest.mark.parametrize(
+    ("passage", "summary"),
+    [
+        pytest.param("The council met on Monday.", "The council met on Monday.", id="one sentence"),
+        pytest.param(DOCUMENT, "Rabbits sleep under hedges.", id="another subject"),
+        pytest.param("He met them there. She did not say more.", "He met them there.", id="nothing that stands alone"),
+        pytest.param(DOCUMENT, "", id="no summary"),
+    ],
+)
+def test_no_label_where_nothing_can_be_said(passage: str, summary: str) -> None:
+    assert label(passage, summary) is None
+
+
+def test_an_article_becomes_passages_that_support_their_summaries() -> None:
+    summary = "The ferry to Aran was late on Tuesday. The operator promised 90 euros. A ship is built in Gdansk."
+
+    pairs = section_pairs(DOCUMENT, summary, random.Random(1))
+
+    told = " ".join(found.summary for found in pairs)
+    assert "Aran" in told
+    assert "Gdansk" in told
+    assert "90 euros" not in told, "the article says 80"
+    for found in pairs:
+        assert found.passage in DOCUMENT
+        assert judge_summary(Document.of(found.passage), found.summary, ()).faithful
+
+
+def test_a_short_article_gives_no_passage() -> None:
+    assert section_pairs("One. Two.", "One.", random.Random(1)) == []
+
+
+def test_records_of_each_kind() -> None:
+    def only(record: object):
+        (found,) = referenced(json.dumps(record), "here", seed=4, general=0.0)
+        return found
+
+    assert only(["A  passage.", "Its\nsummary."]).passage == "A passage."
+    title = "Ferry to Aran late again"
+    article = only({"title": title, "text": f"{title}\n{DOCUMENT}"})
+    assert article.reference == title
+    assert article.heading in (None, title)
+    assert DOCUMENT.startswith(article.passage), "a title that the text repeats is no sentence of it"
+    bare = list(referenced(json.dumps({"text": f"{DOCUMENT}\n{DOCUMENT}"}), "here", seed=4, general=0.0))
+    assert len(bare) > 1
+    assert {found.reference for found in bare} == {None}
+    assert "\n" not in bare[0].passage
+    assert only({"document": DOCUMENT, "summary": "The ferry to Aran was late again."}).heading is None
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("{", "is no JSON"),
+        ("[1, 2]", "a list of 2"),
+        ('["a"]', "a list of 1"),
+        ('{"title": "a"}', "an object of title"),
+        ("3", "a int"),
+    ],
+)
+def test_a_record_of_no_kind_is_named(line: str, complaint: str) -> None:
+    with pytest.raises(InputError, match=f"pairs.jsonl:7 is.* {complaint}|pairs.jsonl:7 {complaint}"):
+        list(referenced(line, "pairs.jsonl:7", seed=0, general=0.1))
+
+
+def test_a_share_of_passages_gets_a_general_heading() -> None:
+    found = [general_heading(str(number), seed=1, share=0.25) for number in range(400)]
+    assert 60 < sum(heading is not None for heading in found) < 140
+    assert set(found) - {None} <= set(GENERAL)
+    assert found == [general_heading(str(number), seed=1, share=0.25) for number in range(400)]
+
+
+def test_prepare_is_the_same_whole_resumed_and_in_parallel(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("briefer.training.prepare.SHARD", 4)
+    source = write_pairs(tmp_path / "pairs.jsonl", 10)
+    options = Options(seed=3)
+    kept = prepare([source], tmp_path / "whole.jsonl", options)
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    assert kept == len(whole.splitlines()) == 10
+
+    # Stopped: a part is there, the next one broken off.
+    written: list[str] = []
+    original = prepare.__globals__["_label_shard"]
+
+    def stops(shard) -> None:
+        if len(written) == 1:
+            raise KeyboardInterrupt
+        written.append(shard.part.name)
+        original(shard)
+
+    monkeypatch.setitem(prepare.__globals__, "_label_shard", stops)
+    with pytest.raises(KeyboardInterrupt):
+        prepare([source], tmp_path / "resumed.jsonl", options)
+    assert not (tmp_path / "resumed.jsonl").exists()
+    monkeypatch.setitem(prepare.__globals__, "_label_shard", original)
+    prepare([source], tmp_path / "resumed.jsonl", options)
+    assert (tmp_path / "resumed.jsonl").read_bytes() == whole
+
+    prepare([source], tmp_path / "parallel.jsonl", options, processes=2)
+    assert (tmp_path / "parallel.jsonl").read_bytes() == whole
+    manifest = json.loads((tmp_path / "whole.jsonl.manifest.json").read_text())
+    assert manifest["passages"] == 10
+    assert set(manifest["sources"]) == {"pairs.jsonl"}
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_labelled_sentences_are_spans_of_the_passage(tmp_path) -> None:
+    prepare([write_pairs(tmp_path / "pairs.jsonl", 3)], tmp_path / "out.jsonl", Options())
+    for line in (tmp_path / "out.jsonl").read_text().splitlines():
+        record = json.loads(line)
+        texts = [Span(start, end).of(record["source"]) for start, end, _ in record["sentences"]]
+        assert " ".join(texts) == record["source"]
