@@ -1,12 +1,12 @@
 """From an article to its brief: plan the sections, let the model propose, judge, compose."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
 from briefer import __version__
 from briefer.article import Article, Section
-from briefer.brief import Brief, Provenance
+from briefer.brief import Brief, Provenance, SectionBrief
 from briefer.composing import compose
 from briefer.config import Settings
 from briefer.facts.document import Document
@@ -16,12 +16,13 @@ from briefer.proposals import JudgedPart, judge_candidate, source_words
 from briefer.summarizers.base import Candidate, Passage, Summarizer
 
 Progress = Callable[[int, int], None]
-"""Called with the number of passages done and the number of all."""
+"""Called with the number of sections done and the number of all."""
 
-Exchange = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], Brief]
+Exchange = Generator[Sequence[Passage], Sequence[Sequence[Candidate]] | None, Brief]
 """A brief in the making: yields passages, is sent the candidates for each of them, and returns the Brief."""
 
-_CHUNK = 16  # passages a call of the model: enough for full batches, few enough for a progress bar that moves
+_GROUP = 16
+"""Sections in the making at once: enough for full batches, few enough for a book of thousands to fit in memory."""
 
 
 def brief(
@@ -39,18 +40,17 @@ def brief(
         summarizer: The model.
         settings: How to compose; the defaults when None.
         sections: The sections to summarize, all of them when None. Names are known article-wide either way.
-        progress: Told after each batch of passages; second tries are few and not counted.
+        progress: Told after each group of sections.
     """
-    work = exchange(article, summarizer, settings, sections=sections)
-    asked = next(work)
+    work = exchange(article, summarizer, settings, sections=sections, progress=progress)
+    answers = None
     while True:
-        answers = list(_propose(asked, summarizer, progress))
-        progress = None
         try:
             asked = work.send(answers)
         except StopIteration as done:
             result: Brief = done.value
             return result
+        answers = summarizer.candidates(asked)
 
 
 def exchange(
@@ -59,15 +59,34 @@ def exchange(
     settings: Settings | None = None,
     *,
     sections: Sequence[Section] | None = None,
+    progress: Progress | None = None,
 ) -> Exchange:
     """`brief` without its calls of the model, so that a caller can put the passages of many articles together.
 
-    Yields at least once, perhaps no passages. `summarizer` is asked what fits, never for candidates.
+    What it yields may be no passages at all. `summarizer` is asked what fits, never for candidates.
     """
     settings = settings or Settings()
     whole = Document.of(article.text)
     chosen = article.sections if sections is None else sections
-    plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in chosen]
+    done: list[SectionBrief] = []
+    printed: frozenset[str] = frozenset()
+    for start in range(0, len(chosen), _GROUP):
+        group = chosen[start : start + _GROUP]
+        plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in group]
+        parts = iter((yield from _judged_parts(article, plans)))
+        for plan in plans:
+            result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
+            printed |= {sentence.text.casefold() for sentence in result.sentences}
+            done.append(result)
+        if progress:
+            progress(len(done), len(chosen))
+    return Brief(article, tuple(done), _provenance(summarizer, settings))
+
+
+def _judged_parts(
+    article: Article, plans: Sequence[SectionPlan]
+) -> Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]:
+    """What the model proposed for the parts of all plans, in order, judged; what failed is tried again in halves."""
     tasks = [(plan, part) for plan in plans for part in plan.parts]
     answers = yield [part.passage for _, part in tasks]
     judged = [_judged(article, plan, part, found) for (plan, part), found in zip(tasks, answers, strict=True)]
@@ -77,24 +96,7 @@ def exchange(
             answers = yield [half.passage for half in again.values()]
             for (index, half), found in zip(again.items(), answers, strict=True):
                 judged[index] = _better(judged[index], _judged(article, tasks[index][0], half, found))
-    parts = iter(judged)
-    done = []
-    printed: frozenset[str] = frozenset()
-    for plan in plans:
-        result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
-        printed |= {sentence.text.casefold() for sentence in result.sentences}
-        done.append(result)
-    return Brief(article, tuple(done), _provenance(summarizer, settings))
-
-
-def _propose(
-    passages: Sequence[Passage], summarizer: Summarizer, progress: Progress | None
-) -> Iterator[list[Candidate]]:
-    for start in range(0, len(passages), _CHUNK):
-        answers = summarizer.candidates(passages[start : start + _CHUNK])
-        if progress:
-            progress(start + len(answers), len(passages))
-        yield from answers
+    return judged
 
 
 def _to_try_again(

@@ -1,24 +1,10 @@
 """Choosing sentences of the section itself: to stand in for what the model could not say, and to bring in facts."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from briefer.article import Span
-from briefer.summarizers.extractive import rank
-
-# "He said there was no damage" leaves a reader asking who; "But" and "Meanwhile" answer a sentence that is not there.
-_LEANS_ON_CONTEXT = re.compile(
-    r"[\"“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|yet|however|meanwhile|also|then|"
-    r"there|here|such|still|instead|both|another|others)\b",
-    re.IGNORECASE,
-)
-
-
-def reads_alone(sentence: str) -> bool:
-    """False for a sentence that leans on the one before it, or holds half of a quotation."""
-    if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”"):
-        return False
-    return not _LEANS_ON_CONTEXT.match(sentence)
+from briefer.salience import rank
+from briefer.salience.features import reads_alone
 
 
 def best_sentence(text: str, sentences: Sequence[Span], taken: Collection[Span]) -> Span | None:

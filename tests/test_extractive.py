@@ -1,7 +1,7 @@
 import pytest
 
+from briefer.salience import rank
 from briefer.summarizers import Passage, load
-from briefer.summarizers.extractive import rank
 
 TEXT = (
     "The port of Calais closed on Monday after a storm. Ferries from the port to Dover were late by 40 minutes. "
@@ -29,12 +29,13 @@ def test_short_passages(text, count):
     assert len(candidates) == count
 
 
-def test_shared_words_make_a_sentence_central():
-    scores = rank(["A start.", "Boats left Dover harbour.", "Dover harbour opened to boats.", "Nothing else happened."])
+def test_a_candidate_scores_the_mean_rank_of_its_sentences():
+    question, answer = "Where was it?", "The harbour of Oslo opened in May after two years of building work."
+    (candidates,) = load("extractive").candidates([Passage(None, f"{question} {answer}")])
+    scores = rank([question, answer])
 
-    assert scores[1] > scores[3]
-    assert scores[2] > scores[3]
-    assert rank([]) == []
+    assert [candidate.text for candidate in candidates] == [f"{question} {answer}", answer]
+    assert [candidate.score for candidate in candidates] == pytest.approx([sum(scores) / 2, scores[1]])
 
 
 def test_it_fits_anything():

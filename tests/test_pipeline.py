@@ -1,5 +1,6 @@
 """The pipeline with a model whose every word is known: what is printed, what is refused, what is quoted."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from briefer.config import Settings
 from briefer.evaluator import check
 from briefer.passages import folded
 from briefer.pipeline import brief
+from briefer.summarizers.base import Candidate, Passage
 
 HARBOUR = """
 The port of Rotterdam handled 14.2 million containers last year, the harbour authority said on Monday.
@@ -249,10 +251,34 @@ def test_only_the_chosen_sections_are_summarized() -> None:
     assert [s.section.heading for s in result.sections] == ["Jobs at risk"]
 
 
-def test_progress_ends_at_the_number_of_passages() -> None:
+def test_progress_ends_at_the_number_of_sections() -> None:
     told: list[tuple[int, int]] = []
     brief(article_of(HARBOUR), FakeSummarizer(), progress=lambda done, total: told.append((done, total)))
     assert told[-1] == (2, 2)
+
+
+class Counting(FakeSummarizer):
+    """Remembers how much it was asked at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sizes: list[int] = []
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        self.sizes.append(len(passages))
+        return super().candidates(passages)
+
+
+def test_a_long_article_is_made_in_groups_of_sections() -> None:
+    lead = HARBOUR.partition("#")[0]
+    article = article_of("\n".join(f"# Year {1900 + k}{lead}" for k in range(40)))
+    summarizer = Counting()
+    told: list[tuple[int, int]] = []
+    result = brief(article, summarizer, progress=lambda done, total: told.append((done, total)))
+    assert [section.section for section in result.sections] == list(article.sections)
+    assert sum(summarizer.sizes) == 40
+    assert max(summarizer.sizes) <= 16
+    assert told == [(16, 40), (32, 40), (40, 40)]
 
 
 words = st.sampled_from(

@@ -112,7 +112,7 @@ def _progress(quiet: bool) -> Iterator["Progress | None"]:
 
 def _plain_progress(done: int, total: int) -> None:
     if total > 64 and (done == total or done % max(total // 160 * 16, 16) == 0):
-        notice(f"{done} of {total} passages summarized")
+        notice(f"{done} of {total} sections summarized")
 
 
 def _rendered(result: "Brief", format: BriefFormat, explain: bool) -> str:

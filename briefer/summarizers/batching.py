@@ -11,8 +11,8 @@ from briefer.errors import ModelError
 # The share of a batch's tokens that may be padding.
 MOST_PADDING = 0.25
 
-# States (one token of one row) that a batch may hold at once: eight to ten news sections with four beams. With 4,000 the
-# bundled model took 8% longer, with 12,000 5% less time and 40 MB more.
+# States (one token of one row) that a batch may hold at once: eight to ten news sections with four beams. With 4,000
+# the bundled model took 8% longer, with 12,000 5% less time and 40 MB more.
 MOST_STATES = 8_000
 
 # What the allocators of torch, oneDNN and CTranslate2 say when they fail; on a CPU torch raises a bare RuntimeError.

@@ -1,0 +1,231 @@
+"""Which sentence of a passage is said first: what it prefers, what never changes it, and how it is fitted."""
+
+import json
+import math
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.article import Span
+from briefer.facts.alignment.words import words_of
+from briefer.quoting import best_sentence
+from briefer.salience import rank
+from briefer.salience.features import FEATURES, Setting, reads_alone
+from briefer.salience.ranking import described
+from briefer.salience.weights import WEIGHTS
+from evals import fit_salience
+
+STATEMENT = "Heavy rain closed three bridges over the river Drava in Maribor on Monday."
+DETAILS = (
+    "The river rose by two metres within a day of rain.",
+    "Buses that cross the bridges were sent another way.",
+    "The city had last closed its bridges in 2012.",
+)
+
+texts = st.lists(
+    st.text(max_size=60) | st.sampled_from([STATEMENT, *DETAILS, "", "Why?", "“No,” he said."]), max_size=8
+)
+
+
+def best(sentences: list[str]) -> str:
+    scores = rank(sentences)
+    return sentences[scores.index(max(scores))]
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "worse"),
+    [
+        ("a quotation", "“The river was higher than we had ever seen it at the bridges,” a driver of the buses said."),
+        ("a question", "Why were three bridges over the river Drava in Maribor closed by rain on Monday?"),
+        ("an exclamation", "What a river!"),
+        ("a name alone", "Maribor."),
+        ("leans on the one before", "It closed three bridges over the river Drava in Maribor on Monday."),
+        ("answers a sentence", "But heavy rain closed three bridges over the river Drava in Maribor on Monday."),
+        (
+            "half of a quotation",
+            "Heavy rain closed three bridges over the river Drava in Maribor on Monday,” she said.",
+        ),
+        ("about something else", "A museum elsewhere showed paintings by children all through the same weekend."),
+        ("nothing", ""),
+        ("a list", "Rain, " + ", ".join(f"bridge {n} over the river" for n in range(40)) + " closed on Monday."),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 4])
+def test_the_statement_that_the_others_are_about_comes_before(phenomenon, worse, place):
+    # On either side of it: a place before the statement does not save the worse sentence.
+    sentences = [STATEMENT, *DETAILS]
+    sentences.insert(place, worse)
+    scores = rank(sentences)
+
+    assert best(sentences) == STATEMENT
+    assert scores[sentences.index(STATEMENT)] > scores[sentences.index(worse)]
+
+
+def test_shared_words_make_a_sentence_salient():
+    scores = rank(["A start.", "Boats left Dover harbour.", "Dover harbour opened to boats.", "Nothing else happened."])
+
+    assert min(scores[1:3]) > scores[3]
+
+
+def test_an_inflected_word_is_the_same_word():
+    shared = described(["The ferry stopped.", "Ferries stop.", "Trains run."])
+
+    assert shared[0][:2] == shared[1][:2] != shared[2][:2]
+
+
+def test_of_two_alike_the_earlier_comes_first():
+    scores = rank(["Trade with Norway grew by a tenth.", "Trade with Norway grew by a tenth."])
+
+    assert scores[0] > scores[1]
+
+
+def test_the_last_of_many_may_be_the_best():
+    assert best(["What a week!", "It rained.", "Was it the last of the rain?", "Nobody knew.", STATEMENT]) == STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"), [([], []), (["One."], [1.0]), ([""], [1.0]), (["?!"], [1.0]), ([" \n"], [1.0])]
+)
+def test_where_there_is_no_choice(sentences, expected):
+    assert rank(sentences) == expected
+
+
+@given(texts)
+def test_one_finite_number_a_sentence_and_their_mean_is_one(sentences):
+    scores = rank(sentences)
+
+    assert len(scores) == len(sentences)
+    assert all(math.isfinite(score) and score >= 0 for score in scores)
+    assert sum(scores) == pytest.approx(len(sentences))
+    assert rank(list(sentences)) == scores
+
+
+@given(
+    st.lists(st.sampled_from([STATEMENT, *DETAILS, "“It rained,” she said.", "Why?"])), st.sampled_from(" \n\t\u00a0")
+)
+def test_white_space_does_not_matter(sentences, space):
+    spaced = [f"{space}{space.join(sentence.split())}{space}{space}" for sentence in sentences]
+
+    assert rank(spaced) == pytest.approx(rank(sentences))
+
+
+def test_each_sentence_is_looked_at_once(monkeypatch):
+    looked = []
+    monkeypatch.setattr(
+        "briefer.salience.features.words_of", lambda text, spans: looked.append(len(text)) or words_of(text, spans)
+    )
+    sentences = [f"Pier {n} was rebuilt by {n} workers." for n in range(10_000)]
+    scores = rank(sentences)
+
+    assert looked == [len(sentence) for sentence in sentences]
+    assert sum(scores) == pytest.approx(10_000)
+
+
+@pytest.mark.parametrize("unit", ["word ", "1,", '"', "“", "Aa-", "?", "(", "x"])
+def test_a_sentence_of_half_a_megabyte(unit):
+    scores = rank([unit * (500_000 // len(unit)), STATEMENT, *DETAILS])
+
+    assert max(scores) == scores[1]
+
+
+def test_what_is_quoted_reads_alone_if_anything_does():
+    text = "It fell to 12 euros a share in Vienna on Tuesday. The port grew."
+    spans = [Span(0, 49), Span(50, len(text))]
+
+    assert best_sentence(text, spans, ()) == spans[1]
+    assert best_sentence(text, spans, {spans[1]}) == spans[0]
+    assert best_sentence(text, spans, set(spans)) is None
+    assert not reads_alone(spans[0].of(text))
+
+
+def test_the_weights_are_those_of_the_features():
+    assert list(WEIGHTS) == list(FEATURES)
+    assert all(math.isfinite(weight) and weight for weight in WEIGHTS.values())
+
+
+def test_what_is_seen_of_a_sentence():
+    setting = Setting.of(["“Will you sail to Oslo with 20 boats?”", "The boats left."])
+    seen = {name: feature(setting.sentences[0], setting) for name, feature in FEATURES.items()}
+
+    assert {name: value for name, value in seen.items() if value in (0, 1)} == {
+        "words that other sentences share, by the mean": 1,
+        "place, from 0 to 1": 0,
+        "capitalised words, at most six": 1,
+        "has a figure": 1,
+        "leans on the sentence before": 0,
+        "opens with a quotation mark": 1,
+        "asks": 1,
+        "says I, we or you": 1,
+    }
+    assert seen["log of its words"] == pytest.approx(math.log(8))
+
+
+@pytest.fixture
+def labelled(tmp_path):
+    """Passages in which the sentence with a figure is what the reference says, wherever it stands."""
+
+    def write(name: str, count: int):
+        lines = []
+        for n in range(count):
+            sentences = ["Rain fell on the hills.", "Wind blew over the lake.", "Snow lay in the woods."]
+            sentences[n % 3] = f"Flood took {n + 2} boats away."
+            source, spans, at = " ".join(sentences), [], 0
+            for k, sentence in enumerate(sentences):
+                spans.append([at, at + len(sentence), 0.6 if k == n % 3 else 0.05])
+                at += len(sentence) + 1
+            lines.append(json.dumps({"source": source, "sentences": spans, "reference": f"Flood took {n + 2} boats."}))
+        path = tmp_path / name
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return path
+
+    return write
+
+
+def fit(monkeypatch, *arguments: object) -> int:
+    monkeypatch.setattr(sys, "argv", ["fit_salience", *map(str, arguments)])
+    return fit_salience.main()
+
+
+def test_the_fit_finds_what_tells_the_best_sentence(monkeypatch, capsys, tmp_path, labelled):
+    module = tmp_path / "weights.py"
+    monkeypatch.setattr(fit_salience, "WEIGHTS_FILE", module)
+    fitted = fit_salience.fit(fit_salience.rows(labelled("fit.jsonl", 60)))
+
+    assert fitted.weights["has a figure"] == max(fitted.weights.values()) > 1
+    assert fit(monkeypatch, tmp_path / "fit.jsonl", "--held-out", labelled("held-out.jsonl", 9)) == 0
+    out = capsys.readouterr().out
+    assert "9 passages not fitted on" in out
+    row = next(line for line in out.splitlines() if line.startswith("rank, fitted now"))
+    assert row.split()[3] == "0.600"
+    assert not module.exists()
+
+    assert fit(monkeypatch, tmp_path / "fit.jsonl", "--held-out", tmp_path / "held-out.jsonl", "--write") == 0
+    written: dict[str, dict[str, float]] = {}
+    exec(module.read_text(encoding="utf-8"), written)
+    assert written["WEIGHTS"] == fitted.weights
+
+
+def test_the_committed_module_is_what_the_script_writes():
+    committed = fit_salience.WEIGHTS_FILE.read_text(encoding="utf-8")
+    passages = int(committed.split("fitted it on ")[1].split()[0].replace(",", ""))
+
+    assert fit_salience.module(WEIGHTS, passages) == committed
+
+
+@pytest.mark.parametrize("line", ["", "no JSON", "[]", '{"source": "A."}', '{"source": "A. B.", "sentences": [1, 2]}'])
+def test_a_row_that_is_no_labelled_passage_is_named(monkeypatch, capsys, tmp_path, labelled, line):
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text(f"{line}\n", encoding="utf-8")
+
+    assert fit(monkeypatch, broken, "--held-out", labelled("held-out.jsonl", 3)) == 2
+    assert f"{broken}:1" in capsys.readouterr().err
+
+
+def test_no_choice_is_nothing_to_fit(monkeypatch, capsys, tmp_path, labelled):
+    single = tmp_path / "single.jsonl"
+    single.write_text('{"source": "A.", "sentences": [[0, 2, 0.5]]}\n', encoding="utf-8")
+
+    assert fit(monkeypatch, single, "--held-out", labelled("held-out.jsonl", 3)) == 2
+    assert "no labelled passage of two sentences" in capsys.readouterr().err
