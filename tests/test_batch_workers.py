@@ -1,13 +1,15 @@
 """Several processes, and a tiny real model: the same briefs in any company."""
 
+import os
+import struct
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import Pipe, active_children, get_context
 from pathlib import Path
 
 import pytest
 from batches import fill, outputs, result
 
-from briefer.batch import BatchError, Job, ModelSpec, Tally, run
+from briefer.batch import BatchError, Job, ModelSpec, Tally, run, workers
 from briefer.batch.discovery import find_inputs
 from briefer.batch.producing import Work
 from briefer.batch.workers import produce_in_workers
@@ -55,3 +57,21 @@ def test_a_worker_that_is_killed_ends_the_run_and_loses_nothing(tmp_path: Path) 
     assert 0 < kept < 120
     tally = run(replace(job, workers=1))
     assert (tally.reused, tally.done) == (kept, 120)
+
+
+def test_a_worker_that_is_killed_in_the_middle_of_a_message_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def torn(work: Work, threads: int) -> workers._Worker:
+        requests, its_requests = Pipe()
+        results, its_results = Pipe(duplex=False)
+        os.write(its_results.fileno(), struct.pack("!i", 100) + b"half of a message")
+        its_requests.close()
+        its_results.close()
+        process = get_context("spawn").Process(target=int)
+        process.start()
+        return workers._Worker(process, requests, results)
+
+    monkeypatch.setattr(workers, "_start", torn)
+    with pytest.raises(BatchError, match="a worker ended"):
+        run(Job(fill(tmp_path / "in", 4), tmp_path / "out", model=ModelSpec("extractive"), workers=2))

@@ -52,7 +52,7 @@ def produce_in_workers(inputs: Sequence[Input], work: Work, count: int) -> Gener
                 worker = open_pipes[pipe]
                 try:
                     message = pipe.recv()
-                except (EOFError, ConnectionResetError):
+                except (EOFError, OSError):  # OSError: killed in the middle of a message
                     if pipe is worker.results:
                         raise _killed(worker) from None
                     del open_pipes[pipe]
