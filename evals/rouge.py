@@ -7,9 +7,11 @@ that a summary with the wrong figure shares half of it; here a figure is one tok
 
 import re
 import unicodedata
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from briefer.training.scoring import common_subsequence, subsequence_rows
 
 # A vowel sign of Devanagari is no \w, but it is in the middle of a word.
 _MARKS = re.escape("".join(c for c in map(chr, range(0x300, 0xFFFF)) if unicodedata.category(c)[0] == "M"))
@@ -81,8 +83,7 @@ def rouge_n(candidate: Sequence[str], reference: Sequence[str], n: int) -> Score
 
 def rouge_l(candidate: Sequence[str], reference: Sequence[str]) -> Score:
     """ROUGE-L of two sequences of tokens, each read as one sentence (Lin 2004, 3.1)."""
-    last = deque(_lcs_rows(candidate, reference), maxlen=1).pop()
-    return _score(last.bit_count(), len(candidate), len(reference))
+    return _score(common_subsequence(candidate, reference), len(candidate), len(reference))
 
 
 def rouge_lsum(candidate: Sequence[Sequence[str]], reference: Sequence[Sequence[str]]) -> Score:
@@ -109,28 +110,9 @@ def _score(hits: int, ours: int, theirs: int) -> Score:
     return Score(hits / ours if ours else 0.0, hits / theirs if theirs else 0.0)
 
 
-def _lcs_rows(candidate: Sequence[str], reference: Sequence[str]) -> Iterator[int]:
-    """The table of longest common subsequences, a row for each prefix of the reference, from the empty one on.
-
-    Bit j of row i says that the length for ``reference[:i]`` grows between ``candidate[:j]`` and ``candidate[:j + 1]``:
-    a length is a count of bits. One addition makes a row (Hyyrö 2004, "Bit-parallel LCS-length computation revisited"),
-    so that a table of 1,000 by 1,000 tokens is 1,000 numbers of 125 bytes.
-    """
-    places: dict[str, int] = {}
-    for place, token in enumerate(candidate):
-        places[token] = places.get(token, 0) | 1 << place
-    full = (1 << len(candidate)) - 1
-    flat = full
-    yield 0
-    for token in reference:
-        here = flat & places.get(token, 0)
-        flat = (flat + here | flat - here) & full
-        yield full ^ flat
-
-
 def _lcs_places(candidate: Sequence[str], reference: Sequence[str]) -> Iterator[int]:
     """The places in `reference` of one longest common subsequence, last first; of several the one nearest the end."""
-    rows = list(_lcs_rows(candidate, reference))
+    rows = list(subsequence_rows(candidate, reference))
     i, j = len(reference), len(candidate)
     while i and j:
         if reference[i - 1] == candidate[j - 1]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefer.article import Article, Section, Span
+from briefer.article import Article, Section
 from briefer.checks.inputs import BrokenPair, CheckInput, Judged, Judging
 from briefer.config import Settings
 from briefer.errors import InputError
@@ -147,5 +147,5 @@ def _moved_evidence(judged: JudgedMention, offset: int) -> JudgedMention:
     evidence = judged.judgement.evidence
     if evidence is None:
         return judged
-    moved = Span(evidence[0] + offset, evidence[1] + offset)
-    return replace(judged, judgement=replace(judged.judgement, evidence=(moved.start, moved.end)))
+    start, end = evidence
+    return replace(judged, judgement=replace(judged.judgement, evidence=(start + offset, end + offset)))

@@ -1,8 +1,8 @@
 """How much of a reference a text says: figure-aware ROUGE F1, fast enough to try every cut of every sentence."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,16 +44,24 @@ def _f1(common: int, one: int, other: int) -> float:
 
 
 def common_subsequence(one: Sequence[str], other: Sequence[str]) -> int:
-    """Length of the longest common subsequence, by bit vectors (Hyyrö 2004).
+    """Length of the longest common subsequence."""
+    return deque(subsequence_rows(one, other), maxlen=1).pop().bit_count()
 
-    One addition of as many bits as `one` has words for each word of `other`.
+
+def subsequence_rows(one: Sequence[str], other: Sequence[str]) -> Iterator[int]:
+    """The table of longest common subsequences, a row for each prefix of `other`, from the empty one on.
+
+    Bit j of row i says that the length for ``other[:i]`` grows between ``one[:j]`` and ``one[:j + 1]``: a length is a
+    count of bits. One addition makes a row (Hyyrö 2004, "Bit-parallel LCS-length computation revisited"), so that a
+    table of 1,000 by 1,000 words is 1,000 numbers of 125 bytes.
     """
-    at: dict[str, int] = {}
+    places: dict[str, int] = {}
     for place, word in enumerate(one):
-        at[word] = at.get(word, 0) | 1 << place
+        places[word] = places.get(word, 0) | 1 << place
     full = (1 << len(one)) - 1
-    rows = full
+    flat = full
+    yield 0
     for word in other:
-        matched = rows & at.get(word, 0)
-        rows = ((rows + matched) | (rows - matched)) & full
-    return len(one) - rows.bit_count()
+        here = flat & places.get(word, 0)
+        flat = (flat + here | flat - here) & full
+        yield full ^ flat
