@@ -57,7 +57,8 @@ class Article:
 
     `text` is the decoded input, byte-order mark removed and line ends as one line feed; every offset is
     a code point into it.
-    `credits` holds what is no content (credit lines, bylines, captions marked as such), in order of appearance.
+    `credits` holds what is no content (credit lines, bylines, captions marked as such), in order of appearance;
+    `front_matter` the lines of a Markdown file's front matter that are neither its title nor credits, such as tags.
     """
 
     title: str | None
@@ -65,3 +66,4 @@ class Article:
     sections: tuple[Section, ...]
     credits: tuple[str, ...] = ()
     source: Source | None = None
+    front_matter: tuple[str, ...] = ()

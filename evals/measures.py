@@ -8,7 +8,8 @@ from statistics import fmean
 
 from briefer.evaluator import judge_summary
 from briefer.sentences import split_sentences
-from evals.rouge import Rouge, ngrams, rouge, tokens
+from briefer.training.scoring import tokens
+from evals.rouge import Rouge, ngrams, rouge
 from evals.systems import Output, Run, Task
 
 _RESAMPLES = 1000

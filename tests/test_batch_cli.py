@@ -56,6 +56,15 @@ def test_failures_are_told_and_make_the_exit_code_two(briefer: Run, folder: Path
     assert "failed: " in err
 
 
+def test_no_name_acts_on_a_terminal_or_a_runner_wherever_it_is_shown(briefer: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "##[error]\x1b[31m\n.txt").touch()
+    shown = r"#\x23[error]\x1b[31m\n.txt"
+    arguments = ("batch", tmp_path / "in", "-o", tmp_path / "out", "-m", "extractive")
+    assert briefer(*arguments, "--dry-run")[1] == f"summarize\tnew\t{shown}\t{shown}.json\n"
+    assert f"failed: {shown}: there is no text" in briefer(*arguments)[2]
+
+
 def test_many_failures_are_named_up_to_twenty(briefer: Run, folder: Path, tmp_path: Path) -> None:
     for number in range(23):
         (folder / f"bad{number}.txt").touch()
@@ -128,13 +137,38 @@ def test_shards_and_merge(briefer: Run, folder: Path, tmp_path: Path) -> None:
     for number in (1, 2):
         arguments = ("batch", folder, "-o", tmp_path / f"s{number}", "-m", "extractive", "--shard", f"{number}/2", "-q")
         assert briefer(*arguments) == (0, "", "")
-    for flags in ((), ("--quiet",)):
-        code, out, err = briefer("merge", tmp_path / "s1", "-o", tmp_path / "all", *flags)
-        assert (code, out) == (0, "")
-        assert err.endswith("briefer: not here yet: shard 2/2; merge again when it is done\n")
     code, out, err = briefer("merge", tmp_path / "s1", tmp_path / "s2", "-o", tmp_path / "all")
     assert (code, out) == (0, "")
     assert "3 briefs in" in err
+    assert len(outputs(tmp_path / "all")) == 3
+
+
+@pytest.mark.parametrize("flags", [(), ("--quiet",)])
+def test_a_merge_without_one_shard_keeps_the_others_and_is_not_green(
+    briefer: Run, tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    folder = fill(tmp_path / "in", 8)
+    shards = [tmp_path / f"s{number}" for number in (1, 2, 3, 4)]
+    for number, shard in enumerate(shards, 1):
+        briefer("batch", folder, "-o", shard, "-m", "extractive", "--shard", f"{number}/4", "-q")
+    there = [shard for shard in shards if shard != shards[2]]
+    code, out, err = briefer("merge", *there, "-o", tmp_path / "all", *flags)
+    assert (code, out) == (2, "")
+    assert err.splitlines()[-1].startswith("briefer: missing: shard 3/4; ")
+    assert outputs(tmp_path / "all") == {name: brief for shard in there for name, brief in outputs(shard).items()}
+    assert briefer("merge", shards[2], "-o", tmp_path / "all", "-q") == (0, "", "")
+    assert len(outputs(tmp_path / "all")) == 8
+
+
+def test_a_merge_of_runs_with_failures_ends_like_the_run_that_was_never_split(
+    briefer: Run, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "bad.txt").touch()
+    for number in (1, 2):
+        briefer("batch", folder, "-o", tmp_path / f"s{number}", "-m", "extractive", "--shard", f"{number}/2", "-q")
+    code, out, err = briefer("merge", tmp_path / "s1", tmp_path / "s2", "-o", tmp_path / "all", "-q")
+    assert (code, out) == (2, "")
+    assert err == "briefer: failed: 1 of 4 inputs; the manifest names them all\n"
     assert len(outputs(tmp_path / "all")) == 3
 
 

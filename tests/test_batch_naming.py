@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.batch.naming import is_exact, one_line, output_name, shown
+from briefer.batch.naming import is_exact, output_name, shown
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,3 @@ def test_a_shown_path_is_unicode_and_exact_when_it_was(name: bytes) -> None:
     path = os.fsdecode(name)
     shown(path).encode()
     assert is_exact(path) == (os.fsencode(shown(path)) == name)
-    assert one_line(shown(path)).isprintable()

@@ -26,14 +26,14 @@ def _made(folder: Path, summarizer: ExtractiveSummarizer, limits: Limits | None 
 
 def test_passages_of_many_articles_share_a_call(tmp_path: Path) -> None:
     summarizer = CountingSummarizer()
-    made = _made(fill(tmp_path / "in", 40), summarizer, Limits(call=16, waiting=32))
+    made = _made(fill(tmp_path / "in", 40), summarizer, Limits(call=16))
     assert len(made) == 40
     assert sum(summarizer.calls) >= 40
     assert max(summarizer.calls) == 16
     assert len(summarizer.calls) <= 5
 
 
-@pytest.mark.parametrize("limits", [Limits(1, 1, 1), Limits(3, 5, 2000), Limits()])
+@pytest.mark.parametrize("limits", [Limits(1, 1), Limits(3, 2000), Limits()])
 def test_a_brief_does_not_depend_on_its_company(tmp_path: Path, limits: Limits) -> None:
     folder = fill(tmp_path / "in", 12)
     alone = {
@@ -44,16 +44,27 @@ def test_a_brief_does_not_depend_on_its_company(tmp_path: Path, limits: Limits) 
     assert {path: made.output for path, made in _made(folder, ExtractiveSummarizer(), limits).items()} == alone
 
 
-def test_the_next_call_is_of_similar_lengths_and_has_who_waited_longest() -> None:
-    pool: Pool[int] = Pool(Limits(call=2, waiting=100))
+def test_the_next_call_has_who_waited_longest_whatever_the_lengths() -> None:
+    pool: Pool[int] = Pool(Limits(call=2))
     for number, length in enumerate((50, 900, 52, 910, 300)):
         pool.admit(number, _asking(length), 1)
     lengths = []
     while pool.waiting:
         group = pool.take()
-        lengths.append(sorted(len(passage.text) for passage in group.passages))
+        lengths.append([len(passage.text) for passage in group.passages])
         pool.give(group, [[] for _ in group.passages], 0.0)
-    assert lengths == [[50, 52], [900, 910], [300]]
+    assert lengths == [[50, 900], [52, 910], [300]]
+
+
+def test_no_article_is_let_in_while_a_whole_call_waits() -> None:
+    pool: Pool[int] = Pool(Limits(call=2))
+    for number in (0, 1):
+        assert pool.has_room(1)
+        pool.admit(number, _asking(9), 1)
+    assert not pool.has_room(1)
+    group = pool.take()
+    assert pool.has_room(1)
+    assert len(pool.give(group, [[], []], 0.0)) == 2
 
 
 def _asking(length: int) -> Exchange:
@@ -97,7 +108,7 @@ def test_an_article_that_the_model_refuses_costs_no_other(tmp_path: Path, error:
 
 def test_the_window_is_full_at_a_number_of_characters_but_never_shut() -> None:
     summarizer = ExtractiveSummarizer()
-    pool: Pool[int] = Pool(Limits(call=4, waiting=50, characters=1000))
+    pool: Pool[int] = Pool(Limits(call=4, characters=1000))
     article = read_text(article_text(1))
     assert pool.has_room(5000)
     pool.admit(0, exchange(article, summarizer), 600)
@@ -125,7 +136,7 @@ def test_memory_does_not_grow_with_the_number_of_inputs(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(f"It rained for {number} days. Then the sun came out.\n")
     live = _Live(find_inputs(tmp_path, tmp_path / "out"))
     settings = Settings(short_section=0)  # so that the model is asked
-    for made in produce(live, ExtractiveSummarizer(), settings, "text", Limits(call=8, waiting=16)):
+    for made in produce(live, ExtractiveSummarizer(), settings, "text", Limits(call=8)):
         assert made.error is None
         live.now -= 1
     assert live.now == 0
@@ -136,7 +147,7 @@ def test_memory_does_not_grow_with_the_number_of_inputs(tmp_path: Path) -> None:
 def test_a_caller_that_stops_stops_the_reading(tmp_path: Path) -> None:
     inputs = find_inputs(fill(tmp_path / "in", 50), tmp_path / "out")
     live = _Live(inputs)
-    briefs = produce(live, ExtractiveSummarizer(), Settings(), "json", Limits(2, 2, 2000))
+    briefs = produce(live, ExtractiveSummarizer(), Settings(), "json", Limits(2, 2000))
     next(briefs)
     briefs.close()
     assert live.now < 50

@@ -283,7 +283,7 @@ _SLOW = """
             time.sleep(0.02 * len(passages))
             return super().candidates(passages)
 
-    pool.Limits.__init__.__defaults__ = (2, 4, 400_000)
+    pool.Limits.__init__.__defaults__ = (2, 400_000)
     run(Job(Path(sys.argv[1]), Path(sys.argv[2])), Slow(), lambda tally: print(tally.done, flush=True))
 """
 

@@ -27,7 +27,7 @@ from briefer.pairs import Pair
 from briefer.reports.check_github import SHOWN
 from briefer.reports.check_markdown import LIMIT
 from briefer.reports.check_reports import CheckFormat, check_reporter
-from briefer.reports.excerpt import columns, excerpt
+from briefer.reports.excerpt import columns, excerpt, inert
 from briefer.reports.places import Lines
 from briefer.rules import RULES
 
@@ -288,6 +288,21 @@ def test_a_cut_falls_between_words() -> None:
     start = text.index("18%")
     shown = excerpt(Lines(text), Span(start, start + 3), 36)
     assert str(shown) == "…delta epsilon [18%] zeta eta theta…"
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "text", "shown"),
+    [
+        ("line ends", "a\nb\r\tc", r"a\nb\r\tc"),
+        ("an escape sequence", "\x1b[31m\x9b", r"\x1b[31m\x9b"),
+        ("a turn of direction", "a\u202eb", r"a\u202eb"),
+        ("a byte that is no text", "caf\udce9", r"caf\udce9"),
+        ("a command of a CI runner", "##[error]", r"#\x23[error]"),
+        ("letters and spaces of any script", "é\u00a0№ 1 \u4f60\u3000😀\u200d", "é\u00a0№ 1 \u4f60\u3000😀\u200d"),
+    ],
+)
+def test_what_would_act_on_a_terminal_is_shown_as_an_escape(phenomenon: str, text: str, shown: str) -> None:
+    assert inert(text) == shown, phenomenon
 
 
 def test_an_excerpt_of_two_lines_is_one_line() -> None:

@@ -58,6 +58,24 @@ GRAMMAR = [
     ("twenty-five", "twenty-five", T.COUNT, "25", None),
     ("one hundred and five", "one hundred and five", T.COUNT, "105", None),
     ("two and a half million", "two and a half million", T.COUNT, "2500000", None),
+    # powers of ten
+    ("10⁶ euros", "10⁶ euros", T.MONEY, "1000000", "EUR"),
+    ("10^6 euros", "10^6 euros", T.MONEY, "1000000", "EUR"),
+    ("10^{6} euros", "10^{6} euros", T.MONEY, "1000000", "EUR"),
+    ("$10⁶", "$10⁶", T.MONEY, "1000000", "USD"),
+    ("3×10⁵ cells", "3×10⁵", T.COUNT, "300000", None),
+    ("3.2 × 10⁵ cells", "3.2 × 10⁵", T.COUNT, "320000", None),
+    ("3 x 10^5 cells", "3 x 10^5", T.COUNT, "300000", None),
+    ("10⁻⁶ metres", "10⁻⁶ metres", T.QUANTITY, "0.000001", "m"),
+    ("10^-6 metres", "10^-6 metres", T.QUANTITY, "0.000001", "m"),
+    ("10⁵–10⁶ cells", "10⁵–10⁶", T.RANGE, "100000..1000000", None),
+    ("2-3×10⁵ cells", "2-3×10⁵", T.RANGE, "200000..300000", None),
+    # raised digits that are no powers: footnotes and units
+    ("18%¹ of them", "18%", T.PERCENT, "18", "%"),
+    ("by 2023² it rose", "2023", T.COUNT, "2023", None),
+    ("110² jobs", "110", T.COUNT, "110", None),
+    ("5 m² of it", "5 m²", T.QUANTITY, "5", "m²"),
+    ("9 km² of it", "9 km²", T.QUANTITY, "9", "km²"),
     ("half a million", "half a million", T.COUNT, "500000", None),
     ("a dozen", "a dozen", T.COUNT, "12", None),
     ("two dozen", "two dozen", T.COUNT, "24", None),
@@ -173,6 +191,27 @@ def test_bound(text: str, bound: Bound) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("a. 12 jobs\nb. 30 jobs\nc. 40 jobs", [Bound.EXACT, Bound.EXACT, Bound.EXACT]),
+        ("- A. In Leeds\n  it rained.\n- B. In York\n- C. Just 40 jobs", [Bound.EXACT]),
+        ("a. In Leeds\nb. In York\nc. About 40 jobs", [Bound.ABOUT]),
+        ("a. In Leeds\nb. In York\nc. In Hull c. 40 jobs", [Bound.ABOUT]),
+        ("a. In Leeds\nb. In York\nc. In Hull\nThe firm has\nc. 40 jobs", [Bound.ABOUT]),
+        ("It made\nc. 40 chairs", [Bound.ABOUT]),
+        ("It made c. 40 chairs", [Bound.ABOUT]),
+    ],
+)
+def test_the_letter_of_an_item_is_no_circa(text: str, bounds: list[Bound]) -> None:
+    assert [figure.bound for figure in find_figures(text)] == bounds
+
+
+@pytest.mark.parametrize("text", ["10^n ways", "10¹²³⁴ ways"])
+def test_a_power_that_tells_no_value_is_no_ten(text: str) -> None:
+    assert find_figures(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "label"),
     [
         ("13 drones were shot down", ("drone",)),
@@ -245,7 +284,7 @@ def test_amounts_are_no_codes(text: str) -> None:
 
 PIECES = st.sampled_from(
     "18 % $ £ 1.2 bn million one two half a dozen third 2014 May Dec. 18 , . - – ' ’ : / \u00a0 ½ ( ) p.m. noon in of "
-    "and Wednesday -5 +3 km F-16 António António 🎉 مرحبا ٣٤ ² 1, 000 to between nearly \n".split(" ")
+    "and Wednesday -5 +3 km F-16 António António 🎉 مرحبا ٣٤ ² 10⁶ ×10^ 1, 000 to between nearly \n a. b. c.".split(" ")
 )
 
 
@@ -274,8 +313,12 @@ def test_codes_do_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,111,", "1-", "A", "Aa ", "a1", " ", ".,;-", "one ", "hundred and ", "$", "1 1", "'90"]
-)
+    "piece",
+    [
+        "1", "10⁶", "×10^", "b. 1\n", "1,111,", "1-", "A", "Aa ", "a1", " ", ".,;-", "one ", "hundred and ", "$", "1 1",
+        "'90",
+    ],
+)  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))

@@ -58,7 +58,39 @@ def test_headings_of_both_kinds_with_levels_and_exact_offsets() -> None:
     ]
     spans = [section.heading_span for section in article.sections]
     assert [span and span.of(DOCUMENT) for span in spans] == [None, "Passengers", "Costs", "What *next*?"]
-    assert article.credits == ("date: 2024-06-30", "By Jane Doe")
+    assert article.credits == ("By Jane Doe",)
+    assert article.front_matter == ("date: 2024-06-30",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["author: Jane Doe", "By: Jane Doe", "photo_credit: A. Firm", "guest-author : Jane Doe", "LICENSE: CC-BY-4.0"],
+)
+def test_fields_that_say_whose_work_it_is_are_credits(line: str) -> None:
+    article = split_markdown(f"---\nlayout: post\n{line}\n---\n5 people.\n")
+    assert (article.credits, article.front_matter) == ((line,), ("layout: post",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["date: 2024-06-30", "slug: by-bus", "author_id: 7", "draft: false", "# author of the page", "_: 1", "credits"],
+)
+def test_other_fields_are_kept_and_no_credits(line: str) -> None:
+    article = split_markdown(f"---\n{line}\n---\n5 people.\n")
+    assert (article.credits, article.front_matter) == ((), (line,))
+    assert [section.text for section in article.sections] == ["5 people."]
+
+
+def test_what_is_set_in_below_a_field_is_the_fields() -> None:
+    article = split_markdown("---\ntags:\n- bus\n- author\nauthors:\n  - Jane Doe\nlayout: post\n---\n5 people.\n")
+    assert article.credits == ("authors:", "- Jane Doe")
+    assert article.front_matter == ("tags:", "- bus", "- author", "layout: post")
+
+
+def test_a_front_matter_of_a_megabyte_is_read_in_passing() -> None:
+    # A quadratic pattern would take hours here.
+    line = "a " * 500_000
+    assert split_markdown(f"---\n{line}\n---\n5 people.\n").front_matter == (line.strip(),)
 
 
 def test_paragraphs_items_and_rows_are_content_and_code_is_not() -> None:

@@ -154,10 +154,10 @@ def figures_of(*texts: str) -> Counter[str]:
 
 
 def told(article: Article) -> list[str]:
-    """All that an article tells: its title, headings, bodies and credits."""
+    """All that an article tells: its title, headings, bodies, credits and front matter."""
     headings = [section.heading or "" for section in article.sections]
     bodies = [line for section in article.sections for line in section.text.split("\n")]
-    return [article.title or "", *headings, *bodies, *article.credits]
+    return [article.title or "", *headings, *bodies, *article.credits, *article.front_matter]
 
 
 @pytest.mark.parametrize("reader", FORMATS)

@@ -10,9 +10,10 @@ from briefer.brief import Brief
 from briefer.evaluator import check
 from briefer.facts.document import Document
 from briefer.pipeline import brief
+from briefer.readers.markdown import split_markdown
 from briefer.reports.digest import brief_verdict, key_facts
 from briefer.reports.fact_text import fact_text
-from briefer.reports.json_report import brief_record, check_record, to_json, to_jsonl
+from briefer.reports.json_report import brief_record, check_record, sections_record, to_json, to_jsonl
 from briefer.reports.markdown_report import brief_markdown
 from briefer.reports.text_report import brief_text, sections_text
 
@@ -101,6 +102,17 @@ def test_json_offsets_are_into_the_article() -> None:
     assert record["sections"][1]["rejected"][0]["findings"][0]["rule"] == "altered-figure"
     assert record["faithfulness"]["precision"] == 1.0
     assert record["source"] is None
+
+
+def test_of_a_front_matter_briefs_print_the_credits_and_records_keep_the_rest() -> None:
+    article = split_markdown("---\ntitle: Costs\nauthor: Jane Doe\nlayout: post\n---\nThe trial cost 5 euros.\n")
+    made = brief(article, FakeSummarizer())
+    for text in (brief_text(made), brief_markdown(made)):
+        assert "author: Jane Doe" in text
+        assert "layout" not in text
+    for record in (brief_record(made), sections_record(article)):
+        assert (record["credits"], record["front_matter"]) == (["author: Jane Doe"], ["layout: post"])
+    assert sections_text(article).splitlines()[-2:] == ["credit: author: Jane Doe", "front matter: layout: post"]
 
 
 def test_check_json_has_the_fields_of_the_contract() -> None:

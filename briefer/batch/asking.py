@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.batch.loading import Loaded
-from briefer.batch.naming import one_line
 from briefer.batch.pool import Answer, Group
 from briefer.errors import BrieferError, ModelError
+from briefer.reports.excerpt import inert
 from briefer.summarizers import Passage, Summarizer
 
 
@@ -40,5 +40,5 @@ def _answers(summarizer: Summarizer, passages: Sequence[Passage]) -> list[Answer
     except BrieferError as error:
         return [error] * len(passages)
     except (RuntimeError, MemoryError) as error:  # torch's own errors are RuntimeErrors
-        reason = one_line(str(error)) or type(error).__name__
+        reason = inert(str(error)) or type(error).__name__
         return [ModelError(f"the model failed: {reason}; summarize this input alone")] * len(passages)

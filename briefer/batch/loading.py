@@ -9,9 +9,10 @@ from pathlib import Path
 from briefer.article import Article, Source
 from briefer.batch.discovery import Input, problem_of
 from briefer.batch.keys import file_sha256
-from briefer.batch.naming import one_line, shown
+from briefer.batch.naming import shown
 from briefer.errors import BrieferError, InputError
 from briefer.readers import read
+from briefer.reports.excerpt import inert
 
 LARGEST_FILE = 64 << 20
 """Bytes. A PDF full of pictures may have as many; nothing larger is an article."""
@@ -85,4 +86,4 @@ def _size(item: Input) -> int:
 def _unreadable(item: Input, message: str) -> Unreadable:
     digest = file_sha256(Path(item.file)) if 0 <= _size(item) <= LARGEST_FILE else None
     # The line of the manifest names the input already.
-    return Unreadable(item.path, digest, one_line(shown(message.removeprefix(f"{item.file}: "))))
+    return Unreadable(item.path, digest, inert(shown(message.removeprefix(f"{item.file}: "))))

@@ -8,9 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from briefer.batch.job import BatchError, Shard
-from briefer.batch.naming import one_line, shown
+from briefer.batch.naming import shown
 from briefer.batch.records import Record
 from briefer.batch.store import MANIFEST, Store, locked
+from briefer.reports.excerpt import inert
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _output(found: _Found) -> bytes:
 
 
 def _named(record: Record) -> str:
-    return one_line(shown(record.path))
+    return inert(shown(record.path))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -40,11 +40,6 @@ def is_exact(path: str) -> bool:
     return shown(path) == path
 
 
-def one_line(text: str) -> str:
-    """A text for the terminal: line ends and control characters as escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
 def _parts(path: str) -> list[str]:
     return [part for part in path.split("/") if part not in ("", ".")] or ["."]
 

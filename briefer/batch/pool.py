@@ -1,4 +1,4 @@
-"""Many briefs in the making at once, so that the model is asked for big groups of passages of similar length.
+"""Many briefs in the making at once, so that the model is asked for many passages at a time.
 
 Pure bookkeeping: no thread, no file, no call of the model.
 """
@@ -24,13 +24,12 @@ class Limits:
     """How much is in the making at once, whatever the number of inputs.
 
     Attributes:
-        call: Most passages in one call of the model, which makes several batches of them and runs these side by side.
-        waiting: No new article is let in while so many passages wait; of these, a call takes the most alike in length.
+        call: Most passages in one call of the model, which sorts them into batches of like length and runs these side
+            by side. No new article is let in while so many wait.
         characters: Most characters of articles in the making; a longer article is in the making alone.
     """
 
     call: int = 64
-    waiting: int = 64
     characters: int = 400_000
 
 
@@ -108,9 +107,7 @@ class Pool(Generic[Item]):
     def has_room(self, size: int) -> bool:
         """True when an article of so many characters may be let in."""
         in_the_making = sum(active.size for active in self._active)
-        return not self._active or (
-            len(self._waiting) < self._limits.waiting and in_the_making + size <= self._limits.characters
-        )
+        return not self._active or (not self.is_full_call and in_the_making + size <= self._limits.characters)
 
     def admit(self, item: Item, work: Exchange, size: int) -> list[Made[Item]]:
         """Lets an article in; gives it back at once when there is nothing in it to ask the model."""
@@ -119,17 +116,9 @@ class Pool(Generic[Item]):
         return self._advance(active, first=True)
 
     def take(self) -> Group[Item]:
-        """The passages for the next call: the one that has waited longest, and those nearest to it in length."""
-        if not self._waiting:
-            return Group(())
-        by_length = sorted(self._waiting, key=lambda question: len(question.passage.text))
-        size = min(self._limits.call, len(by_length))
-        oldest = next(k for k, question in enumerate(by_length) if question is self._waiting[0])
-        starts = range(max(oldest - size + 1, 0), min(oldest, len(by_length) - size) + 1)
-        start = min(starts, key=lambda k: len(by_length[k + size - 1].passage.text) - len(by_length[k].passage.text))
-        chosen = by_length[start : start + size]
-        taken = set(map(id, chosen))
-        self._waiting = [question for question in self._waiting if id(question) not in taken]
+        """The passages for the next call: those that have waited longest."""
+        chosen = self._waiting[: self._limits.call]
+        del self._waiting[: self._limits.call]
         return Group(tuple(chosen))
 
     def give(self, group: Group[Item], answers: Sequence[Answer], seconds: float) -> list[Made[Item]]:

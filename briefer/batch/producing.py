@@ -14,13 +14,13 @@ from briefer.batch.asking import Answered, ask
 from briefer.batch.discovery import Input
 from briefer.batch.job import ModelSpec
 from briefer.batch.loading import Loaded, load_input
-from briefer.batch.naming import one_line
 from briefer.batch.pool import Group, Limits, Made, Pool
 from briefer.batch.rendering import rendered
 from briefer.config import Settings
 from briefer.errors import BrieferError
 from briefer.evaluator import Severity
 from briefer.pipeline import exchange
+from briefer.reports.excerpt import inert
 from briefer.summarizers import Summarizer
 
 _CALLS_AHEAD = 2  # one that the model works on, and one that is ready when it is done
@@ -179,7 +179,7 @@ def _produced(made: Made[Loaded], format: str) -> Produced:
         return Produced(
             item.path,
             item.sha256,
-            error=one_line(str(brief)),
+            error=inert(str(brief)),
             seconds=item.seconds + made.seconds,
             model_seconds=made.model_seconds,
         )

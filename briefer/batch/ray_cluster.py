@@ -10,8 +10,8 @@ from typing import Any
 
 from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError, Cluster
-from briefer.batch.naming import one_line
 from briefer.batch.producing import Produced, Work, produce
+from briefer.reports.excerpt import inert
 
 # Inputs in one call of an actor: enough for the model's groups, few enough for an even load at the end.
 _CALL = 64
@@ -50,7 +50,7 @@ def produce_on_ray(
                 logging_level=logging.ERROR,
             )
     except (OSError, ValueError, RuntimeError) as error:
-        reason = one_line(str(error))
+        reason = inert(str(error))
         raise BatchError(
             f"{cluster.address or 'Ray on this machine'}: no cluster can be reached ({reason}); check --ray-address"
         ) from error
@@ -58,7 +58,7 @@ def produce_on_ray(
         yield from _results(ray, inputs, work, actors)
     except ray.exceptions.RayError as error:
         # What an actor raised is the cause; around it Ray puts a traceback of many lines.
-        raise BatchError(f"Ray stopped: {one_line(_last_line(str(error)))}; finished briefs are kept") from error
+        raise BatchError(f"Ray stopped: {inert(_last_line(str(error)))}; finished briefs are kept") from error
     finally:
         if not was_running:
             ray.shutdown()

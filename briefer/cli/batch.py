@@ -113,13 +113,14 @@ def _cluster(name: str | None, address: str | None) -> "Cluster | None":
 def _planned(job: "Job") -> str:
     """A line for each input: what would be done, why, and with what; tabs between the columns."""
     from briefer.batch import plan
-    from briefer.batch.naming import one_line, output_name, shown
+    from briefer.batch.naming import output_name, shown
+    from briefer.reports.excerpt import inert
 
     found = plan(job)
     rows = [(step.input.path, "summarize", str(step.why)) for step in found.steps]
     rows += [(record.path, "reuse", "unchanged") for record in found.reused]
     return "".join(
-        f"{what}\t{why}\t{one_line(shown(path))}\t{one_line(shown(output_name(path, job.suffix)))}\n"
+        f"{what}\t{why}\t{inert(shown(path))}\t{inert(shown(output_name(path, job.suffix)))}\n"
         for path, what, why in sorted(rows)
     )
 

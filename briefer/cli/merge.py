@@ -18,7 +18,16 @@ def merge(
     from briefer.batch import merge as merge_folders
 
     merged = merge_folders(folders, output)
-    failed = f", {merged.failed} inputs failed" if merged.failed else ""
-    notice(f"{merged.ok} briefs in {output} ({merged.copied} copied){failed}", quiet=quiet)
-    if merged.missing:  # told even when quiet: a job array in which one job was forgotten looks finished
-        notice(f"not here yet: shard {', '.join(map(str, merged.missing))}; merge again when it is done")
+    notice(f"{merged.ok} briefs in {output} ({merged.copied} copied)", quiet=quiet)
+    # Told even when quiet, with the exit code of a batch that could not do it all: a job array in which one job was
+    # forgotten looks finished.
+    if merged.failed:
+        notice(f"failed: {merged.failed} of {merged.ok + merged.failed} inputs; the manifest names them all")
+    if merged.missing:
+        shards = ", ".join(map(str, merged.missing))
+        notice(
+            f"missing: shard {shards}; what was given is merged: run `briefer batch --shard` for the rest, "
+            "and merge that too, hidden files and all"
+        )
+    if merged.failed or merged.missing:
+        raise typer.Exit(2)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefer.batch import Tally
-from briefer.batch.naming import one_line
 from briefer.batch.running import OnProgress
 from briefer.cli.output import notice
 
@@ -70,7 +69,7 @@ def tell_outcome(tally: Tally, *, quiet: bool) -> None:
     """The numbers of a run as a table, and its failures, which are told even when quiet."""
     notice(tally.stopped or "done", *_table(tally), quiet=quiet)
     for failure in tally.failures:
-        notice(f"failed: {one_line(failure.path)}: {failure.error}")
+        notice(f"failed: {failure.path}: {failure.error}")
     if unnamed := tally.failed - len(tally.failures):
         notice(f"failed: {unnamed} more; the manifest names them all")
 

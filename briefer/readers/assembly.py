@@ -6,7 +6,7 @@ from typing import Literal
 
 from briefer.article import Article, Section, Source, Span
 
-Role = Literal["heading", "paragraph", "aside", "credit"]
+Role = Literal["heading", "paragraph", "aside", "credit", "field"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Part:
     """A trimmed stretch of a text and what it is.
 
     A heading has a level from 1. An ``aside`` (program code, a raw HTML block) belongs to its section's body, but is
-    no paragraph; a ``credit`` belongs to no section.
+    no paragraph; a ``credit`` and a ``field`` (a line of the front matter that is no credit) belong to no section.
     """
 
     span: Span
@@ -30,13 +30,13 @@ def assemble(text: str, parts: Sequence[Part], title: str | None = None, source:
     """
     if not any(part.role == "paragraph" for part in parts):
         return whole(text, [part.span for part in parts], source)
-    content = [part for part in parts if part.role != "credit"]
+    content = [part for part in parts if part.role not in ("credit", "field")]
     starts = sorted({0, *(i for i, part in enumerate(content) if part.role == "heading")})
     sections = [
         _section(text, content[start:end]) for start, end in zip(starts, [*starts[1:], len(content)], strict=True)
     ]
-    credits = tuple(part.text for part in parts if part.role == "credit")
-    return Article(title, text, tuple(sections), credits, source)
+    credits, fields = (tuple(part.text for part in parts if part.role == role) for role in ("credit", "field"))
+    return Article(title, text, tuple(sections), credits, source, fields)
 
 
 def whole(text: str, paragraphs: Sequence[Span], source: Source | None = None) -> Article:

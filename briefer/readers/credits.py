@@ -101,6 +101,18 @@ _DATELINE = re.compile(
     rf"(?: ?\((?:{_AGENCIES})\) ?[-–—]*| ?[-–—]+|(?<=\d))\Z"
 )
 
+_CREDIT_FIELDS = frozenset(
+    "author authors by byline writer writers reporter reporters contributor contributors editor editors translator "
+    "translators photo photos photographer photographers photography illustration illustrator credit credits source "
+    "sources copyright license licence publisher agency".split()
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def is_credit_field(name: str) -> bool:
+    """Whether a field of a front matter is a credit, by the last word of its name: ``author``, ``photo_credit``."""
+    return _NO_LETTER.split(name.strip(" \t_-").casefold())[-1] in _CREDIT_FIELDS
+
 
 def is_credit(text: str, *, at_edge: bool) -> bool:
     """Whether a block's text (line ends folded to spaces) is a credit.

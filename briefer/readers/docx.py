@@ -28,19 +28,16 @@ _BACK = " ↑"
 _LIMITS = f"more than {MAX_XML_BYTES // 1_000_000} MB or {MAX_TAGS:,} tags"
 _CHUNK = 1 << 16
 _READ = ("word/", "_rels/", "[Content_Types].xml", "mammoth/")
+# Whatever the case of the names: Word writes "heading 7" and shows "Heading 7".
 _STYLES = """
 p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Caption'] => p.caption:fresh
-p[style-name='caption'] => p.caption:fresh
 p[style-name='Quote'] => blockquote > p:fresh
 p[style-name='Intense Quote'] => blockquote > p:fresh
 p[style-name='Heading 7'] => h6:fresh
 p[style-name='Heading 8'] => h6:fresh
 p[style-name='Heading 9'] => h6:fresh
-p[style-name='heading 7'] => h6:fresh
-p[style-name='heading 8'] => h6:fresh
-p[style-name='heading 9'] => h6:fresh
 r[style-name='Strong'] => strong
 comment-reference =>
 """

@@ -9,11 +9,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefer.article import Article, Source, Span
-from briefer.readers.assembly import Part, assemble
+from briefer.readers.assembly import Part, Role, assemble
+from briefer.readers.credits import is_credit_field
 from briefer.readers.sectioner import credit_indexes
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
+_FIELD = re.compile(r"(?P<name>\w[\w \t-]*):(?=\s|\Z)")
 _MARKER = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 _YEAR_MARK = re.compile(r"\d{3,}[.)]\s")
 _FOLDED = re.compile(r"[ \t\n\r\f\v]+")
@@ -37,8 +39,9 @@ def split_markdown(text: str, source: Source | None = None, notes: Notes | None 
     """The article that a Markdown text holds; `text` has line feeds as line ends and is not blank.
 
     The title is that of the front matter, else the only heading of the topmost level when nothing stands before it.
-    Other fields of the front matter are credits. Paragraphs, list items and table rows are paragraphs; code and raw
-    HTML are in the body only. With `notes` there is no front matter, and the title they tell comes first.
+    Other fields of the front matter are credits when they say whose work the text is, else kept as `front_matter`.
+    Paragraphs, list items and table rows are paragraphs; code and raw HTML are in the body only. With `notes` there is
+    no front matter, and the title they tell comes first.
     """
     if notes is not None:
         return _split_noted(text, notes, source)
@@ -94,13 +97,17 @@ def _front_matter(text: str) -> tuple[str | None, list[Part], int]:
         return None, [], 0
     title = None
     fields: list[Part] = []
+    role: Role = "field"
     offset = matter.start("fields")
     for line in matter["fields"].split("\n"):
         named = _TITLE.match(line)
         if named and title is None:
             title = named["title"]
         elif line.strip():
-            fields.append(Part(_trimmed(text, offset, offset + len(line)), line.strip(), "credit"))
+            # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
+            if field := _FIELD.match(line):
+                role = "credit" if is_credit_field(field["name"]) else "field"
+            fields.append(Part(_trimmed(text, offset, offset + len(line)), line.strip(), role))
         offset += len(line) + 1
     return title, fields, matter.end()
 

@@ -33,13 +33,13 @@ def visible(text: str) -> str:
 
 
 def inert(text: str) -> str:
-    r"""A text with every control character, line ends too, shown as an escape such as ``\x1b``; all else as it is."""
+    r"""A text with control characters, line ends too, as escapes such as ``\n`` and ``\x1b``; all else as it is."""
     return _ACTIVE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    # A "#" is no escape by itself.
+    return r"\x23" if match[0] == "#" else match[0].encode("unicode_escape").decode()
 
 
 @dataclass(frozen=True, slots=True)

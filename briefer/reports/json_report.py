@@ -31,6 +31,7 @@ def brief_record(brief: Brief) -> Record:
         "overview": " ".join(sentence.text for sentence in brief.overview),
         "sections": [_section(section) for section in brief.sections],
         "credits": list(article.credits),
+        "front_matter": list(article.front_matter),
         "faithfulness": {
             "precision": brief.precision,
             "recall": brief.recall,
@@ -57,6 +58,7 @@ def sections_record(article: Article) -> Record:
         "schema": "briefer/sections/1",
         "title": article.title,
         "credits": list(article.credits),
+        "front_matter": list(article.front_matter),
         "text": article.text,
         "sections": [
             {"heading": s.heading, "level": s.level, "start": s.start, "end": s.end, "text": s.text}

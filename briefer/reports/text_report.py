@@ -69,6 +69,7 @@ def sections_text(article: Article, width: int = WIDTH) -> str:
         opening = " ".join(section.text[:width].split())
         rows.append(_cut(f"{place:>15} {len(section.text.split()):>6} words  {heading} | {opening}", width))
     rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
+    rows += [_cut(f"front matter: {field}", width) for field in article.front_matter]
     return "\n".join(rows) + "\n"
 
 

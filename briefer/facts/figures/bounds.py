@@ -39,12 +39,12 @@ _PLACES: Final = _CALENDAR | {FigureType.ORDINAL, FigureType.SCORE}
 _PLACING: Final = frozenset({"over", "under", "above", "below", "past", "beyond", "some", "c", "ca", "close to", "max"})
 
 
-def bound_of(text: str, start: int, end: int, kind: FigureType) -> Bound:
-    """How the words right before and after ``text[start:end]`` limit it."""
+def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:
+    """How the words right before, from `floor` on, and after ``text[start:end]`` limit it."""
     for bound, pattern in _AFTER_FIGURE:
         if pattern.match(text, end):
             return bound
-    before = text[max(0, start - _REACH) : start]
+    before = text[max(floor, start - _REACH) : start]
     match = _BEFORE_FIGURE.search(before)
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):
         return Bound.EXACT

@@ -1,6 +1,8 @@
 """Finding the figures of a text: one pass over its words, with the grammar tried where a figure can start."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,6 +19,8 @@ _TOKEN: Final = re.compile(
 _LIST_MARKER: Final = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
 )
+# "c." after "b." after "a." is the letter of an item; before any other line, and within one, it is short for circa.
+_LETTERED: Final = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?([a-c])\.[ \t]+", re.MULTILINE | re.IGNORECASE)
 # The numbers of an address say nothing: https://example.org/2019/05/12/story-77, [the report](files/2013.pdf).
 _ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+|\]\([^()\s]*[/#][^()\s]*\)", re.IGNORECASE)
 _SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)\Z", re.IGNORECASE)
@@ -37,6 +41,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     """The figures of `text`, sorted and apart from each other; ``text[f.start:f.end] == f.text`` for each."""
     figures: list[Figure] = []
     blocked = _blocked(text)
+    items = tuple(_items_c(text))
     block = 0
     end = 0
     for token in _TOKEN.finditer(text):
@@ -55,7 +60,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         figure = read(text, at, token.group().lower())
         if figure is None:
             continue
-        figure = _completed(text, figure, end, figures[-1] if figures else None)
+        figure = _completed(text, figure, end, figures[-1] if figures else None, items)
         figures.append(figure)
         end = figure.end
     return tuple(figures)
@@ -66,7 +71,17 @@ def _blocked(text: str) -> list[tuple[int, int]]:
     return sorted([*spans, *find_codes(text)])
 
 
-def _completed(text: str, figure: Figure, floor: int, last: Figure | None) -> Figure:
+def _items_c(text: str) -> Iterator[int]:
+    """Where the text of each item "c." of a lettered list starts."""
+    last = ""
+    for match in _LETTERED.finditer(text):
+        letter = match[1].lower()
+        if last + letter == "bc":
+            yield match.end()
+        last = letter if letter == "a" or last + letter == "ab" else ""
+
+
+def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items: Sequence[int]) -> Figure:
     """With its sign, currency prefix, hedge and label, and the figure that it restates."""
     start, low, high, value = figure.start, figure.low, figure.high, figure.value
     if low is not None and high is not None and figure.type in _SIGNED:
@@ -81,7 +96,8 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None) -> Fi
         start -= len(prefix.group())
     bound = figure.bound
     if bound is Bound.EXACT:
-        bound = bound_of(text, start, figure.end, figure.type)
+        item = bisect_right(items, start)
+        bound = bound_of(text, start, figure.end, figure.type, floor=items[item - 1] if item else 0)
     return replace(
         figure, text=text[start : figure.end], start=start, low=low, high=high, value=value, bound=bound,
         label=label_of(text, figure.end, figure.type) if figure.type not in _UNLABELLED else (),

@@ -1,7 +1,7 @@
 """Numbers as written, in digits or in words: "3,500", "98. 7", "3.5 thousand", "half a million", "twenty-five"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -38,6 +38,13 @@ _AND_FRACTION: Final = re.compile(
     rf"{SPACE}and(?:{SPACE}|-)(?:a|one){SPACE}(half|quarter|third)(?!\w)|{SPACE}and{SPACE}(three)[-\s]quarters(?!\w)|-and-a-(half)(?!\w)",
     re.IGNORECASE,
 )
+# "10⁶", "10^6", "3 × 10⁵". Only ten: a raised digit after any other number is the mark of a footnote, as in "2023²".
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_POWER_SIGNS: Final = ("⁻", "⁺", "^", *_RAISED)
+TIMES_TEN: Final = rf"{SPACE}?[×x·⋅*]{SPACE}?10(?=[⁻⁺{_RAISED}^])"
+_TIMES_TEN: Final = re.compile(TIMES_TEN)
+_EXPONENT: Final = re.compile(rf"(?:([⁻⁺]?[{_RAISED}]{{1,3}})|\^\{{?([-−+]?\d{{1,3}})\}}?)(?![{_RAISED}]|\.?\d)")
+_LOWERED: Final = str.maketrans(f"⁻⁺−{_RAISED}", "-+-0123456789")
 _SCALE_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({'|'.join(SCALES)})s?(?!\w)", re.IGNORECASE)
 _SCALE_LETTER: Final = re.compile(rf"{SPACE}?({'|'.join(sorted(SCALE_LETTERS, key=len, reverse=True))})(?!\w)")
 _WORD: Final = rf"(?:{'|'.join([*sorted(CARDINALS, key=len, reverse=True), *SCALES])})"
@@ -96,12 +103,25 @@ def _read_digits(text: str, at: int) -> Numeral | None:
     if len(written) > MAX_DIGITS:
         return Numeral(at, match.end(), Decimal(written), MAX_DIGITS)
     value, end, digits = Decimal(written), match.end(), significant_digits(written)
+    if times := _TIMES_TEN.match(text, end):
+        return _power(text, times.end(), Numeral(at, end, value, digits))
+    if written == "10" and text.startswith(_POWER_SIGNS, end):
+        return _power(text, end, Numeral(at, end, Decimal(1), digits))
     tail = _FRACTION_TAIL.match(text, end)
     if tail and value == value.to_integral_value():
         sign = tail.group(1)
         top, bottom = FRACTION_SIGNS[sign] if sign else map(int, tail.group(2).split("/"))
         value, end, digits = value + Decimal(top) / bottom, tail.end(), digits + 1
     return _scaled(text, Numeral(at, end, value, digits))
+
+
+def _power(text: str, at: int, number: Numeral) -> Numeral | None:
+    """A number times ten to the power that stands at `at`; None for one that tells no value, such as "10^n"."""
+    match = _EXPONENT.match(text, at)
+    if match is None:
+        return None
+    exponent = int((match[1] or match[2]).translate(_LOWERED))
+    return replace(number, end=match.end(), value=number.value.scaleb(exponent), scaled=True)
 
 
 def _scaled(text: str, number: Numeral) -> Numeral:

@@ -4,11 +4,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.numerals import SPACE, Numeral, read_numeral
+from briefer.facts.figures.numerals import SPACE, TIMES_TEN, Numeral, read_numeral
 from briefer.facts.figures.vocabulary import CALENDAR_UNITS, FRACTION_PARTS, FRACTION_SIGNS
 from briefer.facts.mention import Figure, FigureType
 
-_SCORE: Final = re.compile(r"(\d{1,3})((?: ?[-–—] ?\d{1,3})(?:[-–]\d{1,2}){0,4})(?![\w%]|[.,:/]\d|-\d)")
+_SCORE: Final = re.compile(
+    rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"
+)
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
 _OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
