@@ -13,6 +13,7 @@ from briefer.planning import SectionPlan
 from briefer.proposals import JudgedCandidate, JudgedPart, Proposal, overlap
 from briefer.quoting import best_sentence, sentence_for
 
+_MOST_OFFERS = 3  # of the model's sentences are tried for a fact
 _SAME = 0.75  # two sentences that share this many words say the same
 
 
@@ -69,7 +70,7 @@ def compose(
         draft = Draft()
         for part in judged:
             draft = _add_part(article, plan, part, draft, room, printed)
-    draft = _settle(article, plan, draft, room)
+    draft = _settle(article, plan, draft, room, _offers(article, plan, judged))
     report = judge_summary(plan.document, draft.text, plan.required)
     facts = tuple(
         fact if fact.survived else replace(fact, reason=_why(plan, draft, fact.mention)) for fact in report.required
@@ -89,7 +90,7 @@ def _why(plan: SectionPlan, draft: Draft, mention: Mention) -> str:
     return "left out: the sentences that state it do not fit the summary's budget"
 
 
-def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") -> Draft:
+def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room", offers: Sequence["_Offer"]) -> Draft:
     """Brings in what is required and takes out what is refused until neither changes the draft.
 
     It ends: each round but the last bars a source sentence, and no barred sentence comes back.
@@ -97,7 +98,7 @@ def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room") ->
     while True:
         if not draft.lines:
             draft = _add_quote(article, plan.quotable, draft, room, Reason.MODEL_UNSUPPORTED)
-        draft = _keep_required(article, plan, draft, room)
+        draft = _keep_required(article, plan, draft, room, offers)
         checked = _without_errors(plan, draft)
         if checked == draft:
             return draft
@@ -142,7 +143,7 @@ def _add_part(
     draft = replace(draft, rejected=(*draft.rejected, *(Rejected(text, found) for text, found in refused.items())))
     if not candidates:
         return draft
-    best = max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
+    best = candidates[0] if judged.chosen else max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
     standing = [p for p in best.proposals if p.stands]
     for proposal in standing:
         line = _line(article, part, proposal)
@@ -189,21 +190,64 @@ def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: 
     return replace(draft, lines=(*draft.lines, line)) if room.allows((*draft.lines, line)) else draft
 
 
-def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room) -> Draft:
-    """Brings in each required fact that no sentence carries, by the shortest source sentence that states it."""
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """A sentence of the model's that stands, and which of the required facts it states."""
+
+    line: Line
+    states: frozenset[Mention]
+
+
+def _offers(article: Article, plan: SectionPlan, judged: Sequence[JudgedPart]) -> tuple[_Offer, ...]:
+    """Everything that the model proposed and may be printed, in the order of its preference."""
+    if not plan.required:
+        return ()
+    scored = [
+        (candidate.score, part.part, proposal)
+        for part in judged
+        for candidate in part.candidates
+        for proposal in candidate.proposals
+        if proposal.stands and proposal.refused is None
+    ]
+    texts: dict[str, _Offer] = {}
+    for _, part, proposal in sorted(scored, key=lambda found: -found[0]):
+        if proposal.text not in texts:
+            report = judge_summary(plan.document, proposal.text, plan.required)
+            states = frozenset(fact.mention for fact in report.required if fact.survived)
+            texts[proposal.text] = _Offer(_line(article, part, proposal), states)
+    return tuple(offer for offer in texts.values() if offer.states)
+
+
+def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room, offers: Sequence[_Offer]) -> Draft:
+    """Brings in each required fact that no sentence carries: in the model's words where it has any, else quoted."""
     for mention in plan.required:
         kept = _survived(plan, draft)
-        if mention in kept:
-            continue
-        stating = [span for span in plan.stating(mention) if span not in draft.barred]
-        if not stating:
-            continue
-        line = _quote(article, sentence_for(article.text, stating), Reason.REQUIRED_FACT)
-        for lines in _with(draft.lines, line):
-            changed = replace(draft, lines=lines)
-            if room.allows(lines) and kept < _survived(plan, changed):
-                draft = changed
-                break
+        if mention not in kept:
+            draft = _with_fact(article, plan, draft, room, offers, mention, kept)
+    return draft
+
+
+def _with_fact(
+    article: Article,
+    plan: SectionPlan,
+    draft: Draft,
+    room: _Room,
+    offers: Sequence[_Offer],
+    mention: Mention,
+    kept: set[Mention],
+) -> Draft:
+    """The draft with a sentence that states the fact, where there is one to bring in without losing another fact."""
+    stating = [offer for offer in offers if mention in offer.states and offer.line.source not in draft.barred]
+    # The more of what is missing one sentence states, the fewer there will be.
+    stating.sort(key=lambda offer: -len(offer.states - kept))
+    lines = [offer.line for offer in stating[:_MOST_OFFERS]]
+    spans = [span for span in plan.stating(mention) if span not in draft.barred]
+    if spans:
+        lines.append(_quote(article, sentence_for(article.text, spans), Reason.REQUIRED_FACT))
+    for line in lines:
+        for changed in _with(draft.lines, line):
+            if room.allows(changed) and kept < _survived(plan, replace(draft, lines=changed)):
+                return replace(draft, lines=changed)
     return draft
 
 

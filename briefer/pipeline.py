@@ -1,6 +1,6 @@
 """From an article to its brief: plan the sections, let the model propose, judge, compose."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
@@ -12,8 +12,9 @@ from briefer.config import Settings
 from briefer.facts.document import Document
 from briefer.passages import Part, halves
 from briefer.planning import SectionPlan, plan_section
-from briefer.proposals import JudgedPart, judge_candidate, source_words
-from briefer.summarizers.base import Candidate, Passage, Summarizer
+from briefer.proposals import JudgedCandidate, JudgedPart, judge_candidate, source_words
+from briefer.summarizers.base import Candidate, Choice, Passage, Summarizer
+from briefer.wordings import Saying, sayings
 
 Progress = Callable[[int, int], None]
 """Called with the number of sections done and the number of all."""
@@ -73,7 +74,8 @@ def exchange(
     for start in range(0, len(chosen), _GROUP):
         group = chosen[start : start + _GROUP]
         plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in group]
-        parts = iter((yield from _judged_parts(article, plans)))
+        make = _chosen_parts if summarizer.chooses else _judged_parts
+        parts = iter((yield from make(article, plans)))
         for plan in plans:
             result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
             printed |= {sentence.text.casefold() for sentence in result.sentences}
@@ -83,9 +85,30 @@ def exchange(
     return Brief(article, tuple(done), _provenance(summarizer, settings))
 
 
-def _judged_parts(
-    article: Article, plans: Sequence[SectionPlan]
-) -> Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]:
+_Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]
+
+
+def _chosen_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
+    """What may be said of the parts of all plans, judged beforehand, in the order that the model prefers."""
+    parts = [part for plan in plans for part in plan.parts]
+    choices = [sayings(article, plan, part) for plan in plans for part in plan.parts]
+    answers = yield [replace(part.passage, choices=_choices(each)) for part, each in zip(parts, choices, strict=True)]
+    return [
+        JudgedPart(part, tuple(_looked_up(each, found)), chosen=True)
+        for part, each, found in zip(parts, choices, answers, strict=True)
+    ]
+
+
+def _choices(found: Sequence[Saying]) -> tuple[Choice, ...]:
+    return tuple(Choice(tuple(proposal.text for proposal in each.wordings), each.worth) for each in found)
+
+
+def _looked_up(found: Sequence[Saying], candidates: Sequence[Candidate]) -> Iterator[JudgedCandidate]:
+    judged = {proposal.text: proposal for each in found for proposal in each.wordings}
+    return (JudgedCandidate((judged[candidate.text],), candidate.score) for candidate in candidates)
+
+
+def _judged_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
     """What the model proposed for the parts of all plans, in order, judged; what failed is tried again in halves."""
     tasks = [(plan, part) for plan in plans for part in plan.parts]
     answers = yield [part.passage for _, part in tasks]

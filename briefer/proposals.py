@@ -64,11 +64,15 @@ class JudgedCandidate:
 
 @dataclass(frozen=True, slots=True)
 class JudgedPart:
-    """What the model proposed for a part, best first by its own score; `refused` is what it proposed before."""
+    """What the model proposed for a part, best first by its own score.
+
+    `refused` is what it proposed before; `chosen` says that it chose among what stands, so that the first is the best.
+    """
 
     part: Part
     candidates: tuple[JudgedCandidate, ...]
     refused: tuple[Proposal, ...] = ()
+    chosen: bool = False
 
     @property
     def stands(self) -> bool:

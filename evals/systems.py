@@ -12,13 +12,14 @@ from briefer.brief import Sentence
 from briefer.config import Settings
 from briefer.facts.document import Document
 from briefer.passages import folded
-from briefer.pipeline import brief
+from briefer.pipeline import brief, exchange
 from briefer.planning import SectionPlan, plan_section
 from briefer.summarizers import EXTRACTIVE, Candidate, Passage, Summarizer, load
+from briefer.summarizers.base import Choice
 from briefer.summarizers.resolution import BUNDLED
+from briefer.training.scoring import tokens
 from evals.briefs import passages_of
 from evals.pairs import Pair
-from evals.rouge import tokens
 
 COUNTS = (1, 2)
 """How many sentences the systems without a model print."""
@@ -127,12 +128,20 @@ def lead(tasks: Sequence[Task], count: int) -> Iterator[Output]:
 
 
 def alone(tasks: Sequence[Task], summarizer: Summarizer) -> Iterator[Output]:
-    """The first candidate for each passage, as the model wrote it."""
-    passages = [passages_of(task.article, task.section, summarizer) for task in tasks]
+    """The first candidate for each passage, as the model wrote it; a model that chooses is given what it may say."""
+    passages = [_asked(task, summarizer) for task in tasks]
     answers = iter(summarizer.candidates([passage for group in passages for passage in group]))
     for group in passages:
         found = [next(answers) for _ in group]
         yield Output(folded(" ".join(candidates[0].text for candidates in found if candidates)))
+
+
+def _asked(task: Task, summarizer: Summarizer) -> list[Passage]:
+    if summarizer.chooses:
+        asked = list(next(exchange(task.article, summarizer)))
+        # A section too short to be summarized has nothing to leave out, and is said whole.
+        return asked or [Passage(task.section.heading, task.section.text, (Choice((" ".join(task.sentences),)),))]
+    return passages_of(task.article, task.section, summarizer)
 
 
 def finished(tasks: Sequence[Task], summarizer: Summarizer) -> Iterator[Output]:

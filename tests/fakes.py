@@ -13,6 +13,7 @@ class FakeSummarizer:
     engine = "fake"
     prompt = "none"
     grounded = False
+    chooses = False
     settings = GenerationSettings()
     losses: frozenset[str] = frozenset()
 

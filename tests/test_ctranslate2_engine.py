@@ -11,6 +11,7 @@ from models import CORPUS, FAMILIES
 
 from briefer.errors import ConfigError, ModelError
 from briefer.summarizers import GenerationSettings, Passage, load
+from briefer.summarizers.base import Choice
 from briefer.summarizers.ctranslate2_engine import store
 from briefer.summarizers.resolution import resolve
 
@@ -101,6 +102,20 @@ def test_scores_are_those_of_transformers_where_nothing_is_barred(folders, famil
 
     for ours, theirs in zip(fast.candidates(PASSAGES), slow.candidates(PASSAGES), strict=True):
         assert [c.score for c in ours] == pytest.approx([c.score for c in theirs], abs=0.01)
+
+
+@FAMILY
+def test_choices_are_scored_as_by_transformers(folders, family, tmp_path):
+    folder = shutil.copytree(folders(family), tmp_path / family)
+    (folder / "briefer.json").write_text('{"prompt": "plain", "decoding": "choices"}')
+    choices = tuple(Choice((text, text.partition(",")[0] + "."), 1.0 + n) for n, text in enumerate(CORPUS))
+    passages = [Passage(None, CORPUS[0], choices), Passage("Storm", CORPUS[1], choices[:2]), Passage(None, CORPUS[2])]
+    slow, fast = load(str(folder)), load_fast(folder)
+    assert fast.chooses
+    assert fast.grounded
+
+    for ours, theirs in zip(fast.candidates(passages), slow.candidates(passages), strict=True):
+        assert {c.text: c.score for c in ours} == pytest.approx({c.text: c.score for c in theirs}, abs=0.01)
 
 
 @FAMILY

@@ -115,6 +115,7 @@ def shard_elsewhere(folder):
         (shard_elsewhere, "names no safetensors files"),
         (remove("tokenizer.json"), "no tokenizer in .*: save it there"),
         (write("briefer.json", "{}"), 'has no "prompt"'),
+        (write("briefer.json", '{"prompt": "plain", "decoding": "guess"}'), 'unknown "decoding"'),
     ],
 )
 def test_a_folder_with_a_fault_gives_one_line(folder, fault, message):

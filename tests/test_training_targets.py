@@ -4,8 +4,6 @@ import json
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from training_texts import pair, write_pairs
 
 from briefer.article import Span
@@ -14,11 +12,9 @@ from briefer.evaluator import judge_summary
 from briefer.facts.document import Document
 from briefer.proposals import judge_sentence, source_words
 from briefer.sentences import split_paragraph
-from briefer.training.cuts import shorter_forms
 from briefer.training.headings import GENERAL, general_heading
 from briefer.training.prepare import Options, prepare
 from briefer.training.records import referenced
-from briefer.training.scoring import Reference, common_subsequence, words
 from briefer.training.targets import label, label_central
 from briefer.training.windows import section_pairs
 
@@ -33,66 +29,10 @@ DOCUMENT = (
 )
 
 
-@pytest.mark.parametrize(
-    ("sentence", "form"),
-    [
-        pytest.param("The plan failed, officials said.", "The plan failed.", id="attribution"),
-        pytest.param("On Tuesday, the plan failed.", "The plan failed.", id="opening phrase"),
-        pytest.param("The plan, a bold one, failed.", "The plan failed.", id="aside"),
-        pytest.param("The agency (NASA) launched it.", "The agency launched it.", id="brackets"),
-        pytest.param("He resigned -- after a vote -- in May.", "He resigned.", id="dashes"),
-        pytest.param("The army left the town after the vote.", "The army left the town.", id="clause"),
-        pytest.param("On Tuesday, the plan failed, officials said.", "The plan failed.", id="opening and tail"),
-        pytest.param("It fell by 3,500, he said.", "It fell by 3,500.", id="comma in a figure"),
-    ],
-)
-def test_a_piece_between_joints_is_cut(sentence: str, form: str) -> None:
-    assert form in shorter_forms(sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "form"),
-    [
-        pytest.param("Smith resigned, and Jones stayed.", "And Jones stayed.", id="a clause is no opening"),
-        pytest.param('In it, "the first" won.', '"The first" won.', id="an opening before a quotation"),
-        pytest.param("He left on Monday, two days after the vote.", "He left on Monday, two days.", id="half a phrase"),
-        pytest.param("The talks go on", "The talks", id="no sentence"),
-    ],
-)
-def test_what_is_no_joint_is_not_cut(sentence: str, form: str) -> None:
-    assert form not in shorter_forms(sentence)
-
-
-@given(st.text(alphabet="ab ,;-—()'\"A1", max_size=60).map(lambda text: f"{text}."))
-def test_every_form_is_a_subsequence(sentence: str) -> None:
-    for form in shorter_forms(sentence):
-        rest = iter(sentence.casefold())
-        assert all(character in rest for character in form.casefold())
-
-
 def test_many_joints_take_linear_time() -> None:
-    assert shorter_forms("a, " * 300 + "b.")
-    for piece in ("a, ", "...", " (", "a after b ", ',"'):
-        assert shorter_forms(piece * 100_000 + "b.") == []
     found = label(f"{'a, ' * 30_000}b. Nothing else was said on that day.", "Nothing was said.")
     assert found is not None
     assert found.target.text == "Nothing else was said on that day."
-
-
-@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
-def test_common_subsequence_is_the_textbook_one(one: list[str], other: list[str]) -> None:
-    rows = [[0] * (len(other) + 1) for _ in range(len(one) + 1)]
-    for i, a in enumerate(one):
-        for j, b in enumerate(other):
-            rows[i + 1][j + 1] = rows[i][j] + 1 if a == b else max(rows[i][j + 1], rows[i + 1][j])
-    assert common_subsequence(one, other) == rows[-1][-1]
-
-
-def test_figures_are_whole_words_in_scores() -> None:
-    assert words("It lost $1.2bn, 18% or 3,500.") == ("it", "lost", "$1.2", "bn", "18%", "or", "3,500")
-    assert Reference.of("18% left").score("18% left") == 1.0
-    assert Reference.of("18% left").score("81% stayed") == 0.0
-    assert Reference.of("").score("a") == 0.0
 
 
 def test_the_target_is_the_sentence_that_the_summary_tells_without_its_tail() -> None:

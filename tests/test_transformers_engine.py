@@ -1,6 +1,7 @@
 import json
 import shutil
 import socket
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -8,7 +9,8 @@ from models import CORPUS, FAMILIES, MAX_POSITIONS, PEGASUS_OFFSET
 
 from briefer.errors import ConfigError, ModelError
 from briefer.summarizers import GenerationSettings, Passage, load
-from briefer.summarizers.base import DEFAULTS
+from briefer.summarizers.base import DEFAULTS, Choice
+from briefer.summarizers.choosing import Scored, ranked
 from briefer.summarizers.transformers_engine.search import BeamSearch
 
 sentencepiece = pytest.importorskip("sentencepiece")
@@ -108,6 +110,61 @@ def test_families_with_attention_of_their_own_find_the_same(model_folders):
     apart = summarizer.candidates(PASSAGES)
 
     assert [[c.text for c in cs] for cs in apart] == [[c.text for c in cs] for cs in shared]
+
+
+CHOICES = tuple(
+    Choice((text, text.partition(",")[0] + "."), worth)
+    for text, worth in zip(CORPUS, (2.0, 1.0, 0.5, 0.25, 1.5, 0.1, 3.0, 0.7), strict=True)
+)
+
+
+def choosing(folder):
+    (folder / "briefer.json").write_text('{"prompt": "plain", "decoding": "choices"}')
+    return load(str(folder))
+
+
+@FAMILY
+def test_a_choice_is_scored_as_transformers_scores_it(copy_of, family):
+    folder = copy_of(family)
+    summarizer = choosing(folder)
+    assert summarizer.chooses
+    assert summarizer.grounded
+    passage = Passage(None, CORPUS[0], CHOICES)
+
+    found = summarizer.candidates([passage])[0]
+
+    model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder, dtype=torch.float32).eval()
+    source = torch.tensor([summarizer._encode(passage)])
+    scores = []
+    for choice in CHOICES:
+        targets = [torch.tensor([summarizer._tokenize(wording)]) for wording in choice.wordings]
+        with torch.inference_mode():
+            losses = [float(model(input_ids=source, labels=target).loss) for target in targets]
+        scores.append([Scored(-loss * t.numel(), t.numel()) for loss, t in zip(losses, targets, strict=True)])
+    wanted = {candidate.text: candidate.score for candidate in ranked(CHOICES, scores)}
+    assert len(found) == 16
+    assert {c.text: c.score for c in found} == pytest.approx(wanted, abs=0.01)
+    assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+
+
+@FAMILY
+def test_choices_are_the_same_in_any_company(copy_of, family):
+    summarizer = choosing(copy_of(family))
+    passages = [Passage(None, text, CHOICES[: 2 + 2 * number]) for number, text in enumerate(CORPUS[:3])]
+    alone = [summarizer.candidates([passage])[0] for passage in passages]
+    assert summarizer.candidates(passages[::-1])[::-1] == alone
+    assert summarizer.candidates([Passage(None, CORPUS[0])]) == [[]]
+
+
+def test_without_grounding_a_model_that_chooses_searches(copy_of):
+    folder = copy_of("t5")
+    choosing(folder)
+    free = load(str(folder), grounded=False)
+    assert not free.chooses
+    assert not free.grounded
+    searched = free.candidates([replace(passage, choices=CHOICES) for passage in PASSAGES])
+    assert any(searched)
+    assert searched == load(str(folder), grounded=False).candidates(PASSAGES)
 
 
 def test_without_memory_the_same_candidates_come_from_smaller_batches(model_folders, monkeypatch):

@@ -23,14 +23,29 @@ class ComputeType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that may be said of a passage.
+
+    Attributes:
+        wordings: Ways to say it, the passage's own sentence first.
+        worth: How much likelier than one picked blindly it is to be the best thing to say, above 0.
+    """
+
+    wordings: tuple[str, ...]
+    worth: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """What is summarized: a section, or a part of one that is too long for the model.
 
-    `heading` is the section's; None before the first subheading. Line ends in `text` count as spaces.
+    `heading` is the section's; None before the first subheading. Line ends in `text` count as spaces. `choices` is for
+    summarizers that choose what to say (`Summarizer.chooses`); the others never look at it.
     """
 
     heading: str | None
     text: str
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,8 @@ class Candidate:
     """A proposed summary.
 
     `text` is plain text on one line. `score` is the model's mean log-probability of a token (0 is certain), whatever
-    length penalty the search used; for a summarizer without probabilities any number that grows with preference.
+    length penalty the search used; for a summarizer that chooses, or has no probabilities, any number that grows with
+    preference.
     """
 
     text: str
@@ -133,6 +149,10 @@ class Summarizer(Protocol):
     @property
     def grounded(self) -> bool:
         """True when names and figures can only be copied from the passage."""
+
+    @property
+    def chooses(self) -> bool:
+        """True when candidates are wordings of the passage's `choices`, each with its score, and nothing else."""
 
     @property
     def settings(self) -> GenerationSettings:

@@ -18,6 +18,7 @@ class ExtractiveSummarizer:
     engine = "extractive"
     prompt = "none"
     grounded = True
+    chooses = False
     settings = GenerationSettings()
     losses: frozenset[str] = frozenset()
 

@@ -41,6 +41,8 @@ class ResolvedModel:
         weights: The safetensors files, in the order of their names.
         model_type: From config.json, such as ``t5``.
         prompt: The template that the folder's own briefer.json asks for; None when it asks for none.
+        chooses: Whether briefer.json says ``"decoding": "choices"``: the model copies, and is better at choosing among
+            what may be said than at saying it.
     """
 
     name: str
@@ -48,6 +50,7 @@ class ResolvedModel:
     weights: tuple[Path, ...]
     model_type: str
     prompt: str | None = None
+    chooses: bool = False
 
     @property
     def size(self) -> int:
@@ -128,7 +131,8 @@ def inspect_folder(folder: Path, name: str) -> ResolvedModel:
     weights = _weights(folder, name)
     if not any(all((folder / file).is_file() for file in group) for group in _TOKENIZERS):
         raise ModelError(f"{name}: no tokenizer in {folder}: save it there (tokenizer.json or spiece.model)")
-    return ResolvedModel(name, folder, weights, str(config.get("model_type", "")), _own_prompt(folder, name))
+    own = _own_settings(folder, name)
+    return ResolvedModel(name, folder, weights, str(config.get("model_type", "")), own.prompt, own.chooses)
 
 
 def _weights(folder: Path, name: str) -> tuple[Path, ...]:
@@ -152,15 +156,29 @@ def _weights(folder: Path, name: str) -> tuple[Path, ...]:
     raise ModelError(f"{name}: no weights ({_WEIGHTS}) in {folder}: get the model again")
 
 
-def _own_prompt(folder: Path, name: str) -> str | None:
-    """What ``{"prompt": "plain"}`` in the folder's briefer.json says: the model was trained on that template."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a folder's briefer.json says; nothing without that file."""
+
+    prompt: str | None = None
+    chooses: bool = False
+
+
+_DECODINGS = ("search", "choices")
+
+
+def _own_settings(folder: Path, name: str) -> _Own:
+    """What ``{"prompt": "plain", "decoding": "search"}`` says: the model was trained on that template and for that."""
     file = folder / "briefer.json"
     if not file.is_file():
-        return None
-    prompt = _read_json(file, name).get("prompt")
+        return _Own()
+    content = _read_json(file, name)
+    prompt, decoding = content.get("prompt"), content.get("decoding", _DECODINGS[0])
     if not isinstance(prompt, str):
         raise ModelError(f'{name}: {file} has no "prompt": write {{"prompt": "plain"}} or remove the file')
-    return prompt
+    if decoding not in _DECODINGS:
+        raise ModelError(f'{name}: {file} has an unknown "decoding": write {" or ".join(map(json.dumps, _DECODINGS))}')
+    return _Own(prompt, decoding == "choices")
 
 
 def _read_json(file: Path, name: str) -> Mapping[str, Any]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from briefer.errors import ModelError
-from briefer.summarizers.base import Candidate, GenerationSettings, Passage
+from briefer.summarizers.base import Candidate, Choice, GenerationSettings, Passage
 from briefer.summarizers.batching import MOST_STATES, Batch, batches, run
+from briefer.summarizers.choosing import Scored, ranked
 from briefer.summarizers.fidelity import Fidelity, mend
 from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
@@ -61,6 +62,7 @@ class Seq2SeqSummarizer(ABC):
         settings: The settings in force, none of them None.
         limits: What the model can take.
         grounded: Whether the search copies names and figures from the passage only.
+        chooses: Whether nothing is searched for, and the model only says which of a passage's choices it prefers.
         workers: Batches that run at once.
         most_states: See `batches`.
     """
@@ -78,13 +80,15 @@ class Seq2SeqSummarizer(ABC):
         limits: Limits,
         *,
         grounded: bool,
+        chooses: bool = False,
         workers: int,
         most_states: int = MOST_STATES,
     ) -> None:
         self.name = resolved.name
         self.prompt = prompt.name
         self.settings = settings
-        self.grounded = grounded
+        self.grounded = grounded or chooses
+        self.chooses = chooses
         self.sha256 = resolved.sha256()
         self._template = prompt
         self._limits = limits
@@ -110,6 +114,8 @@ class Seq2SeqSummarizer(ABC):
         written = (self.settings.num_beams or 1) * (self.settings.max_new_tokens or 1)
 
         def search(batch: Batch) -> list[list[Candidate]]:
+            if self.chooses:
+                return [self._chosen(encoded[i], passages[i].choices) for i in batch.indexes]
             found = self._search([encoded[i] for i in batch.indexes], [sources[i] for i in batch.indexes])
             return [
                 self._candidates(sources[i], hypotheses) for i, hypotheses in zip(batch.indexes, found, strict=True)
@@ -143,6 +149,13 @@ class Seq2SeqSummarizer(ABC):
                 best.setdefault(line, round(hypothesis.score, 4))
         return [Candidate(line, score) for line, score in best.items()]
 
+    def _chosen(self, ids: Sequence[int], choices: Sequence[Choice]) -> list[Candidate]:
+        targets = [self._tokenize(wording) for choice in choices for wording in choice.wordings]
+        if not targets:
+            return []
+        scores = map(Scored, self._score(ids, targets), map(len, targets))
+        return ranked(choices, [[next(scores) for _ in choice.wordings] for choice in choices])
+
     def _round_trip(self, texts: Sequence[str]) -> list[str]:
         return self._decode([self._tokenize(text, special=False) for text in texts])
 
@@ -161,6 +174,15 @@ class Seq2SeqSummarizer(ABC):
         Args:
             batch: Ids of the passages in their prompts.
             sources: What names and figures are copied from, where the engine is grounded.
+        """
+
+    @abstractmethod
+    def _score(self, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Sequence[float]:
+        """The log-probability of each target, the sum over its tokens, as what is written of an encoded passage.
+
+        Args:
+            ids: The passage in its prompt.
+            targets: Ids of some texts with their end mark.
         """
 
 

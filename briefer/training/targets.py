@@ -14,8 +14,8 @@ from briefer.article import Span
 from briefer.facts.document import Document
 from briefer.proposals import Proposal, judge_sentence, source_words
 from briefer.sentences import split_paragraph
-from briefer.training.cuts import shorter_forms
 from briefer.training.scoring import Reference
+from briefer.wordings.cuts import shorter_forms
 
 LEAST_SCORE = 0.3
 """Below this no sentence of the passage says what the reference does, and the label would be noise."""

@@ -38,6 +38,7 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
             settings.over(*record.search).within(record.longest),
             Limits(record.window, record.vocabulary),
             grounded=False,
+            chooses=resolved.chooses,
             workers=cores(),
             most_states=_ALONE if model.compute_type is ComputeType.INT8 else MOST_STATES,
         )
@@ -86,6 +87,13 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
             [self._hypothesis(names, score) for names, score in zip(found.hypotheses, found.scores, strict=True)]
             for found in results
         ]
+
+    def _score(self, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> list[float]:
+        # The end mark is added to a target, as the start is.
+        ends = self._record.eos
+        written = [self._names(target[:-1] if target[-1] in ends else target) for target in targets]
+        found = self._translator.score_batch([self._names(ids)] * len(written), written, max_input_length=0)
+        return [sum(result.log_probs) for result in found]
 
     def _names(self, ids: Sequence[int]) -> list[str]:
         return [self._tokens[number] for number in ids]

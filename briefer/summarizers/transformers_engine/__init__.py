@@ -28,7 +28,7 @@ def load(
         resolved: The folder, checked.
         settings: How to search; what is None comes from the folder's generation_config.json, then from `DEFAULTS`.
         prompt: Name or path of a template; None for the folder's own or its family's.
-        grounded: Let names and figures only be copied from the passage.
+        grounded: Let names and figures only be copied from the passage, and a model that chooses what to say do so.
 
     Raises:
         ModelError: One line that says what is wrong with the folder and what to do.
@@ -41,4 +41,5 @@ def load(
         model = load_model(resolved, config)
     chosen = settings_for(settings or GenerationSettings(), model)
     model.generation_config = search_config(model, chosen, tokenizer, grounded=grounded)
-    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded)
+    chooses = resolved.chooses and grounded
+    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded, chooses=chooses)

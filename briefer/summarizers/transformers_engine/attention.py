@@ -35,7 +35,7 @@ def _shared_attention(
 
     Args:
         module: The layer.
-        query: (passages * beams, heads, 1, width), the beams of a passage together.
+        query: (passages * beams, heads, words, width), the beams of a passage together.
         key: (passages, heads, tokens, width), as `value`.
         value: See `key`.
         attention_mask: (passages, 1, 1, tokens).
@@ -43,21 +43,22 @@ def _shared_attention(
         kwargs: What transformers passes on.
 
     Returns:
-        (passages * beams, 1, heads, width), and no weights.
+        (passages * beams, words, heads, width), and no weights.
     """
     if query.shape[0] == key.shape[0]:
         whole: tuple[torch.Tensor, None] = sdpa_attention_forward(
             module, query, key, value, attention_mask, position_bias=position_bias, **kwargs
         )
         return whole
-    rows, heads, _, width = query.shape
+    rows, heads, words, width = query.shape
     passages = key.shape[0]
-    # The beams take the place of the words that attend.
-    together = query.view(passages, rows // passages, heads, width).transpose(1, 2)
+    # The words of all beams attend side by side.
+    together = query.view(passages, rows // passages, heads, words, width).transpose(1, 2).flatten(2, 3)
     output = torch.nn.functional.scaled_dot_product_attention(
         together, key, value, attn_mask=attention_mask, scale=kwargs.get("scaling")
     )
-    return output.transpose(1, 2).reshape(rows, 1, heads, width), None
+    apart = output.view(passages, heads, rows // passages, words, width)
+    return apart.permute(0, 2, 3, 1, 4).reshape(rows, words, heads, width), None
 
 
 transformers.AttentionInterface.register(NAME, _shared_attention)

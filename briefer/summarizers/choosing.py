@@ -1,0 +1,43 @@
+"""How a model chooses among what may be said: which sentence first, then in which of its wordings."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.summarizers.base import Candidate, Choice
+
+FLUENCY = 0.85
+"""What a nat a token of the model is worth beside the log of a choice's worth: fitted on held-out news sections."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A model's log-probability of a wording, the end mark included, and the number of tokens that it is the sum of."""
+
+    total: float
+    tokens: int
+
+    @property
+    def mean(self) -> float:
+        """Log-probability of a token."""
+        return self.total / max(self.tokens, 1)
+
+
+def ranked(choices: Sequence[Choice], scores: Sequence[Sequence[Scored]]) -> list[Candidate]:
+    """All wordings of all choices, best first.
+
+    Sums over whole sentences say little about *what* to say: twice as many words are half as likely, whatever they say.
+    So the choice is made by its worth and the model's mean, and only the wording by the sum, which is comparable there:
+    it tells where the model would go on and where it would stop.
+
+    Args:
+        choices: What may be said.
+        scores: For each of them, the model's of each wording.
+    """
+    found: list[Candidate] = []
+    for choice, wordings in zip(choices, scores, strict=True):
+        value = math.log(choice.worth) + FLUENCY * wordings[0].mean
+        most = max(scored.total for scored in wordings)
+        for text, scored in zip(choice.wordings, wordings, strict=True):
+            found.append(Candidate(text, round(value + scored.total - most, 4)))
+    return sorted(found, key=lambda candidate: -candidate.score)

@@ -1,0 +1,107 @@
+"""The sentences of a part that a model chooses from, and the wordings of each: the judge has read all of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.article import Article, Span
+from briefer.evaluator import judge_summary
+from briefer.facts.alignment import SourceWords
+from briefer.facts.mention import Mention
+from briefer.passages import Part, folded
+from briefer.planning import SectionPlan
+from briefer.proposals import Proposal, judge_sentence, source_words
+from briefer.salience import rank
+from briefer.wordings.cuts import shorter_forms
+
+MOST_LEADS = 2
+"""Sentences to choose from, beside those that state what the summary must keep.
+
+The sentence that `salience` ranks third is a person's choice in one passage of nine, and the model's too often.
+"""
+MOST_FORMS = 4
+FEWEST_WORDS = 6
+"""Shorter forms are headlines: "The plan failed."."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of a part that may be said.
+
+    Attributes:
+        sentence: Its span in the article's text.
+        worth: How much likelier than one picked blindly it is to be the part's best (`salience.rank`).
+        wordings: The whole sentence, and shorter forms that keep what is required; all of them stand.
+    """
+
+    sentence: Span
+    worth: float
+    wordings: tuple[Proposal, ...]
+
+
+def sayings(article: Article, plan: SectionPlan, part: Part) -> tuple[Saying, ...]:
+    """The sentences of a part to choose from, in its order.
+
+    These are the ones that people would say first, and for each required fact that they do not state the best of those
+    that do. A sentence that does not stand alone ("He said he would.") is none of them.
+    """
+    texts = [folded(span.of(article.text)) for span in part.sentences]
+    worth = rank(texts)
+    judge = _Judge(plan, source_words(article.text, part.sentences))
+    ranked = sorted(range(len(texts)), key=lambda index: (-worth[index], index))
+    chosen: dict[int, Proposal] = {}
+    for index in _leads(ranked, texts, judge):
+        chosen[index] = judge.proposals[texts[index]]
+    for mention in plan.required:
+        stating = set(plan.stating(mention))
+        holders = [index for index in ranked if part.sentences[index] in stating]
+        if chosen.keys().isdisjoint(holders):
+            found = next((index for index in holders if judge.stands(texts[index])), None)
+            if found is not None:
+                chosen[found] = judge.proposals[texts[found]]
+    return tuple(
+        Saying(part.sentences[index], worth[index], (chosen[index], *_shorter(chosen[index].text, judge)))
+        for index in sorted(chosen)
+    )
+
+
+def _leads(ranked: Sequence[int], texts: Sequence[str], judge: "_Judge") -> Iterator[int]:
+    found = 0
+    for index in ranked:
+        if judge.stands(texts[index]):
+            yield index
+            found += 1
+            if found == MOST_LEADS:
+                return
+
+
+def _shorter(text: str, judge: "_Judge") -> Iterator[Proposal]:
+    """The shortest forms that stand and lose nothing that is required."""
+    kept = judge.required_in(text)
+    found = 0
+    for form in sorted(shorter_forms(text), key=len):
+        if found == MOST_FORMS:
+            return
+        if len(form.split()) >= FEWEST_WORDS and judge.stands(form) and judge.required_in(form) == kept:
+            yield judge.proposals[form]
+            found += 1
+
+
+class _Judge:
+    """The pipeline's judge of one part, which remembers what it let stand."""
+
+    def __init__(self, plan: SectionPlan, source: SourceWords) -> None:
+        self._plan = plan
+        self._source = source
+        self.proposals: dict[str, Proposal] = {}
+
+    def stands(self, text: str) -> bool:
+        """True when the sentence may be printed exactly as it is."""
+        if text not in self.proposals:
+            self.proposals[text], _ = judge_sentence(text, self._plan.alone, self._source)
+        proposal = self.proposals[text]
+        return proposal.stands and proposal.text == text
+
+    def required_in(self, text: str) -> frozenset[Mention]:
+        """The required facts that a sentence states."""
+        report = judge_summary(self._plan.document, text, self._plan.required)
+        return frozenset(fact.mention for fact in report.required if fact.survived)

@@ -1,0 +1,204 @@
+"""Shorter forms of sentences, and what a model is given to choose from."""
+
+from collections.abc import Sequence
+
+import pytest
+from builders import article_of
+from fakes import FakeSummarizer
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.brief import Origin, Reason
+from briefer.config import Settings
+from briefer.evaluator import check
+from briefer.facts.document import Document
+from briefer.pipeline import brief, exchange
+from briefer.planning import plan_section
+from briefer.proposals import judge_sentence, source_words
+from briefer.summarizers.base import Candidate, Choice, Passage
+from briefer.summarizers.choosing import Scored, ranked
+from briefer.wordings import sayings, shorter_forms
+
+FERRY = """
+The ferry to Aran, which carries 120 passengers, was late on Tuesday after waves closed the harbour.
+The operator runs four ships, including one from 1998, and will pay 80 euros to each passenger by June.
+He said he would not travel again.
+About 40 volunteers cooked for the passengers in a school, the mayor said.
+A new ship is being built in Gdansk and will be delivered in May, a year later than planned.
+# Weather
+Waves of five metres were measured off Galway (the highest since 2014) on Monday and Tuesday.
+The wind reached 110 kilometres an hour, and the coast guard closed three harbours in the west.
+Schools in Clifden stayed open, but buses did not run.
+Forecasters expect calm seas from Thursday, when the ferries are to sail again.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form"),
+    [
+        pytest.param("On Tuesday, the plan failed.", "The plan failed.", id="when, at the front"),
+        pytest.param("The plan, a bold one, failed.", "The plan failed.", id="apposition"),
+        pytest.param("Acme, which makes rockets, lost money.", "Acme lost money.", id="relative clause"),
+        pytest.param("Smith, 39, was arrested.", "Smith was arrested.", id="age"),
+        pytest.param("Smith, 39, of Leeds, was arrested.", "Smith, of Leeds, was arrested.", id="age before an aside"),
+        pytest.param("The agency (NASA) launched it.", "The agency launched it.", id="brackets"),
+        pytest.param("He left the house -- a ruin -- in June.", "He left the house -- in June.", id="dashes"),
+        pytest.param("The army left the town after the vote.", "The army left the town.", id="adverbial clause"),
+        pytest.param("Sales rose 18%, the most since 2014.", "Sales rose 18%.", id="tail"),
+        pytest.param("On Tuesday, the plan failed, a first.", "The plan failed.", id="front and tail"),
+        pytest.param("It fell by 3,500, a third.", "It fell by 3,500.", id="comma in a figure"),
+    ],
+)
+def test_what_can_be_spared_is_cut(sentence: str, form: str) -> None:
+    assert form in shorter_forms(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The plan failed, officials said.", id="who says so"),
+        pytest.param("According to police, the man fled.", id="who says so, at the front"),
+        pytest.param("The fee is due, unless sales fall.", id="condition"),
+        pytest.param("The plan passed, but the governor vetoed it.", id="contrast"),
+        pytest.param("Sales rose 18%, excluding acquisitions.", id="measure"),
+        pytest.param("Pay rose 3%, adjusted for inflation.", id="adjusted"),
+        pytest.param("The fee applies to all customers after 30 days.", id="term"),
+        pytest.param("In Ohio, unemployment fell to 4%.", id="where it holds"),
+        pytest.param("The house was raided on Sunday hours after the vote.", id="half a phrase"),
+        pytest.param("He left on Monday, two days after the vote.", id="half a phrase behind a comma"),
+        pytest.param("The test was on June 8, 2013.", id="year of a date"),
+        pytest.param("The mayor of Leeds, who was late.", id="no main clause would be left"),
+        pytest.param("Salvo, the company that prints shirts, apologises.", id="present tense"),
+        pytest.param("Although it rained, the alleged thief, who ran, fell.", id="subordinate clause in front"),
+        pytest.param("Smith resigned, and Jones stayed.", id="second clause"),
+        pytest.param('In it, "the first" won.', id="quotation"),
+        pytest.param("The talks go on", id="no sentence"),
+    ],
+)
+def test_what_changes_the_statement_is_not_cut(sentence: str) -> None:
+    kept = {"Salvo apologises.", "Although it rained, the alleged thief fell."}
+    assert set(shorter_forms(sentence)) <= kept
+
+
+def test_an_aside_in_the_middle_is_not_taken_for_the_end() -> None:
+    forms = shorter_forms("It tries to bring inflation, which stood at 5%, to its target in May.")
+    assert forms == ["It tries to bring inflation to its target in May."]
+
+
+@given(st.text(alphabet="ab ,;-—()'\"A1", max_size=60).map(lambda text: f"{text}."))
+def test_every_form_is_a_subsequence(sentence: str) -> None:
+    for form in shorter_forms(sentence):
+        rest = iter(sentence.casefold())
+        assert all(character in rest for character in form.casefold())
+
+
+def test_many_joints_take_linear_time() -> None:
+    assert shorter_forms("He left, " + "after a, " * 100 + "b.")
+    for piece in ("a, ", "...", " (", "a after b ", ',"', "after ", "was, who "):
+        assert shorter_forms(piece * 100_000 + "b.") == []
+
+
+def test_only_what_the_judge_lets_stand_may_be_said() -> None:
+    article = article_of(FERRY)
+    whole = Document.of(article.text)
+    said = 0
+    for section in article.sections:
+        plan = plan_section(article, section, whole, lambda _: True, Settings())
+        (part,) = plan.parts
+        source = source_words(article.text, part.sentences)
+        for saying in sayings(article, plan, part):
+            assert saying.worth > 0
+            assert saying.wordings[0].text == saying.sentence.of(article.text)
+            for proposal in saying.wordings:
+                said += 1
+                assert judge_sentence(proposal.text, plan.alone, source)[0].stands
+                assert not proposal.text.startswith("He said")
+    assert said > 4
+
+
+def test_a_shorter_wording_keeps_what_is_required() -> None:
+    article = article_of(FERRY)
+    section = article.sections[0]
+    settings = Settings(require=("120 passengers",))
+    plan = plan_section(article, section, Document.of(article.text), lambda _: True, settings)
+    wordings = [
+        p.text for saying in sayings(article, plan, plan.parts[0]) for p in saying.wordings if "ferry" in p.text
+    ]
+    assert len(wordings) > 1
+    assert all("120 passengers" in text for text in wordings)
+
+
+def test_every_required_fact_has_a_sentence_to_choose() -> None:
+    article = article_of(FERRY)
+    for section in article.sections:
+        plan = plan_section(article, section, Document.of(article.text), lambda _: True, Settings())
+        offered = {saying.sentence for saying in sayings(article, plan, plan.parts[0])}
+        assert plan.required
+        for mention in plan.required:
+            assert offered.intersection(plan.stating(mention))
+
+
+class Chooser(FakeSummarizer):
+    """Prefers the wordings in the order of `key`."""
+
+    chooses = True
+
+    def __init__(self, key: object = len) -> None:
+        super().__init__()
+        self.key = key
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        self.asked += passages
+        found = []
+        for passage in passages:
+            texts = sorted((w for choice in passage.choices for w in choice.wordings), key=self.key)
+            found.append([Candidate(text, -float(rank)) for rank, text in enumerate(texts)])
+        return found
+
+
+def test_the_model_says_first_what_it_prefers() -> None:
+    roomy = Settings(budget=1.0)
+    shortest = brief(article_of(FERRY), Chooser(len), roomy)
+    longest = brief(article_of(FERRY), Chooser(lambda text: -len(text)), roomy)
+    assert [s.summary for s in shortest.sections] != [s.summary for s in longest.sections]
+    for result, chooser in ((shortest, min), (longest, max)):
+        choices = next(exchange(article_of(FERRY), Chooser()))
+        for section, passage in zip(result.sections, choices, strict=True):
+            preferred = chooser((w for c in passage.choices for w in c.wordings), key=len)
+            assert preferred in section.summary
+
+
+def test_what_a_choosing_model_says_is_generated_and_needs_no_second_try() -> None:
+    chooser = Chooser()
+    result = brief(article_of(FERRY), chooser)
+    assert result.faithful
+    assert len(chooser.asked) == 2
+    sentences = [sentence for section in result.sections for sentence in section.sentences]
+    assert {s.origin for s in sentences} == {Origin.GENERATED}
+    assert not any(section.rejected for section in result.sections)
+    for section in result.sections:
+        assert not check(section.section.text, section.summary).errors
+        assert all(fact.survived for fact in section.report.required)
+
+
+def test_a_required_fact_of_a_sentence_that_cannot_be_said_alone_is_quoted() -> None:
+    text = FERRY.replace("He said he would not travel again.", "He said he would not pay 99 dollars again for it.")
+    result = brief(article_of(text), Chooser(), Settings(require=("99 dollars",)))
+    quoted = [s for s in result.sections[0].sentences if s.origin is Origin.QUOTED]
+    assert [s.reason for s in quoted] == [Reason.REQUIRED_FACT]
+    assert "99 dollars" in quoted[0].text
+
+
+def test_a_passage_in_which_nothing_can_be_said_is_quoted() -> None:
+    text = "\n".join(f"He said that it was his idea number {n} and that they had liked it well enough." for n in "2345")
+    (section,) = brief(article_of(text), Chooser()).sections
+    assert section.sentences
+    assert all(s.origin is Origin.QUOTED for s in section.sentences)
+
+
+def test_the_sentence_is_chosen_by_worth_and_fluency_and_its_wording_by_likelihood() -> None:
+    choices = (Choice(("Whole one.", "One."), worth=2.0), Choice(("Whole two.",), worth=1.0))
+    found = ranked(choices, [[Scored(-9.0, 10), Scored(-4.0, 4)], [Scored(-9.0, 10)]])
+    assert [candidate.text for candidate in found] == ["One.", "Whole two.", "Whole one."]
+    unlikely = ranked(choices, [[Scored(-90.0, 10), Scored(-91.0, 4)], [Scored(-9.0, 10)]])
+    assert unlikely[0].text == "Whole two."
