@@ -59,6 +59,7 @@ class Article:
     a code point into it.
     `credits` holds what is no content (credit lines, bylines, captions marked as such), in order of appearance;
     `front_matter` the lines of a Markdown file's front matter that are neither its title nor credits, such as tags.
+    `marked` is true for Markdown that somebody wrote: not all of its text is seen (`**`, link targets).
     """
 
     title: str | None
@@ -67,3 +68,4 @@ class Article:
     credits: tuple[str, ...] = ()
     source: Source | None = None
     front_matter: tuple[str, ...] = ()
+    marked: bool = False

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefer.article import Article, Section, Span
 from briefer.evaluator import Faithfulness, Finding, Severity
+from briefer.readers.shown import Shown
 
 
 class Origin(StrEnum):
@@ -28,8 +29,8 @@ class Reason(StrEnum):
 class Sentence:
     """One sentence of a summary.
 
-    A quoted sentence has a `reason` and the `span` of the article's text that it equals once runs of white space are
-    folded to one space.
+    A quoted sentence has a `reason` and the `span` of the text (see `Brief.shown`) that it equals once runs of white
+    space are folded to one space.
     """
 
     text: str
@@ -86,11 +87,16 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The summaries of an article's sections, in order. All measures are micro-averages over the sections."""
+    """The summaries of an article's sections, in order. All measures are micro-averages over the sections.
+
+    `shown` holds the text that the sections and their spans are of, where not all of the article's text is seen by a
+    reader; None where it is.
+    """
 
     article: Article
     sections: tuple[SectionBrief, ...]
     provenance: Provenance
+    shown: Shown | None = None
 
     @property
     def faithful(self) -> bool:

@@ -13,6 +13,7 @@ from briefer.facts.document import Document
 from briefer.passages import Part, halves
 from briefer.planning import SectionPlan, plan_section
 from briefer.proposals import JudgedCandidate, JudgedPart, judge_candidate, source_words
+from briefer.readers.markdown import seen
 from briefer.summarizers.base import Candidate, Choice, Passage, Summarizer
 from briefer.wordings import Saying, sayings
 
@@ -67,8 +68,9 @@ def exchange(
     What it yields may be no passages at all. `summarizer` is asked what fits, never for candidates.
     """
     settings = settings or Settings()
+    given, (article, shown) = article, seen(article)
     whole = Document.of(article.text)
-    chosen = article.sections if sections is None else sections
+    chosen = article.sections if sections is None else [shown.section(section) for section in sections]
     done: list[SectionBrief] = []
     printed: frozenset[str] = frozenset()
     for start in range(0, len(chosen), _GROUP):
@@ -82,7 +84,7 @@ def exchange(
             done.append(result)
         if progress:
             progress(len(done), len(chosen))
-    return Brief(article, tuple(done), _provenance(summarizer, settings))
+    return Brief(given, tuple(done), _provenance(summarizer, settings), shown if given.marked else None)
 
 
 _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]

@@ -10,15 +10,20 @@ from briefer.cli.app import main
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SHOWN = dict(re.findall(r"^\$ cat (\S+)\n((?:[^$`].*\n)+)", README, re.MULTILINE))
+"""Files that a transcript shows before it uses them."""
 TRANSCRIPTS = re.findall(r"^\$ briefer (.+)\n((?:.*\n)*?)```$", README, re.MULTILINE)
 
 
 # The model's own words may differ in a tie between two machines' arithmetic; what needs no model may not.
 @pytest.mark.parametrize(("command", "printed"), [t for t in TRANSCRIPTS if not t[0].startswith("summarize")])
 def test_transcripts_are_real(
-    command: str, printed: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    command: str, printed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    for name, content in SHOWN.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit):
         main(shlex.split(command))
     assert capsys.readouterr().out == printed
@@ -36,5 +41,5 @@ def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest
 
 
 def test_links_lead_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", README):
+    for target in re.findall(r"\]\((?!https:)([^)]+)\)", README):
         assert (ROOT / target).exists(), target

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefer.article import Article, Section
+from briefer.article import Article, Section, Span
 from briefer.checks.inputs import BrokenPair, CheckInput, Judged, Judging
 from briefer.config import Settings
 from briefer.errors import InputError
-from briefer.evaluator import Faithfulness, Finding, JudgedMention, Severity, find_splices, judge_summary
+from briefer.evaluator import Finding, Severity, find_splices, judge_summary
 from briefer.facts.document import Document
-from briefer.facts.mention import Mention
+from briefer.passages import folded
+from briefer.placing import placed, shifted, summary_shown
 from briefer.planning import plan_section
 from briefer.readers import read
 from briefer.readers.files import STDIN, standard_input
+from briefer.readers.markdown import seen
+from briefer.readers.shown import Shown
 
 SCHEMA = "briefer/brief/1"
 _UNREAD = "unread-text"
@@ -29,10 +32,12 @@ class SectionPair:
     id: str | None
     source: str
     summary: str
-    text: str
+    text: Shown
     """The section's summary."""
     section: Section
     article: Article
+    """The article as a reader sees it, which the section is of."""
+    shown: Shown
     whole: Document
     more: tuple[Finding, ...] = ()
 
@@ -42,9 +47,17 @@ class SectionPair:
         plan = plan_section(
             self.article, self.section, self.whole, lambda passage: True, Settings(require=judging.require)
         )
-        report = judge_summary(plan.document, self.text, plan.required, ner=judging.ner)
-        splices = tuple(find_splices(scope.of(self.article.text), self.text))
-        return Judged(_placed(replace(report, splices=splices), self.article.text, scope.start), more=self.more)
+        report = judge_summary(plan.document, self.text.text, plan.required, ner=judging.ner)
+        report = replace(report, splices=tuple(find_splices(scope.of(self.article.text), self.text.text)))
+        # Its lines are to be the file's.
+        report = placed(
+            report,
+            self.shown.written,
+            self.text.written,
+            lambda span: self.shown.to_written(shifted(span, scope.start)),
+            self.text.to_written,
+        )
+        return Judged(report, more=self.more)
 
 
 def brief_pairs(path: str, source: str | None = None, sha256: str | None = None) -> Iterator[CheckInput]:
@@ -69,15 +82,16 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     made_from = named.get("sha256") or sha256
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
-    whole = Document.of(article.text)
+    as_seen, shown = seen(article)
+    whole = Document.of(as_seen.text)
     for number, entry in enumerate(record["sections"], start=1):
-        section = _section(article, entry, f"{path}: section {number}")
+        section = shown.section(_section(article, entry, f"{path}: section {number}"))
         more = tuple(
             Finding(_UNREAD, Severity.WARNING, str(finding.get("message")))
             for finding in entry.get("findings") or ()
             if isinstance(finding, dict) and finding.get("rule") == _UNREAD
         )
-        yield SectionPair(section.heading, place, path, entry["summary"], section, article, whole, more)
+        yield SectionPair(section.heading, place, path, _summary(entry, shown), section, as_seen, shown, whole, more)
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -129,23 +143,19 @@ def _section(article: Article, entry: dict[str, Any], place: str) -> Section:
     raise InputError(f"{place}: the source has no section at {entry['start']}:{entry['end']}; make the brief anew")
 
 
-def _placed(report: Faithfulness, text: str, offset: int) -> Faithfulness:
-    """A report on a stretch of `text` that starts at `offset`, as one on the whole text: its lines are the file's."""
-    return replace(
-        report,
-        source=text,
-        mentions=tuple(_moved_evidence(judged, offset) for judged in report.mentions),
-        required=tuple(replace(fact, mention=_moved(fact.mention, offset)) for fact in report.required),
+def _summary(entry: dict[str, Any], shown: Shown) -> Shown:
+    """What is seen of a section's summary: of a sentence that it quotes, what is seen of that in the article."""
+    listed = entry.get("sentences")
+    sentences = [_sentence(item) for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+    if " ".join(text for text, _ in sentences) != entry["summary"]:
+        return Shown.of(entry["summary"])
+    return summary_shown(
+        ((text, span if span and folded(span.of(shown.written)) == text else None) for text, span in sentences), shown
     )
 
 
-def _moved(mention: Mention, offset: int) -> Mention:
-    return replace(mention, start=mention.start + offset, end=mention.end + offset)
-
-
-def _moved_evidence(judged: JudgedMention, offset: int) -> JudgedMention:
-    evidence = judged.judgement.evidence
-    if evidence is None:
-        return judged
-    start, end = evidence
-    return replace(judged, judgement=replace(judged.judgement, evidence=(start + offset, end + offset)))
+def _sentence(sentence: dict[str, Any]) -> tuple[str, Span | None]:
+    text, start, end = str(sentence.get("text")), sentence.get("start"), sentence.get("end")
+    if isinstance(start, int) and isinstance(end, int) and 0 <= start <= end:
+        return text, Span(start, end)
+    return text, None

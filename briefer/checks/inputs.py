@@ -9,9 +9,10 @@ from briefer.checks.frame import without_frame
 from briefer.errors import InputError
 from briefer.evaluator import Faithfulness, Finding, check
 from briefer.pairs import Pair
+from briefer.placing import placed
 from briefer.readers import read
-from briefer.readers.markdown import without_fields
-from briefer.readers.sniffing import Format, format_of_text
+from briefer.readers.markdown import seen, shown_markdown, without_fields
+from briefer.readers.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,23 @@ class FilePair:
     id: object = None
 
     def judged(self, judging: Judging) -> Judged:
-        """Reads both files and judges the summary's text as its reader gives it."""
-        source = read(self.source).text
-        text, inline = inline_allowances(without_frame(_content(self.summary), self.source), self.summary)
-        report = check(source, text, require=judging.require, ner=judging.ner)
+        """Reads both files and judges what a reader sees of them; the report is on what is written."""
+        _, source = seen(read(self.source))
+        summary, inline = self._summary()
+        report = check(source.text, summary.text, require=judging.require, ner=judging.ner)
+        report = placed(report, source.written, summary.written, source.to_written, summary.to_written)
         return Judged(report, inline, self.shared)
 
-
-def _content(path: str) -> str:
-    """The text of a summary file; what a Markdown front matter says besides the title is no content."""
-    if PurePath(path).suffix.lower() == ".json":
-        raise InputError(f"{path}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest")
-    text = read(path).text
-    return without_fields(text) if format_of_text(text, path) is Format.MARKDOWN else text
+    def _summary(self) -> tuple[Shown, tuple[Allowance, ...]]:
+        """What is seen of the summary; what a front matter says besides the title is no content."""
+        if PurePath(self.summary).suffix.lower() == ".json":
+            raise InputError(
+                f"{self.summary}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest"
+            )
+        article = read(self.summary)
+        text = without_fields(article.text) if article.marked else article.text
+        text, inline = inline_allowances(without_frame(text, self.source), self.summary)
+        return shown_markdown(text) if article.marked else Shown.of(text), inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from briefer.config import Settings
 from briefer.errors import ConfigError
 from briefer.language import looks_english
 from briefer.readers import read
+from briefer.readers.markdown import seen
 from briefer.summarizers.base import Engine
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ def summarize(
     chosen = _chosen(article, section or [])
     if not looks_english(article.text):
         notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
-    scopes = [section.scope for section in chosen or article.sections]
-    tell_unmatched(settings.require, article.text, scopes, quiet=quiet)
+    _, shown = seen(article)
+    scopes = [shown.section(section).scope for section in chosen or article.sections]
+    tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)
     result = _brief(article, chosen, model, engine, not no_grounding, settings, quiet)
     emit(_rendered(result, format, explain), output)
     raise typer.Exit(0 if result.faithful or exit_zero else 1)

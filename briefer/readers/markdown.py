@@ -3,23 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from briefer.article import Article, Source, Span
+from briefer.article import Article, Source
 from briefer.readers.assembly import Part, Role, assemble
-from briefer.readers.credits import is_credit_field
+from briefer.readers.credits import MAX_CREDIT, is_credit_field
+from briefer.readers.inline import inline_marks
+from briefer.readers.markup import Block, Markup, trimmed
 from briefer.readers.sectioner import credit_indexes
+from briefer.readers.shown import Shown
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _TITLE = re.compile(r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<name>\w[\w \t-]*):(?=\s|\Z)")
-_MARKER = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
-_YEAR_MARK = re.compile(r"\d{3,}[.)]\s")
+# Room for the targets of its links: "By [Jane Doe](https://...)".
+_CREDIT = 3 * MAX_CREDIT
 _FOLDED = re.compile(r"[ \t\n\r\f\v]+")
-_QUOTE_MARKS = re.compile(r"[\s>]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +39,39 @@ def split_markdown(text: str, source: Source | None = None, notes: Notes | None 
     The title is that of the front matter, else the only heading of the topmost level when nothing stands before it.
     Other fields of the front matter are credits when they say whose work the text is, else kept as `front_matter`.
     Paragraphs, list items and table rows are paragraphs; code and raw HTML are in the body only. With `notes` there is
-    no front matter, and the title they tell comes first.
+    no front matter, the title they tell comes first, and nothing inside of a paragraph is a mark.
     """
     if notes is not None:
         return _split_noted(text, notes, source)
     title, fields, start = _front_matter(text)
-    return _assembled(text, title, fields, _with_credits(list(_parts(text, start))), source)
+    parts = _with_credits(list(_parts(Markup.of(text, start), marked=True)))
+    return replace(_assembled(text, title, fields, parts, source), marked=True)
+
+
+def shown_markdown(text: str) -> Shown:
+    """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
+
+    What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
+    the same parts.
+    """
+    return Shown.of(text, Markup.of(text, _front_matter(text)[2]).marks())
+
+
+def seen(article: Article) -> tuple[Article, Shown]:
+    """An article as a reader sees it, and the way back: the same article unless it is `marked`.
+
+    Its offsets are into its own text; `Shown` has their places in the text that was given.
+    """
+    if not article.marked:
+        return article, Shown.of(article.text)
+    shown = shown_markdown(article.text)
+    sections = tuple(map(shown.section, article.sections))
+    return replace(article, text=shown.text, sections=sections, marked=False), shown
 
 
 def displayed(markdown: str) -> str:
     """What a reader sees of a line of Markdown: no emphasis marks, escapes and link targets, and white space folded."""
-    inline = _parser().parseInline(markdown)[0]
-    return _shown(inline)
+    return on_one_line(Shown.of(markdown, inline_marks(markdown)).text)
 
 
 def on_one_line(text: str) -> str:
@@ -61,7 +80,7 @@ def on_one_line(text: str) -> str:
 
 
 def _split_noted(text: str, notes: Notes, source: Source | None) -> Article:
-    parts = list(_parts(text, 0))
+    parts = list(_parts(Markup.of(text), marked=False))
     title = notes.title
     for i, part in enumerate(parts):
         if part.role == "heading" and part.span.start == notes.title_at and len(parts) > 1:
@@ -107,63 +126,28 @@ def _front_matter(text: str) -> tuple[str | None, list[Part], int]:
             # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
             if field := _FIELD.match(line):
                 role = "credit" if is_credit_field(field["name"]) else "field"
-            fields.append(Part(_trimmed(text, offset, offset + len(line)), line.strip(), role))
+            fields.append(Part(trimmed(text, offset, offset + len(line)), line.strip(), role))
         offset += len(line) + 1
     return title, fields, matter.end()
 
 
-def _parts(text: str, start: int) -> Iterator[Part]:
-    lines = [start]
-    for line in text[start:].split("\n"):
-        lines.append(lines[-1] + len(line) + 1)
-    # Only headings are read for what they show; inline marks of the rest stay as they are.
-    references: dict[str, object] = {}
-    tokens = _blocks_parser().parse(text[start:], references)
-    for i, token in enumerate(tokens):
-        if token.map is None:
-            continue
-        begin, end = lines[token.map[0]], min(lines[token.map[1]] - 1, len(text))
-        if token.type == "heading_open":
-            shown = _shown(_parser().parseInline(tokens[i + 1].content, references)[0])
-            if shown:
-                # A setext heading's underline is no part of it.
-                last = lines[token.map[1] - 1] - 1 if token.markup in ("=", "-") else end
-                yield Part(_bare_heading(text, begin, last), shown, "heading", int(token.tag[1]))
-        elif token.type in ("paragraph_open", "tr_open"):
-            span = _trimmed(text, begin, end)
-            inner = Span(_content_start(text, span, tokens[i + 1].content), span.end)
-            if inner.start < inner.end:
-                yield Part(inner, on_one_line(inner.of(text)), "paragraph")
-        elif token.type in ("fence", "code_block", "html_block"):
-            span = _trimmed(text, begin, end)
-            yield Part(span, span.of(text), "aside")
+def _parts(markup: Markup, *, marked: bool) -> Iterator[Part]:
+    """The parts that the blocks make; with `marked` a paragraph that may be a credit has the text that is seen."""
+    for block in markup.blocks:
+        written = block.span.of(markup.text)
+        if block.kind == "heading":
+            if text := _text(markup, block):
+                yield Part(block.span, text, "heading", block.level)
+        elif block.kind == "aside":
+            yield Part(block.span, written, "aside")
+        else:
+            text = _text(markup, block) if marked and block.kind == "paragraph" and len(written) <= _CREDIT else ""
+            yield Part(block.span, text or on_one_line(written), "paragraph")
 
 
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table")
-
-
-@cache
-def _blocks_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").disable("inline")
-
-
-def _content_start(text: str, span: Span, content: str) -> int:
-    """Where a paragraph's or a row's own words begin, past the marks of lists and quotes.
-
-    Markdown takes "2024. That was the year" for item 2024 of a list; it keeps its figure.
-    """
-    line = text[span.start : span.end].split("\n", 1)[0]
-    first = content.split("\n", 1)[0].rstrip()
-    if first and line.endswith(first):
-        marks = line[: len(line) - len(first)]
-        year = _YEAR_MARK.search(marks)
-        return span.start + (year.start() if year else len(marks))
-    start = _MARKER.match(text, span.start, span.end).end()  # type: ignore[union-attr]
-    if not text.startswith("|", start):
-        start = _QUOTE_MARKS.match(text, span.start, span.end).end()  # type: ignore[union-attr]
-    return start
+def _text(markup: Markup, block: Block) -> str:
+    content = block.contents[0]
+    return on_one_line(Shown.of(content, markup.inline(content)).text)
 
 
 def _with_credits(parts: Sequence[Part]) -> list[Part]:
@@ -172,33 +156,3 @@ def _with_credits(parts: Sequence[Part]) -> list[Part]:
     if len(apart) == len(body):
         return list(parts)
     return [replace(part, role="credit") if i in apart else part for i, part in enumerate(parts)]
-
-
-def _shown(inline: Token) -> str:
-    """A heading as a reader sees it: without emphasis marks and link targets."""
-    return on_one_line("".join(child.content or " " for child in _leaves(inline)))
-
-
-def _leaves(inline: Token) -> Iterator[Token]:
-    for child in inline.children or ():
-        if child.type in ("text", "code_inline", "softbreak", "hardbreak", "text_special"):
-            yield child
-
-
-def _bare_heading(text: str, start: int, end: int) -> Span:
-    """Where a heading's own words are: without the ``#`` marks around them."""
-    span = _trimmed(text, start, end)
-    inner = span.of(text)
-    if not inner.startswith("#"):
-        return span
-    words = inner.lstrip("#").lstrip()
-    unclosed = words.rstrip("#")
-    bare = unclosed.rstrip() if unclosed[-1:].isspace() else words
-    begin = span.end - len(words)
-    return Span(begin, begin + len(bare))
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    inner = text[start:end]
-    begin = start + len(inner) - len(inner.lstrip())
-    return Span(begin, max(begin, start + len(inner.rstrip())))

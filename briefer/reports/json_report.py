@@ -7,6 +7,7 @@ from briefer.article import Article
 from briefer.brief import Brief, Rejected, SectionBrief, Sentence
 from briefer.evaluator import Faithfulness, Finding, JudgedMention, RequiredFact
 from briefer.facts.mention import Mention
+from briefer.placing import written_brief
 
 Record = dict[str, Any]
 
@@ -23,6 +24,7 @@ def to_jsonl(record: Record) -> str:
 
 def brief_record(brief: Brief) -> Record:
     """A ``briefer/brief/1`` record. All offsets are into the article's text."""
+    brief = written_brief(brief)
     article = brief.article
     return {
         "schema": "briefer/brief/1",

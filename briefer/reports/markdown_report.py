@@ -5,7 +5,7 @@ import re
 from briefer.brief import Brief
 from briefer.reports.digest import NOTHING, brief_verdict, is_bare, key_facts, lead_and_rest
 
-_SPECIAL = re.compile(r"([\\`*_<>\[\]#|~])")
+_SPECIAL = re.compile(r"([\\`*_<>\[\]#|~]|&(?=#?\w+;))")
 
 
 def brief_markdown(brief: Brief, *, explain: bool = False) -> str:

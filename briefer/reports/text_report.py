@@ -5,6 +5,7 @@ import textwrap
 from briefer.article import Article
 from briefer.brief import Brief, SectionBrief
 from briefer.evaluator import Finding
+from briefer.readers.markdown import seen
 from briefer.reports.digest import NOTHING, brief_verdict, is_bare, key_facts, lead_and_rest
 
 WIDTH = 80
@@ -63,10 +64,10 @@ def _filled(text: str, width: int, hang: str = "") -> list[str]:
 def sections_text(article: Article, width: int = WIDTH) -> str:
     """One line a section: offsets, number of words, heading (indented by its level), first words of the body."""
     rows = [_cut(f"title: {article.title}" if article.title else "no title", width)]
-    for section in article.sections:
+    for section, visible in zip(article.sections, seen(article)[0].sections, strict=True):
         heading = _INDENT * max(section.level - 1, 0) + (section.heading or "(no heading)")
         place = f"{section.start}:{section.end}"
-        opening = " ".join(section.text[:width].split())
+        opening = " ".join(visible.text[:width].split())
         rows.append(_cut(f"{place:>15} {len(section.text.split()):>6} words  {heading} | {opening}", width))
     rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
     rows += [_cut(f"front matter: {field}", width) for field in article.front_matter]
