@@ -64,6 +64,13 @@ def test_coverage_is_the_share_of_content_words_the_source_has() -> None:
     assert align("of the and", WORDS).coverage is None
 
 
+def test_a_sentence_late_in_a_long_text_aligns_to_itself() -> None:
+    text = f"{'The end of the war was the talk of the town. ' * 60}The army left the city in the spring."
+    source = SourceWords.of(text, [(s.start, s.end) for s in split_paragraph(text)])
+    found = align("The army left the city in the spring.", source)
+    assert found.places == tuple(range(660, 668))
+
+
 def test_an_empty_sentence_and_an_empty_source_align_to_nothing() -> None:
     assert align("", WORDS).places == ()
     assert align("Russia detained", SourceWords.of("", [])).places == (None, None)

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from briefer.errors import ConfigError, ModelError
 from briefer.summarizers import GenerationSettings, Passage, load
+from briefer.summarizers.base import Choice
 from briefer.summarizers.prompts import load_prompt
 from briefer.training import loop
 from briefer.training.__main__ import app
@@ -299,10 +300,13 @@ def test_an_exported_model_loads_and_summarizes(made, tmp_path) -> None:
     folder = export([tmp_path / "run"], made, made, tmp_path / "model")
 
     summarizer = load(str(folder), GenerationSettings(max_new_tokens=12))
-    (found,) = summarizer.candidates([Passage("Town", pair(1)[0])])
+    (found,) = summarizer.candidates([Passage("Town", pair(1)[0], (Choice(("A fair was held.",)),))])
+    free = load(str(folder), GenerationSettings(max_new_tokens=12), grounded=False)
+    (written,) = free.candidates([Passage("Town", pair(1)[0])])
 
     assert summarizer.prompt == "headed"
-    assert found
+    assert [candidate.text for candidate in found] == ["A fair was held."]
+    assert written
     making = json.loads((folder / TRAINING).read_text())
     assert making["weights"] == summarizer.sha256
     assert set(making["data"]) == {"pairs.npz", "validation.npz"}

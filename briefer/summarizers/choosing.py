@@ -6,8 +6,14 @@ from dataclasses import dataclass
 
 from briefer.summarizers.base import Candidate, Choice
 
-FLUENCY = 0.85
-"""What a nat a token of the model is worth beside the log of a choice's worth: fitted on held-out news sections."""
+FLUENCY = 1.0
+"""What a nat a token of the model is worth beside the log of a choice's worth."""
+BREVITY = 0.6
+"""Nats that a token which a wording spares is worth.
+
+Both are the best of a few values on 300 held-out news sections: the finished briefs are 3% shorter than of whole
+sentences alone, and no worse by ROUGE.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,9 @@ class Scored:
 def ranked(choices: Sequence[Choice], scores: Sequence[Sequence[Scored]]) -> list[Candidate]:
     """All wordings of all choices, best first.
 
-    Sums over whole sentences say little about *what* to say: twice as many words are half as likely, whatever they say.
-    So the choice is made by its worth and the model's mean, and only the wording by the sum, which is comparable there:
-    it tells where the model would go on and where it would stop.
+    Sums over whole sentences say little about *what* to say: of two sentences the longer is the less likely, whatever
+    they say. So the choice is made by its worth and the model's mean, and only the wording by the sum, which tells there
+    where the model would rather go on and where it would stop.
 
     Args:
         choices: What may be said.
@@ -37,7 +43,7 @@ def ranked(choices: Sequence[Choice], scores: Sequence[Sequence[Scored]]) -> lis
     found: list[Candidate] = []
     for choice, wordings in zip(choices, scores, strict=True):
         value = math.log(choice.worth) + FLUENCY * wordings[0].mean
-        most = max(scored.total for scored in wordings)
-        for text, scored in zip(choice.wordings, wordings, strict=True):
-            found.append(Candidate(text, round(value + scored.total - most, 4)))
+        gains = [scored.total - BREVITY * scored.tokens for scored in wordings]
+        for text, gain in zip(choice.wordings, gains, strict=True):
+            found.append(Candidate(text, round(value + gain - max(gains), 4)))
     return sorted(found, key=lambda candidate: -candidate.score)

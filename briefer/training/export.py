@@ -57,7 +57,8 @@ def export(runs: Sequence[Path], tokenizer: Path, data: Path, out: Path) -> Path
     for name in _TOKENIZER_FILES:
         shutil.copyfile(tokenizer / name, out / name)
     prompt = load_prompt(first.recipe["prompt"])
-    _write_json(out / "briefer.json", {"prompt": prompt.name})
+    # It is taught to say the passage's own sentences, whole or shortened: see `briefer.wordings`.
+    _write_json(out / "briefer.json", {"prompt": prompt.name, "decoding": "choices"})
     making = {
         "prompt": prompt.name,
         "data": _hashes(data, first.recipe["data"]),

@@ -29,9 +29,12 @@ _JOINT = re.compile(r",(?=\s)|\s(?:--|—|–)(?=\s)|;(?=\s)")
 _BRACKETS = re.compile(r"\s\([^()]*\)")
 _CLAUSE = re.compile(r"\s(?=(?:after|amid|because|following)\s\D)")  # not "applies after 30 days"
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_LETTER = re.compile(r"\s*[^\W\d_]")
+_CAPITAL = re.compile(r"\s*[A-Z]")
 _AGE = re.compile(r"\s*\d{1,3}")
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*$")
+# "workers' rights" closes no quotation, but there is none to close.
+_OPENS_SINGLE = re.compile(r"(?:(?<=[\s(])|\A)['‘](?=\w)")
+_CLOSES_SINGLE = re.compile(r"['’](?=[\s.,;:!?)]|\Z)")
 _SPACES = re.compile(r"\s+")
 
 _RELATIVES = frozenset("who whose whom which where".split())
@@ -44,10 +47,11 @@ _TAILS = (
 _OPENINGS = DAYS | frozenset("after before following amid meanwhile earlier also later on specifically".split())
 _NO_VERB_BEFORE = DETERMINERS | PREPOSITIONS
 _INTO_ANOTHER_CLAUSE = _RELATIVES | SUBORDINATORS | frozenset(["that"])
-# "two days [after the vote]", "hours [after]", "only [because]" belong to what follows them.
+# "two days [after the vote]", "only [because]", "until [after]" and "go [after]" belong together.
 _LEANS_FORWARD = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|just|immediately|long|right|"
-    r"only|even|partly|mainly|largely|and|or|ever)\Z",
+    r"only|even|partly|mainly|largely|and|or|ever|until|go(?:es|ing|ne)?|went|look(?:s|ed|ing)?|named|well|c[ao]mes?|be|been|is|are|was|"
+    r"were)\Z",
     re.IGNORECASE,
 )
 
@@ -55,7 +59,7 @@ _LEANS_FORWARD = re.compile(
 # denied or set against it, and by what measure. A quotation goes with its speaker.
 _HELD = re.compile(
     r"\b(?:not?|nor|never|none|without|unless|until|if|whether|except|excluding|only|but|although|though|despite|however|"
-    r"yet|still|would|could|(?-i:may)|might|average|adjusted|combined|estimated|said|says?|saying|told|according|"
+    r"yet|still|long|least|would|could|(?-i:may)|might|average|adjusted|combined|estimated|said|says?|saying|told|according|"
     r"report(?:s|ed|edly)|alleged(?:ly)?|claim(?:s|ed|ing)?|den(?:y|ies|ied)|added|warn(?:s|ed)|believe[sd]?|"
     r"suggest(?:s|ed)|expect(?:s|ed)|estimates?|wrote|announced|confirmed|argue[sd]|insist(?:s|ed)|admit(?:s|ted)|"
     r"accused|suspected|when|while)\b|n[’']t\b|[\"“”]",
@@ -74,7 +78,8 @@ def shorter_forms(sentence: str) -> list[str]:
     """
     if len(sentence) > _LONGEST:
         return []
-    cuts = sorted(islice((cut for cut in _cuts(sentence) if not _HELD.search(sentence, *cut)), _MOST_CUTS))
+    allowed = (cut for cut in _cuts(sentence) if not _HELD.search(sentence, *cut) and not _is_quoted(sentence, cut[0]))
+    cuts = sorted(islice(allowed, _MOST_CUTS))
     found: dict[str, None] = {}
     for chosen in chain(combinations(cuts, 1), combinations(cuts, 2)):
         if len(chosen) == 2 and chosen[0][1] > chosen[1][0]:
@@ -123,6 +128,16 @@ class _Piece:
         return is_verb(self.first) and not self.first.endswith("ed")
 
     @property
+    def goes_on(self) -> bool:
+        """True for what goes on with its sentence behind an aside: "was late", "with his wife"."""
+        return is_verb(self.first) or self.first in PREPOSITIONS or self.first in SUBORDINATORS
+
+    @property
+    def may_be_predicate(self) -> bool:
+        """True for what may be the verb of the subject before an aside: "lifts the cup", "quickly left"."""
+        return self.goes_on or (self.first.endswith(("s", "ly")) and self.first not in DETERMINERS | PRONOUNS)
+
+    @property
     def is_subject(self) -> bool:
         """True for what an aside can stand behind and a verb follow: "The mayor of Paris", "Smith"."""
         opens = self.first in PREPOSITIONS or self.first in SUBORDINATORS or self.first.endswith(("ly", "ed", "ing"))
@@ -147,24 +162,33 @@ def _cuts(sentence: str) -> Iterator[Cut]:
     yield from _clauses(sentence, pieces, stated, end.start())
 
 
+def _is_quoted(sentence: str, at: int) -> bool:
+    """True inside a quotation: nobody's words are shortened."""
+    before = sentence[:at]
+    opened, closed = len(_OPENS_SINGLE.findall(before)), len(_CLOSES_SINGLE.findall(before))
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or opened > closed
+
+
 def _openings(sentence: str, pieces: Sequence[_Piece]) -> Iterator[Cut]:
     """What says when, up to the first comma: "[On Monday,] the plan failed"."""
     if len(pieces) < 2 or pieces[0].first not in _OPENINGS or not pieces[1].is_clause:
         return
-    if pieces[1].first not in PRONOUNS and _LETTER.match(sentence, pieces[1].start):
+    # Not "After nuclear, biological and chemical attacks were reported".
+    if pieces[1].first in DETERMINERS or _CAPITAL.match(sentence, pieces[1].start):
         yield 0, pieces[1].start
 
 
 def _asides(sentence: str, pieces: Sequence[_Piece], stated: Sequence[bool]) -> Iterator[Cut]:
     """Pieces with a joint on either side: "The plan[, a failure,] was dropped"."""
-    for before, piece, after, made in zip(pieces, pieces[1:], pieces[2:], stated[1:], strict=False):
-        if not _is_aside(sentence, piece) or not (made or before.is_subject):
-            continue
-        if after.first in _RELATIVES or after.first in CONJUNCTIONS:
-            continue  # another aside, or the last item of a list
-        # Both commas go, but not in "Smith[, 39], of Leeds, was"; and a dash keeps its space.
-        both = sentence[piece.end] == "," and not (piece.first.isdigit() and after.first in PREPOSITIONS)
-        yield before.end, after.start if both else piece.end
+    for number in range(1, len(pieces) - 1):
+        before, piece, after = pieces[number - 1 : number + 2]
+        # What does not go on is the rest of a list: "the chief of the nuclear, biological and chemical forces".
+        goes_on = after.goes_on if stated[number] else before.is_subject and after.may_be_predicate
+        if goes_on and _is_aside(sentence, piece):
+            # Both commas go, but not in "Smith[, 39], of Leeds, was"; and a dash keeps its space.
+            twice = piece.first.isdigit() and after.first in PREPOSITIONS and number + 2 < len(pieces)
+            both = sentence[piece.end] == "," and not twice
+            yield before.end, after.start if both else piece.end
 
 
 def _is_stated(pieces: Sequence[_Piece]) -> bool:
@@ -177,12 +201,14 @@ def _is_tail(pieces: Sequence[_Piece], number: int) -> bool:
 
     Behind an aside its sentence goes on: "tries to bring inflation, which stood at 5%, to its target".
     """
-    piece = pieces[number]
-    if piece.first in _DESCRIBING and piece.is_clause:
-        return False  # "Part of a trend, the shops closed"
-    if piece.first in _RELATIVES or piece.first in _DESCRIBING:
-        return number + 1 == len(pieces)
-    return piece.first in _TAILS
+    piece, last = pieces[number], number + 1 == len(pieces)
+    if piece.first in _DESCRIBING:
+        # Not "Part of a trend, the shops closed", nor the last of "a soldier, a young man, a migrant and a nurse".
+        return last and not piece.is_clause and _is_stated(pieces[:number])
+    if piece.first in _RELATIVES:
+        return last
+    # "would rather kill, in cold blood, than see" goes on too.
+    return all(rest.first in _TAILS for rest in pieces[number:])
 
 
 def _is_aside(sentence: str, piece: _Piece) -> bool:

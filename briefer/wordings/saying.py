@@ -41,8 +41,8 @@ class Saying:
 def sayings(article: Article, plan: SectionPlan, part: Part) -> tuple[Saying, ...]:
     """The sentences of a part to choose from, in its order.
 
-    These are the ones that people would say first, and for each required fact that they do not state the best of those
-    that do. A sentence that does not stand alone ("He said he would.") is none of them.
+    These are the ones that people would say first, and for each required fact the best and the shortest of those that
+    state it. A sentence that does not stand alone ("He said he would.") is none of them.
     """
     texts = [folded(span.of(article.text)) for span in part.sentences]
     worth = rank(texts)
@@ -54,8 +54,12 @@ def sayings(article: Article, plan: SectionPlan, part: Part) -> tuple[Saying, ..
     for mention in plan.required:
         stating = set(plan.stating(mention))
         holders = [index for index in ranked if part.sentences[index] in stating]
+        # The best where none is there yet, and always the shortest: what is left of the budget may be little.
+        wanted = [sorted(holders, key=lambda index: len(texts[index]))]
         if chosen.keys().isdisjoint(holders):
-            found = next((index for index in holders if judge.stands(texts[index])), None)
+            wanted.append(holders)
+        for order in wanted:
+            found = next((index for index in order if judge.stands(texts[index])), None)
             if found is not None:
                 chosen[found] = judge.proposals[texts[found]]
     return tuple(

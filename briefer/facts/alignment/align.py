@@ -76,9 +76,11 @@ def align(text: str, source: SourceWords) -> Alignment:
     """Aligns one generated sentence to a source. Linear in its words times the occurrences of each."""
     words = words_of(text, [(0, len(text))])
     rows: list[list[tuple[int | None, float, int]]] = []  # (place, cost so far, index into the row before)
-    for word in words:
+    copied: list[int] = []  # how many of a row's entries are places of the word itself
+    for number, word in enumerate(words):
         lost = _cost_of_losing(word)
-        options: list[int | None] = [*source.places.get(word.stem, ())[:_MOST_PLACES]]
+        options = _places(words, number, source)
+        copied.append(len(options))
         row: list[tuple[int | None, float, int]] = []
         before = rows[-1] if rows else [(None, 0.0, -1)]
         for place in options:
@@ -88,7 +90,20 @@ def align(text: str, source: SourceWords) -> Alignment:
         cheapest = sorted(range(len(before)), key=lambda k: before[k][1])[:_KEPT]
         row.extend((before[k][0], before[k][1] + lost, k) for k in cheapest)
         rows.append(row)
-    return Alignment(words, _trace(rows, words, source), source)
+    return Alignment(words, _trace(rows, copied), source)
+
+
+def _places(words: Sequence[Word], number: int, source: SourceWords) -> Sequence[int]:
+    """The places that a word may come from, of very many those beside its neighbours' first.
+
+    Each "the" of a chapter's last sentence has hundreds before it.
+    """
+    places = source.places.get(words[number].stem, ())
+    if len(places) <= _MOST_PLACES:
+        return places
+    before = set(source.places.get(words[number - 1].stem, ())) if number else set()
+    behind = set(source.places.get(words[number + 1].stem, ())) if number + 1 < len(words) else set()
+    return sorted(places, key=lambda place: (-(place - 1 in before) - (place + 1 in behind), place))[:_MOST_PLACES]
 
 
 def _cost_of_losing(word: Word) -> float:
@@ -106,16 +121,13 @@ def _step(words: Sequence[Word], here: int | None, there: int | None) -> float:
     return _SKIP if there > here else _BACK
 
 
-def _trace(
-    rows: list[list[tuple[int | None, float, int]]], words: Sequence[Word], source: SourceWords
-) -> tuple[int | None, ...]:
+def _trace(rows: list[list[tuple[int | None, float, int]]], copied: Sequence[int]) -> tuple[int | None, ...]:
     if not rows:
         return ()
     k = min(range(len(rows[-1])), key=lambda i: rows[-1][i][1])
     places: list[int | None] = []
-    for row, word in zip(reversed(rows), reversed(words), strict=True):
+    for row, count in zip(reversed(rows), reversed(copied), strict=True):
         place, _, back = row[k]
-        copied = place is not None and k < len(source.places.get(word.stem, ())[:_MOST_PLACES])
-        places.append(place if copied else None)
+        places.append(place if k < count else None)
         k = back
     return tuple(reversed(places))
