@@ -33,7 +33,7 @@ def ranked(choices: Sequence[Choice], scores: Sequence[Sequence[Scored]]) -> lis
     """All wordings of all choices, best first.
 
     Sums over whole sentences say little about *what* to say: of two sentences the longer is the less likely, whatever
-    they say. So the choice is made by its worth and the model's mean, and only the wording by the sum, which tells there
+    they say. So the choice is made by its worth and the model's mean. Only its wording is left to the sum, which tells
     where the model would rather go on and where it would stop.
 
     Args:

@@ -16,8 +16,8 @@ $decoder decoder layers, $heads heads |
 | Weights | `model.safetensors`, 16-bit floats; run in 32 bits on the CPU |
 | Tokenizer | byte-level BPE, $vocabulary pieces, every digit a piece of its own; it reproduces any text |
 | Prompt | `$prompt` (in `briefer.json`): `$template` |
-| Decoding | `choices` (in `briefer.json`): it chooses among the passage's sentences and their shorter forms, which briefer \
-has judged; `--no-grounding` lets it write freely |
+| Decoding | `choices` (in `briefer.json`): it chooses among the passage's sentences and their shorter forms, which \
+briefer has judged; `--no-grounding` lets it write freely |
 
 ## How it was made
 
