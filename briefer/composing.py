@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from briefer.article import Article, Span
 from briefer.brief import Origin, Reason, Rejected, SectionBrief, Sentence
@@ -14,6 +15,9 @@ from briefer.proposals import JudgedCandidate, JudgedPart, Proposal, overlap
 from briefer.quoting import best_sentence, sentence_for
 
 _MOST_OFFERS = 3  # of the model's sentences are tried for a fact
+# What a required fact is worth in a first sentence, in nats: it saves the sentence that would have brought it in. The
+# best of a few values on 300 held-out news sections, whose briefs it makes 4% shorter.
+_WORTH_OF_A_FACT = 0.3
 _SAME = 0.75  # two sentences that share this many words say the same
 
 
@@ -143,7 +147,10 @@ def _add_part(
     draft = replace(draft, rejected=(*draft.rejected, *(Rejected(text, found) for text, found in refused.items())))
     if not candidates:
         return draft
-    best = candidates[0] if judged.chosen else max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
+    if judged.chosen:
+        best = max(candidates, key=lambda c: c.score + _WORTH_OF_A_FACT * _kept(plan, c))
+    else:
+        best = max(candidates, key=lambda c: (c.support, _kept(plan, c), c.score))
     standing = [p for p in best.proposals if p.stands]
     for proposal in standing:
         line = _line(article, part, proposal)
@@ -215,7 +222,7 @@ def _offers(article: Article, plan: SectionPlan, judged: Sequence[JudgedPart]) -
             report = judge_summary(plan.document, proposal.text, plan.required)
             states = frozenset(fact.mention for fact in report.required if fact.survived)
             texts[proposal.text] = _Offer(_line(article, part, proposal), states)
-    return tuple(offer for offer in texts.values() if offer.states)
+    return tuple(texts.values())
 
 
 def _keep_required(article: Article, plan: SectionPlan, draft: Draft, room: _Room, offers: Sequence[_Offer]) -> Draft:
@@ -244,11 +251,20 @@ def _with_fact(
     spans = [span for span in plan.stating(mention) if span not in draft.barred]
     if spans:
         lines.append(_quote(article, sentence_for(article.text, spans), Reason.REQUIRED_FACT))
+    brief = tuple(_briefest(line, offers) for line in draft.lines)
     for line in lines:
-        for changed in _with(draft.lines, line):
+        for changed in chain(_with(draft.lines, line), _with(brief, line)):
             if room.allows(changed) and kept < _survived(plan, replace(draft, lines=changed)):
                 return replace(draft, lines=changed)
     return draft
+
+
+def _briefest(line: Line, offers: Sequence[_Offer]) -> Line:
+    """The shortest thing to say of the same source sentence."""
+    if line.sentence.origin is not Origin.GENERATED:
+        return line
+    same = (offer.line for offer in offers if offer.line.source == line.source)
+    return min((line, *same), key=lambda found: found.words)
 
 
 def _survived(plan: SectionPlan, draft: Draft) -> set[Mention]:
