@@ -1,6 +1,10 @@
 """What a reader makes of a file: an Article and its Sections, with exact offsets into its text."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+Marks = Literal["none", "blocks", "all"]
+"""What of a text a reader does not see: nothing, what parts the cells of tables, or all that is markup."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -59,7 +63,8 @@ class Article:
     a code point into it.
     `credits` holds what is no content (credit lines, bylines, captions marked as such), in order of appearance;
     `front_matter` the lines of a Markdown file's front matter that are neither its title nor credits, such as tags.
-    `marked` is true for Markdown that somebody wrote: not all of its text is seen (`**`, link targets).
+    `marks` tells what of the text is not seen: "all" for Markdown that somebody wrote (`**`, link targets), "blocks"
+    for what a reader made of a page or a document, where a ``*`` is one.
     """
 
     title: str | None
@@ -68,4 +73,4 @@ class Article:
     credits: tuple[str, ...] = ()
     source: Source | None = None
     front_matter: tuple[str, ...] = ()
-    marked: bool = False
+    marks: Marks = "none"

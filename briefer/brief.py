@@ -74,13 +74,17 @@ class SectionBrief:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What made the brief: enough to make it again."""
+    """What made the brief: enough to make it again.
+
+    `decoding` is ``search`` where the model wrote, ``choices`` where it chose among what stands.
+    """
 
     briefer: str
     model: str
     model_sha256: str | None
     engine: str
     grounded: bool
+    decoding: str
     prompt: str
     settings: Mapping[str, object] = field(default_factory=dict)
 

@@ -84,7 +84,7 @@ def exchange(
             done.append(result)
         if progress:
             progress(len(done), len(chosen))
-    return Brief(given, tuple(done), _provenance(summarizer, settings), shown if given.marked else None)
+    return Brief(given, tuple(done), _provenance(summarizer, settings), shown if shown.marks else None)
 
 
 _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]
@@ -158,6 +158,7 @@ def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
         model_sha256=summarizer.sha256,
         engine=summarizer.engine,
         grounded=summarizer.grounded,
+        decoding="choices" if summarizer.chooses else "search",
         prompt=summarizer.prompt,
         settings=asdict(settings),
     )

@@ -1,4 +1,5 @@
 import random
+import shutil
 
 import pytest
 from models import CORPUS, FAMILIES
@@ -6,6 +7,7 @@ from test_grounding import allows
 
 from briefer.summarizers import Passage, load
 from briefer.summarizers.grounding import is_bound
+from briefer.summarizers.resolution import resolve
 from briefer.summarizers.transformers_engine import search
 from briefer.summarizers.vocabulary import TokenForm as Form
 from briefer.summarizers.vocabulary import read_vocabulary, written_bytes
@@ -47,10 +49,12 @@ def test_without_grounding_the_same_models_write_anything(model_folders, family)
     assert summarizer.candidates(PASSAGES)
 
 
-def test_the_bundled_model_is_grounded(bundled_summarizer):
+def test_the_bundled_model_is_grounded_where_it_is_searched(tmp_path):
+    folder = shutil.copytree(resolve().folder, tmp_path / "bundled")
+    (folder / "briefer.json").write_text('{"prompt": "headed"}')
     passages = [Passage(None, " ".join(CORPUS[:4])), Passage(None, " ".join(CORPUS[4:]))]
 
-    for passage, candidates in zip(passages, bundled_summarizer.candidates(passages), strict=True):
+    for passage, candidates in zip(passages, load(str(folder)).candidates(passages), strict=True):
         assert candidates
         assert all(allows(passage.text, candidate.text) for candidate in candidates)
 

@@ -18,6 +18,7 @@ from briefer.pipeline import brief
 from briefer.placing import written_brief
 from briefer.readers import read
 from briefer.readers.markdown import split_markdown
+from briefer.readers.rendering import Piece, render
 from briefer.reports.json_report import brief_record, to_json
 from briefer.reports.markdown_report import brief_markdown
 from briefer.reports.text_report import brief_text, sections_text
@@ -57,7 +58,7 @@ def test_the_model_reads_what_a_reader_sees() -> None:
     texts = [passage.text for passage in model.asked]
     assert "The port of Rotterdam handled 14.2 million containers last year, the harbour authority said." in texts[0]
     assert "About 3,500 people work at the two terminals that were closed by the strike." in texts[1]
-    assert "terminal; jobs Maas; 2,100 Waal; 1,400" in texts[1]
+    assert "terminal; jobs. Maas; 2,100. Waal; 1,400." in texts[1]
     assert not [mark for text in texts for mark in MARKS if mark in text]
 
 
@@ -178,6 +179,44 @@ def test_a_finding_stands_where_it_is_written(run, tmp_path: Path) -> None:
     assert (finding["in_source"]["line"], finding["in_source"]["column"]) == (3, 11)
 
 
+FARES = """\
+# Fares
+
+| Year | Fare | Riders |
+|------|------|--------|
+| 2023 | $5   | 1,200  |
+| 2024 | $6   | 1,100  |
+
+The council will meet in June to decide on the fares of the night bus.
+"""
+
+
+def test_a_row_and_the_sentence_behind_it_are_not_read_as_one() -> None:
+    section = brief_of(FARES, short_section=1000).sections[0]
+    assert "1,100" in [m.mention.text for m in section.report.mentions]
+    assert "2024; $6; 1,100. The council will meet" in section.summary
+    written = brief_record(brief_of(FARES, short_section=1000))["sections"][0]
+    assert "| 2024 | $6 | 1,100 | The council will meet" in written["summary"]
+
+
+def test_the_table_of_a_page_is_read_as_it_is_seen() -> None:
+    pieces = [
+        Piece("heading", "What *they* cost", level=2),
+        Piece("row", cells=("Year", "Riders"), opens=True),
+        Piece("row", cells=("2024", "**1|100**")),
+        Piece("paragraph", "The council will *meet* in June to decide on 3*4*5 fares."),
+    ]
+    text, notes = render(pieces)
+    result = brief(split_markdown(text, notes=notes), FakeSummarizer(), Settings(short_section=1000))
+    assert result.sections[0].summary == (
+        "Year; Riders. 2024; **1|100**. The council will *meet* in June to decide on 3*4*5 fares."
+    )
+    section = brief_record(result)["sections"][0]
+    assert section["summary"].startswith("| Year | Riders | | 2024 | **1\\|100** | The council")
+    for sentence in section["sentences"]:
+        assert sentence["text"] == folded(text[sentence["start"] : sentence["end"]])
+
+
 def test_nothing_but_pictures_is_no_failure() -> None:
     result = brief_of("# Pictures\n\n![12 ships](a.png)\n\n## More\n\n![](b.png)\n")
     assert not [sentence for section in result.sections for sentence in section.sentences]
@@ -185,9 +224,11 @@ def test_nothing_but_pictures_is_no_failure() -> None:
 
 
 _WORDS = (
-    "**18**% *Acme* [Oslo](https://a.b/7) `N3` &amp; \\* ~~$5m~~ rose by in the **a b** May. **Buses.** <br> ![x](y) 3"
+    "**18**% *Acme* [Oslo](https://a.b/7) `N3` &amp; \\* ~~$5m~~ rose by in the **a b** May. **Buses.** <br> "
+    "![x](y) 3 {#a-9}"
 )
-_BLOCKS = ("$*6* million.", "said\n> so.", "\n\n", "\n\n| a | **4** |\n|---|---|\n| 5 | c |\n\n")
+_TABLES = ("\n\n| a | **4** |\n|---|---|\n| 5 | c |\n\n", "\n\na | b\n-|-\n*c* | 7\n\n")
+_BLOCKS = ("$*6* million.", "said\n> so.", "\n\n", *_TABLES)
 
 
 @given(st.lists(st.sampled_from([*_WORDS.split(), *_BLOCKS]), min_size=3, max_size=40).map(" ".join))

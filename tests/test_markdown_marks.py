@@ -42,6 +42,18 @@ from briefer.readers.shown import Shown
         ("two figures never become one", "10<sub>2</sub> and **18**5", "10 2 and **18**5"),
         ("about, not struck out", "~18% to ~20%", "~18% to ~20%"),
         ("brackets that are no link", "he [the mayor] said (again)", "he [the mayor] said (again)"),
+        (
+            "commands of a site's generator",
+            '{{< figure src="a-77.jpg" >}} It {% include b.md %}rose 5% {#id-8}.',
+            "It rose 5% .",
+        ),
+        ("commands that hold text", "{{% tip %}}Tickets cost **5** francs.{{% /tip %}}", "Tickets cost 5 francs."),
+        ("classes below a paragraph", "It rose.\n{: .note #id-88 }", "It rose."),
+        ("marks in a command", '*a {{< b "c*" >}} d*', "a d"),
+        ("a command as code", "the `{{< figure >}}` command", "the {{< figure >}} command"),
+        ("braces", "{1, 2}, {.5}, {#1}, {{ x }}, {{<a, {%", "{1, 2}, {.5}, {#1}, {{ x }}, {{<a, {%"),
+        ("a note on GitHub", "[!NOTE]\nIt rose.", "It rose."),
+        ("a word in brackets", "[!NOTE] It rose, [!TIP]\nso.", "[!NOTE] It rose, [!TIP] so."),
         ("nothing that closes", "**18% and `x and [y", "**18% and `x and [y"),
     ],
 )
@@ -104,10 +116,10 @@ more buses.
 - It rose 18%
   in May.
 
-line; cost
+line; cost.
 | ---- | ---: |
-N3; 1.79 | x
-Day: 5
+N3; 1.79 | x.
+Day: 5.
 2
 
 ```
@@ -125,6 +137,28 @@ See 1.
 In the first year.
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "row", "visible"),
+    [
+        ("bars at the ends", "| N3 | 1.79 |", "N3; 1.79."),
+        ("no bars at the ends", "N3 | **1.79**", "N3; 1.79."),
+        ("cells that end already", "| **Day:** | It rose. |", "Day: It rose."),
+        ("an empty cell at the end", "| N3 | |", "N3"),
+        ("a figure alone", "| **2** | |", "2"),
+        ("nothing", "| | |", ""),
+    ],
+)
+def test_a_row_reads_as_a_sentence(phenomenon: str, row: str, visible: str) -> None:
+    written = f"| a | b |\n|---|---|\n{row}\n\nEnd.\n"
+    shown = shown_markdown(written)
+    assert shown.text == f"a; b.\n|---|---|\n{visible}\n\nEnd.\n"
+    if visible:
+        start = shown.text.index(visible)
+        assert shown.with_marks(Span(start, start + len(visible))).of(written) == row
+    at = written.index(row)
+    assert shown.from_written(Span(at, at + len(row))).of(shown.text) == visible
 
 
 def test_a_footnote_that_is_defined_nowhere_is_text() -> None:
@@ -168,7 +202,7 @@ def test_a_credit_is_told_as_a_reader_sees_it() -> None:
     "unit",
     [
         *("[", "*a ", "`", "![](", "<a ", "_", "\\", "&", "[a](b", "a**b__", "![", "~~a", "[^1]"),
-        *("> *a*\n", "| *a* ", "\\| ", "[a]: b\n"),
+        *("> *a*\n", "| *a* ", "\\| ", "[a]: b\n", "{{<", "{{< a>", "{#a", "{% "),
     ],
 )
 def test_marks_are_found_in_linear_time(unit: str) -> None:
@@ -206,7 +240,8 @@ def test_marks_are_apart_and_all_else_is_kept(written: str) -> None:
     shown = shown_markdown(written)
     rebuilt, at = "", 0
     for mark in shown.marks:
-        assert at <= mark.start < mark.end <= len(written)
+        assert at <= mark.start <= mark.end <= len(written)
+        assert mark.start < mark.end or mark.seen
         rebuilt += written[at : mark.start] + mark.seen
         at = mark.end
     assert shown.text == rebuilt + written[at:]

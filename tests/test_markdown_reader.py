@@ -87,6 +87,18 @@ def test_what_is_set_in_below_a_field_is_the_fields() -> None:
     assert article.front_matter == ("tags:", "- bus", "- author", "layout: post")
 
 
+def test_toml_between_plus_signs_is_front_matter_too() -> None:
+    article = split_markdown('+++\ntitle = "Ten buses"\nauthor = "The council"\ndate = 2024-06-30\n+++\nTen came.\n')
+    assert article.title == "Ten buses"
+    assert article.credits == ('author = "The council"',)
+    assert article.front_matter == ("date = 2024-06-30",)
+    assert [section.text.strip() for section in article.sections] == ["Ten came."]
+
+
+def test_a_quote_in_a_quoted_title_is_one() -> None:
+    assert split_markdown("---\ntitle: 'It''s late'\n---\nTen came.\n").title == "It's late"
+
+
 def test_a_front_matter_of_a_megabyte_is_read_in_passing() -> None:
     # A quadratic pattern would take hours here.
     line = "a " * 500_000

@@ -57,9 +57,18 @@ def test_the_bundled_model_is_the_default(model):
 
     assert resolved.name == "bundled"
     assert resolved.model_type == "t5"
-    assert resolved.prompt == "plain"
+    assert resolved.prompt == "headed"
     assert resolved.size > 10_000_000
-    assert resolved.sha256() == hashlib.sha256(resolved.weights[0].read_bytes()).hexdigest()
+    assert resolved.chooses
+    assert [file.name for file in resolved.weights] == ["model.safetensors", "salience.safetensors"]
+    assert resolved.sha256() == hashlib.sha256(b"".join(file.read_bytes() for file in resolved.weights)).hexdigest()
+
+
+def test_the_bundled_weights_are_those_that_its_record_tells_of():
+    folder = resolve().folder
+    record = json.loads((folder / "training.json").read_text(encoding="utf-8"))
+    assert record["weights"] == hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    assert "/" not in "".join(run["recipe"]["start"] for run in record["runs"])
 
 
 def test_a_folder(folder):

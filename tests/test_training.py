@@ -28,7 +28,7 @@ from briefer.training.export import TRAINING, export
 from briefer.training.loop import CURVE, learning_rate, share_done, train
 from briefer.training.network import Trainee, collate, grow_encoder, network
 from briefer.training.precise import Strength, with_precise_copying
-from briefer.training.prepare import Options, prepare
+from briefer.training.prepare import Options, prepare, sha256
 from briefer.training.recipe import Recipe, load_recipe
 from briefer.training.tokenizer import save_tokenizer, train_tokenizer
 
@@ -308,7 +308,7 @@ def test_an_exported_model_loads_and_summarizes(made, tmp_path) -> None:
     assert [candidate.text for candidate in found] == ["A fair was held."]
     assert written
     making = json.loads((folder / TRAINING).read_text())
-    assert making["weights"] == summarizer.sha256
+    assert making["weights"] == sha256(folder / "model.safetensors")
     assert set(making["data"]) == {"pairs.npz", "validation.npz"}
     (run,) = making["runs"]
     assert run["curve"][-1]["step"] == run["steps"] == 4

@@ -42,11 +42,20 @@ Forecasters expect calm seas from Thursday, when the ferries are to sail again.
         pytest.param("Smith, 39, was arrested.", "Smith was arrested.", id="age"),
         pytest.param("Smith, 39, of Leeds, was arrested.", "Smith, of Leeds, was arrested.", id="age before an aside"),
         pytest.param("The agency (NASA) launched it.", "The agency launched it.", id="brackets"),
-        pytest.param("He left the house -- a ruin -- in June.", "He left the house -- in June.", id="dashes"),
+        pytest.param("He left the house -- a ruin -- in June.", "He left the house in June.", id="dashes"),
         pytest.param("The army left the town after the vote.", "The army left the town.", id="adverbial clause"),
         pytest.param("Sales rose 18%, the most since 2014.", "Sales rose 18%.", id="tail"),
         pytest.param("On Tuesday, the plan failed, a first.", "The plan failed.", id="front and tail"),
         pytest.param("It fell by 3,500, a third.", "It fell by 3,500.", id="comma in a figure"),
+        pytest.param("On June 5, the plan failed.", "The plan failed.", id="a date, at the front"),
+        pytest.param("Meanwhile, the plan failed.", "The plan failed.", id="one word, at the front"),
+        pytest.param("The plan – a bold one – was dropped.", "The plan was dropped.", id="both dashes"),
+        pytest.param("The bank bought Acme Inc., a maker of toys.", "The bank bought Acme Inc.", id="one full stop"),
+        pytest.param(
+            "Smith resigned, and Jones, the mayor, stayed.",
+            "Smith resigned, and Jones stayed.",
+            id="aside in a second clause",
+        ),
     ],
 )
 def test_what_can_be_spared_is_cut(sentence: str, form: str) -> None:
@@ -83,10 +92,73 @@ def test_what_can_be_spared_is_cut(sentence: str, form: str) -> None:
         pytest.param("No vote on the bill will be held until after the election.", id="until after"),
         pytest.param("It would rather kill people, in cold blood, than see them leave.", id="comparison"),
         pytest.param("The talks go on", id="no sentence"),
+        # What is cut off may limit the statement, or tell what became of it.
+        pytest.param("The tax was put on all firms, with some exemptions.", id="exemptions"),
+        pytest.param("The interest is the base rate plus 2%, with a cap of 8%.", id="cap"),
+        pytest.param("He said the earth was flat, which is false.", id="what is not so"),
+        pytest.param("Smith was accused of fraud, a charge that was dropped.", id="what became of it"),
+        pytest.param("The plan, the records show, was dropped.", id="who says so, in an aside"),
+        pytest.param("The plan was dropped, the court papers disclose.", id="who says so, by a verb of no list"),
+        pytest.param("The act is not frozen in time, as critics point out.", id="who says so, with as"),
+        pytest.param("The drug cut deaths by a third, in people over 60.", id="of whom it holds"),
+        pytest.param("The firm earned 5 million dollars, after tax.", id="measure of two words"),
+        pytest.param("After tax, the firm earned 5 million dollars.", id="measure at the front"),
+        pytest.param("After 30 days, the fee was due from all customers.", id="term at the front"),
+        pytest.param("After two years, the fee was due from all customers.", id="term in words at the front"),
+        pytest.param("After the sale, the fee must be paid.", id="what is yet to come, at the front"),
+        pytest.param("Before the war, the mill employed 500 people.", id="what is so no longer"),
+        pytest.param("On paper, the firm is worth 5 million dollars.", id="on what is no day"),
+        pytest.param("The firm pays all its staff well (in most cases).", id="limit in brackets"),
+        pytest.param("The school has rooms for sick (and healthy) children.", id="more of the same in brackets"),
+        pytest.param("Article 5 (b) of the law was struck down.", id="number in brackets"),
+        pytest.param("Lead was found in Leeds (5%) and in York (7%).", id="series of brackets"),
+        pytest.param("It is 90 miles (145 kilometres)north of Leeds.", id="brackets without a space behind"),
+        # Adverbial clauses that are none, or whose loss turns the statement round.
+        pytest.param("He was not fired because he was late for work.", id="scope of a denial"),
+        pytest.param("The loan has to be repaid after the sale.", id="term of a duty"),
+        pytest.param("The shares were up slightly after an hour of trading.", id="state at a time"),
+        pytest.param("The critics opposed the wall precisely because it works.", id="precisely because"),
+        pytest.param("The firm was set to leave the following month anyway.", id="the following"),
+        pytest.param("The union kept to the goals of the party after Lincoln.", id="after, of a noun"),
+        pytest.param(
+            "The trial was long, but the verdict on the firms after it ended was swift.", id="verb behind the clause"
+        ),
+        pytest.param("Police said the man who shot Ann after the vote was jailed.", id="relative clause before it"),
+        pytest.param("Police said the bomb that fell after the vote was old.", id="that-clause before it"),
+        pytest.param("Police said the fire at the mill after the vote was set.", id="reported verb behind the clause"),
+        pytest.param("They had to show that he paid after the sale, and that he knew.", id="second clause behind it"),
+        # Commas and dashes that are no pair, and what comes between others.
+        pytest.param("It held back the state – and its chief, Ann Smith – from a vote.", id="second dash of a pair"),
+        pytest.param("Ebel – who is the aide of the president, Andres Hall – left.", id="dash and comma"),
+        pytest.param("He backed Hall, a man who had the votes of young, city-based people.", id="list of adjectives"),
+        pytest.param("He runs a fund, which pays for new, unplanned roads.", id="adjective in -ed"),
+        pytest.param("Acme, which runs schools, hospitals, and clinics, grew.", id="list in a relative clause"),
+        pytest.param("Teachers, the police, nurses and drivers went on strike.", id="list of subjects"),
+        pytest.param("He sold his boat, his house and his car.", id="list without a last comma"),
+        pytest.param("Smith, who worked in Rome, in Oslo, and in Turku, died.", id="list of places"),
+        pytest.param("The heir, Ann Smith, a plumber, was freed.", id="second aside"),
+        pytest.param("Ann Smith, 39, a plumber, was freed.", id="aside behind an age"),
+        pytest.param("Ann, a plumber from Leeds, and Bob, a cook, sent a letter.", id="one of two alike"),
+        pytest.param("So says Hall, who notes that since May, when it opened, few came.", id="that without its verb"),
+        pytest.param("The firm fined Hall, who broke the rules, as well as his aide.", id="as well as"),
+        pytest.param(
+            "Pay fell across the state, including in Leeds, where the mayor said rents rose.",
+            id="which where it speaks of",
+        ),
+        pytest.param("The army expanded, not limited, its search.", id="contrast"),
+        pytest.param("She ran for the whole state, not the city, in the vote.", id="contrast before a tail"),
+        pytest.param("It was young Ann, aged 8, who won the prize.", id="cleft sentence"),
+        pytest.param("In a suit filed in June in Ohio, the union contends that it paid.", id="participle at the front"),
+        pytest.param("After Acme, Apex and Zenith refused the offer, the bank left.", id="list of names at the front"),
     ],
 )
 def test_what_changes_the_statement_is_not_cut(sentence: str) -> None:
-    kept = {"Salvo apologises.", "Although it rained, the alleged thief fell."}
+    kept = {
+        "Salvo apologises.",
+        "Although it rained, the alleged thief fell.",
+        "Ann Smith, a plumber, was freed.",
+        "The firm fined Hall, as well as his aide.",
+    }
     assert set(shorter_forms(sentence)) <= kept
 
 
@@ -103,7 +175,7 @@ def test_every_form_is_a_subsequence(sentence: str) -> None:
 
 
 def test_many_joints_take_linear_time() -> None:
-    assert shorter_forms("He left" + ", after a" * 100 + ".")
+    assert shorter_forms("He left" + ", after a vote" * 60 + ".")
     for piece in ("a, ", "...", " (", "a after b ", ',"', "after ", "was, who "):
         assert shorter_forms(piece * 100_000 + "b.") == []
 
@@ -206,20 +278,13 @@ def test_a_passage_in_which_nothing_can_be_said_is_quoted() -> None:
     assert all(s.origin is Origin.QUOTED for s in section.sentences)
 
 
-def test_the_sentence_is_chosen_by_worth_and_fluency_and_its_wording_by_likelihood() -> None:
+def test_the_sentence_is_chosen_by_worth_and_salience_and_its_wording_by_likelihood() -> None:
     choices = (Choice(("Whole one.", "One."), worth=2.0), Choice(("Whole two.",), worth=1.0))
 
-    def order(*scores: Sequence[Scored]) -> list[str]:
-        return [candidate.text for candidate in ranked(choices, scores)]
+    def order(one: Sequence[Scored], salience: Sequence[float] | None = None) -> list[str]:
+        return [candidate.text for candidate in ranked(choices, [one, [Scored(-1.0, 10)]], salience)]
 
-    two = [Scored(-9.0, 10)]
-    assert order([Scored(-9.0, 10), Scored(-4.0, 4)], two) == ["One.", "Whole two.", "Whole one."]
-    assert order([Scored(-9.0, 10), Scored(-9.5, 9)], two)[0] == "One."  # brevity
-    assert order([Scored(-9.0, 10), Scored(-19.0, 9)], two)[0] == "Whole one."  # where the model would not stop
-    assert order([Scored(-90.0, 10), Scored(-91.0, 4)], two)[0] == "Whole two."  # fluency
-
-
-def test_the_sum_of_a_longer_sentence_is_not_held_against_it() -> None:
-    choices = (Choice(("The longer of the two.",), worth=1.1), Choice(("Short.",), worth=1.0))
-    found = ranked(choices, [[Scored(-20.0, 40)], [Scored(-2.0, 4)]])
-    assert found[0].text == "The longer of the two."
+    assert order([Scored(-9.0, 10), Scored(-4.0, 4)]) == ["One.", "Whole two.", "Whole one."]
+    assert order([Scored(-9.0, 10), Scored(-9.5, 9)])[0] == "One."  # brevity
+    assert order([Scored(-9.0, 10), Scored(-19.0, 9)])[0] == "Whole one."  # where the model would not stop
+    assert order([Scored(-9.0, 10), Scored(-4.0, 4)], salience=(0.0, 1.0))[0] == "Whole two."

@@ -53,6 +53,7 @@ def _of_loaded(summarizer: Summarizer) -> Record:
         "engine": summarizer.engine,
         "prompt": summarizer.prompt,
         "grounded": summarizer.grounded,
+        "chooses": summarizer.chooses,
         "generation": asdict(summarizer.settings),
     }
 

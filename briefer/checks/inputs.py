@@ -84,9 +84,9 @@ class FilePair:
                 f"{self.summary}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest"
             )
         article = read(self.summary)
-        text = without_fields(article.text) if article.marked else article.text
+        text = without_fields(article.text) if article.marks == "all" else article.text
         text, inline = inline_allowances(without_frame(text, self.source), self.summary)
-        return shown_markdown(text) if article.marked else Shown.of(text), inline
+        return shown_markdown(text, article.marks), inline
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,17 @@ from markdown_it.token import Token
 from briefer.readers.shown import Mark
 
 # Nothing else opens a mark, and most paragraphs have none of these.
-_MAY_OPEN = re.compile(r"[*_`\[<&\\]")
+_MAY_OPEN = re.compile(r"[*_`\[<&\\{]")
 _RAISED = re.compile(r"<sup>([0-9+-]{1,12})</sup>", re.IGNORECASE)
 _RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _LINE_BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 # At the start of a line it opens the footnote itself.
 _OPENS_FOOTNOTE = re.compile(r"^\[\^([^\s\[\]]+)\]:[ \t]*", re.MULTILINE)
+# Of a note on GitHub a reader sees a picture and a frame.
+_ALERT = re.compile(r"\A\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?=[ \t]*(?:\n|\Z))", re.IGNORECASE)
+# What Hugo, Jekyll, Pandoc and the like carry out: {{< figure src="bus-7.jpg" >}}, {% include a.md %}, {#fares-2023}.
+_COMMAND = re.compile(r"\{\{<[^{}]*>\}\}|\{\{%[^{}]*%\}\}|\{%[^{}]*%\}|\{(?::|[.#][A-Za-z])[^{}]*\}")
 _FOUND = "briefer_found"
 _OPENS = {"em_open": 1, "strong_open": 2}
 _CLOSES = {"em_close": 1, "strong_close": 2}
@@ -113,7 +117,9 @@ def _parser() -> MarkdownIt:
     for name, (rule, note) in _NOTED.items():
         parser.inline.ruler.at(name, _noting(rule, note))
     parser.inline.ruler.before("link", "footnote", _noting(_footnote, _whole))
-    parser.inline.ruler.before("html_inline", "raised", _noting(_raised, _raised_digits))
+    parser.inline.ruler.before("link", "alert", _noting(_matching(_ALERT), _whole))
+    parser.inline.ruler.before("link", "command", _noting(_matching(_COMMAND), _whole))
+    parser.inline.ruler.before("html_inline", "raised", _noting(_matching(_RAISED), _raised_digits))
     return parser
 
 
@@ -141,20 +147,19 @@ def _noting(rule: _Rule, note: _Note) -> _Rule:
 
 def _footnote(state: StateInline, silent: bool) -> bool:
     match = _OPENS_FOOTNOTE.match(state.src, state.pos) or _FOOTNOTE.match(state.src, state.pos)
-    if match is None or match.end() > state.posMax or match[1] not in state.env[_FOUND].footnotes:
-        return False
-    if not silent:
-        state.push("footnote_ref", "", 0)
-    state.pos = match.end()
-    return True
+    known = match is not None and match[1] in state.env[_FOUND].footnotes
+    return _read(state, match if known else None, silent)
 
 
-def _raised(state: StateInline, silent: bool) -> bool:
-    match = _RAISED.match(state.src, state.pos, state.posMax)
-    if match is None:
+def _matching(pattern: re.Pattern[str]) -> _Rule:
+    return lambda state, silent: _read(state, pattern.match(state.src, state.pos), silent)
+
+
+def _read(state: StateInline, match: re.Match[str] | None, silent: bool) -> bool:
+    if match is None or match.end() > state.posMax:
         return False
     if not silent:
-        state.push("raised", "", 0)
+        state.push("briefer", "", 0)
     state.pos = match.end()
     return True
 

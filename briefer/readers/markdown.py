@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.article import Article, Source
+from briefer.article import Article, Marks, Source
 from briefer.readers.assembly import Part, Role, assemble
 from briefer.readers.credits import MAX_CREDIT, is_credit_field
 from briefer.readers.inline import inline_marks
@@ -12,9 +12,12 @@ from briefer.readers.markup import Block, Markup, trimmed
 from briefer.readers.sectioner import credit_indexes
 from briefer.readers.shown import Shown
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_TITLE = re.compile(r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
-_FIELD = re.compile(r"(?P<name>\w[\w \t-]*):(?=\s|\Z)")
+# YAML between dashes, or Hugo's TOML between plus signs.
+_FRONT_MATTER = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
+_FIELD = re.compile(r"(?P<name>\w(?:[\w \t-]*\w)?)[ \t]*[:=](?=\s|\Z)")
 # Room for the targets of its links: "By [Jane Doe](https://...)".
 _CREDIT = 3 * MAX_CREDIT
 _FOLDED = re.compile(r"[ \t\n\r\f\v]+")
@@ -45,28 +48,34 @@ def split_markdown(text: str, source: Source | None = None, notes: Notes | None 
         return _split_noted(text, notes, source)
     title, fields, start = _front_matter(text)
     parts = _with_credits(list(_parts(Markup.of(text, start), marked=True)))
-    return replace(_assembled(text, title, fields, parts, source), marked=True)
+    return replace(_assembled(text, title, fields, parts, source), marks="all")
 
 
-def shown_markdown(text: str) -> Shown:
+def shown_markdown(text: str, marks: Marks = "all") -> Shown:
     """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
 
     What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
-    the same parts.
+    the same parts. `marks` are those of the article that the text is of.
     """
-    return Shown.of(text, Markup.of(text, _front_matter(text)[2]).marks())
+    match marks:
+        case "all":
+            return Shown.of(text, Markup.of(text, _front_matter(text)[2]).marks())
+        case "blocks":
+            return Shown.of(text, Markup.of(text, plain=True).marks())
+        case _:
+            return Shown.of(text)
 
 
 def seen(article: Article) -> tuple[Article, Shown]:
-    """An article as a reader sees it, and the way back: the same article unless it is `marked`.
+    """An article as a reader sees it, and the way back: the same article where it has no `marks`.
 
     Its offsets are into its own text; `Shown` has their places in the text that was given.
     """
-    if not article.marked:
-        return article, Shown.of(article.text)
-    shown = shown_markdown(article.text)
+    shown = shown_markdown(article.text, article.marks)
+    if not shown.marks:
+        return article, shown
     sections = tuple(map(shown.section, article.sections))
-    return replace(article, text=shown.text, sections=sections, marked=False), shown
+    return replace(article, text=shown.text, sections=sections, marks="none"), shown
 
 
 def displayed(markdown: str) -> str:
@@ -89,7 +98,7 @@ def _split_noted(text: str, notes: Notes, source: Source | None) -> Article:
     noted = [replace(part, role="credit") if part.span.start in notes.credits else part for part in parts]
     if not any(part.role == "paragraph" for part in noted):
         noted = parts
-    return _assembled(text, title, [], _with_credits(noted), source)
+    return replace(_assembled(text, title, [], _with_credits(noted), source), marks="blocks")
 
 
 def _assembled(text: str, title: str | None, fields: list[Part], parts: list[Part], source: Source | None) -> Article:
@@ -121,7 +130,7 @@ def _front_matter(text: str) -> tuple[str | None, list[Part], int]:
     for line in matter["fields"].split("\n"):
         named = _TITLE.match(line)
         if named and title is None:
-            title = named["title"]
+            title = named["title"].replace("''", "'") if named["quote"] == "'" else named["title"]
         elif line.strip():
             # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
             if field := _FIELD.match(line):

@@ -22,8 +22,9 @@ _QUOTE_MARKS = re.compile(r"[\s>]*")
 _FOOTNOTE = re.compile(r"^[ \t>]*\[\^([^\s\[\]]+)\]:", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED_BAR = re.compile(r"\\\|")
-_CLOSING = ".!?:;,"
-"""After these, no semicolon parts a cell from the next."""
+_CLOSING = (".", "!", "?", ":", ";", ",")
+"""After these, no semicolon parts a cell from the next, and no full stop a row."""
+_EMPHASIS = "*_`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ class Markup:
     footnotes: frozenset[str]
     definitions: tuple[Span, ...]
     """The lines that say where references lead, which nobody sees."""
+    plain: bool = False
+    """Whether what is inside of paragraphs and rows is no markup: a reader made the text, and escapes only headings."""
 
     @classmethod
-    def of(cls, text: str, start: int = 0) -> "Markup":
+    def of(cls, text: str, start: int = 0, *, plain: bool = False) -> "Markup":
         """Reads the blocks of a text, not what is inside of them."""
         lines = [start]
         for line in text[start:].split("\n"):
@@ -68,6 +71,7 @@ class Markup:
             references,
             frozenset(match[1] for match in _FOOTNOTE.finditer(text, start)),
             tuple(Span(*place) for place in places),
+            plain,
         )
 
     def inline(self, content: str) -> tuple[Mark, ...]:
@@ -78,6 +82,8 @@ class Markup:
         """What a reader does not see as it is written, in order and apart; asides are seen as they are."""
         found = [Mark(span.start, span.end) for span in self.definitions]
         for block in self.blocks:
+            if self.plain and block.kind == "paragraph":
+                continue
             marks = self._row_marks if block.kind == "row" else self._line_marks
             found += marks(block)
         return tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
@@ -101,26 +107,29 @@ class Markup:
             yield from _placed(self.inline(content), places)
 
     def _row_marks(self, block: Block) -> Iterator[Mark]:
-        """The bars of a row, whose cells a reader sees apart, and the marks in the cells."""
+        """The bars of a row, whose cells a reader sees apart, and the marks in the cells.
+
+        It ends as a sentence does, so that "Waal; 1,400" and what comes next are not read as one; but "2" alone, with a
+        full stop, would be the mark of an item.
+        """
         row, offset = block.span.of(self.text), block.span.start
         bars = [bar.start() for bar in _BAR.finditer(row)]
         cells = [trimmed(row, start + 1, end) for start, end in pairwise([-1, *bars, len(row)])]
         if bars and cells[0].start == cells[0].end:
             del cells[0]
-        end = 0
+        end, seen, closed = 0, 0, True
         for index, cell in enumerate(cells):
             if cell.start == cell.end:
                 continue
-            between = "" if not end else " " if row[end - 1] in _CLOSING else "; "
-            yield Mark(offset + end, offset + cell.start, between)
-            end = cell.end
+            yield Mark(offset + end, offset + cell.start, "" if not seen else " " if closed else "; ")
+            end, seen, closed = cell.end, seen + 1, cell.of(row).rstrip(_EMPHASIS).endswith(_CLOSING)
             escapes = [cell.start + match.start() for match in _ESCAPED_BAR.finditer(cell.of(row))]
             yield from (Mark(offset + at, offset + at + 1) for at in escapes)
-            if block.contents[index : index + 1] == (cell.of(row).replace("\\|", "|"),):
+            if not self.plain and block.contents[index : index + 1] == (cell.of(row).replace("\\|", "|"),):
                 places = [(0, offset + cell.start)]
                 places += [(at - cell.start - skipped, offset + at + 1) for skipped, at in enumerate(escapes)]
                 yield from _placed(self.inline(block.contents[index]), places)
-        yield Mark(offset + end, offset + len(row))
+        yield Mark(offset + end, offset + len(row), "." if seen > 1 and not closed else "")
 
 
 def _placed(marks: Sequence[Mark], places: Sequence[tuple[int, int]]) -> Iterator[Mark]:
@@ -134,10 +143,10 @@ def _placed(marks: Sequence[Mark], places: Sequence[tuple[int, int]]) -> Iterato
 
 
 def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
-    """Those that are marks of something and lie in no other."""
+    """Those that take or show something and lie in no other."""
     end = 0
     for mark in marks:
-        if mark.start >= end and mark.end > mark.start:
+        if mark.start >= end and (mark.end > mark.start or mark.seen):
             end = mark.end
             yield mark
 

@@ -10,7 +10,10 @@ from briefer.article import Section, Span
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch ``written[start:end]`` of which a reader sees `seen` instead: nothing of ``**``, "&" of ``&amp;``."""
+    """A stretch ``written[start:end]`` of which a reader sees `seen` instead: nothing of ``**``, "&" of ``&amp;``.
+
+    It is empty where something is seen that is not written: the end of a row of a table without a last bar.
+    """
 
     start: int
     end: int

@@ -81,7 +81,8 @@ _SNIFFED = 65_536
 """Characters of a text in which its format must show."""
 
 _FRONT_MATTER = re.compile(
-    r"---[ \t]*\n(?:[A-Za-z][\w -]*:[^\n]*\n|[ \t#-][^\n]*\n){1,100}(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"(?P<fence>---|\+\+\+)[ \t]*\n(?:[A-Za-z][\w -]*[:=][^\n]*\n|[ \t#\[-][^\n]*\n){1,100}"
+    r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _ATX = re.compile(r"(?:(?<=\n\n)|\A) {0,3}#{1,6} [^\n]*[^\W\d_][^\n]*(?=\n)")
 _FENCED = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)

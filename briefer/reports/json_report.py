@@ -48,6 +48,7 @@ def brief_record(brief: Brief) -> Record:
             "model_sha256": brief.provenance.model_sha256,
             "engine": brief.provenance.engine,
             "grounded": brief.provenance.grounded,
+            "decoding": brief.provenance.decoding,
             "prompt": brief.provenance.prompt,
             "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in brief.provenance.settings.items()},
         },

@@ -30,8 +30,8 @@ def load(
             model folder, or a hub id that is in the local cache.
         settings: How to search for candidates.
         prompt: Name or path of a template; None for the one that suits the model.
-        grounded: Let names and figures only be copied from the passage, where the engine can: ctranslate2 cannot, and
-            its summarizers say so.
+        grounded: Let names and figures only be copied from the passage, and a model that chooses what to say (the
+            bundled one) do so. Ctranslate2 cannot ground a search, and its summarizers say so.
         engine: ``transformers``, or ``ctranslate2``, which is faster and needs the extra ``fast``.
         compute_type: ``int8`` or ``float32``, for ctranslate2; transformers always runs in single precision.
 
@@ -52,7 +52,7 @@ def load(
     if chosen is Engine.CTRANSLATE2:
         from briefer.summarizers.ctranslate2_engine import load as load_ctranslate2
 
-        return load_ctranslate2(resolved, settings, prompt=prompt, compute_type=precision)
+        return load_ctranslate2(resolved, settings, prompt=prompt, grounded=grounded, compute_type=precision)
     from briefer.summarizers.transformers_engine import load as load_transformers
 
     return load_transformers(resolved, settings, prompt=prompt, grounded=grounded)

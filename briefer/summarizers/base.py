@@ -65,6 +65,8 @@ class Candidate:
 class GenerationSettings:
     """How candidates are searched for. None leaves a value to the model's folder, and then to `DEFAULTS`.
 
+    A summarizer that chooses (`Summarizer.chooses`) searches for nothing, and gives every wording that it may choose.
+
     Attributes:
         num_beams: Width of the beam search; 1 is greedy.
         num_candidates: Most candidates for a passage, at most `num_beams`.

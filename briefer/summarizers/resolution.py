@@ -15,6 +15,9 @@ from briefer.summarizers import hub
 BUNDLED = "bundled"
 
 _WEIGHTS = "model.safetensors"
+SALIENCE_HEAD = "salience.safetensors"
+"""What a model that chooses may have beside its weights, see `transformers_engine.salience_head`."""
+
 _SHARD_INDEX = "model.safetensors.index.json"
 
 # Any one of these groups makes a tokenizer. Without this check transformers builds one with four pieces from an empty
@@ -132,6 +135,9 @@ def inspect_folder(folder: Path, name: str) -> ResolvedModel:
     if not any(all((folder / file).is_file() for file in group) for group in _TOKENIZERS):
         raise ModelError(f"{name}: no tokenizer in {folder}: save it there (tokenizer.json or spiece.model)")
     own = _own_settings(folder, name)
+    head = folder / SALIENCE_HEAD
+    if own.chooses and head.is_file():
+        weights = (*weights, head)
     return ResolvedModel(name, folder, weights, str(config.get("model_type", "")), own.prompt, own.chooses)
 
 

@@ -3,11 +3,11 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefer.errors import ModelError
-from briefer.summarizers.base import Candidate, Choice, GenerationSettings, Passage
+from briefer.summarizers.base import Candidate, GenerationSettings, Passage
 from briefer.summarizers.batching import MOST_STATES, Batch, batches, run
 from briefer.summarizers.choosing import Scored, ranked
 from briefer.summarizers.fidelity import Fidelity, mend
@@ -41,16 +41,31 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """What a model holds of a passage's choices.
+
+    Attributes:
+        totals: The log-probability of each wording of each choice, the sum over its tokens.
+        salience: How much likelier each choice is the best, in nats, up to a constant; None when it does not say.
+    """
+
+    totals: Sequence[float]
+    salience: Sequence[float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What a model can take.
 
     Attributes:
         window: Longest input in tokens.
         vocabulary: Number of tokens that it knows.
+        longest: Most tokens that it can write; None for any number.
     """
 
     window: int
     vocabulary: int
+    longest: int | None = None
 
 
 class Seq2SeqSummarizer(ABC):
@@ -115,7 +130,7 @@ class Seq2SeqSummarizer(ABC):
 
         def search(batch: Batch) -> list[list[Candidate]]:
             if self.chooses:
-                return [self._chosen(encoded[i], passages[i].choices) for i in batch.indexes]
+                return [self._chosen(passages[i], encoded[i]) for i in batch.indexes]
             found = self._search([encoded[i] for i in batch.indexes], [sources[i] for i in batch.indexes])
             return [
                 self._candidates(sources[i], hypotheses) for i, hypotheses in zip(batch.indexes, found, strict=True)
@@ -149,12 +164,20 @@ class Seq2SeqSummarizer(ABC):
                 best.setdefault(line, round(hypothesis.score, 4))
         return [Candidate(line, score) for line, score in best.items()]
 
-    def _chosen(self, ids: Sequence[int], choices: Sequence[Choice]) -> list[Candidate]:
-        targets = [self._tokenize(wording) for choice in choices for wording in choice.wordings]
+    def _chosen(self, passage: Passage, ids: Sequence[int]) -> list[Candidate]:
+        tokens = {wording: self._tokenize(wording) for choice in passage.choices for wording in choice.wordings}
+        if self._limits.longest is not None:
+            # LED reads 16,000 tokens and writes 1,000.
+            fitting = {wording for wording, ids_of in tokens.items() if len(ids_of) <= self._limits.longest}
+            kept = (replace(c, wordings=tuple(w for w in c.wordings if w in fitting)) for c in passage.choices)
+            passage = replace(passage, choices=tuple(choice for choice in kept if choice.wordings))
+        targets = [tokens[wording] for choice in passage.choices for wording in choice.wordings]
         if not targets:
             return []
-        scores = map(Scored, self._score(ids, targets), map(len, targets))
-        return ranked(choices, [[next(scores) for _ in choice.wordings] for choice in choices])
+        found = self._score(passage, ids, targets)
+        scores = map(Scored, found.totals, map(len, targets))
+        grouped = [[next(scores) for _ in choice.wordings] for choice in passage.choices]
+        return ranked(passage.choices, grouped, found.salience)
 
     def _round_trip(self, texts: Sequence[str]) -> list[str]:
         return self._decode([self._tokenize(text, special=False) for text in texts])
@@ -177,12 +200,13 @@ class Seq2SeqSummarizer(ABC):
         """
 
     @abstractmethod
-    def _score(self, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Sequence[float]:
-        """The log-probability of each target, the sum over its tokens, as what is written of an encoded passage.
+    def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
+        """What the model holds of some texts as what is written of a passage.
 
         Args:
+            passage: With its choices.
             ids: The passage in its prompt.
-            targets: Ids of some texts with their end mark.
+            targets: Ids of the texts with their end mark.
         """
 
 

@@ -6,13 +6,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import torch
+from safetensors.torch import save_file
 from transformers import GenerationConfig, T5Config, T5ForConditionalGeneration
 
 from briefer.errors import ModelError
 from briefer.summarizers.prompts import load_prompt
+from briefer.summarizers.resolution import SALIENCE_HEAD
+from briefer.summarizers.transformers_engine.salience_head import TENSOR
 from briefer.training.card import card
 from briefer.training.checkpoint import CHECKPOINT, Checkpoint, load_checkpoint
 from briefer.training.loop import CURVE, VALIDATION
+from briefer.training.network import SHARPNESS
 from briefer.training.prepare import sha256
 
 MOST_BYTES = 40_000_000
@@ -22,6 +27,7 @@ TRAINING = "training.json"
 """The file of a model folder that tells how its weights were made."""
 
 _PREFIX = "model."  # of the T5's weights in `network.Trainee`
+_HEAD = "rank.weight"
 _TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
 _SEARCH = {"num_beams": 4, "max_new_tokens": 96, "no_repeat_ngram_size": 4, "length_penalty": 1.0}
 _POINTS = 12  # of the curve that are kept
@@ -53,7 +59,9 @@ def export(runs: Sequence[Path], tokenizer: Path, data: Path, out: Path) -> Path
         raise ModelError(f"the weights take {size:,} bytes, more than {MOST_BYTES:,}: train a smaller model")
     out.mkdir(parents=True, exist_ok=True)
     model.half().save_pretrained(out)
-    (out / "model.safetensors").chmod(0o644)  # safetensors makes files that only their owner may read
+    save_file({TENSOR: _salience(saved)}, out / SALIENCE_HEAD)
+    for name in ("model.safetensors", SALIENCE_HEAD):
+        (out / name).chmod(0o644)  # safetensors makes files that only their owner may read
     for name in _TOKENIZER_FILES:
         shutil.copyfile(tokenizer / name, out / name)
     prompt = load_prompt(first.recipe["prompt"])
@@ -108,6 +116,12 @@ def _model(saved: Sequence[Checkpoint]) -> Any:
         **_SEARCH,
     )
     return model
+
+
+def _salience(saved: Sequence[Checkpoint]) -> torch.Tensor:
+    """The head that ranks sentences, in nats."""
+    heads = torch.stack([one.trainee[_HEAD] for one in saved])
+    return (SHARPNESS * heads.mean(0)).flatten().contiguous()
 
 
 def _hashes(data: Path, names: Mapping[str, float]) -> dict[str, str]:

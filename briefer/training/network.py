@@ -129,7 +129,8 @@ class Trainee(torch.nn.Module):
 
     Only the first token or two of a target are a decision, which sentence to say; the rest is copying. The head is
     asked about every sentence of every passage, with the scores of all of them for a label, and so teaches the encoder
-    to mark what matters. It is dropped at export: the decoder has learned to look where the encoder points.
+    to mark what matters. It is exported beside the model (`transformers_engine.salience_head`): of what the decoder
+    begins to write little can be learned about what is worth writing.
     """
 
     def __init__(self, model: Any) -> None:

@@ -7,18 +7,20 @@ Deletion of what a sentence can spare is the oldest kind of sentence compression
 import operator
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, combinations, islice
+from itertools import accumulate, chain, combinations, islice, pairwise
 
 from briefer.facts.alignment.vocabulary import (
+    BE,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
-    PRONOUNS,
+    REPORTING_VERBS,
     SUBORDINATORS,
     is_verb,
 )
+from briefer.facts.figures.vocabulary import MONTH_NAMES
+from briefer.wordings.pieces import DESCRIBING, NO_LAST_WORD, NO_VERB_BEFORE, OPENINGS, RELATIVES, Piece
 
 _MOST_CUTS = 24
 _MOST_FORMS = 24
@@ -26,45 +28,57 @@ _FEWEST_BEFORE_CLAUSE = 4
 _LONGEST = 1000  # characters of a sentence that anything is cut from
 
 _JOINT = re.compile(r",(?=\s)|\s(?:--|—|–)(?=\s)|;(?=\s)")
-_BRACKETS = re.compile(r"\s\([^()]*\)")
+# Not "Article 5 (b)", nor what limits a statement or adds to it: "all staff (in most cases)", "girls (and boys)".
+_BRACKETS = re.compile(
+    rf"\s\((?!(?:[a-z]{{1,3}}|\d+)\)|(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS))})\b)[^()]*\)(?!\w)"
+)
 _CLAUSE = re.compile(r"\s(?=(?:after|amid|because|following)\s\D)")  # not "applies after 30 days"
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _CAPITAL = re.compile(r"\s*[A-Z]")
 _AGE = re.compile(r"\s*\d{1,3}")
+# "After 30 days" and "after two years" are terms, "after tax" is a measure.
+_TERM = re.compile(
+    r"\w+ (?:\d|\w+\Z|.*\b(?:hours|days|weeks|months|years|decades)\Z|an? (?:hour|day|week|month|year)\Z)"
+)
 _END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*$")
 # "workers' rights" closes no quotation, but there is none to close.
 _OPENS_SINGLE = re.compile(r"(?:(?<=[\s(])|\A)['‘](?=\w)")
 _CLOSES_SINGLE = re.compile(r"['’](?=[\s.,;:!?)]|\Z)")
 _SPACES = re.compile(r"\s+")
 
-_RELATIVES = frozenset("who whose whom which where".split())
-_DESCRIBING = frozenset("a an the one his her their its".split())
-# What may follow the last comma of a sentence and be spared. Not "it was announced", nor the last item of a list.
-_TAILS = (
-    _RELATIVES | _DESCRIBING | frozenset("including after before following amid because with as in by from at".split())
-)
-# "[In Ohio,] unemployment fell" would say it of a whole country; only what says when may go from the front.
-_OPENINGS = DAYS | frozenset("after before following amid meanwhile earlier also later on specifically".split())
-_NO_VERB_BEFORE = DETERMINERS | PREPOSITIONS
-_INTO_ANOTHER_CLAUSE = _RELATIVES | SUBORDINATORS | frozenset(["that"])
+# What may follow the last comma of a sentence and be spared. Not "it was announced", nor the last item of a list, nor
+# "as the mayor argues", which says who thinks so, nor "in Ohio", "by 2030", "at times": they say where it holds.
+_TAILS = RELATIVES | DESCRIBING | frozenset("including after following amid because with".split())
 # "two days [after the vote]", "only [because]", "until [after]" and "go [after]" belong together.
 _LEANS_FORWARD = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|just|immediately|long|right|"
-    r"only|even|partly|mainly|largely|and|or|ever|until|go(?:es|ing|ne)?|went|look(?:s|ed|ing)?|named|well|c[ao]mes?|be|been|is|are|was|"
-    r"were)\Z",
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|just|immediately|"
+    r"long(?:er)?|more|later|part|right|only|even|partly|mainly|largely|and|or|ever|until|go(?:es|ing|ne)?|went|"
+    r"look(?:s|ed|ing)?|named|well|c[ao]mes?|be|been|is|are|was|were)\Z",
     re.IGNORECASE,
 )
 
-# What a sentence cannot lose without saying something else: who says so ("[, police said]"), on what condition, what is
-# denied or set against it, and by what measure. A quotation goes with its speaker.
+# What a sentence cannot lose without saying something else: who says so ("[, police said]"), on what condition and with
+# what exceptions, what is denied or set against it, that it is not so ("[, which is false]"), and by what measure. A
+# quotation goes with its speaker.
 _HELD = re.compile(
-    r"\b(?:not?|nor|never|none|without|unless|until|if|whether|except|excluding|only|but|although|though|despite|however|"
-    r"yet|still|long|least|would|could|(?-i:may)|might|average|adjusted|combined|estimated|said|says?|saying|told|according|"
-    r"report(?:s|ed|edly)|alleged(?:ly)?|claim(?:s|ed|ing)?|den(?:y|ies|ied)|added|warn(?:s|ed)|believe[sd]?|"
-    r"suggest(?:s|ed)|expect(?:s|ed)|estimates?|wrote|announced|confirmed|argue[sd]|insist(?:s|ed)|admit(?:s|ted)|"
-    r"accused|suspected|when|while)\b|n[’']t\b|[\"“”]",
+    r"\b(?:not?|nor|never|none|without|unless|until|if|whether|except\w*|exempt\w*|excluding|only|but|although|though|"
+    r"despite|however|yet|still|long|least|would|could|should|(?-i:may)|might|cannot|hardly|barely|few|rather|instead|"
+    r"provided|assuming|pending|depending|subject to|average|adjust(?:ed|ing)|combined|annuali[sz]ed|preliminary|"
+    r"provisional|estimate[sd]?|said|says?|saying|told|according|report(?:s|ed|edly)|alleged(?:ly)?|claim(?:s|ed|ing)?|"
+    r"den(?:y|ies|ied)|add(?:s|ed)|warn(?:s|ed)?|believe[sd]?|suggest(?:s|ed)?|expect(?:s|ed)?|writes?|wrote|"
+    r"announce[sd]?|confirm(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|admit(?:s|ted)?|accused|suspected|when|while|"
+    r"unlikely|impossible|false(?:ly)?|untrue|wrong(?:ly)?|disputed?|doubt(?:s|ed|ful)?|overturned|reversed|retracted|"
+    r"withdrawn|corrected|quashed|dropped|annulled|struck|rejects?|rejected|appeal(?:s|ed)|acquitted|cleared|caveats?|"
+    r"conditions?|caps?|capped|maximum|minimum|limit(?:s|ed)?|shows?|shown|(?-i:state[sd]?)|note[sd]?|thinks?|contends?|maintains?|"
+    r"concede[sd]?|acknowledge[sd]?|indicate[sd]?|reveal(?:s|ed)?|predict(?:s|ed)?|finds?|found|questioned)\b|n[’']t\b|[\"“”«»]",
     re.IGNORECASE,
 )
+# "did not leave [because of the heat]" did leave; "must be repaid [after the sale]" tells a term.
+_OPEN = re.compile(
+    r"\b(?:not?|nor|never|none|nobody|nothing|cannot|few|hardly|barely|without|must|shall|should|(?-i:may)|can|will|"
+    r"would|could|might|expect(?:s|ed)|(?:ha[sd]|have|needs?|is|are|was|were) to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_CLEFT = re.compile(r"\bit (?:is|was)\b", re.IGNORECASE)
 
 Cut = tuple[int, int]
 
@@ -92,58 +106,6 @@ def shorter_forms(sentence: str) -> list[str]:
     return list(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What stands between two joints, without them."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, sentence: str, start: int, end: int) -> "_Piece":
-        return cls(start, end, tuple(word.casefold() for word in _WORD.findall(sentence, start, end)))
-
-    @property
-    def first(self) -> str:
-        return self.words[0] if self.words else ""
-
-    @property
-    def is_clause(self) -> bool:
-        """True when a subject and a verb stand in it before it turns to another clause: "Smith resigned as"."""
-        if self.first in _INTO_ANOTHER_CLAUSE or self.first in CONJUNCTIONS:
-            return False
-        for number, word in enumerate(self.words):
-            if word in _INTO_ANOTHER_CLAUSE:
-                return False
-            before = self.words[number - 1] if number else ""
-            # "the alleged gambler", "recently named" and "pictured with" state nothing.
-            if number and is_verb(word) and before not in _NO_VERB_BEFORE and not before.endswith(("ed", "ly")):
-                return True
-        return False
-
-    @property
-    def is_predicate(self) -> bool:
-        """True for what goes on with a verb behind an aside: "was late"; "pictured with" may be an aside itself."""
-        return is_verb(self.first) and not self.first.endswith("ed")
-
-    @property
-    def goes_on(self) -> bool:
-        """True for what goes on with its sentence behind an aside: "was late", "with his wife"."""
-        return is_verb(self.first) or self.first in PREPOSITIONS or self.first in SUBORDINATORS
-
-    @property
-    def may_be_predicate(self) -> bool:
-        """True for what may be the verb of the subject before an aside: "lifts the cup", "quickly left"."""
-        return self.goes_on or (self.first.endswith(("s", "ly")) and self.first not in DETERMINERS | PRONOUNS)
-
-    @property
-    def is_subject(self) -> bool:
-        """True for what an aside can stand behind and a verb follow: "The mayor of Paris", "Smith"."""
-        opens = self.first in PREPOSITIONS or self.first in SUBORDINATORS or self.first.endswith(("ly", "ed", "ing"))
-        return bool(self.words) and not opens and not any(word.endswith("ed") for word in self.words)
-
-
 def _cuts(sentence: str) -> Iterator[Cut]:
     """Spans that may be cut; none of a text that does not end as a sentence."""
     end = _END.search(sentence)
@@ -152,14 +114,19 @@ def _cuts(sentence: str) -> Iterator[Cut]:
     joints = [match.span() for match in _JOINT.finditer(sentence, 0, end.start())]
     starts = [0, *(after for _, after in joints)]
     ends = [*(before for before, _ in joints), end.start()]
-    pieces = [_Piece.of(sentence, start, stop) for start, stop in zip(starts, ends, strict=True)]
+    kinds = [*(sentence[start:stop].strip() for start, stop in joints), ""]
+    pieces = [Piece.of(sentence, *place) for place in zip(starts, ends, kinds, strict=True)]
     # Whether a statement was made in the pieces before each: without one nothing behind them can go.
     stated = [False, *accumulate((_is_stated(pieces[: n + 1]) for n in range(len(pieces))), operator.or_)]
-    yield from (match.span() for match in _BRACKETS.finditer(sentence, 0, end.start()))
+    # One of several is one of a series: "in Oslo (Norway) and Turku [(Finland)]".
+    if sentence.count("(") == 1:
+        yield from (match.span() for match in _BRACKETS.finditer(sentence, 0, end.start()))
     yield from _openings(sentence, pieces)
     yield from _asides(sentence, pieces, stated)
-    yield from ((pieces[n - 1].end, end.start()) for n in range(1, len(pieces)) if stated[n] and _is_tail(pieces, n))
-    yield from _clauses(sentence, pieces, stated, end.start())
+    yield from (
+        (pieces[n - 1].end, end.start()) for n in range(1, len(pieces)) if stated[n] and _is_tail(sentence, pieces, n)
+    )
+    yield from _clauses(sentence, pieces, end.start())
 
 
 def _is_quoted(sentence: str, at: int) -> bool:
@@ -169,70 +136,145 @@ def _is_quoted(sentence: str, at: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or opened > closed
 
 
-def _openings(sentence: str, pieces: Sequence[_Piece]) -> Iterator[Cut]:
+def _openings(sentence: str, pieces: Sequence[Piece]) -> Iterator[Cut]:
     """What says when, up to the first comma: "[On Monday,] the plan failed"."""
-    if len(pieces) < 2 or pieces[0].first not in _OPENINGS or not pieces[1].is_clause:
+    opening = pieces[0]
+    if opening.behind != "," or opening.first not in OPENINGS or not pieces[1].is_clause:
         return
-    # Not "After nuclear, biological and chemical attacks were reported".
-    if pieces[1].first in DETERMINERS or _CAPITAL.match(sentence, pieces[1].start):
+    if opening.first == "on":
+        # Not "On paper", nor "On behalf of the owners".
+        says_when = any(word.casefold() in DAYS | MONTH_NAMES.keys() for word in opening.words)
+    else:
+        says_when = not _TERM.match(sentence[: opening.end]) and not _OPEN.search(sentence, 0, pieces[1].end)
+    # Not "After nuclear, biological and chemical attacks were reported", nor "After Acme, Apex and Zenith had closed".
+    listed = opening.first in SUBORDINATORS and pieces[1].is_list and len(pieces) > 2
+    if says_when and not listed and (pieces[1].first in DETERMINERS or _CAPITAL.match(sentence, pieces[1].start)):
         yield 0, pieces[1].start
 
 
-def _asides(sentence: str, pieces: Sequence[_Piece], stated: Sequence[bool]) -> Iterator[Cut]:
-    """Pieces with a joint on either side: "The plan[, a failure,] was dropped"."""
+def _asides(sentence: str, pieces: Sequence[Piece], stated: Sequence[bool]) -> Iterator[Cut]:
+    """Pieces with a joint of the same kind on either side: "The plan[, a failure,] was dropped"."""
     for number in range(1, len(pieces) - 1):
         before, piece, after = pieces[number - 1 : number + 2]
-        # What does not go on is the rest of a list: "the chief of the nuclear, biological and chemical forces".
-        goes_on = after.goes_on if stated[number] else before.is_subject and after.may_be_predicate
-        if goes_on and _is_aside(sentence, piece):
-            # Both commas go, but not in "Smith[, 39], of Leeds, was"; and a dash keeps its space.
+        opened = before.behind == piece.behind and _opens(pieces, number) and piece.is_whole
+        if opened and _is_aside(sentence, piece) and _goes_on(pieces, number, stated[number]):
+            # Both joints go, but not in "Smith[, 39], of Leeds, was".
             twice = piece.first.isdigit() and after.first in PREPOSITIONS and number + 2 < len(pieces)
-            both = sentence[piece.end] == "," and not twice
-            yield before.end, after.start if both else piece.end
+            yield before.end, piece.end if twice else after.start
 
 
-def _is_stated(pieces: Sequence[_Piece]) -> bool:
+def _opens(pieces: Sequence[Piece], number: int) -> bool:
+    """True when the joint before a piece can open an aside, or a tail: dashes come in pairs."""
+    joint = pieces[number - 1].behind
+    return joint == "," or (joint == "–" and sum(piece.behind == joint for piece in pieces[:number]) % 2 == 1)
+
+
+def _goes_on(pieces: Sequence[Piece], number: int, stated: bool) -> bool:
+    """True when the sentence goes on behind an aside.
+
+    What does not is the rest of a list: "the chief of the nuclear, biological and chemical forces".
+    """
+    before, piece, after = pieces[number - 1 : number + 2]
+    if after.first in PREPOSITIONS:
+        # Not "Smith, who worked in Rome, in Oslo and in Turku, died".
+        follows = stated or piece.first.isdigit() or number + 2 == len(pieces)
+        return follows and after.goes_on and after.first not in piece.words and before.first not in CONJUNCTIONS
+    if after.first.endswith("ed"):
+        # Not "Smith, who has a tall, gifted son, was late", nor "a fund, which pays for new, unplanned roads".
+        if any(is_verb(rest.first) for rest in pieces[number + 2 :]):
+            return False
+        if stated and after.words[1:2] and after.words[1] not in NO_VERB_BEFORE:
+            return False
+    # "the son of Ann Smith, a plumber who left home, was poor, and was jailed"
+    if stated and any(
+        rest.first in CONJUNCTIONS and any(map(is_verb, rest.words[1:2])) for rest in pieces[number + 2 :]
+    ):
+        return False
+    # "The heir, Ann Smith, a plumber, was late" needs its second comma, and so does "Ann Smith, 39, a plumber, was".
+    if before.first.isdigit():
+        return False
+    if number > 1 and not before.is_clause:
+        crowded = not stated if before.first in CONJUNCTIONS else pieces[number - 2].is_subject
+        if crowded:
+            return False
+    return after.goes_on if stated else before.is_subject and after.may_be_predicate
+
+
+def _is_stated(pieces: Sequence[Piece]) -> bool:
     """True when the last of some pieces makes a statement, alone or as the predicate of the first."""
     return pieces[-1].is_clause or (len(pieces) > 1 and pieces[-1].is_predicate and pieces[0].is_subject)
 
 
-def _is_tail(pieces: Sequence[_Piece], number: int) -> bool:
+def _is_tail(sentence: str, pieces: Sequence[Piece], number: int) -> bool:
     """True for a piece that can be spared with all that follows it.
 
     Behind an aside its sentence goes on: "tries to bring inflation, which stood at 5%, to its target".
     """
-    piece, last = pieces[number], number + 1 == len(pieces)
-    if piece.first in _DESCRIBING:
-        # Not "Part of a trend, the shops closed", nor the last of "a soldier, a young man, a migrant and a nurse".
-        return last and not piece.is_clause and _is_stated(pieces[:number])
-    if piece.first in _RELATIVES:
-        return last
-    # "would rather kill, in cold blood, than see" goes on too.
-    return all(rest.first in _TAILS for rest in pieces[number:])
+    piece, rest = pieces[number], pieces[number:]
+    if not _opens(pieces, number) or any(each.behind != "," for each in rest[:-1]):
+        return False
+    if piece.first in DESCRIBING:
+        # Not "Part of a trend, the shops closed", nor the last of "sold his boat, his house and his car".
+        return len(rest) == 1 and not piece.may_be_clause and not piece.is_list and _is_stated(pieces[:number])
+    if piece.first in RELATIVES:
+        # Not "It was Smith, who paid".
+        return len(rest) == 1 and not _CLEFT.search(sentence, 0, piece.start)
+    # "would rather kill, in cold blood, than see" goes on too, and so does "ran for the party, not the city, in May".
+    stands = pieces[number - 1].first in _TAILS or _is_stated(pieces[:number])
+    return stands and not piece.is_bare and all(each.first in _TAILS for each in rest)
 
 
-def _is_aside(sentence: str, piece: _Piece) -> bool:
+def _is_aside(sentence: str, piece: Piece) -> bool:
     """True for "who was late", "the chief executive", "39", but not for "the company said" or "2013"."""
-    if piece.first in _RELATIVES or piece.first == "including":
+    if piece.first in RELATIVES or piece.first == "including":
         return True
-    if piece.first in _DESCRIBING:
-        return not piece.is_clause
+    if piece.first in DESCRIBING:
+        return not piece.may_be_clause
     age = _AGE.match(sentence, piece.start, piece.end)
     return age is not None and age.end() == piece.end
 
 
-def _clauses(sentence: str, pieces: Sequence[_Piece], stated: Sequence[bool], end: int) -> Iterator[Cut]:
+def _clauses(sentence: str, pieces: Sequence[Piece], end: int) -> Iterator[Cut]:
     """Adverbial clauses without a comma, to the end: "raided the house [after neighbours called]"."""
     for match in _CLAUSE.finditer(sentence, 0, end):
         number = next(n for n, piece in enumerate(pieces) if match.start() <= piece.end)
-        before = _Piece.of(sentence, pieces[number].start, match.start())
+        before = Piece.of(sentence, pieces[number].start, match.start())
         if (
-            (stated[number] or _is_stated([*pieces[:number], before]))
-            and before.first not in _RELATIVES
+            _is_stated([*pieces[:number], before])
             and len(before.words) >= _FEWEST_BEFORE_CLAUSE
+            # "The man who fell" and "the wall that fell [after the vote]" may have their verb behind the clause.
+            and RELATIVES.isdisjoint(before.words)
+            and not any(word == "that" and is_verb(verb) for word, verb in pairwise(before.words))
+            and not _OPEN.search(sentence, before.start, before.end)
+            # "were up [after an hour]" may be down by now.
+            and not _is_state(before.words)
             and not _LEANS_FORWARD.search(sentence, 0, match.start())
+            # "left the [following month]" and "precisely [because]"
+            and before.words[-1] not in NO_LAST_WORD
+            and not before.words[-1].endswith("ly")
+            and not _is_split(before.words, Piece.of(sentence, match.start(), end).words)
+            # What is joined on behind it is no part of the clause: "after the vote, and it rained".
+            and not any(rest.first in CONJUNCTIONS for rest in pieces[number + 1 :])
         ):
             yield match.start(), end
+
+
+def _is_split(before: Sequence[str], clause: Sequence[str]) -> bool:
+    """True when the clause may belong to the noun before it: "the party [after Lincoln]".
+
+    So may one with a verb where none was said: "Police said the fire [after the vote was set]".
+    """
+    verbs = [word for word in before if is_verb(word)]
+    return len(clause) == 2 or (bool(verbs) and verbs[-1] in REPORTING_VERBS and any(map(is_verb, clause)))
+
+
+def _is_state(words: Sequence[str]) -> bool:
+    """True for "were up" and "is in doubt", but not for "were arrested" and "are leaving"."""
+    verbs = (n for n, word in enumerate(words) if n and is_verb(word))
+    first = next(verbs, None)
+    if first is None or words[first] not in BE:
+        return False
+    return not any(is_verb(word) or word.endswith(("ing", "en")) for word in words[first + 1 : first + 3])
 
 
 def _without(sentence: str, cuts: tuple[Cut, ...]) -> str:
@@ -240,5 +282,9 @@ def _without(sentence: str, cuts: tuple[Cut, ...]) -> str:
     for start, stop in sorted(cuts):
         kept.append(sentence[at:start])
         at = stop
-    text = _SPACES.sub(" ", "".join([*kept, sentence[at:]])).strip(" ,;-—–")
+    rest = sentence[at:]
+    # "in Lima, Ohio[, a first]." and "at Acme Inc.[, a first]." end alike.
+    if rest.startswith(".") and kept[-1].endswith("."):
+        rest = rest[1:]
+    text = _SPACES.sub(" ", "".join([*kept, rest])).strip(" ,;-—–")
     return text[:1].upper() + text[1:]

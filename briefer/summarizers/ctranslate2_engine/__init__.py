@@ -17,17 +17,19 @@ def load(
     settings: GenerationSettings | None = None,
     *,
     prompt: str | None = None,
+    grounded: bool = True,
     compute_type: ComputeType = ComputeType.INT8,
 ) -> Seq2SeqSummarizer:
     """Load a model from its folder, converted; the first time converts it, which takes torch and transformers.
 
-    CTranslate2 lets no rule into its search, so nothing is grounded there: what a candidate states is for the evaluator
-    to judge.
+    CTranslate2 lets no rule into its search, so nothing that is searched for is grounded there: what a candidate states
+    is for the evaluator to judge. A model that chooses what to say needs no search.
 
     Args:
         resolved: The folder, checked.
         settings: How to search; what is None comes from the folder's generation_config.json, then from `DEFAULTS`.
         prompt: Name or path of a template; None for the folder's own or its family's.
+        grounded: Let a model that chooses what to say do so.
         compute_type: Precision of the weights.
 
     Raises:
@@ -40,4 +42,5 @@ def load(
     model = converted(resolved, compute_type)
     from briefer.summarizers.ctranslate2_engine.summarizer import CTranslate2Summarizer
 
-    return CTranslate2Summarizer(resolved, model, template, settings or GenerationSettings())
+    chooses = resolved.chooses and grounded
+    return CTranslate2Summarizer(resolved, model, template, settings or GenerationSettings(), chooses=chooses)

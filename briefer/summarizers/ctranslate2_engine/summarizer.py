@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import ctranslate2
 from tokenizers import Tokenizer
 
-from briefer.summarizers.base import ComputeType, GenerationSettings
+from briefer.summarizers.base import ComputeType, GenerationSettings, Passage
 from briefer.summarizers.batching import MOST_STATES, cores
 from briefer.summarizers.ctranslate2_engine.store import MODEL, TOKENIZER, Converted
 from briefer.summarizers.fidelity import measure
 from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
-from briefer.summarizers.seq2seq import Hypothesis, Limits, Seq2SeqSummarizer
+from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
 
 # No room for a second passage in a batch. In int8 the last digits, which differ with a batch's shape, decide what a
 # value is rounded to: in batches of several 29 of 200 news sections got other candidates than alone (in float32 none),
@@ -25,20 +25,26 @@ _ALONE = 1
 _PATIENCE = 4.0
 
 
+# Wordings, each with its passage once more: CTranslate2 reads it anew for every one.
+_SCORED_AT_ONCE = 16
+
+
 class CTranslate2Summarizer(Seq2SeqSummarizer):
     """A `Summarizer` on a converted model; made by `load`."""
 
     engine = "ctranslate2"
 
-    def __init__(self, resolved: ResolvedModel, model: Converted, prompt: Prompt, settings: GenerationSettings) -> None:
+    def __init__(
+        self, resolved: ResolvedModel, model: Converted, prompt: Prompt, settings: GenerationSettings, *, chooses: bool
+    ) -> None:
         record = model.record
         super().__init__(
             resolved,
             prompt,
             settings.over(*record.search).within(record.longest),
-            Limits(record.window, record.vocabulary),
+            Limits(record.window, record.vocabulary, record.longest),
             grounded=False,
-            chooses=resolved.chooses,
+            chooses=chooses,
             workers=cores(),
             most_states=_ALONE if model.compute_type is ComputeType.INT8 else MOST_STATES,
         )
@@ -88,12 +94,14 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
             for found in results
         ]
 
-    def _score(self, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> list[float]:
-        # The end mark is added to a target, as the start is.
+    def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
+        # CTranslate2 shows no states of a seq2seq model's encoder, which a salience head reads. It adds the end mark
+        # to a target, as it does the start.
         ends = self._record.eos
         written = [self._names(target[:-1] if target[-1] in ends else target) for target in targets]
-        found = self._translator.score_batch([self._names(ids)] * len(written), written, max_input_length=0)
-        return [sum(result.log_probs) for result in found]
+        read = [self._names(ids)] * len(written)
+        found = self._translator.score_batch(read, written, max_input_length=0, max_batch_size=_SCORED_AT_ONCE)
+        return Scores([sum(result.log_probs) for result in found])
 
     def _names(self, ids: Sequence[int]) -> list[str]:
         return [self._tokens[number] for number in ids]

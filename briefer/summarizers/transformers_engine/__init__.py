@@ -1,8 +1,9 @@
 """The engine that runs seq2seq models with transformers: the only package that imports torch and transformers."""
 
+from briefer.errors import ModelError
 from briefer.summarizers.base import GenerationSettings
 from briefer.summarizers.prompts import load_prompt, prompt_for_family
-from briefer.summarizers.resolution import ResolvedModel
+from briefer.summarizers.resolution import SALIENCE_HEAD, ResolvedModel
 from briefer.summarizers.transformers_engine.loading import (
     load_config,
     load_model,
@@ -10,6 +11,7 @@ from briefer.summarizers.transformers_engine.loading import (
     search_config,
     settings_for,
 )
+from briefer.summarizers.transformers_engine.salience_head import SalienceHead
 from briefer.summarizers.transformers_engine.summarizer import TransformersSummarizer, quiet
 
 __all__ = ["TransformersSummarizer", "load"]
@@ -42,4 +44,11 @@ def load(
     chosen = settings_for(settings or GenerationSettings(), model)
     model.generation_config = search_config(model, chosen, tokenizer, grounded=grounded)
     chooses = resolved.chooses and grounded
-    return TransformersSummarizer(resolved, model, tokenizer, template, chosen, grounded=grounded, chooses=chooses)
+    head = SalienceHead.load(resolved, model.config.hidden_size) if chooses else None
+    if head and not tokenizer.is_fast:
+        raise ModelError(
+            f"{resolved.name}: {SALIENCE_HEAD} needs a tokenizer.json beside it: save the tokenizer as one"
+        )
+    return TransformersSummarizer(
+        resolved, model, tokenizer, template, chosen, grounded=grounded, chooses=chooses, salience=head
+    )

@@ -9,14 +9,16 @@ import torch
 from transformers.modeling_outputs import BaseModelOutput
 from transformers.utils import logging as transformers_logging
 
-from briefer.summarizers.base import Candidate, GenerationSettings
+from briefer.summarizers.base import Candidate, GenerationSettings, Passage
 from briefer.summarizers.batching import Batch, cores
 from briefer.summarizers.fidelity import measure
 from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
-from briefer.summarizers.seq2seq import Hypothesis, Limits, Seq2SeqSummarizer, window
+from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, window
 from briefer.summarizers.transformers_engine.attention import share_passages
 from briefer.summarizers.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
+from briefer.summarizers.transformers_engine.loading import longest_text
+from briefer.summarizers.transformers_engine.salience_head import SalienceHead, places_of
 from briefer.summarizers.transformers_engine.search import BeamSearch, Rule
 from briefer.summarizers.vocabulary import read_vocabulary
 
@@ -25,8 +27,8 @@ from briefer.summarizers.vocabulary import read_vocabulary
 _SMALL_MODEL = 50_000_000  # parameters
 _MOST_THREADS = 8
 
-# Wordings that are scored together: with 12,000 words to choose from at each of 60 places, 46 MB.
-_SCORED_AT_ONCE = 16
+# Values that are held while wordings are scored together, 46 MB: 16 of 60 tokens, of 12,000 that each might have been.
+_MOST_LOGITS = 12_000_000
 
 
 class TransformersSummarizer(Seq2SeqSummarizer):
@@ -44,9 +46,12 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         *,
         grounded: bool,
         chooses: bool = False,
+        salience: SalienceHead | None = None,
     ) -> None:
         limits = Limits(
-            window(model.config.to_dict(), tokenizer.model_max_length), model.get_input_embeddings().num_embeddings
+            window(model.config.to_dict(), tokenizer.model_max_length),
+            model.get_input_embeddings().num_embeddings,
+            longest_text(model.config),
         )
         small = model.num_parameters() < _SMALL_MODEL
         workers = min(cores(), _MOST_THREADS) if small else 1
@@ -54,6 +59,7 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         self._threads = 1 if small else min(cores(), _MOST_THREADS)
         self._model = model
         self._tokenizer = tokenizer
+        self._salience = salience
         self._shared = share_passages(model)
         self._beam_search = BeamSearch(model, shared=self._shared)
         self.fidelity = measure(self._round_trip)
@@ -102,28 +108,37 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         return self._beam_search(torch.nn.utils.rnn.pad_sequence(read, batch_first=True), mask, self._rule(sources))
 
     @torch.inference_mode()
-    def _score(self, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> list[float]:
+    def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
         torch.set_num_threads(self._threads)
-        states = self._read(ids)[None]
+        states = self._read(ids)
         totals: list[float] = []
-        for first in range(0, len(targets), _SCORED_AT_ONCE):
-            totals += self._totals(states, targets[first : first + _SCORED_AT_ONCE])
-        return totals
+        at_once = max(1, _MOST_LOGITS // (self._limits.vocabulary * max(map(len, targets))))
+        for first in range(0, len(targets), at_once):
+            totals += self._totals(states[None], targets[first : first + at_once])
+        if self._salience is None:
+            return Scores(totals)
+        return Scores(totals, self._salience(states, self._places(passage)))
+
+    def _places(self, passage: Passage) -> list[range]:
+        text = self._template.render(passage)
+        offsets = self._tokenizer(text, truncation=False, verbose=False, return_offsets_mapping=True)["offset_mapping"]
+        return places_of([choice.wordings[0] for choice in passage.choices], text, offsets)
 
     def _totals(self, states: torch.Tensor, targets: Sequence[Sequence[int]]) -> list[float]:
-        labels = torch.nn.utils.rnn.pad_sequence(
-            [torch.tensor(t) for t in targets], batch_first=True, padding_value=-100
-        )
+        config = self._model.generation_config
+        ids = torch.nn.utils.rnn.pad_sequence([torch.tensor(t) for t in targets], batch_first=True)
+        written = torch.arange(ids.shape[1]) < torch.tensor([[len(target)] for target in targets])
+        # What stands before each token; behind a target's end it does not matter. Some families have a method for it.
+        before = torch.cat([ids.new_full((len(targets), 1), config.decoder_start_token_id), ids[:, :-1]], dim=1)
         if not self._shared:
             states = states.expand(len(targets), -1, -1)
         logits = self._model(
             encoder_outputs=BaseModelOutput(last_hidden_state=states),
             attention_mask=torch.ones(states.shape[:2], dtype=torch.long),
-            decoder_input_ids=self._model.prepare_decoder_input_ids_from_labels(labels=labels),
+            decoder_input_ids=before,
             use_cache=False,
         ).logits
-        written = labels != -100
-        chosen = logits.gather(-1, labels.masked_fill(~written, 0)[..., None])[..., 0] - logits.logsumexp(-1)
+        chosen = logits.gather(-1, ids[..., None])[..., 0] - logits.logsumexp(-1)
         totals: list[float] = chosen.masked_fill(~written, 0.0).sum(-1).tolist()
         return totals
 
