@@ -10,6 +10,7 @@ from briefer.brief import Brief, Provenance, SectionBrief
 from briefer.composing import compose
 from briefer.config import Settings
 from briefer.facts.document import Document
+from briefer.language import looks_english
 from briefer.passages import Part, halves
 from briefer.planning import SectionPlan, plan_section
 from briefer.proposals import JudgedCandidate, JudgedPart, judge_candidate, source_words
@@ -93,7 +94,8 @@ _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[Judge
 def _chosen_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
     """What may be said of the parts of all plans, judged beforehand, in the order that the model prefers."""
     parts = [part for plan in plans for part in plan.parts]
-    choices = [sayings(article, plan, part) for plan in plans for part in plan.parts]
+    english = looks_english(article.text)
+    choices = [sayings(article, plan, part, english=english) for plan in plans for part in plan.parts]
     answers = yield [replace(part.passage, choices=_choices(each)) for part, each in zip(parts, choices, strict=True)]
     return [
         JudgedPart(part, tuple(_looked_up(each, found)), chosen=True)

@@ -220,6 +220,20 @@ def test_every_required_fact_has_a_sentence_to_choose() -> None:
             assert offered.intersection(plan.stating(mention))
 
 
+GERMAN = """
+Die Fähre nach Aran (nicht die nach Doolin) war am Dienstag wieder um zwei Stunden verspätet und wurde dann gestrichen.
+Der Betreiber (kein Unternehmen der Stadt) zahlt allen 120 Gästen der Fähre im Juni jeweils 80 Euro zurück.
+Rund 40 Helfer (nicht alle aus dem Ort) kochten in der Schule für die Gäste und blieben bis zum nächsten Morgen.
+Ein neues Schiff wird in Danzig gebaut und soll im Mai geliefert werden, ein Jahr später als es einmal geplant war.
+"""
+
+
+def test_nothing_is_cut_from_a_text_that_is_not_english() -> None:
+    (passage,) = next(exchange(article_of(GERMAN), Chooser()))
+    assert passage.choices
+    assert all(len(choice.wordings) == 1 for choice in passage.choices)
+
+
 class Chooser(FakeSummarizer):
     """Prefers the wordings in the order of `key`."""
 

@@ -44,8 +44,8 @@ class Saying:
     wordings: tuple[Proposal, ...]
 
 
-def sayings(article: Article, plan: SectionPlan, part: Part) -> tuple[Saying, ...]:
-    """The sentences of a part to choose from, in its order.
+def sayings(article: Article, plan: SectionPlan, part: Part, *, english: bool = True) -> tuple[Saying, ...]:
+    """The sentences of a part to choose from, in its order; shortened where they are English.
 
     These are the ones that people would say first, and for each required fact the best and the shortest of those that
     state it; sentences that lean on the one before ("But that failed.") come last. One that does not stand alone ("He
@@ -73,7 +73,12 @@ def sayings(article: Article, plan: SectionPlan, part: Part) -> tuple[Saying, ..
             if found is not None:
                 chosen[found] = judge.proposals[texts[found]]
     return tuple(
-        Saying(part.sentences[index], worth[index], (chosen[index], *_shorter(chosen[index].text, judge)))
+        Saying(
+            part.sentences[index],
+            worth[index],
+            # What a sentence cannot lose is known in English only: "(nicht das Auto)".
+            (chosen[index], *(_shorter(chosen[index].text, judge) if english else ())),
+        )
         for index in sorted(chosen)
     )
 
