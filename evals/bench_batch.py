@@ -213,7 +213,7 @@ def report(work: Path, model: str | None, beams: int) -> None:
     for name, measured in found.items():
         # The engines fold white space, and drop a last word that the longest length may have cut.
         pairs = [(_folded(a), _folded(b)) for a, b in zip(measured.texts, plain.texts, strict=True)]
-        other = sum(not ours or not theirs.startswith(ours) for ours, theirs in pairs)
+        other = sum(ours != theirs and (not ours or not theirs.startswith(ours)) for ours, theirs in pairs)
         like = 100 * mean(rouge(ours, theirs).rouge_l.f1 for ours, theirs in pairs)
         print(f"{_row(name, measured, plain)} {other:>12} {like:>8.1f}")
     print(f"\n{'whole briefs':<22}sections/s  ratio  CPU s/section  ratio  peak MiB  of one article  checking")
