@@ -10,6 +10,7 @@ from briefer.facts.alignment import Alignment, SourceWords, added_word, align, c
 from briefer.facts.document import Document
 from briefer.passages import Part, folded
 from briefer.repair import repairs
+from briefer.salience.features import is_only_quoted
 from briefer.sentences import split_paragraph
 from briefer.summarizers.base import Candidate
 
@@ -26,7 +27,6 @@ _DANGLING = re.compile(
     r"|(?:This|That|These|Those) (?:is|was|are|were|has|have|will|would|can|could)\b"
 )
 _OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
-_ONLY_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”][.!?]?")
 _QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -165,7 +165,7 @@ def _malformed(text: str) -> str | None:
         return "starts in the middle"
     if _DANGLING.match(text):
         return "starts with a pronoun for what the sentence does not name"
-    if _ONLY_QUOTED.fullmatch(text):
+    if is_only_quoted(text):
         return "a quotation without its speaker"
     if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
         return "unbalanced quotes or brackets"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from briefer.article import Span
 from briefer.salience import rank
-from briefer.salience.features import reads_alone
+from briefer.salience.features import is_only_quoted, reads_alone
 
 
 def best_sentence(text: str, sentences: Sequence[Span], taken: Collection[Span]) -> Span | None:
@@ -15,5 +15,9 @@ def best_sentence(text: str, sentences: Sequence[Span], taken: Collection[Span])
 
 
 def sentence_for(text: str, stating: Sequence[Span]) -> Span:
-    """Of the sentences that state a fact, the shortest that reads alone; else the shortest."""
-    return min(stating, key=lambda s: (not reads_alone(s.of(text)), s.end - s.start, s.start))
+    """Of the sentences that state a fact, the shortest that reads alone and says who speaks; else the shortest."""
+
+    def leans(sentence: Span) -> bool:
+        return not reads_alone(sentence.of(text)) or is_only_quoted(sentence.of(text))
+
+    return min(stating, key=lambda s: (leans(s), s.end - s.start, s.start))

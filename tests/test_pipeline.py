@@ -301,3 +301,17 @@ def test_whatever_the_model_says_the_brief_holds(replies: list[list[str]]) -> No
             if sentence.origin is Origin.QUOTED:
                 assert sentence.span is not None
                 assert sentence.text == folded(sentence.span.of(article.text))
+
+
+def test_a_required_fact_is_quoted_from_a_sentence_that_says_who_speaks() -> None:
+    text = """
+    "Lorries of 44 tonnes may make it fall."
+    Engineers of the council wrote that a lorry of 44 tonnes is too heavy for the bridge.
+    Nobody knows yet who is going to pay for another bridge, or when it can be built where the old one stands.
+    Shops on the other bank have asked for a ferry, which would take much longer than the way around by the motorway.
+    """
+    said = FakeSummarizer(["Shops on the other bank have asked for a ferry."])
+    (section,) = brief(article_of(text), said, Settings(require=("44 tonnes",))).sections
+    assert [s.text for s in section.sentences if "44" in s.text] == [
+        "Engineers of the council wrote that a lorry of 44 tonnes is too heavy for the bridge."
+    ]

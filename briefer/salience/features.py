@@ -22,6 +22,7 @@ _LEANS_ON_CONTEXT = re.compile(
 )
 # "US" is a country.
 _PERSONAL = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
+_ONLY_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”][.!?]?")
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _CLOSING = "\"”’')]"
 
@@ -31,6 +32,11 @@ def reads_alone(sentence: str) -> bool:
     if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”"):
         return False
     return not _LEANS_ON_CONTEXT.match(sentence)
+
+
+def is_only_quoted(sentence: str) -> bool:
+    """True for a quotation without its speaker."""
+    return _ONLY_QUOTED.fullmatch(sentence) is not None
 
 
 @dataclass(frozen=True, slots=True)
