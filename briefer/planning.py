@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from briefer.article import Article, Section, Span
 from briefer.config import Settings, compiled
+from briefer.evaluator import judge_summary
 from briefer.facts.document import Document
 from briefer.facts.mention import Mention
 from briefer.facts.required import SECTION_CAP, default_cap, required_facts, same_fact
@@ -38,6 +39,11 @@ class SectionPlan:
     def words(self) -> int:
         """The number of words in the section's body."""
         return len(self.section.text.split())
+
+    def stated_in(self, text: str) -> frozenset[Mention]:
+        """The required facts that a text about the section states."""
+        report = judge_summary(self.document, text, self.required)
+        return frozenset(fact.mention for fact in report.required if fact.survived)
 
     def stating(self, mention: Mention) -> tuple[Span, ...]:
         """The sentences to quote that state a fact of this section."""

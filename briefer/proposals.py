@@ -66,7 +66,7 @@ class JudgedCandidate:
 class JudgedPart:
     """What the model proposed for a part, best first by its own score.
 
-    `refused` is what it proposed before; `chosen` says that it chose among what stands, so that the first is the best.
+    `refused` is what it proposed before; `chosen` says that it chose among what stands.
     """
 
     part: Part

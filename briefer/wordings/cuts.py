@@ -44,10 +44,10 @@ _OPENS_SINGLE = re.compile(r"(?:(?<=[\s(])|\A)['‘](?=\w)")
 _CLOSES_SINGLE = re.compile(r"['’](?=[\s.,;:!?)]|\Z)")
 _SPACES = re.compile(r"\s+")
 
-# What may stand behind the last comma and be spared: who somebody is, and what something is. Not "which", which may
-# speak of the whole ("rose 4%, which in real terms was a fall"), nor "in Ohio", "with small firms paying 19%",
-# "including a one-off gain", "as the mayor argues": they say where it holds, of what, and who thinks so.
-_TAILS = DESCRIBING | frozenset("who whose whom".split())
+# Who somebody is may be spared behind the last comma, and what a thing is (`DESCRIBING`). Not "which", which may speak
+# of the whole ("rose 4%, which in real terms was a fall"), nor "in Ohio", "with small firms paying 19%", "including a
+# one-off gain", "as the mayor argues": they say where it holds, of what, and who thinks so.
+_PERSONAL = frozenset("who whose whom".split())
 # "two days [after the vote]", "only [because]", "until [after]" and "go [after]" belong together.
 _LEANS_FORWARD = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|just|immediately|"
@@ -123,9 +123,8 @@ def _cuts(sentence: str) -> Iterator[Cut]:
         yield from (match.span() for match in _BRACKETS.finditer(sentence, 0, end.start()))
     yield from _openings(sentence, pieces)
     yield from _asides(sentence, pieces, stated)
-    yield from (
-        (pieces[n - 1].end, end.start()) for n in range(1, len(pieces)) if stated[n] and _is_tail(sentence, pieces, n)
-    )
+    if len(pieces) > 1 and stated[-2] and _is_tail(sentence, pieces):
+        yield pieces[-2].end, end.start()
     yield from _clauses(sentence, pieces, end.start())
 
 
@@ -207,19 +206,16 @@ def _is_stated(pieces: Sequence[Piece]) -> bool:
     return pieces[-1].is_clause or (len(pieces) > 1 and pieces[-1].is_predicate and pieces[0].is_subject)
 
 
-def _is_tail(sentence: str, pieces: Sequence[Piece], number: int) -> bool:
-    """True for a piece that can be spared with all that follows it.
-
-    Behind an aside its sentence goes on: "tries to bring inflation, which stood at 5%, to its target".
-    """
-    piece, rest = pieces[number], pieces[number:]
-    if not _opens(pieces, number) or any(each.behind != "," for each in rest[:-1]):
+def _is_tail(sentence: str, pieces: Sequence[Piece]) -> bool:
+    """True when the last piece can be spared. None before it can: behind an aside its sentence goes on."""
+    piece, before = pieces[-1], pieces[:-1]
+    if not _opens(pieces, len(before)):
         return False
     if piece.first in DESCRIBING:
         # Not "Part of a trend, the shops closed", nor the last of "sold his boat, his house and his car".
-        return len(rest) == 1 and not piece.may_be_clause and not piece.is_list and _is_stated(pieces[:number])
+        return not piece.may_be_clause and not piece.is_list and _is_stated(before)
     # Not "It was Smith, who paid".
-    return piece.first in _TAILS and len(rest) == 1 and not _CLEFT.search(sentence, 0, piece.start)
+    return piece.first in _PERSONAL and not _CLEFT.search(sentence, 0, piece.start)
 
 
 def _is_aside(sentence: str, piece: Piece) -> bool:

@@ -111,11 +111,6 @@ class Piece:
         return not said or any(map(is_verb, self.words[-said:]))
 
     @property
-    def is_bare(self) -> bool:
-        """True for a word and its preposition: "after tax" is a measure."""
-        return len(self.words) == 2 and self.words[1].islower()
-
-    @property
     def is_list(self) -> bool:
         """True for "his house and his car", but not for "a man who came and went"."""
         ends = (n for n, word in enumerate(self.words) if word in _INTO_ANOTHER_CLAUSE)

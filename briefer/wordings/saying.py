@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.article import Article, Span
-from briefer.evaluator import judge_summary
 from briefer.facts.alignment import SourceWords
-from briefer.facts.mention import Mention
 from briefer.passages import Part, folded
 from briefer.planning import SectionPlan
 from briefer.proposals import Proposal, judge_sentence, source_words
@@ -58,26 +56,24 @@ def sayings(article: Article, plan: SectionPlan, part: Part, *, english: bool = 
     judge = _Judge(plan, source_words(article.text, part.sentences))
     alone = [reads_alone(text) for text in texts]
     ranked = sorted(range(len(texts)), key=lambda index: (not alone[index], -worth[index], index))
-    chosen: dict[int, Proposal] = {}
-    for index in _leads(ranked, texts, judge):
-        chosen[index] = judge.proposals[texts[index]]
+    chosen = set(_leads(ranked, texts, judge))
     for mention in plan.required:
         stating = set(plan.stating(mention))
         holders = [index for index in ranked if part.sentences[index] in stating]
         # The best where none is there yet, and always the shortest: what is left of the budget may be little.
         wanted = [sorted(holders, key=lambda index: (not alone[index], len(texts[index])))]
-        if chosen.keys().isdisjoint(holders):
+        if chosen.isdisjoint(holders):
             wanted.append(holders)
         for order in wanted:
             found = next((index for index in order if judge.stands(texts[index])), None)
             if found is not None:
-                chosen[found] = judge.proposals[texts[found]]
+                chosen.add(found)
     return tuple(
         Saying(
             part.sentences[index],
             worth[index],
             # What a sentence cannot lose is known in English only: "(nicht das Auto)".
-            (chosen[index], *(_shorter(chosen[index].text, judge) if english else ())),
+            (judge.proposals[texts[index]], *(_shorter(texts[index], plan, judge) if english else ())),
         )
         for index in sorted(chosen)
     )
@@ -93,14 +89,14 @@ def _leads(ranked: Sequence[int], texts: Sequence[str], judge: "_Judge") -> Iter
                 return
 
 
-def _shorter(text: str, judge: "_Judge") -> Iterator[Proposal]:
+def _shorter(text: str, plan: SectionPlan, judge: "_Judge") -> Iterator[Proposal]:
     """The shortest forms that stand and lose nothing that is required."""
-    kept = judge.required_in(text)
+    kept = plan.stated_in(text)
     found = 0
     for form in sorted(shorter_forms(text), key=len):
         if found == MOST_FORMS:
             return
-        if len(form.split()) >= FEWEST_WORDS and judge.stands(form) and judge.required_in(form) == kept:
+        if len(form.split()) >= FEWEST_WORDS and judge.stands(form) and plan.stated_in(form) == kept:
             yield judge.proposals[form]
             found += 1
 
@@ -119,8 +115,3 @@ class _Judge:
             self.proposals[text], _ = judge_sentence(text, self._plan.alone, self._source)
         proposal = self.proposals[text]
         return proposal.stands and proposal.text == text
-
-    def required_in(self, text: str) -> frozenset[Mention]:
-        """The required facts that a sentence states."""
-        report = judge_summary(self._plan.document, text, self._plan.required)
-        return frozenset(fact.mention for fact in report.required if fact.survived)
