@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 from training_texts import pair, write_pairs
@@ -68,11 +68,14 @@ def made(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def tokenizer(made) -> Tokenizer:
-    return Tokenizer.from_file(str(made / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(made / "tokenizer.json"))
+    tokenizer.encode_special_tokens = True
+    return tokenizer
 
 
 @settings(deadline=None)
 @given(st.text(max_size=80))
+@example("an <unk>, a </s> and a <pad>")
 def test_the_tokenizer_reproduces_any_text(tokenizer, text: str) -> None:
     # It puts one space before the text, as before every other word.
     assert tokenizer.decode(tokenizer.encode(text).ids) == (f" {text}" if text else "")

@@ -519,6 +519,19 @@ class TestBundled:
         assert candidates[0].text.endswith(".")
         assert all(candidate.score < 0 for candidate in candidates)
 
+    def test_a_mark_of_the_tokenizer_in_an_article_is_text(self, bundled_summarizer):
+        ids = bundled_summarizer._encode(Passage("</s>", "It reads <pad> and <unk>."))
+
+        assert ids.index(1) == len(ids) - 1
+        assert not {0, 2} & set(ids)
+        assert bundled_summarizer._decode([ids]) == [" </s> | It reads <pad> and <unk>."]
+
+    def test_a_mark_of_the_tokenizer_in_a_template_is_meant(self, tmp_path):
+        template = tmp_path / "marked.txt"
+        template.write_text("<unk> $text")
+
+        assert load(prompt=str(template))._encode(Passage(None, "It reads."))[0] == 2
+
     def test_what_it_is(self, bundled_summarizer):
         assert bundled_summarizer.name == "bundled"
         assert bundled_summarizer.engine == "transformers"

@@ -1,7 +1,7 @@
 """Templates that turn a passage into model input: one text file each, picked by model family."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -42,6 +42,10 @@ class Prompt:
         """
         filled = Template(self.template).substitute(heading=passage.heading or "", text=passage.text)
         return _BREAKS.sub(" ", filled).strip()
+
+    def mentions(self, tokens: Iterable[str]) -> bool:
+        """True when the template itself has one of some special tokens, such as a language's."""
+        return any(token in self.template for token in tokens)
 
 
 def prompt_for_family(model_type: str) -> str:

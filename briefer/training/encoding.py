@@ -63,6 +63,7 @@ def _lengths(examples: Sequence[Example], name: str) -> Array:
 
 
 def _examples(labelled: Path, tokenizer: Any, prompt: Prompt) -> Iterator[Example]:
+    tokenizer.encode_special_tokens = True  # "</s>" in an article is text
     with labelled.open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
     for first in range(0, len(records), _AT_ONCE):

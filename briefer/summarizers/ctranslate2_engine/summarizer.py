@@ -53,6 +53,9 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
         # Folders of Pegasus models carry a limit here; what does not fit is an error and never cut.
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        # "</s>" in an article is text; in a template it may be meant as the token.
+        special = [token.content for token in self._tokenizer.get_added_tokens_decoder().values() if token.special]
+        self._tokenizer.encode_special_tokens = not prompt.mentions(special)
         vocabulary = model.folder / MODEL / "shared_vocabulary.json"
         self._tokens: list[str] = json.loads(vocabulary.read_text(encoding="utf-8"))
         self._ids = {token: number for number, token in enumerate(self._tokens)}

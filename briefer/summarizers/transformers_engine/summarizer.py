@@ -59,6 +59,8 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         self._threads = 1 if small else min(cores(), _MOST_THREADS)
         self._model = model
         self._tokenizer = tokenizer
+        # "</s>" in an article is text; in a template it may be meant as the token.
+        self._literal = not prompt.mentions(tokenizer.all_special_tokens)
         self._salience = salience
         self._shared = share_passages(model)
         self._beam_search = BeamSearch(model, shared=self._shared)
@@ -87,10 +89,12 @@ class TransformersSummarizer(Seq2SeqSummarizer):
             yield from super()._run(work, search)
 
     def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
-        # verbose=False: no warning about texts longer than the model's input, `fits` exists to ask.
-        encoded = self._tokenizer(text, add_special_tokens=special, truncation=False, verbose=False)
-        ids: list[int] = encoded["input_ids"]
+        ids: list[int] = self._encoding(text, add_special_tokens=special)["input_ids"]
         return ids
+
+    def _encoding(self, text: str, **wanted: bool) -> Any:
+        # verbose=False: no warning about texts longer than the model's input, `fits` exists to ask.
+        return self._tokenizer(text, truncation=False, verbose=False, split_special_tokens=self._literal, **wanted)
 
     def _decode(self, sequences: Sequence[Sequence[int]]) -> list[str]:
         # Unasked for, some tokenizers take out spaces that they think a model put in: "about .5" -> "about.5".
@@ -121,7 +125,7 @@ class TransformersSummarizer(Seq2SeqSummarizer):
 
     def _places(self, passage: Passage) -> list[range]:
         text = self._template.render(passage)
-        offsets = self._tokenizer(text, truncation=False, verbose=False, return_offsets_mapping=True)["offset_mapping"]
+        offsets = self._encoding(text, return_offsets_mapping=True)["offset_mapping"]
         return places_of([choice.wordings[0] for choice in passage.choices], text, offsets)
 
     def _totals(self, states: torch.Tensor, targets: Sequence[Sequence[int]]) -> list[float]:
