@@ -10,13 +10,12 @@ from briefer.brief import Brief, Provenance, SectionBrief
 from briefer.composing import compose
 from briefer.config import Settings
 from briefer.facts.document import Document
-from briefer.language import looks_english
 from briefer.passages import Part, halves
 from briefer.planning import SectionPlan, plan_section
 from briefer.proposals import JudgedCandidate, JudgedPart, judge_candidate, source_words
 from briefer.readers.markdown import seen
 from briefer.summarizers.base import Candidate, Choice, Passage, Summarizer
-from briefer.wordings import Saying, sayings
+from briefer.wordings import Background, Saying, sayings
 
 Progress = Callable[[int, int], None]
 """Called with the number of sections done and the number of all."""
@@ -72,13 +71,13 @@ def exchange(
     given, (article, shown) = article, seen(article)
     whole = Document.of(article.text)
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
+    background = Background.of(article) if summarizer.chooses else None
     done: list[SectionBrief] = []
     printed: frozenset[str] = frozenset()
     for start in range(0, len(chosen), _GROUP):
         group = chosen[start : start + _GROUP]
         plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in group]
-        make = _chosen_parts if summarizer.chooses else _judged_parts
-        parts = iter((yield from make(article, plans)))
+        parts = iter((yield from (_chosen_parts(background, plans) if background else _judged_parts(article, plans))))
         for plan in plans:
             result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
             printed |= {sentence.text.casefold() for sentence in result.sentences}
@@ -91,11 +90,10 @@ def exchange(
 _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[JudgedPart]]
 
 
-def _chosen_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
+def _chosen_parts(background: Background, plans: Sequence[SectionPlan]) -> _Making:
     """What may be said of the parts of all plans, judged beforehand, in the order that the model prefers."""
     parts = [part for plan in plans for part in plan.parts]
-    english = looks_english(article.text)
-    choices = [sayings(article, plan, part, english=english) for plan in plans for part in plan.parts]
+    choices = [sayings(background, plan, part) for plan in plans for part in plan.parts]
     answers = yield [replace(part.passage, choices=_choices(each)) for part, each in zip(parts, choices, strict=True)]
     return [
         JudgedPart(part, tuple(_looked_up(each, found)), chosen=True)

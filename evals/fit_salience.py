@@ -138,7 +138,7 @@ def report(held_out: Sequence[Row], fitted: Fit) -> str:
         "first sentence": lambda row: [-float(index) for index in range(len(row.sentences))],
         "longest sentence": lambda row: [float(len(text)) for text in row.sentences],
         "rank, committed": lambda row: rank(row.sentences),
-        "rank, fitted now": lambda row: rank(row.sentences, fitted.weights),
+        "rank, fitted now": lambda row: rank(row.sentences, weights=fitted.weights),
         "best possible": lambda row: row.salience,
     }
     lines = [

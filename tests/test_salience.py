@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefer.article import Span
 from briefer.facts.alignment.words import words_of
 from briefer.quoting import best_sentence
-from briefer.salience import rank
+from briefer.salience import Topic, rank
 from briefer.salience.features import FEATURES, Setting, reads_alone
 from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
@@ -75,6 +75,32 @@ def test_an_inflected_word_is_the_same_word():
     assert shared[0][:2] == shared[1][:2] != shared[2][:2]
 
 
+ELSEWHERE = ("Maribor is on the Drava.", "Its museum was opened in 1903.", "The museum has paintings by children.")
+
+
+def test_what_the_article_takes_up_again_comes_before():
+    passage = ["A museum showed paintings by children in Graz.", "A library showed photographs by sailors in Graz."]
+    alone, known = rank(passage), rank(passage, Topic.of([*passage, *ELSEWHERE]))
+
+    assert known[0] / known[1] > 2 * alone[0] / alone[1]
+
+
+def test_an_article_that_is_one_passage_says_nothing_more():
+    sentences = [STATEMENT, *DETAILS]
+
+    assert rank(sentences, Topic.of(sentences)) == rank(sentences)
+
+
+def test_a_word_counts_no_more_for_standing_in_a_long_article():
+    """The same share of a longer article: a book does not drown what a sentence itself is worth."""
+    passage = Setting.of([STATEMENT, *DETAILS])
+    longs = [Topic.of([STATEMENT, *DETAILS, *ELSEWHERE * 10 * n]) for n in (1, 3, 30)]
+    found = [topic.taken_up(passage.sentences[0], passage) for topic in longs]
+
+    assert found[0] > 0
+    assert found == pytest.approx([found[0]] * 3)
+
+
 def test_of_two_alike_the_earlier_comes_first():
     scores = rank(["Trade with Norway grew by a tenth.", "Trade with Norway grew by a tenth."])
 
@@ -92,14 +118,14 @@ def test_where_there_is_no_choice(sentences, expected):
     assert rank(sentences) == expected
 
 
-@given(texts)
-def test_one_finite_number_a_sentence_and_their_mean_is_one(sentences):
-    scores = rank(sentences)
+@given(texts, st.none() | st.builds(Topic.of, texts))
+def test_one_finite_number_a_sentence_and_their_mean_is_one(sentences, topic):
+    scores = rank(sentences, topic)
 
     assert len(scores) == len(sentences)
     assert all(math.isfinite(score) and score >= 0 for score in scores)
     assert sum(scores) == pytest.approx(len(sentences))
-    assert rank(list(sentences)) == scores
+    assert rank(list(sentences), topic) == scores
 
 
 @given(

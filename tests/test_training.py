@@ -2,11 +2,14 @@
 
 import json
 import os
+import random
 import signal
 import threading
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -30,6 +33,7 @@ from briefer.training.network import Trainee, collate, grow_encoder, network
 from briefer.training.precise import Strength, with_precise_copying
 from briefer.training.prepare import Options, prepare, sha256
 from briefer.training.recipe import Recipe, load_recipe
+from briefer.training.spans import MARK, MASKED, MEAN_LENGTH, masked
 from briefer.training.tokenizer import save_tokenizer, train_tokenizer
 
 torch = pytest.importorskip("torch")
@@ -104,8 +108,6 @@ def test_tokens_know_their_sentence(made, tokenizer) -> None:
 
 
 def test_batches_hold_every_example_once_within_their_size(made) -> None:
-    import random
-
     file = TokenFile.load(made / "pairs.npz")
     found = batches({"pairs": file}, {"pairs": 1.0}, random.Random(1), 600)
     assert sorted(index for _, indexes in found for index in indexes) == list(range(len(file)))
@@ -114,6 +116,55 @@ def test_batches_hold_every_example_once_within_their_size(made) -> None:
     assert found == batches({"pairs": file}, {"pairs": 1.0}, random.Random(1), 600)
     half = batches({"pairs": file}, {"pairs": 0.5}, random.Random(1), 600)
     assert sum(len(indexes) for _, indexes in half) == len(file) // 2
+
+
+@settings(deadline=None)
+@given(st.integers(), st.integers(0, 23))
+def test_what_is_masked_can_be_put_back(made, seed: int, index: int) -> None:
+    whole = TokenFile.load(made / "pairs.npz")[index]
+    example = masked(whole, random.Random(seed))
+    source, target = example.source.tolist(), example.target.tolist()
+    spans = [list(span) for mark, span in groupby(target[:-1], lambda token: token == MARK) if not mark]
+    filled = [token for place in source for token in (spans.pop(0) if place == MARK else [place])]
+    assert (filled, spans, target[-1]) == (whole.source.tolist(), [], 1)
+    assert len(example.sentences) == len(source)
+    # The heading and what follows it are left alone; each mark counts to the sentence that its span begins in.
+    assert source[: np.flatnonzero(whole.sentences)[0]] == whole.source[: np.flatnonzero(whole.sentences)[0]].tolist()
+    assert set(example.sentences.tolist()) <= set(whole.sentences.tolist())
+    assert example.salience is whole.salience
+    taken = len(filled) - len(source) + source.count(MARK)
+    assert taken == round(MASKED * np.count_nonzero(whole.sentences))
+    assert source.count(MARK) == round(taken / MEAN_LENGTH)
+
+
+def test_too_little_to_mask_stays_whole(made) -> None:
+    example = TokenFile.load(made / "pairs.npz")[0]
+    two = replace(example, source=example.source[:2], sentences=np.array([0, 1], dtype=np.uint8))
+    assert masked(two, random.Random(1)) is two
+
+
+def test_a_network_learns_to_fill_in_and_to_rank_at_once(made, tmp_path) -> None:
+    recipe = replace(SMALL, masked=1.0, epochs=30, batch_tokens=2000)
+    train(recipe, made, tmp_path)
+    trained = Trainee(network(SMALL, ()))
+    trained.load_state_dict(load_checkpoint(tmp_path).trainee)
+    file = TokenFile.load(made / "validation.npz")
+    batch = collate([masked(file[index], random.Random(index)) for index in range(len(file))])
+    with torch.no_grad():
+        before, after = (each.eval()(batch) for each in (Trainee(network(SMALL, ())), trained))
+    assert after[0] < before[0] - 1
+    assert after[1] < before[1]
+    logged = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
+    assert all("masked_loss" in line and "loss" not in line for line in logged if "learning_rate" in line)
+
+
+def test_a_run_goes_on_from_the_head_of_the_weights_that_it_starts_from(made, tmp_path) -> None:
+    train(SMALL, made, tmp_path / "run")
+    folder = export([tmp_path / "run"], made, made, tmp_path / "model")
+    train(replace(SMALL, start=str(folder)), made, tmp_path / "next", most_steps=0)
+    one, other = (load_checkpoint(tmp_path / name).trainee["rank.weight"] for name in ("run", "next"))
+    assert one.abs().sum() > 0
+    assert torch.allclose(one, other, rtol=1e-3)
 
 
 def _copying_loss(model) -> tuple[float, float]:

@@ -12,10 +12,11 @@ from briefer.evaluator import judge_summary
 from briefer.facts.document import Document
 from briefer.proposals import judge_sentence, source_words
 from briefer.sentences import split_paragraph
+from briefer.training.central import Story
 from briefer.training.headings import GENERAL, general_heading
 from briefer.training.prepare import Options, prepare
 from briefer.training.records import referenced
-from briefer.training.targets import label, label_central
+from briefer.training.targets import Target, label, label_central
 from briefer.training.windows import section_pairs
 
 DOCUMENT = (
@@ -68,14 +69,34 @@ def test_two_sentences_where_the_summary_tells_two_and_the_budget_allows_it() ->
     assert found.target.kinds == ("whole", "human")
 
 
-def test_without_a_summary_the_most_central_sentence_is_the_target() -> None:
-    found = label_central(
-        "Rain fell on the coast. The dam above the town of Elbe may break after days of rain, officials said. "
-        "People left the town on Sunday, because officials feared for the dam. A cat was saved from a tree."
-    )
+STORY = (
+    "The dam above the town of Elbe may break.",
+    "The dam was built in 1920.",
+    "Nobody in Elbe has seen so much rain.",
+    "A cat was saved from a tree by a man in a boat.",
+    "People left Elbe, because officials feared that the dam would not hold.",
+    "Officials said that the town was empty.",
+)
+
+
+def test_without_a_summary_the_target_says_what_the_whole_article_says() -> None:
+    """Of the passage alone, which is the last three sentences, the cat says as much as any."""
+    found = label_central(" ".join(STORY[3:]), Story.of(STORY, "Dam may break"))
     assert found is not None
-    assert found.target.text.startswith("The dam above the town")
-    assert label_central("He left. She stayed.") is None
+    assert found.target == Target(STORY[4], ("central",), max(found.salience))
+    assert found.salience[1] > found.salience[2] > found.salience[0]
+
+
+def test_nothing_that_stands_alone_is_no_target() -> None:
+    assert label_central("He left. She stayed.", Story.of(["He left.", "She stayed."])) is None
+    assert label_central(STORY[0], Story.of(STORY)) is None, "one sentence leaves no choice"
+
+
+def test_a_sentence_is_no_evidence_for_itself() -> None:
+    story = Story.of(("A cat slept.", "Rain fell.", "Boats left."))
+    assert [story.salience(sentence) for sentence, _ in story.claims] == [0.0, 0.0, 0.0]
+    titled = Story.of(("A cat slept.", "Rain fell.", "Boats left."), "A cat slept on a boat")
+    assert titled.salience("A cat slept.") > titled.salience("Boats left.") == 0.0
 
 
 @pytest.mark.parametrize(
@@ -122,7 +143,11 @@ def test_records_of_each_kind() -> None:
     assert DOCUMENT.startswith(article.passage), "a title that the text repeats is no sentence of it"
     bare = list(referenced(json.dumps({"text": f"{DOCUMENT}\n{DOCUMENT}"}), "here", seed=4, general=0.0))
     assert len(bare) > 1
-    assert {found.reference for found in bare} == {None}
+    assert all(isinstance(found.reference, Story) for found in bare)
+    whole = json.dumps({"title": title, "text": f"{title}\n{DOCUMENT}"})
+    found = list(referenced(whole, "here", seed=4, general=0.0, central=True))
+    assert " ".join(given.passage for given in found) in DOCUMENT
+    assert found[0].reference == Story.of([span.of(DOCUMENT) for span in split_paragraph(DOCUMENT)], title)
     assert "\n" not in bare[0].passage
     assert only({"document": DOCUMENT, "summary": "The ferry to Aran was late again."}).heading is None
 

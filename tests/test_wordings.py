@@ -8,6 +8,7 @@ from fakes import FakeSummarizer
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.article import Article
 from briefer.brief import Origin, Reason
 from briefer.config import Settings
 from briefer.evaluator import check
@@ -17,7 +18,7 @@ from briefer.planning import plan_section
 from briefer.proposals import judge_sentence, source_words
 from briefer.summarizers.base import Candidate, Choice, Passage
 from briefer.summarizers.choosing import Scored, ranked
-from briefer.wordings import sayings, shorter_forms
+from briefer.wordings import Background, sayings, shorter_forms
 
 FERRY = """
 The ferry to Aran, which carries 120 passengers, was late on Tuesday after waves closed the harbour.
@@ -198,7 +199,7 @@ def test_only_what_the_judge_lets_stand_may_be_said() -> None:
         plan = plan_section(article, section, whole, lambda _: True, Settings())
         (part,) = plan.parts
         source = source_words(article.text, part.sentences)
-        for saying in sayings(article, plan, part):
+        for saying in sayings(Background.of(article), plan, part):
             assert saying.worth > 0
             assert saying.wordings[0].text == saying.sentence.of(article.text)
             for proposal in saying.wordings:
@@ -214,7 +215,10 @@ def test_a_shorter_wording_keeps_what_is_required() -> None:
     settings = Settings(require=("120 passengers",))
     plan = plan_section(article, section, Document.of(article.text), lambda _: True, settings)
     wordings = [
-        p.text for saying in sayings(article, plan, plan.parts[0]) for p in saying.wordings if "ferry" in p.text
+        p.text
+        for saying in sayings(Background.of(article), plan, plan.parts[0])
+        for p in saying.wordings
+        if "ferry" in p.text
     ]
     assert len(wordings) > 1
     assert all("120 passengers" in text for text in wordings)
@@ -224,10 +228,35 @@ def test_every_required_fact_has_a_sentence_to_choose() -> None:
     article = article_of(FERRY)
     for section in article.sections:
         plan = plan_section(article, section, Document.of(article.text), lambda _: True, Settings())
-        offered = {saying.sentence for saying in sayings(article, plan, plan.parts[0])}
+        offered = {saying.sentence for saying in sayings(Background.of(article), plan, plan.parts[0])}
         assert plan.required
         for mention in plan.required:
             assert offered.intersection(plan.stating(mention))
+
+
+TWO_STORIES = """
+The port
+
+A new crane was put up in the port of Cork in March. It can lift 60 tonnes and was built in Poland over two years.
+A ferry that carried 300 tourists to Aran ran aground near the port on Monday in thick fog, and nobody was hurt.
+The workers of the port asked for higher wages in April, and talks with the owner went on through all of the summer.
+
+The rescue
+
+Three boats took the tourists off the ferry within an hour. The captain had not seen the lighthouse of Aran in the fog.
+The ferry was pulled free on Tuesday and taken to a yard. A report on how the ferry ran aground is due in the autumn.
+"""
+
+
+def test_what_the_rest_of_the_article_speaks_of_is_worth_more() -> None:
+    def worth(article: Article) -> list[float]:
+        section = article.sections[0]
+        plan = plan_section(article, section, Document.of(article.text), lambda _: True, Settings())
+        said = sayings(Background.of(article), plan, plan.parts[0])
+        return [s.worth for s in said if "ferry" in s.wordings[0].text]
+
+    alone, with_more = (worth(article_of(text)) for text in (TWO_STORIES.partition("The rescue")[0], TWO_STORIES))
+    assert with_more[0] > 1.2 * alone[0]
 
 
 GERMAN = """

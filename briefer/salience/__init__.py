@@ -1,5 +1,6 @@
 """Which sentence of a passage to say first."""
 
 from briefer.salience.ranking import rank
+from briefer.salience.topic import Topic
 
-__all__ = ["rank"]
+__all__ = ["Topic", "rank"]

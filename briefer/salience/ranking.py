@@ -10,19 +10,39 @@ import math
 from collections.abc import Mapping, Sequence
 
 from briefer.salience.features import FEATURES, Setting
+from briefer.salience.topic import Topic
 from briefer.salience.weights import WEIGHTS
 
+TAKEN_UP = 4.0
+"""What `Topic.taken_up` is worth beside the features.
 
-def rank(sentences: Sequence[str], weights: Mapping[str, float] = WEIGHTS) -> list[float]:
+The passages of `evals/fit_salience.py` are without their articles, so it was set on 727 passages of 682 news stories
+whose summaries people wrote: there the sentence that comes first scores 0.304 instead of 0.286 against highlights
+(CNN) and 0.192 instead of 0.177 against a summary of one sentence (BBC).
+"""
+
+
+def rank(
+    sentences: Sequence[str], topic: Topic | None = None, *, weights: Mapping[str, float] = WEIGHTS
+) -> list[float]:
     """How much likelier than one picked blindly each sentence is to be the passage's best. Takes linear time.
+
+    Args:
+        sentences: The passage's, in order.
+        topic: The article's that it is a passage of.
+        weights: What each feature is worth.
 
     Returns:
         One number above or at 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
         sentences of one passage, never those of two.
     """
+    setting = Setting.of(sentences)
     gains = [
-        sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in described(sentences)
+        sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in _described(setting)
     ]
+    if topic:
+        taken_up = (topic.taken_up(sentence, setting) for sentence in setting.sentences)
+        gains = [gain + TAKEN_UP * value for gain, value in zip(gains, taken_up, strict=True)]
     most = max(gains, default=0.0)
     odds = [math.exp(gain - most) for gain in gains]
     even = sum(odds) / max(len(odds), 1)
@@ -31,5 +51,8 @@ def rank(sentences: Sequence[str], weights: Mapping[str, float] = WEIGHTS) -> li
 
 def described(sentences: Sequence[str]) -> list[list[float]]:
     """What is seen of each sentence: a row a sentence, a column a feature, in the order of `FEATURES`."""
-    setting = Setting.of(sentences)
+    return _described(Setting.of(sentences))
+
+
+def _described(setting: Setting) -> list[list[float]]:
     return [[feature(sentence, setting) for feature in FEATURES.values()] for sentence in setting.sentences]

@@ -27,18 +27,20 @@ def prepare(
     sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="JSONL files.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="The JSONL file of labelled passages to write.")],
     seed: Seed = 0,
+    central: Annotated[bool, typer.Option("--central", help="Take whole articles, and label by these alone.")] = False,
     processes: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
 ) -> None:
     """Label passages with what to say of them.
 
-    A line of the input is ["passage", "summary"], {"document": ..., "summary": ...} or {"title": ..., "text": ...}.
-    What is to be said are sentences of the passage, shortened only where our own judge lets the shorter form stand. A
-    run that was stopped goes on when it is started again.
+    A line of the input is ["passage", "summary"], {"document": ..., "summary": ...} or {"title": ..., "text": ...}: of
+    an article with a title the first passage is labelled by it, and with --central all of them by what the article as a
+    whole says. What is to be said are sentences of the passage, shortened only where our own judge lets the shorter
+    form stand. A run that was stopped goes on when it is started again.
     """
     from briefer.training.prepare import Options
     from briefer.training.prepare import prepare as label
 
-    kept = label(sources, out, Options(seed=seed), processes=processes)
+    kept = label(sources, out, Options(seed=seed, central=central), processes=processes)
     _say(f"{kept:,} passages -> {out}")
 
 

@@ -5,11 +5,13 @@ import math
 import random
 import signal
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import torch
@@ -17,8 +19,9 @@ import torch
 from briefer.errors import ConfigError
 from briefer.training.checkpoint import Checkpoint, Progress, load_checkpoint
 from briefer.training.data import Batches, TokenFile, batches
-from briefer.training.network import Trainee, collate, network
+from briefer.training.network import Trainee, collate, earlier_head, network
 from briefer.training.recipe import Recipe
+from briefer.training.spans import masked
 from briefer.training.validation import validate
 
 CURVE = "curve.jsonl"
@@ -86,7 +89,7 @@ class _Run:
         self._recipe, self._files, self._out, self._device = recipe, files, out, device
         file = files[next(iter(recipe.data))]
         sample = [file[index] for index in range(min(_SAMPLE, len(file)))]
-        self._trainee = Trainee(network(recipe, sample)).to(device)
+        self._trainee = Trainee(network(recipe, sample), earlier_head(recipe)).to(device)
         self._optimizer = torch.optim.AdamW(
             self._trainee.parameters(), lr=recipe.learning_rate, betas=_BETAS, weight_decay=_WEIGHT_DECAY, fused=True
         )
@@ -100,7 +103,7 @@ class _Run:
         if recipe.compiled:
             self._trainee.model.compile(dynamic=True)
         self._autocast = partial(torch.autocast, device.type, torch.bfloat16, enabled=recipe.bf16)
-        self._losses: list[tuple[float, float]] = []
+        self._losses: dict[str, list[float]] = defaultdict(list)
 
     def go(self, most_steps: int | None) -> Outcome:
         """Steps until the run is over, `most_steps` are done, or a signal comes; leaves a checkpoint behind."""
@@ -117,7 +120,7 @@ class _Run:
                     self._save()
                     return Outcome(self._progress, finished=done >= 1)
                 rate = learning_rate(recipe, self._progress.step, done)
-                self._losses.append(self._step(name, indexes, rate))
+                self._step(name, indexes, rate)
                 self._progress = replace(
                     self._progress,
                     step=self._progress.step + 1,
@@ -125,7 +128,7 @@ class _Run:
                     examples=self._progress.examples + len(indexes),
                     seconds=seconds,
                 )
-                if len(self._losses) == _LOG_EVERY:
+                if self._progress.step % _LOG_EVERY == 0:
                     self._log_losses(rate)
                 if now - last_saved > 60 * recipe.checkpoint_minutes:
                     self._save()
@@ -142,22 +145,26 @@ class _Run:
                 yield len(epoch), batch
             self._progress = replace(self._progress, epoch=self._progress.epoch + 1, place=0)
 
-    def _step(self, name: str, indexes: list[int], rate: float) -> tuple[float, float]:
+    def _step(self, name: str, indexes: list[int], rate: float) -> None:
         for group in self._optimizer.param_groups:
             group["lr"] = rate
-        file = self._files[name]
-        batch = collate([file[index] for index in indexes]).to(self._device)
+        examples = [self._files[name][index] for index in indexes]
+        rng = random.Random(f"{self._recipe.seed}/{self._progress.step}")
+        kind = "masked_loss" if rng.random() < self._recipe.masked else "loss"
+        if kind == "masked_loss":
+            examples = [masked(example, rng) for example in examples]
+        batch = collate(examples).to(self._device)
         with self._autocast():
             loss, salience_loss, _ = self._trainee(batch)
         (loss + self._recipe.salience_weight * salience_loss).backward()
         torch.nn.utils.clip_grad_norm_(self._trainee.parameters(), self._recipe.clip)
         self._optimizer.step()
         self._optimizer.zero_grad(set_to_none=True)
-        return loss.item(), salience_loss.item()
+        self._losses[kind].append(loss.item())
+        self._losses["salience_loss"].append(salience_loss.item())
 
     def _log_losses(self, rate: float) -> None:
-        loss, salience_loss = (sum(column) / len(self._losses) for column in zip(*self._losses, strict=True))
-        self._log({"loss": loss, "salience_loss": salience_loss, "learning_rate": rate})
+        self._log({**{kind: fmean(found) for kind, found in self._losses.items()}, "learning_rate": rate})
         self._losses.clear()
 
     def _save(self) -> None:

@@ -8,13 +8,17 @@ from typing import Any
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from transformers import T5Config, T5ForConditionalGeneration
 
 from briefer.errors import ConfigError
+from briefer.summarizers.resolution import SALIENCE_HEAD
+from briefer.summarizers.transformers_engine.salience_head import TENSOR
 from briefer.training.copying import write_copying_circuit
 from briefer.training.data import Example
 from briefer.training.precise import Strength, with_precise_copying
 from briefer.training.recipe import Recipe
+from briefer.training.tokenizer import END_ID, PAD_ID
 
 SHARPNESS = 10.0
 """Saliences are F1 scores: a sentence that is 0.1 better should be e times as likely."""
@@ -54,9 +58,9 @@ def _fresh(recipe: Recipe) -> Any:
         num_heads=recipe.heads,
         feed_forward_proj="gated-gelu",
         tie_word_embeddings=True,
-        decoder_start_token_id=0,
-        pad_token_id=0,
-        eos_token_id=1,
+        decoder_start_token_id=PAD_ID,
+        pad_token_id=PAD_ID,
+        eos_token_id=END_ID,
         dropout_rate=0.0,
     )
     model = T5ForConditionalGeneration(config)
@@ -73,6 +77,12 @@ def _from_folder(folder: Path) -> Any:
     return T5ForConditionalGeneration.from_pretrained(
         folder, config=config, dtype=torch.float32, local_files_only=True, use_safetensors=True
     )
+
+
+def earlier_head(recipe: Recipe) -> torch.Tensor | None:
+    """The head of the weights that a recipe starts from; None where they have none, or are made wider than it is."""
+    file = Path(recipe.start or "") / SALIENCE_HEAD
+    return load_file(file)[TENSOR].float() if recipe.start and not recipe.precise and file.is_file() else None
 
 
 @torch.no_grad()
@@ -117,7 +127,7 @@ def collate(examples: Sequence[Example]) -> Batch:
         return torch.nn.utils.rnn.pad_sequence(rows, batch_first=True, padding_value=fill)
 
     return Batch(
-        padded("source", 0, np.int64),
+        padded("source", PAD_ID, np.int64),
         padded("sentences", 0, np.int64),
         padded("target", -100, np.int64),
         padded("salience", -1, np.float32),
@@ -131,13 +141,19 @@ class Trainee(torch.nn.Module):
     asked about every sentence of every passage, with the scores of all of them for a label, and so teaches the encoder
     to mark what matters. It is exported beside the model (`transformers_engine.salience_head`): of what the decoder
     begins to write little can be learned about what is worth writing.
+
+    Args:
+        model: What `network` made.
+        head: What `earlier_head` found; None for one that ranks nothing yet.
     """
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, head: torch.Tensor | None = None) -> None:
         super().__init__()
         self.model = model
         self.rank = torch.nn.Linear(model.config.d_model, 1, bias=False)
         torch.nn.init.zeros_(self.rank.weight)
+        if head is not None:
+            self.rank.weight.data.copy_(head / SHARPNESS)
 
     def forward(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Mean loss of the target's tokens, mean loss of the ranking, and the ranking (batch, sentences)."""

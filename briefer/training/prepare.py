@@ -24,10 +24,13 @@ class Options:
     Attributes:
         seed: Of everything that is random.
         general_headings: The share of passages without a heading that get one that fits any section.
+        central: Whether all passages of articles with a title are taken, and labelled by what the article says, instead
+            of the first one of each, labelled by the title.
     """
 
     seed: int = 0
     general_headings: float = 0.1
+    central: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,11 @@ def _label_shard(shard: _Shard) -> None:
     with shard.source.open(encoding="utf-8") as lines:
         for number, line in enumerate(islice(lines, shard.first, shard.first + SHARD), start=shard.first + 1):
             place = f"{shard.source}:{number}"
-            for given in referenced(line, place, options.seed, options.general_headings):
+            for given in referenced(line, place, options.seed, options.general_headings, central=options.central):
                 labelled = (
-                    label_central(given.passage) if given.reference is None else label(given.passage, given.reference)
+                    label(given.passage, given.reference)
+                    if isinstance(given.reference, str)
+                    else label_central(given.passage, given.reference)
                 )
                 if labelled:
                     found.append(_as_record(given, labelled))
@@ -103,7 +108,7 @@ def _as_record(given: Referenced, labelled: Labelled) -> dict[str, Any]:
         "kinds": labelled.target.kinds,
         "score": labelled.target.score,
         "sentences": [[s.start, s.end, v] for s, v in zip(labelled.sentences, labelled.salience, strict=True)],
-        "reference": given.reference,
+        "reference": given.reference if isinstance(given.reference, str) else None,
     }
 
 

@@ -22,6 +22,8 @@ class Recipe:
         vocabulary, width, feed_forward, encoder_layers, decoder_layers, heads: The size of a fresh network.
         prompt: Template that the passages are encoded with and the model is shipped with.
         seed: Of the weights, the order of the examples and everything else that is random.
+        masked: Share of the batches that are span corruption (`spans.masked`): not to say what matters, but what was
+            taken out of the passage. For raw text, of which there is more than of summaries.
         epochs: Passes over the data; what ends first, these or `hours`, ends the run.
         hours: Wall-clock time of all sittings together, or None.
         batch_tokens: Most source tokens a step, padding included.
@@ -47,6 +49,7 @@ class Recipe:
     heads: int = 4
     prompt: str = "plain"
     seed: int = 0
+    masked: float = 0.0
     epochs: int = 1
     hours: float | None = None
     batch_tokens: int = 2048
@@ -63,6 +66,8 @@ class Recipe:
     def __post_init__(self) -> None:
         if not self.data or not all(0 < share <= 1 for share in self.data.values()):
             raise ConfigError("recipe: data needs token files with shares above 0, at most 1")
+        if not 0 <= self.masked <= 1:
+            raise ConfigError(f"recipe: masked is {self.masked}: give a share from 0 to 1")
         for name in ("epochs", "batch_tokens", "learning_rate", "checkpoint_minutes", "validated"):
             if getattr(self, name) <= 0:
                 raise ConfigError(f"recipe: {name} is {getattr(self, name)}: give more than 0")

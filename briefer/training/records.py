@@ -10,6 +10,7 @@ from typing import Any
 from briefer.errors import InputError
 from briefer.passages import folded
 from briefer.sentences import split_sentences
+from briefer.training.central import Story
 from briefer.training.headings import general_heading
 from briefer.training.windows import FEWEST_WORDS, MOST_WANTED, MOST_WORDS, section_pairs
 
@@ -20,22 +21,23 @@ _SAME_START = 30  # characters: a text that starts so with its title repeats it
 
 @dataclass(frozen=True, slots=True)
 class Referenced:
-    """A passage, its heading if it has one, and a text by a human that says what matters in it, if there is one."""
+    """A passage, its heading if it has one, and what tells what matters in it: a human's text, or its whole article."""
 
     heading: str | None
     passage: str
-    reference: str | None
+    reference: str | Story
 
 
-def referenced(line: str, place: str, seed: int, general: float) -> Iterator[Referenced]:
+def referenced(line: str, place: str, seed: int, general: float, *, central: bool = False) -> Iterator[Referenced]:
     """The passages of a line of input, the same ones whenever it is read.
 
     Args:
-        line: JSON: ``["passage", "summary"]``, ``{"document", "summary"}``, ``{"title", "text"}``, or ``{"text"}``
-            for all passages of an article that nobody summarized.
+        line: JSON: ``["passage", "summary"]``, ``{"document", "summary"}``, ``{"title", "text"}`` for the opening of an
+            article, or ``{"text"}`` for all passages of one that nobody summarized.
         place: File and line, for the error.
         seed: Of the random cuts.
         general: The share of passages without a heading that get one of `headings.GENERAL`.
+        central: Give all passages of articles with a title too, the article itself their reference.
 
     Raises:
         InputError: The line is none of these.
@@ -51,12 +53,16 @@ def referenced(line: str, place: str, seed: int, general: float) -> Iterator[Ref
         case {"document": str(document), "summary": str(summary)}:
             pairs = section_pairs(document, summary, rng)
             yield from _headed([(pair.passage, pair.summary) for pair in pairs], seed, general)
-        case {"title": str(title), "text": str(text)}:
-            for passage in islice(_passages(text, folded(title), rng), 1):
-                shown = rng.random() < _SHOWN and len(title.split()) <= _LONGEST_HEADING
-                yield Referenced(folded(title) if shown else None, passage, folded(title))
+        case {"title": str(title), "text": str(text)} if not central:
+            for passage in islice(_passages(_sentences(text, title), rng), 1):
+                yield Referenced(_shown(title, rng), passage, folded(title))
         case {"text": str(text)}:
-            yield from _headed([(passage, None) for passage in _passages(text, None, rng)], seed, general)
+            title = record.get("title")
+            sentences = _sentences(text, title)
+            story = Story.of(sentences, title)
+            for passage in _passages(sentences, rng):
+                heading = _shown(title, rng) if title else general_heading(passage, seed, general)
+                yield Referenced(heading, passage, story)
         case _:
             raise InputError(f"{place} is {_described(record)}: give a pair, a document with summary, or a text")
 
@@ -67,24 +73,32 @@ def _described(record: Any) -> str:
     return f"a list of {len(record)}" if isinstance(record, list) else f"a {type(record).__name__}"
 
 
-def _headed(pairs: Sequence[tuple[str, str | None]], seed: int, general: float) -> Iterator[Referenced]:
+def _headed(pairs: Sequence[tuple[str, str]], seed: int, general: float) -> Iterator[Referenced]:
     for passage, summary in pairs:
         yield Referenced(general_heading(passage, seed, general), passage, summary)
 
 
-def _passages(text: str, title: str | None, rng: random.Random) -> Iterator[str]:
-    """An article cut into passages of random length, its first one first: that is what a title says most about."""
+def _shown(title: str, rng: random.Random) -> str | None:
+    return folded(title) if rng.random() < _SHOWN and len(title.split()) <= _LONGEST_HEADING else None
+
+
+def _sentences(text: str, title: str | None) -> list[str]:
+    """The sentences of an article, without lines that repeat its title."""
     lines = [folded(line) for line in text.split("\n")]
     if title:
-        lines = [line for line in lines if not line.startswith(title[:_SAME_START])]
+        lines = [line for line in lines if not line.startswith(folded(title)[:_SAME_START])]
     body = "\n".join(lines)
+    return [span.of(body) for span in split_sentences(body)]
+
+
+def _passages(sentences: Sequence[str], rng: random.Random) -> Iterator[str]:
+    """An article cut into passages of random length, its first one first: that is what a title says most about."""
     chosen: list[str] = []
     words, wanted = 0, rng.randint(FEWEST_WORDS, MOST_WANTED)
-    spans = split_sentences(body)
-    for number, span in enumerate(spans, start=1):
-        chosen.append(span.of(body))
-        words += len(chosen[-1].split())
-        if words >= wanted or number == len(spans):
+    for number, sentence in enumerate(sentences, start=1):
+        chosen.append(sentence)
+        words += len(sentence.split())
+        if words >= wanted or number == len(sentences):
             if FEWEST_WORDS <= words <= MOST_WORDS:
                 yield " ".join(chosen)
             chosen, words, wanted = [], 0, rng.randint(FEWEST_WORDS, MOST_WANTED)

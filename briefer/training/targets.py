@@ -14,6 +14,7 @@ from briefer.article import Span
 from briefer.facts.document import Document
 from briefer.proposals import Proposal, judge_sentence, source_words
 from briefer.sentences import split_paragraph
+from briefer.training.central import Story
 from briefer.training.scoring import Reference
 from briefer.wordings.cuts import shorter_forms
 
@@ -91,16 +92,16 @@ def label(source: str, reference: str) -> Labelled | None:
     return Labelled(source, spans, tuple(round(value, 4) for value in salience), target)
 
 
-def label_central(source: str) -> Labelled | None:
-    """Labels a passage without a summary: its most central sentence, the one that says most of what the others say.
+def label_central(source: str, story: Story) -> Labelled | None:
+    """Labels a passage of an article without a summary: by how much each sentence says of what the article says.
 
-    After the gap sentences of Zhang et al. 2020, "PEGASUS"; None when no sentence may be said alone.
+    The target is the most central sentence, after the gap sentences of Zhang et al. 2020, "PEGASUS"; None when no
+    sentence may be said alone.
     """
     spans = split_paragraph(source)
     texts = [span.of(source) for span in spans]
     judge = _Judge(source, spans)
-    rest = [Reference.of(" ".join(texts[:k] + texts[k + 1 :])) for k in range(len(texts))]
-    salience = [wanted.score(text) for wanted, text in zip(rest, texts, strict=True)]
+    salience = [story.salience(text) for text in texts]
     for index in sorted(range(len(texts)), key=lambda k: -salience[k])[:MOST_TRIED]:
         if len(texts) > 1 and judge.stands(texts[index]):
             target = Target(texts[index], ("central",), round(salience[index], 4))

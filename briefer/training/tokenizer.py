@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 PAD, END, UNKNOWN = "<pad>", "</s>", "<unk>"
+PAD_ID, END_ID, UNKNOWN_ID = range(3)
 _LONGEST_INPUT = 512
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from briefer.article import Article, Span
 from briefer.facts.alignment import SourceWords
-from briefer.passages import Part, folded
+from briefer.language import looks_english
+from briefer.passages import Part, folded, section_sentences
 from briefer.planning import SectionPlan
 from briefer.proposals import Proposal, judge_sentence, source_words
-from briefer.salience import rank
+from briefer.salience import Topic, rank
 from briefer.salience.features import reads_alone
 from briefer.wordings.cuts import shorter_forms
 
@@ -42,15 +43,32 @@ class Saying:
     wordings: tuple[Proposal, ...]
 
 
-def sayings(article: Article, plan: SectionPlan, part: Part, *, english: bool = True) -> tuple[Saying, ...]:
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is to be known of an article before any part of it is read: what it is about, and whether it is English."""
+
+    article: Article
+    topic: Topic
+    english: bool
+
+    @classmethod
+    def of(cls, article: Article) -> "Background":
+        """Reads the whole article once."""
+        sentences = (span for section in article.sections for span in section_sentences(article, section))
+        topic = Topic.of(folded(span.of(article.text)) for span in sentences)
+        return cls(article, topic, looks_english(article.text))
+
+
+def sayings(background: Background, plan: SectionPlan, part: Part) -> tuple[Saying, ...]:
     """The sentences of a part to choose from, in its order; shortened where they are English.
 
     These are the ones that people would say first, and for each required fact the best and the shortest of those that
     state it; sentences that lean on the one before ("But that failed.") come last. One that does not stand alone ("He
     said he would.") is none of them.
     """
+    article = background.article
     texts = [folded(span.of(article.text)) for span in part.sentences]
-    worth = rank(texts)
+    worth = rank(texts, background.topic)
     if part.sentences[0] == plan.sentences[0]:
         worth[0] *= OPENING
     judge = _Judge(plan, source_words(article.text, part.sentences))
@@ -73,7 +91,7 @@ def sayings(article: Article, plan: SectionPlan, part: Part, *, english: bool = 
             part.sentences[index],
             worth[index],
             # What a sentence cannot lose is known in English only: "(nicht das Auto)".
-            (judge.proposals[texts[index]], *(_shorter(texts[index], plan, judge) if english else ())),
+            (judge.proposals[texts[index]], *(_shorter(texts[index], plan, judge) if background.english else ())),
         )
         for index in sorted(chosen)
     )
