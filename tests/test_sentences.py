@@ -44,6 +44,8 @@ def sentences(text: str) -> list[str]:
         ("junior", ["Martin Luther King Jr. spoke.", "They heard King Jr.", "He was calm."]),
         ("state", ["He is from Ann Arbor, Mich. and she from Tampa, Fla.", "They met in Reno, Nev.", "It was hot."]),
         ("versus", ["It was Ukraine vs. Russia in court.", "Ukraine won."]),
+        ("a case in court", ["The lawsuit Appling v. Walker failed.", "Brown v. Board of Education did not."]),
+        ("a unit and a letter are no case", ["It fell to 5 V.", "The lamps went out.", "See part v.", "It is short."]),
         ("closing quote", ['"We will stay."', "“We will go.”", "He said “never.”", "‘Fine.’", "They left."]),
         ("quote within a quote", ["“She said, ‘I am done.’”", "Then she left."]),
         ("attribution after a quoted question", ['"Why now?" Olaf Scholz asked.', '"Stop!" he cried.', "Nobody did."]),

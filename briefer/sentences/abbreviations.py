@@ -7,7 +7,7 @@ as "Mr" too. Ordinary words are listed only where a figure must follow ("No. 10"
 TITLES = frozenset(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Profs Rev Revs Hon Fr Msgr Sr Sra Srta Gen Lt Col Maj Capt Cpt Cmdr "
     "Cdr Adm Brig Sgt Cpl Pvt Pfc Spc Ens Ltjg Supt Insp Det Rep Reps Sen Sens Gov Govs Pres Sec Amb Atty Asst "
-    "Assoc Dept Dir Treas Min St Ste Sts Mt Mts Ft Pt vs".split()
+    "Assoc Dept Dir Treas Min St Ste Sts Mt Mts Ft Pt vs v".split()
 )
 """A name follows: never the end of a sentence before a capital, unless a plain sentence starter comes."""
 
