@@ -297,6 +297,40 @@ def test_byline_form_inside_the_text_is_no_credit() -> None:
     assert not is_credit("Dec. 18, 2024", at_edge=False)
 
 
+NOTES = (
+    "Jane Doe is a columnist for The Harbour Gazette, 1 Pier Road, Harbour.",
+    "John Roe is editor emeritus of the Gazette.",
+    "Ann Poe is the Gazette's senior political reporter. Follow her on Twitter at @annpoe.",
+    "The writer is the head of research at a bank.",
+    "Contact Jane Doe at jane@gazette.example or @janedoe.",
+)
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_who_wrote_the_story_is_a_credit_behind_all_else_only(note: str) -> None:
+    behind = read_text(f"Old bridge to close\n{LONG}\n{MORE}\n{note}\n(AP)")
+    assert behind.credits == (note, "(AP)")
+    assert [span.of(behind.text) for section in behind.sections for span in section.paragraphs] == [LONG, MORE]
+    for text in (f"{note}\n{LONG}\n{MORE}", f"{LONG}\n{note}\n{MORE}", note):
+        article = read_text(text)
+        assert article.credits == ()
+        assert note in article.sections[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Doe is a pilot who has flown the route for 18 years.",
+        "Jane Doe was a columnist for the Gazette until 1998.",
+        "The writer was arrested on Monday.",
+        "Contact with the ship was lost at noon.",
+        "The bridge is a favourite of writers.",
+    ],
+)
+def test_what_the_story_says_last_is_no_credit(text: str) -> None:
+    assert read_text(f"{LONG}\n{MORE}\n{text}").credits == ()
+
+
 _LINE = st.one_of(
     st.sampled_from(
         [

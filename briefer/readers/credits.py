@@ -101,6 +101,14 @@ _DATELINE = re.compile(
     rf"(?: ?\((?:{_AGENCIES})\) ?[-–—]*| ?[-–—]+|(?<=\d))\Z"
 )
 
+# "Jane Doe is a columnist for the Herald.", "The writer is the head of a bank.", "Contact Jane at jane@herald.example".
+_AUTHOR_NOTE = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*,? is (?:an?|the|[A-Z][\w.’' -]{1,40}) ?(?:[\w.,’'-]+ ){0,8}?"
+    r"(?:columnist|contributor|writer|reporter|correspondent|editor|journalist|producer|fellow|professor|author|critic)\b"
+    r"|(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*,? is (?:[a-z]+ ){0,3}editor\b"
+    r"|The (?:writer|author) is \w"
+    r"|(?:Follow|Contact|Reach|Email|E-mail|Write to|Tweet)\b[^@]{0,80}@\w"
+)
 _CREDIT_FIELDS = frozenset(
     "author authors by byline writer writers reporter reporters contributor contributors editor editors translator "
     "translators photo photos photographer photographers photography illustration illustrator credit credits source "
@@ -133,6 +141,14 @@ def is_credit(text: str, *, at_edge: bool) -> bool:
     if (byline := _BYLINE.match(text)) and len(text) < 120 and _only_names(text[byline.end() :]):
         return True
     return _STAMP.match(text) is not None or _DATELINE.match(text) is not None
+
+
+def is_author_note(text: str) -> bool:
+    """Whether a block says who wrote the story, where it stands behind all else.
+
+    Anywhere else "Jane Doe is the editor of the Herald." is what the story says.
+    """
+    return len(text) <= MAX_CREDIT and _AUTHOR_NOTE.match(text) is not None
 
 
 def _only_names(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefer.article import Article, Source
 from briefer.readers.assembly import Part, assemble, whole
 from briefer.readers.blocks import Block, blocks_of
-from briefer.readers.credits import is_credit
+from briefer.readers.credits import is_author_note, is_credit
 from briefer.readers.forms import kind
 from briefer.readers.headings import heading_indexes, is_headline, level_of
 
@@ -33,10 +33,28 @@ def split_article(text: str, source: Source | None = None) -> Article:
 
 def credit_indexes(texts: Sequence[str]) -> set[int]:
     """Indexes of the blocks that are credits, given all blocks of a text."""
-    prose = [i for i, text in enumerate(texts) if kind(text) == "prose" and not is_credit(text, at_edge=True)]
+    notes = _author_notes(texts)
+    prose = [
+        i
+        for i, text in enumerate(texts)
+        if i not in notes and kind(text) == "prose" and not is_credit(text, at_edge=True)
+    ]
+    if not prose:
+        notes = set()
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     # Under a headline often stands a summary, and only below it the byline.
-    return {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
+    return notes | {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
+
+
+def _author_notes(texts: Sequence[str]) -> set[int]:
+    """Indexes of the blocks that say who wrote the story, with nothing but credits behind them."""
+    found = set()
+    for index in range(len(texts) - 1, 0, -1):
+        if is_author_note(texts[index]):
+            found.add(index)
+        elif not is_credit(texts[index], at_edge=True):
+            break
+    return found
 
 
 def _part(block: Block, *, is_heading: bool, is_credit: bool) -> Part:
