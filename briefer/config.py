@@ -16,7 +16,8 @@ class Settings:
         budget: Longest summary as a share of its section's words. The first sentence is always allowed.
         short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
         most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
-        longest_quote: A sentence of more words than this is never quoted: it is no sentence, or no summary.
+        longest_quote: A sentence of more words than this is not quoted: it is no sentence, or no summary. Where all
+            sentences of a section are longer, the shortest is, if it is at most twice as long.
         most_required: Most facts of a section that must survive, or None for the stated rule (at most 6); never more
             than the rule gives a section of its length.
         require: Regular expressions; names and figures that overlap a match must survive.

@@ -13,6 +13,8 @@ from briefer.facts.required import SECTION_CAP, default_cap, required_facts, sam
 from briefer.passages import Part, section_sentences, split_section
 from briefer.summarizers.base import Passage
 
+_LAST_RESORT = 2
+
 
 @dataclass(frozen=True, slots=True)
 class SectionPlan:
@@ -72,13 +74,23 @@ def plan_section(
     most = SECTION_CAP if settings.most_required is None else settings.most_required
     required = required_facts(document, default_cap(section.text, most), compiled(settings.require), within=content)
     sentences = section_sentences(article, section)
-    quotable = tuple(s for s in sentences if len(s.of(article.text).split()) <= settings.longest_quote)
+    quotable = _quotable(article, sentences, settings.longest_quote)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
     if is_short and quotable == sentences:
         return SectionPlan(section, document, alone, sentences, quotable, required, (), ())
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(section, document, alone, sentences, quotable, required, read, (*too_long, *left))
+
+
+def _quotable(article: Article, sentences: tuple[Span, ...], longest: int) -> tuple[Span, ...]:
+    """The sentences of at most `longest` words; where there is none, the shortest if it is not twice as long.
+
+    A resolution of 140 words is one sentence, and a brief without it would be empty; a list of 2,000 words is none.
+    """
+    words = [len(sentence.of(article.text).split()) for sentence in sentences]
+    limit = longest if min(words, default=0) <= longest else min(min(words), _LAST_RESORT * longest)
+    return tuple(sentence for sentence, count in zip(sentences, words, strict=True) if count <= limit)
 
 
 def _most_telling(

@@ -183,6 +183,24 @@ def test_a_lead_without_a_heading_moves_to_the_overview() -> None:
     assert text.count("About 3,500 people work") == 1
 
 
+def long_sentence(words: int) -> str:
+    return (
+        "The council " + ", ".join(f"rebuilt pier {n}" for n in range(2, 2 + (words - 6) // 3)) + " and left it there."
+    )
+
+
+def test_a_section_of_one_long_sentence_is_not_left_out() -> None:
+    result = brief(article_of(f"# Results\n{long_sentence(150)}\n# Outlook\nSales may rise."), FakeSummarizer())
+    assert result.sections[0].summary == long_sentence(150)
+    assert result.recall == 1.0
+
+
+def test_what_is_too_long_for_a_sentence_is_named() -> None:
+    result = brief(article_of(f"# Results\n{long_sentence(250)}\n# Outlook\nSales may rise."), FakeSummarizer())
+    assert "Results\n-------\n(no sentence short enough to quote)\n" in brief_text(result)
+    assert "# Results\n\n*(no sentence short enough to quote)*\n\n" in brief_markdown(result)
+
+
 def test_an_empty_section_says_so() -> None:
     result = brief(article_of("# Results\n# Outlook\nSales may rise."), FakeSummarizer())
     assert "Results\n-------\n(nothing to summarize)\n\nOutlook\n-------\nSales may rise.\n" in brief_text(result)

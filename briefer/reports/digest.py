@@ -9,7 +9,8 @@ from briefer.facts.required import is_small_count, same_fact
 from briefer.reports.fact_text import fact_text
 
 KEY_FACTS = 8
-NOTHING = "(nothing to summarize)"
+_EMPTY = "(nothing to summarize)"
+_TOO_LONG = "(no sentence short enough to quote)"
 
 _PASSING = (FigureType.WEEKDAY, FigureType.ORDINAL, FigureType.TIME, FigureType.DATE, FigureType.AGE)
 
@@ -46,9 +47,11 @@ def lead_and_rest(brief: Brief) -> tuple[tuple[Sentence, ...], tuple[tuple[Secti
     )
 
 
-def is_bare(section: SectionBrief, brief: Brief) -> bool:
-    """True when a reader should be told that a section has nothing to say, lest a blank look like a fault."""
-    return not section.sentences and (section.section.heading is not None or len(brief.sections) == 1)
+def why_bare(section: SectionBrief, brief: Brief) -> str | None:
+    """What a reader should be told of a section that nothing is said of, lest a blank look like a fault."""
+    if section.sentences or (section.section.heading is None and len(brief.sections) > 1):
+        return None
+    return _TOO_LONG if section.section.text.strip() else _EMPTY
 
 
 def brief_verdict(brief: Brief) -> str:

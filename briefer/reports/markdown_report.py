@@ -3,7 +3,7 @@
 import re
 
 from briefer.brief import Brief
-from briefer.reports.digest import NOTHING, brief_verdict, is_bare, key_facts, lead_and_rest
+from briefer.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]#|~]|&(?=#?\w+;))")
 
@@ -17,8 +17,8 @@ def brief_markdown(brief: Brief, *, explain: bool = False) -> str:
     for section, sentences in sections:
         if section.section.heading:
             out.append(f"{'#' * min(section.section.level + 1, 6)} {_escaped(section.section.heading)}")
-        if is_bare(section, brief):
-            out.append(f"*{NOTHING}*")
+        if why := why_bare(section, brief):
+            out.append(f"*{why}*")
         if sentences:
             out.append(_escaped(" ".join(s.text for s in sentences)))
         if facts := key_facts(section):

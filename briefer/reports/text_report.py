@@ -6,7 +6,7 @@ from briefer.article import Article
 from briefer.brief import Brief, SectionBrief
 from briefer.evaluator import Finding
 from briefer.readers.markdown import seen
-from briefer.reports.digest import NOTHING, brief_verdict, is_bare, key_facts, lead_and_rest
+from briefer.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
 
 WIDTH = 80
 _INDENT = "  "
@@ -27,7 +27,7 @@ def brief_text(brief: Brief, *, explain: bool = False, width: int = WIDTH) -> st
     for section, sentences in sections:
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
-        out += _filled(NOTHING if is_bare(section, brief) else " ".join(s.text for s in sentences), width)
+        out += _filled(why_bare(section, brief) or " ".join(s.text for s in sentences), width)
         out += _key_line(section, width)
         out += [line for f in section.findings for line in _finding(f, width)]
         out += _explained(section, width) if explain else []
