@@ -15,7 +15,7 @@ from briefer.salience import Topic, rank
 from briefer.salience.features import FEATURES, Setting, reads_alone
 from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
-from evals import fit_salience
+from evals import fit_salience, topic
 
 STATEMENT = "Heavy rain closed three bridges over the river Drava in Maribor on Monday."
 DETAILS = (
@@ -255,3 +255,43 @@ def test_no_choice_is_nothing_to_fit(monkeypatch, capsys, tmp_path, labelled):
 
     assert fit(monkeypatch, single, "--held-out", labelled("held-out.jsonl", 3)) == 2
     assert "no labelled passage of two sentences" in capsys.readouterr().err
+
+
+ARTICLE = {
+    "document": " ".join([*DETAILS, "A cat in Graz was 20 years old on Monday.", *ELSEWHERE, STATEMENT, *DETAILS]),
+    "summary": "Rain closed three bridges over the Drava in Maribor.",
+}
+
+
+def measured_topic(monkeypatch, path):
+    monkeypatch.setattr(sys, "argv", ["topic", str(path)])
+    return topic.main()
+
+
+def test_what_the_article_gains_is_measured(tmp_path, monkeypatch, capsys):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(f"{json.dumps(ARTICLE)}\n" * 3, encoding="utf-8")
+
+    assert measured_topic(monkeypatch, file) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert "3 passages; first sentence 0." in printed[0]
+    assert [line.split()[0] for line in printed[2:-1]] == [str(worth) for worth in topic.WORTHS]
+    first, best = (float(word.strip(",")) for word in (printed[0].split()[5], printed[0].split()[-1]))
+    assert all(0 <= float(value) <= best for line in printed[2:-1] for value in line.split()[1:])
+    assert first < best
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [
+        ("{", "articles.jsonl:1 is no article with its summary"),
+        ('{"document": "A cat slept."}', "articles.jsonl:1 is no article with its summary"),
+        ('{"document": "A cat slept.", "summary": "Rain fell."}', "no passage says what its summary says"),
+    ],
+)
+def test_what_is_no_article_with_its_summary_is_named(tmp_path, monkeypatch, capsys, line, complaint):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(line, encoding="utf-8")
+
+    assert measured_topic(monkeypatch, file) == 2
+    assert complaint in capsys.readouterr().err

@@ -16,15 +16,19 @@ from briefer.salience.weights import WEIGHTS
 TAKEN_UP = 3.0
 """What `Topic.taken_up` is worth beside the features.
 
-The passages of `evals/fit_salience.py` are without their articles, so it was set on 727 passages of 682 news stories
-whose summaries people wrote: there the sentence that the bundled model puts first scores 0.302 instead of 0.286 against
-highlights (CNN) and 0.189 instead of 0.177 against a summary of one sentence (BBC), give or take 0.006. At 4 it gains
-0.002 more, and a story's first sentence, which editors expect, comes first less often.
+The passages of `evals/fit_salience.py` are without their articles, so it was set with `evals/topic.py` on 727 passages
+of 682 news stories whose summaries people wrote: there the sentence that the bundled model puts first scores 0.302
+instead of 0.286 against highlights (CNN), and 0.189 instead of 0.177 against a summary of one sentence (BBC), give or
+take 0.006. At 4 it gains 0.002 more, and a story's first sentence, which editors expect, comes first less often.
 """
 
 
 def rank(
-    sentences: Sequence[str], topic: Topic | None = None, *, weights: Mapping[str, float] = WEIGHTS
+    sentences: Sequence[str],
+    topic: Topic | None = None,
+    *,
+    weights: Mapping[str, float] = WEIGHTS,
+    taken_up: float = TAKEN_UP,
 ) -> list[float]:
     """How much likelier than one picked blindly each sentence is to be the passage's best. Takes linear time.
 
@@ -32,6 +36,7 @@ def rank(
         sentences: The passage's, in order.
         topic: The article's that it is a passage of.
         weights: What each feature is worth.
+        taken_up: What it is worth that the article takes a sentence's words up.
 
     Returns:
         One number above or at 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
@@ -42,8 +47,8 @@ def rank(
         sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in _described(setting)
     ]
     if topic:
-        taken_up = (topic.taken_up(sentence, setting) for sentence in setting.sentences)
-        gains = [gain + TAKEN_UP * value for gain, value in zip(gains, taken_up, strict=True)]
+        elsewhere = (topic.taken_up(sentence, setting) for sentence in setting.sentences)
+        gains = [gain + taken_up * value for gain, value in zip(gains, elsewhere, strict=True)]
     most = max(gains, default=0.0)
     odds = [math.exp(gain - most) for gain in gains]
     even = sum(odds) / max(len(odds), 1)
