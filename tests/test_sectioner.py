@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from briefer.article import Article
 from briefer.readers import read_text
 from briefer.readers.credits import is_credit
+from briefer.readers.markdown import split_markdown
 
 LONG = (
     "The city council voted on Tuesday to close the old bridge for repairs, a step that will send 12,000 cars a day "
@@ -298,11 +299,15 @@ def test_byline_form_inside_the_text_is_no_credit() -> None:
 
 
 NOTES = (
-    "Jane Doe is a columnist for The Harbour Gazette, 1 Pier Road, Harbour.",
+    "Jane Doe is a columnist for The Harbour Gazette.",
     "John Roe is editor emeritus of the Gazette.",
     "Ann Poe is the Gazette's senior political reporter. Follow her on Twitter at @annpoe.",
+    "Ann Poe is The Harbour Gazette’s correspondent in Graz. She tweets @annpoe.",
+    "Jane Doe is a nationally syndicated columnist.",
     "The writer is the head of research at a bank.",
     "Contact Jane Doe at jane@gazette.example or @janedoe.",
+    "Write to Jane Doe at jane@gazette.example, and John Roe at john@gazette.example",
+    "Email: jane@gazette.example Twitter: @janedoe",
 )
 
 
@@ -311,10 +316,22 @@ def test_who_wrote_the_story_is_a_credit_behind_all_else_only(note: str) -> None
     behind = read_text(f"Old bridge to close\n{LONG}\n{MORE}\n{note}\n(AP)")
     assert behind.credits == (note, "(AP)")
     assert [span.of(behind.text) for section in behind.sections for span in section.paragraphs] == [LONG, MORE]
+    marked = split_markdown(f"# Old bridge to close\n\n{LONG}\n\n## The port\n\n{MORE}\n\n*{note}*\n")
+    assert marked.credits == (note,)
     for text in (f"{note}\n{LONG}\n{MORE}", f"{LONG}\n{note}\n{MORE}", note):
         article = read_text(text)
         assert article.credits == ()
         assert note in article.sections[0].text
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_what_stands_alone_under_a_heading_is_no_credit(note: str) -> None:
+    for article in (
+        read_text(f"{LONG}\n\nThe panel\n\n{note}\n"),
+        split_markdown(f"# Prizes\n\n{LONG}\n\n## The panel\n\n{note}\n"),
+    ):
+        assert article.credits == ()
+        assert note in article.text[article.sections[-1].start : article.sections[-1].end]
 
 
 @pytest.mark.parametrize(
@@ -322,8 +339,20 @@ def test_who_wrote_the_story_is_a_credit_behind_all_else_only(note: str) -> None
     [
         "Jane Doe is a pilot who has flown the route for 18 years.",
         "Jane Doe was a columnist for the Gazette until 1998.",
+        "Jane Doe is the best young writer of the year and wins 50,000 euros.",
+        "Jane Doe is the first journalist to be held in the country since 1986. She has spent 400 days in prison.",
+        "Jane Doe is a former reporter who leads 300 people.",
+        "Jane Doe is a reporter for the Gazette. She was shot on Monday.",
+        "South Korea is the second largest chip producer and will cut output by 18% next year.",
+        "Saudi Arabia is the biggest oil producer, with 12 million barrels a day.",
+        "President Smith is a fierce critic of the deal, which cost 3,500 jobs.",
         "The writer was arrested on Monday.",
+        "The writer is survived by two daughters.",
+        "The author is accused of stealing 5 million dollars from a charity.",
         "Contact with the ship was lost at noon.",
+        "Contact tracing began at once, by people who wrote to covid@health.example.",
+        "Email addresses of 3,500 customers, such as john@bank.example, were stolen in the attack.",
+        "Tweet after tweet from @president attacked the court.",
         "The bridge is a favourite of writers.",
     ],
 )

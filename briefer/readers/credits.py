@@ -6,6 +6,8 @@ Most rules therefore want the whole line to be made of names and the few small w
 
 import re
 
+from briefer.sentences import split_paragraph
+
 MAX_CREDIT = 300
 """Longest credit, in characters; a longer block states something."""
 
@@ -101,14 +103,30 @@ _DATELINE = re.compile(
     rf"(?: ?\((?:{_AGENCIES})\) ?[-–—]*| ?[-–—]+|(?<=\d))\Z"
 )
 
-# "Jane Doe is a columnist for the Herald.", "The writer is the head of a bank.", "Contact Jane at jane@herald.example".
-_AUTHOR_NOTE = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*,? is (?:an?|the|[A-Z][\w.’' -]{1,40}) ?(?:[\w.,’'-]+ ){0,8}?"
-    r"(?:columnist|contributor|writer|reporter|correspondent|editor|journalist|producer|fellow|professor|author|critic)\b"
-    r"|(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w.’'-]*,? is (?:[a-z]+ ){0,3}editor\b"
-    r"|The (?:writer|author) is \w"
-    r"|(?:Follow|Contact|Reach|Email|E-mail|Write to|Tweet)\b[^@]{0,80}@\w"
+# "Jane Doe is a columnist for the Gazette.", "Ann Poe is the Gazette's senior political reporter."; nothing but the
+# trade, its rank and the paper: "the first reporter", "a reporter who", "a reporter since 1986" are what a story says.
+_RANK = (
+    r"(?:(?:senior|junior|staff|chief|managing|deputy|executive|contributing|associate|assistant|freelance|syndicated"
+    r"|nationally|internationally|political|national|foreign|diplomatic|opinion|editorial|business|economics|health"
+    r"|science|sports|culture|news|digital|investigative|general|special|former|features|field|legal|media|weekly"
+    r"|[A-Z][\w’'&.-]*),? )"
 )
+_TRADE = r"(?:columnist|contributor|writer|reporter|correspondent|editor|journalist|blogger|producer)"
+_AUTHOR = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*,? is (?:(?:an?|the) |(?:[A-Z][\w’'&.-]* ){0,4}[A-Z][\w&.-]*[’']s? )?"
+    rf"{_RANK}{{0,5}}{_TRADE}(?: emeritus|[ -]at[ -]large|[ -]in[ -]chief)?"
+    r"(?: (?:for|at|with|of|to|based in|in) (?:the )?[A-Z][^\d,;:!?]{0,60})?\.?"
+)
+_WRITER = re.compile(
+    r"The (?:writer|author) is (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:professor|fellow|director|head|president|chair"
+    r"|lecturer|economist|founder|partner|analyst|researcher|consultant) (?:of|at|for|in|with) [^\d.;:!?]{2,100}\.?"
+)
+# "Write to Jane Doe at jane@gazette.example and John Roe at ...", "He tweets @johnroe."
+_CONTACT_WORDS = frozenset(
+    "at on via by and or to him her them us me he she they tweets can be reached the email e-mail mail twitter follow "
+    "write contact".split()
+)
+_PIECE = re.compile(r"\S+")
 _CREDIT_FIELDS = frozenset(
     "author authors by byline writer writers reporter reporters contributor contributors editor editors translator "
     "translators photo photos photographer photographers photography illustration illustrator credit credits source "
@@ -144,11 +162,24 @@ def is_credit(text: str, *, at_edge: bool) -> bool:
 
 
 def is_author_note(text: str) -> bool:
-    """Whether a block says who wrote the story, where it stands behind all else.
+    """Whether a block says who wrote the story and how to reach them, and nothing else.
 
-    Anywhere else "Jane Doe is the editor of the Herald." is what the story says.
+    It is one only where it stands behind all else; elsewhere "Jane Doe is the editor of the Herald." is what the story
+    says.
     """
-    return len(text) <= MAX_CREDIT and _AUTHOR_NOTE.match(text) is not None
+    if len(text) > MAX_CREDIT:
+        return False
+    first, *others = (span.of(text) for span in split_paragraph(text))
+    known = _AUTHOR.fullmatch(first) or _WRITER.fullmatch(first) or _is_contact(first)
+    return bool(known) and all(map(_is_contact, others))
+
+
+def _is_contact(sentence: str) -> bool:
+    """Whether a sentence is made of names, addresses, and the few words that join them; one address at least."""
+    pieces = [piece.strip(".,:;()") for piece in _PIECE.findall(sentence)]
+    addresses = sum("@" in piece for piece in pieces)
+    plain = [piece for piece in pieces if "@" not in piece]
+    return bool(addresses) and all(piece.casefold() in _CONTACT_WORDS or piece[:1].isupper() for piece in plain)
 
 
 def _only_names(text: str) -> bool:

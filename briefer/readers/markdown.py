@@ -161,7 +161,8 @@ def _text(markup: Markup, block: Block) -> str:
 
 def _with_credits(parts: Sequence[Part]) -> list[Part]:
     body = [i for i, part in enumerate(parts) if part.role == "paragraph"]
-    apart = {body[k] for k in credit_indexes([parts[i].text.strip("*_ ") for i in body])}
+    opening = [k for k, i in enumerate(body) if i and parts[i - 1].role == "heading"]
+    apart = {body[k] for k in credit_indexes([parts[i].text.strip("*_ ") for i in body], opening)}
     if len(apart) == len(body):
         return list(parts)
     return [replace(part, role="credit") if i in apart else part for i, part in enumerate(parts)]

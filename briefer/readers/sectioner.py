@@ -1,6 +1,6 @@
 """Splits a plain text along its subheadings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefer.article import Article, Source
 from briefer.readers.assembly import Part, assemble, whole
@@ -31,30 +31,39 @@ def split_article(text: str, source: Source | None = None) -> Article:
     return assemble(text, parts, title.text if title else None, source)
 
 
-def credit_indexes(texts: Sequence[str]) -> set[int]:
-    """Indexes of the blocks that are credits, given all blocks of a text."""
-    notes = _author_notes(texts)
+def credit_indexes(texts: Sequence[str], opening: Collection[int] = ()) -> set[int]:
+    """Indexes of the blocks that are credits.
+
+    Args:
+        texts: Of all blocks but headings that are known for such.
+        opening: Indexes of the blocks that a heading stands before; a text's own line that is no prose may be one too.
+    """
+    notes = _author_notes(texts, opening)
     prose = [
         i
         for i, text in enumerate(texts)
         if i not in notes and kind(text) == "prose" and not is_credit(text, at_edge=True)
     ]
-    if not prose:
-        notes = set()
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     # Under a headline often stands a summary, and only below it the byline.
     return notes | {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
 
 
-def _author_notes(texts: Sequence[str]) -> set[int]:
-    """Indexes of the blocks that say who wrote the story, with nothing but credits behind them."""
+def _author_notes(texts: Sequence[str], opening: Collection[int]) -> set[int]:
+    """Indexes of the blocks that say who wrote the story: behind its last prose, with nothing but credits after them.
+
+    Where nothing else stands under the last heading ("The panel", "Jane Doe is a reporter for the Gazette."), they are
+    what it is about.
+    """
     found = set()
     for index in range(len(texts) - 1, 0, -1):
         if is_author_note(texts[index]):
             found.add(index)
         elif not is_credit(texts[index], at_edge=True):
-            break
-    return found
+            return found if kind(texts[index]) == "prose" else set()
+        if index in opening:
+            return set()
+    return set()
 
 
 def _part(block: Block, *, is_heading: bool, is_credit: bool) -> Part:
