@@ -122,11 +122,20 @@ def test_choices_are_scored_as_by_transformers(folders, family, tmp_path):
 def test_ids_are_those_of_transformers(folders, family):
     slow, fast = load(str(folders(family))), load_fast(folders(family))
 
-    for text in (*CORPUS, " two  spaces ", "¥7½", "an </s>, a <pad> and a <unk>", ""):
+    for text in (*CORPUS, " two  spaces ", "¥7½", ""):
         passage = Passage("Heading", text)
         assert fast._encode(passage) == slow._encode(passage)
     assert fast._round_trip(CORPUS) == slow._round_trip(CORPUS)
     assert fast.losses == slow.losses
+
+
+@FAMILY
+def test_a_mark_of_the_tokenizer_in_an_article_is_text_to_both(folders, family):
+    slow, fast = load(str(folders(family))), load_fast(folders(family))
+    spelled = Passage("</s>", "It reads </s>, <pad> and <mask_1>, he said.")
+
+    assert fast._encode(spelled) == slow._encode(spelled)
+    assert fast._encode(spelled).count(slow._model.config.eos_token_id) == 1
 
 
 @FAMILY

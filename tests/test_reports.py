@@ -201,6 +201,13 @@ def test_what_is_too_long_for_a_sentence_is_named() -> None:
     assert "# Results\n\n*(no sentence short enough to quote)*\n\n" in brief_markdown(result)
 
 
+def test_code_is_no_sentence_that_is_too_long() -> None:
+    result = brief(
+        split_markdown("# Report\n\n## Code\n\n```\nx = 18\n```\n\n## Outlook\n\nSales may rise.\n"), FakeSummarizer()
+    )
+    assert "Code\n----\n(nothing to summarize)\n" in brief_text(result)
+
+
 def test_an_empty_section_says_so() -> None:
     result = brief(article_of("# Results\n# Outlook\nSales may rise."), FakeSummarizer())
     assert "Results\n-------\n(nothing to summarize)\n\nOutlook\n-------\nSales may rise.\n" in brief_text(result)

@@ -91,10 +91,18 @@ def test_an_article_that_is_one_passage_says_nothing_more():
     assert rank(sentences, Topic.of(sentences)) == rank(sentences)
 
 
+def test_a_plea_in_every_section_is_not_what_the_article_is_about():
+    plea = "Readers who value the museum may give today."
+    passage = [STATEMENT, *DETAILS, plea]
+
+    assert rank(passage, Topic.of([*passage, plea, plea, plea])) == rank(passage)
+
+
 def test_a_word_counts_no_more_for_standing_in_a_long_article():
     """The same share of a longer article: a book does not drown what a sentence itself is worth."""
     passage = Setting.of([STATEMENT, *DETAILS])
-    longs = [Topic.of([STATEMENT, *DETAILS, *ELSEWHERE * 10 * n]) for n in (1, 3, 30)]
+    more = [f"{sentence[:-1]} in {year}." for year in range(1000, 1300) for sentence in ELSEWHERE]
+    longs = [Topic.of([STATEMENT, *DETAILS, *more[: 30 * n]]) for n in (1, 3, 30)]
     found = [topic.taken_up(passage.sentences[0], passage) for topic in longs]
 
     assert found[0] > 0

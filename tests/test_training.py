@@ -143,7 +143,8 @@ def test_too_little_to_mask_stays_whole(made) -> None:
     assert masked(two, random.Random(1)) is two
 
 
-def test_a_network_learns_to_fill_in_and_to_rank_at_once(made, tmp_path) -> None:
+def test_a_network_learns_to_fill_in_and_to_rank_at_once(made, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(loop, "_LOG_EVERY", 20)
     recipe = replace(SMALL, masked=1.0, epochs=30, batch_tokens=2000)
     train(recipe, made, tmp_path)
     trained = Trainee(network(SMALL, ()))
@@ -154,8 +155,11 @@ def test_a_network_learns_to_fill_in_and_to_rank_at_once(made, tmp_path) -> None
         before, after = (each.eval()(batch) for each in (Trainee(network(SMALL, ())), trained))
     assert after[0] < before[0] - 1
     assert after[1] < before[1]
-    logged = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
-    assert all("masked_loss" in line and "loss" not in line for line in logged if "learning_rate" in line)
+    lines = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
+    logged = [line for line in lines if "learning_rate" in line]
+    assert len(logged) > 1
+    assert logged[-1]["masked_loss"] < logged[0]["masked_loss"]
+    assert not any("loss" in line for line in logged)
 
 
 def test_a_run_goes_on_from_the_head_of_the_weights_that_it_starts_from(made, tmp_path) -> None:
@@ -165,6 +169,27 @@ def test_a_run_goes_on_from_the_head_of_the_weights_that_it_starts_from(made, tm
     one, other = (load_checkpoint(tmp_path / name).trainee["rank.weight"] for name in ("run", "next"))
     assert one.abs().sum() > 0
     assert torch.allclose(one, other, rtol=1e-3)
+
+
+def test_a_folder_tells_how_the_weights_before_its_own_were_made(made, tmp_path) -> None:
+    train(replace(SMALL, masked=0.5), made, tmp_path / "first", most_steps=2)
+    first = export([tmp_path / "first"], made, made, tmp_path / "pre-trained")
+    train(replace(SMALL, start=str(first)), made, tmp_path / "second", most_steps=1)
+    second = export([tmp_path / "second"], made, made, tmp_path / "model")
+
+    before, after = (json.loads((folder / TRAINING).read_text()) for folder in (first, second))
+    assert before["earlier"] is None
+    assert after["earlier"] == before
+    cards = [(folder / "MODEL_CARD.md").read_text() for folder in (first, second)]
+    assert ["50% of the batches are span corruption" in card for card in cards] == [True, False]
+
+
+def test_a_broken_head_of_earlier_weights_is_named(made, tmp_path) -> None:
+    train(SMALL, made, tmp_path / "run", most_steps=1)
+    folder = export([tmp_path / "run"], made, made, tmp_path / "model")
+    (folder / "salience.safetensors").write_bytes(b"broken")
+    with pytest.raises(ModelError, match=r"salience\.safetensors cannot be read"):
+        train(replace(SMALL, start=str(folder)), made, tmp_path / "next")
 
 
 def _copying_loss(model) -> tuple[float, float]:

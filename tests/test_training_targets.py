@@ -144,6 +144,10 @@ def test_records_of_each_kind() -> None:
     bare = list(referenced(json.dumps({"text": f"{DOCUMENT}\n{DOCUMENT}"}), "here", seed=4, general=0.0))
     assert len(bare) > 1
     assert all(isinstance(found.reference, Story) for found in bare)
+    for odd in ("  ", 5, ["a"], None):
+        (untitled,) = referenced(json.dumps({"title": odd, "text": DOCUMENT[:600]}), "here", seed=4, general=0.0)
+        assert isinstance(untitled.reference, Story)
+        assert DOCUMENT.startswith(untitled.passage)
     whole = json.dumps({"title": title, "text": f"{title}\n{DOCUMENT}"})
     found = list(referenced(whole, "here", seed=4, general=0.0, central=True))
     assert " ".join(given.passage for given in found) in DOCUMENT

@@ -57,6 +57,20 @@ def test_every_family_gives_candidates(model_folders, family):
 
 
 @FAMILY
+def test_a_mark_of_a_tokenizer_in_an_article_is_text(model_folders, family):
+    """To a unigram model "</s>" is a piece like any other, and the passage would end there."""
+    summarizer = load(str(model_folders(family)))
+    marks = [mark for mark in summarizer._tokenizer.all_special_tokens if not mark[0].isalnum()]
+    plain = summarizer._encode(Passage(None, "It was a letter."))
+    known = {number for number in summarizer._tokenizer.all_special_ids if number not in plain}
+
+    for mark in {*marks[:8], summarizer._tokenizer.eos_token}:
+        ids = summarizer._encode(Passage(mark, f"It was {mark} a letter."))
+        assert known.isdisjoint(set(ids) - {summarizer._tokenizer.unk_token_id})
+        assert ids.count(summarizer._model.config.eos_token_id) == 1
+
+
+@FAMILY
 def test_company_and_order_change_nothing(model_folders, family):
     summarizer = load(str(model_folders(family)))
     alone = [summarizer.candidates([passage])[0] for passage in PASSAGES]

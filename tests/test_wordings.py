@@ -267,6 +267,12 @@ Ein neues Schiff wird in Danzig gebaut und soll im Mai geliefert werden, ein Jah
 """
 
 
+def test_what_a_text_that_is_not_english_takes_up_is_not_known() -> None:
+    """ "und", "die" and "mit" would be what it is about."""
+    assert Background.of(article_of(GERMAN)).topic is None
+    assert Background.of(article_of(FERRY)).topic
+
+
 def test_nothing_is_cut_from_a_text_that_is_not_english() -> None:
     (passage,) = next(exchange(article_of(GERMAN), Chooser()))
     assert passage.choices

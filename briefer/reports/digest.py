@@ -51,7 +51,7 @@ def why_bare(section: SectionBrief, brief: Brief) -> str | None:
     """What a reader should be told of a section that nothing is said of, lest a blank look like a fault."""
     if section.sentences or (section.section.heading is None and len(brief.sections) > 1):
         return None
-    return _TOO_LONG if section.section.text.strip() else _EMPTY
+    return _TOO_LONG if section.section.paragraphs else _EMPTY
 
 
 def brief_verdict(brief: Brief) -> str:

@@ -17,6 +17,7 @@ _USUAL = 30
 class Topic:
     """Of an article, the number of its sentences and in how many of them each stem of a content word stands.
 
+    A sentence that is there twice ("Give today to support our reporting.") counts once: it takes up nothing.
     What is made of it are means over a sentence's content words of the log of the number of sentences that have them,
     after the average word probability of Nenkova and Vanderwende 2005, "The Impact of Frequency on Summarization"; a
     word counts once in a sentence, and short sentences count less.
@@ -28,16 +29,13 @@ class Topic:
     @classmethod
     def of(cls, sentences: Iterable[str]) -> "Topic":
         """Counts the content words of an article's sentences."""
-        number, spread = 0, Counter[str]()
-        for text in sentences:
-            number += 1
-            spread.update(Sentence.of(0, text).content)
-        return cls(number, spread)
+        different = set(sentences)
+        return cls(len(different), Counter(stem for text in different for stem in Sentence.of(0, text).content))
 
     def centrality(self, sentence: str) -> float:
         """How much a sentence of the article is about what the article is about; at least 0."""
         content = Sentence.of(0, sentence).content
-        return math.fsum(math.log(max(self.spread.get(stem, 1), 1)) for stem in content) / (len(content) + _UNSEEN)
+        return math.fsum(math.log(self.spread.get(stem, 1)) for stem in content) / (len(content) + _UNSEEN)
 
     def taken_up(self, sentence: Sentence, passage: Setting) -> float:
         """How much of what a sentence speaks of the article takes up outside its passage; at least 0.

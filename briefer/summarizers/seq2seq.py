@@ -87,6 +87,9 @@ class Seq2SeqSummarizer(ABC):
     fidelity: Fidelity
     """What the tokenizer does not reproduce; an engine measures it when its tokenizer is there."""
 
+    _marks: re.Pattern[str] | None = None
+    """Special tokens that the tokenizer finds in an article that spells them out; see `marks_in_text`."""
+
     def __init__(
         self,
         resolved: ResolvedModel,
@@ -148,10 +151,15 @@ class Seq2SeqSummarizer(ABC):
         return run(work, search, workers=self._workers)
 
     def _encode(self, passage: Passage) -> list[int]:
-        ids = self._tokenize(self._template.render(passage))
+        ids = self._tokenize(self._rendered(passage))
         if max(ids, default=0) >= self._limits.vocabulary:
             raise ModelError(f"{self.name}: the tokenizer is another model's: save the right one in the model's folder")
         return ids
+
+    def _rendered(self, passage: Passage) -> str:
+        """What the model reads; as long as the template with the passage in it."""
+        text = self._template.render(passage)
+        return self._marks.sub(lambda mark: f"({mark[0][1:-1]})", text) if self._marks else text
 
     def _candidates(self, source: str, hypotheses: Sequence[Hypothesis]) -> list[Candidate]:
         """Candidates in the order of the search, without empty ones and repeats (other tokens, same text)."""
@@ -208,6 +216,20 @@ class Seq2SeqSummarizer(ABC):
             ids: The passage in its prompt.
             targets: Ids of the texts with their end mark.
         """
+
+
+def marks_in_text(special: Mapping[str, int], tokenize: Callable[[str], Sequence[int]]) -> re.Pattern[str] | None:
+    """Those of some special tokens that a tokenizer takes for such where an article spells them out.
+
+    "</s>" is a piece like any other to SentencePiece's unigram models, which no setting keeps from it: a passage would
+    end in its middle. A model reads it as "(/s)". Language codes ("en_XX") are left: they are words as well.
+
+    Args:
+        special: Ids by token.
+        tokenize: Ids of a text, none added.
+    """
+    found = [token for token, number in special.items() if not token[0].isalnum() and number in tokenize(f"a {token}")]
+    return re.compile("|".join(map(re.escape, found))) if found else None
 
 
 def window(config: Mapping[str, Any], tokenizer_limit: int) -> int:

@@ -27,7 +27,7 @@ def prepare(
     sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="JSONL files.")],
     out: Annotated[Path, typer.Option("--output", "-o", help="The JSONL file of labelled passages to write.")],
     seed: Seed = 0,
-    central: Annotated[bool, typer.Option("--central", help="Take whole articles, and label by these alone.")] = False,
+    central: Annotated[bool, typer.Option("--central", help="Take articles whole, titles or not.")] = False,
     processes: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
 ) -> None:
     """Label passages with what to say of them.

@@ -72,6 +72,7 @@ def export(runs: Sequence[Path], tokenizer: Path, data: Path, out: Path) -> Path
         "data": _hashes(data, first.recipe["data"]),
         "runs": [_as_record(run, checkpoint) for run, checkpoint in zip(runs, saved, strict=True)],
         "weights": sha256(out / "model.safetensors"),
+        "earlier": _earlier(first.recipe["start"]),
     }
     _write_json(out / TRAINING, making)
     (out / "MODEL_CARD.md").write_text(card(first.config, making, prompt), encoding="utf-8")
@@ -101,6 +102,12 @@ def _as_record(run: Path, saved: Checkpoint) -> dict[str, Any]:
         "minutes": round(progress.seconds / 60, 1),
         "curve": _curve(run / CURVE),
     }
+
+
+def _earlier(start: str | None) -> Any:
+    """How the weights that a run started from were made, and those before them, as far as their folders tell."""
+    file = Path(start or "") / TRAINING
+    return json.loads(file.read_text(encoding="utf-8")) if start and file.is_file() else None
 
 
 def _model(saved: Sequence[Checkpoint]) -> Any:

@@ -77,7 +77,9 @@ def _tokens(data: Path, name: str) -> TokenFile:
 
 
 def _differing(recipe: Recipe, saved: dict[str, Any]) -> list[str]:
-    return sorted(n for n, value in asdict(recipe).items() if n not in _FREE and saved.get(n) != value)
+    # A checkpoint from before a value was known had its default.
+    before = {**asdict(Recipe(data=recipe.data)), **saved}
+    return sorted(n for n, value in asdict(recipe).items() if n not in _FREE and before[n] != value)
 
 
 class _Run:
@@ -89,7 +91,8 @@ class _Run:
         self._recipe, self._files, self._out, self._device = recipe, files, out, device
         file = files[next(iter(recipe.data))]
         sample = [file[index] for index in range(min(_SAMPLE, len(file)))]
-        self._trainee = Trainee(network(recipe, sample), earlier_head(recipe)).to(device)
+        model = network(recipe, sample)
+        self._trainee = Trainee(model, earlier_head(recipe, model)).to(device)
         self._optimizer = torch.optim.AdamW(
             self._trainee.parameters(), lr=recipe.learning_rate, betas=_BETAS, weight_decay=_WEIGHT_DECAY, fused=True
         )

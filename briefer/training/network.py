@@ -8,12 +8,10 @@ from typing import Any
 
 import numpy as np
 import torch
-from safetensors.torch import load_file
 from transformers import T5Config, T5ForConditionalGeneration
 
 from briefer.errors import ConfigError
-from briefer.summarizers.resolution import SALIENCE_HEAD
-from briefer.summarizers.transformers_engine.salience_head import TENSOR
+from briefer.summarizers.transformers_engine.salience_head import SalienceHead
 from briefer.training.copying import write_copying_circuit
 from briefer.training.data import Example
 from briefer.training.precise import Strength, with_precise_copying
@@ -79,10 +77,20 @@ def _from_folder(folder: Path) -> Any:
     )
 
 
-def earlier_head(recipe: Recipe) -> torch.Tensor | None:
-    """The head of the weights that a recipe starts from; None where they have none, or are made wider than it is."""
-    file = Path(recipe.start or "") / SALIENCE_HEAD
-    return load_file(file)[TENSOR].float() if recipe.start and not recipe.precise and file.is_file() else None
+def earlier_head(recipe: Recipe, model: Any) -> torch.Tensor | None:
+    """The head of the weights that a recipe starts from; None where they have none.
+
+    Args:
+        recipe: What was made.
+        model: What `network` made of it; a head is of no use to a network that was made wider since.
+
+    Raises:
+        ModelError: The head is broken.
+    """
+    if not recipe.start or recipe.precise:
+        return None
+    head = SalienceHead.load(Path(recipe.start), recipe.start, model.config.d_model)
+    return head.weight if head else None
 
 
 @torch.no_grad()

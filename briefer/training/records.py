@@ -53,15 +53,16 @@ def referenced(line: str, place: str, seed: int, general: float, *, central: boo
         case {"document": str(document), "summary": str(summary)}:
             pairs = section_pairs(document, summary, rng)
             yield from _headed([(pair.passage, pair.summary) for pair in pairs], seed, general)
-        case {"title": str(title), "text": str(text)} if not central:
+        case {"title": str(title), "text": str(text)} if title.strip() and not central:
             for passage in islice(_passages(_sentences(text, title), rng), 1):
                 yield Referenced(_shown(title, rng), passage, folded(title))
         case {"text": str(text)}:
-            title = record.get("title")
-            sentences = _sentences(text, title)
-            story = Story.of(sentences, title)
+            given = record.get("title")
+            name = given if isinstance(given, str) and given.strip() else None
+            sentences = _sentences(text, name)
+            story = Story.of(sentences, name)
             for passage in _passages(sentences, rng):
-                heading = _shown(title, rng) if title else general_heading(passage, seed, general)
+                heading = _shown(name, rng) if name else general_heading(passage, seed, general)
                 yield Referenced(heading, passage, story)
         case _:
             raise InputError(f"{place} is {_described(record)}: give a pair, a document with summary, or a text")

@@ -22,8 +22,8 @@ def masked(example: Example, rng: random.Random) -> Example:
 
     After the span corruption of Raffel et al. 2020, "Exploring the Limits of Transfer Learning with a Unified
     Text-to-Text Transformer", with one mark for all spans where T5 numbers them: their order tells which is which. The
-    heading and the prompt stay whole, and so does what is known of the sentences' salience. A passage too short to lose
-    a token comes back as it is.
+    heading and the prompt stay whole, and the sentences keep their salience: what is left of one is to tell it, which
+    is nothing where a span took all of it. A passage too short to lose a token comes back as it is.
     """
     body = np.flatnonzero(example.sentences)
     taken = round(MASKED * len(body))

@@ -45,18 +45,25 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What is to be known of an article before any part of it is read: what it is about, and whether it is English."""
+    """What is to be known of an article before any part of it is read.
+
+    Attributes:
+        article: The article.
+        topic: What it is about; None where it is not English, for the words that say nothing are known in English only.
+        english: Whether it is English.
+    """
 
     article: Article
-    topic: Topic
+    topic: Topic | None
     english: bool
 
     @classmethod
     def of(cls, article: Article) -> "Background":
         """Reads the whole article once."""
+        if not looks_english(article.text):
+            return cls(article, None, False)
         sentences = (span for section in article.sections for span in section_sentences(article, section))
-        topic = Topic.of(folded(span.of(article.text)) for span in sentences)
-        return cls(article, topic, looks_english(article.text))
+        return cls(article, Topic.of(folded(span.of(article.text)) for span in sentences), True)
 
 
 def sayings(background: Background, plan: SectionPlan, part: Part) -> tuple[Saying, ...]:

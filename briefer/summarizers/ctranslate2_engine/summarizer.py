@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 import ctranslate2
 from tokenizers import Tokenizer
@@ -12,7 +13,7 @@ from briefer.summarizers.ctranslate2_engine.store import MODEL, TOKENIZER, Conve
 from briefer.summarizers.fidelity import measure
 from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
-from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
+from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text
 
 # No room for a second passage in a batch. In int8 the last digits, which differ with a batch's shape, decide what a
 # value is rounded to: in batches of several 29 of 200 news sections got other candidates than alone (in float32 none),
@@ -54,8 +55,11 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         # "</s>" in an article is text; in a template it may be meant as the token.
-        special = [token.content for token in self._tokenizer.get_added_tokens_decoder().values() if token.special]
-        self._tokenizer.encode_special_tokens = not prompt.mentions(special)
+        added = self._tokenizer.get_added_tokens_decoder()
+        special = {token.content: number for number, token in added.items() if token.special}
+        if not prompt.mentions(special):
+            self._tokenizer.encode_special_tokens = True
+            self._marks = marks_in_text(special, partial(self._tokenize, special=False))
         vocabulary = model.folder / MODEL / "shared_vocabulary.json"
         self._tokens: list[str] = json.loads(vocabulary.read_text(encoding="utf-8"))
         self._ids = {token: number for number, token in enumerate(self._tokens)}

@@ -44,7 +44,7 @@ def load(
     chosen = settings_for(settings or GenerationSettings(), model)
     model.generation_config = search_config(model, chosen, tokenizer, grounded=grounded)
     chooses = resolved.chooses and grounded
-    head = SalienceHead.load(resolved, model.config.hidden_size) if chooses else None
+    head = SalienceHead.load(resolved.folder, resolved.name, model.config.hidden_size) if chooses else None
     if head and not tokenizer.is_fast:
         raise ModelError(
             f"{resolved.name}: {SALIENCE_HEAD} needs a tokenizer.json beside it: save the tokenizer as one"

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from briefer.errors import ModelError
-from briefer.summarizers.resolution import SALIENCE_HEAD, ResolvedModel
+from briefer.summarizers.resolution import SALIENCE_HEAD
 
 TENSOR = "salience"
 
@@ -21,24 +22,29 @@ class SalienceHead:
     """
 
     def __init__(self, weight: torch.Tensor) -> None:
-        self._weight = weight.float()
+        self.weight = weight.float()
 
     @classmethod
-    def load(cls, resolved: ResolvedModel, width: int) -> "SalienceHead | None":
-        """The folder's; None when it has none.
+    def load(cls, folder: Path, name: str, width: int) -> "SalienceHead | None":
+        """The head in a model's folder; None when it has none.
+
+        Args:
+            folder: The folder.
+            name: What the errors call the model.
+            width: Of the model's encoder.
 
         Raises:
             ModelError: It is broken or another model's.
         """
-        path = resolved.folder / SALIENCE_HEAD
+        path = folder / SALIENCE_HEAD
         if not path.is_file():
             return None
         try:
             weight = load_file(path)[TENSOR]
         except (SafetensorError, KeyError, OSError) as error:
-            raise ModelError(f"{resolved.name}: {SALIENCE_HEAD} cannot be read: get the model again") from error
+            raise ModelError(f"{name}: {SALIENCE_HEAD} cannot be read: get the model again") from error
         if weight.shape != (width,):
-            raise ModelError(f"{resolved.name}: {SALIENCE_HEAD} is another model's: get the model again")
+            raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again")
         return cls(weight)
 
     def __call__(self, states: torch.Tensor, places: Sequence[range]) -> list[float]:
@@ -48,7 +54,7 @@ class SalienceHead:
             states: What the encoder made of the passage, (tokens, width).
             places: The tokens of each sentence; 0.0 is what one without tokens gets.
         """
-        return [float(states[p.start : p.stop].mean(0) @ self._weight) if p else 0.0 for p in places]
+        return [float(states[p.start : p.stop].mean(0) @ self.weight) if p else 0.0 for p in places]
 
 
 def places_of(sentences: Sequence[str], text: str, offsets: Sequence[tuple[int, int]]) -> list[range]:

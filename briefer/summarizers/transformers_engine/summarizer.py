@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import torch
@@ -14,7 +14,7 @@ from briefer.summarizers.batching import Batch, cores
 from briefer.summarizers.fidelity import measure
 from briefer.summarizers.prompts import Prompt
 from briefer.summarizers.resolution import ResolvedModel
-from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, window
+from briefer.summarizers.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text, window
 from briefer.summarizers.transformers_engine.attention import share_passages
 from briefer.summarizers.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
 from briefer.summarizers.transformers_engine.loading import longest_text
@@ -60,7 +60,10 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         self._model = model
         self._tokenizer = tokenizer
         # "</s>" in an article is text; in a template it may be meant as the token.
-        self._literal = not prompt.mentions(tokenizer.all_special_tokens)
+        special = dict(zip(tokenizer.all_special_tokens, tokenizer.all_special_ids, strict=True))
+        self._literal = not prompt.mentions(special)
+        if self._literal:
+            self._marks = marks_in_text(special, partial(self._tokenize, special=False))
         self._salience = salience
         self._shared = share_passages(model)
         self._beam_search = BeamSearch(model, shared=self._shared)
@@ -124,7 +127,7 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         return Scores(totals, self._salience(states, self._places(passage)))
 
     def _places(self, passage: Passage) -> list[range]:
-        text = self._template.render(passage)
+        text = self._rendered(passage)
         offsets = self._encoding(text, return_offsets_mapping=True)["offset_mapping"]
         return places_of([choice.wordings[0] for choice in passage.choices], text, offsets)
 
