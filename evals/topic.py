@@ -90,7 +90,7 @@ def report(sample: Sequence[Case], summarizer: Summarizer) -> str:
     lines = [
         f"{len(sample)} passages; first sentence {fmean(case.salience[0] for case in sample):.3f}, "
         f"best {fmean(max(case.salience) for case in sample):.3f}",
-        f"{'taken up':10}{'ranker':>10}{summarizer.name:>10}",
+        f"{'taken up':10}{'ranker':>10}{'model':>10}",
     ]
     for worth in WORTHS:
         ranker, both = [], []
