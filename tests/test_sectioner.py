@@ -354,6 +354,7 @@ def test_what_stands_alone_under_a_heading_is_no_credit(note: str) -> None:
         "Email addresses of 3,500 customers, such as john@bank.example, were stolen in the attack.",
         "Tweet after tweet from @president attacked the court.",
         "The bridge is a favourite of writers.",
+        "_",
     ],
 )
 def test_what_the_story_says_last_is_no_credit(text: str) -> None:

@@ -167,9 +167,10 @@ def is_author_note(text: str) -> bool:
     It is one only where it stands behind all else; elsewhere "Jane Doe is the editor of the Herald." is what the story
     says.
     """
-    if len(text) > MAX_CREDIT:
+    sentences = [span.of(text) for span in split_paragraph(text)] if len(text) <= MAX_CREDIT else []
+    if not sentences:
         return False
-    first, *others = (span.of(text) for span in split_paragraph(text))
+    first, *others = sentences
     known = _AUTHOR.fullmatch(first) or _WRITER.fullmatch(first) or _is_contact(first)
     return bool(known) and all(map(_is_contact, others))
 
