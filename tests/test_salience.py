@@ -164,6 +164,25 @@ def test_a_sentence_of_half_a_megabyte(unit):
     assert max(scores) == scores[1]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("Similarly, the port of Cork grew.", False),
+        ("For example, the port of Cork grew.", False),
+        ("As a result the port of Cork grew.", False),
+        ("At least that is what the port says.", False),
+        ("“Of course the port grew,” the mayor said.", False),
+        ("At least 18 people were hurt in the port of Cork.", True),
+        ("In Cork the port grew.", True),
+        ("For 18 years the port of Cork grew.", True),
+        ("As a port Cork has no equal.", True),
+        ("Then-mayor Doe opened the port of Cork.", True),
+    ],
+)
+def test_what_goes_on_from_a_sentence_that_is_not_there(sentence, alone):
+    assert reads_alone(sentence) is alone
+
+
 def test_what_is_quoted_reads_alone_if_anything_does():
     text = "It fell to 12 euros a share in Vienna on Tuesday. The port grew."
     spans = [Span(0, 49), Span(50, len(text))]

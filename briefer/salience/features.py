@@ -14,10 +14,15 @@ from briefer.facts.alignment.words import Word, words_of
 
 _MOST_NAMES = 6  # more is a list of names
 
-# "He said there was no damage" leaves a reader asking who; "But" and "Meanwhile" answer a sentence that is not there.
+# "He said there was no damage" leaves a reader asking who; "But", "Similarly" and "For example" go on from a sentence
+# that is not there.
 _LEANS_ON_CONTEXT = re.compile(
     r"[\"“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|yet|however|meanwhile|also|then|"
-    r"there|here|such|still|instead|both|another|others)\b",
+    r"there|here|such|still|instead|both|another|others|similarly|likewise|moreover|furthermore|therefore|thus|hence|"
+    r"consequently|nevertheless|nonetheless|otherwise|indeed|additionally|conversely|"
+    r"for (?:example|instance|that reason|this reason)|as a (?:result|consequence)|at least that|after all|of course|"
+    r"in (?:addition|contrast|turn|fact|short|other words|part)|by contrast|on the other hand|even so|"
+    r"to that end|that said|at the same time|in the meantime)\b(?!-)",
     re.IGNORECASE,
 )
 # "US" is a country.
