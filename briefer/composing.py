@@ -101,7 +101,7 @@ def _settle(article: Article, plan: SectionPlan, draft: Draft, room: "_Room", of
     """
     while True:
         if not draft.lines:
-            draft = _add_quote(article, plan.quotable, draft, room, Reason.MODEL_UNSUPPORTED)
+            draft = _add_quote(article, plan, plan.quotable, draft, room)
         draft = _keep_required(article, plan, draft, room, offers)
         checked = _without_errors(plan, draft)
         if checked == draft:
@@ -160,7 +160,7 @@ def _add_part(
         if room.allows((*draft.lines, line)):
             draft = replace(draft, lines=(*draft.lines, line))
     if not standing:
-        draft = _add_quote(article, _preferred(plan, part, best), draft, room, Reason.MODEL_UNSUPPORTED)
+        draft = _add_quote(article, plan, _preferred(plan, part, best), draft, room)
     return draft
 
 
@@ -189,12 +189,13 @@ def _preferred(plan: SectionPlan, part: Part, candidate: JudgedCandidate) -> Seq
     return [s for s in part.sentences if s in quotable]
 
 
-def _add_quote(article: Article, sentences: Sequence[Span], draft: Draft, room: _Room, reason: Reason) -> Draft:
+def _add_quote(article: Article, plan: SectionPlan, sentences: Sequence[Span], draft: Draft, room: _Room) -> Draft:
+    """The draft with the best of some sentences in place of what the model could not say."""
     free = [span for span in sentences if span not in draft.barred]
-    span = best_sentence(article.text, free, draft.sources)
+    span = best_sentence(article.text, free, draft.sources, plan.spoken)
     if span is None:
         return draft
-    line = _quote(article, span, reason)
+    line = _quote(article, span, Reason.MODEL_UNSUPPORTED)
     return replace(draft, lines=(*draft.lines, line)) if room.allows((*draft.lines, line)) else draft
 
 
@@ -249,7 +250,7 @@ def _with_fact(
     lines = [offer.line for offer in stating[:_MOST_OFFERS]]
     spans = [span for span in plan.stating(mention) if span not in draft.barred]
     if spans:
-        lines.append(_quote(article, sentence_for(article.text, spans), Reason.REQUIRED_FACT))
+        lines.append(_quote(article, sentence_for(article.text, spans, plan.spoken), Reason.REQUIRED_FACT))
     brief = tuple(_briefest(line, offers) for line in draft.lines)
     for line in lines:
         for changed in chain(_with(draft.lines, line), _with(brief, line)):

@@ -11,6 +11,7 @@ from briefer.facts.document import Document
 from briefer.facts.mention import Mention
 from briefer.facts.required import SECTION_CAP, default_cap, required_facts, same_fact
 from briefer.passages import Part, section_sentences, split_section
+from briefer.quotations import spoken
 from briefer.summarizers.base import Passage
 
 _LAST_RESORT = 2
@@ -23,7 +24,8 @@ class SectionPlan:
     `document` holds the facts of the section's scope (heading and body) and knows the aliases of the whole article; its
     offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
-    `sentences` are spans of the article's text, `quotable` those of them that may be quoted. `parts` is empty for a
+    `sentences` are spans of the article's text, `quotable` those of them that may be quoted, `spoken` those that begin
+    in the middle of a quotation. `parts` is empty for a
     section too short to summarize. `unread` holds the sentences that the model never sees, because they are too long
     for it or because the section is.
     """
@@ -33,6 +35,7 @@ class SectionPlan:
     alone: Document
     sentences: tuple[Span, ...]
     quotable: tuple[Span, ...]
+    spoken: frozenset[Span]
     required: tuple[Mention, ...]
     parts: tuple[Part, ...]
     unread: tuple[Span, ...]
@@ -75,12 +78,13 @@ def plan_section(
     required = required_facts(document, default_cap(section.text, most), compiled(settings.require), within=content)
     sentences = section_sentences(article, section)
     quotable = _quotable(article, sentences, settings.longest_quote)
+    inside = spoken(article.text, sentences, section.paragraphs)
     is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
     if is_short and quotable == sentences:
-        return SectionPlan(section, document, alone, sentences, quotable, required, (), ())
+        return SectionPlan(section, document, alone, sentences, quotable, inside, required, (), ())
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
-    return SectionPlan(section, document, alone, sentences, quotable, required, read, (*too_long, *left))
+    return SectionPlan(section, document, alone, sentences, quotable, inside, required, read, (*too_long, *left))
 
 
 def _quotable(article: Article, sentences: tuple[Span, ...], longest: int) -> tuple[Span, ...]:

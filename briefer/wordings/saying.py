@@ -70,8 +70,8 @@ def sayings(background: Background, plan: SectionPlan, part: Part) -> tuple[Sayi
     """The sentences of a part to choose from, in its order; shortened where they are English.
 
     These are the ones that people would say first, and for each required fact the best and the shortest of those that
-    state it; sentences that lean on the one before ("But that failed.") come last. One that does not stand alone ("He
-    said he would.") is none of them.
+    state it; sentences that lean on the one before ("But that failed.", or one in the middle of what somebody says)
+    come last. One that does not stand alone ("He said he would.") is none of them.
     """
     article = background.article
     texts = [folded(span.of(article.text)) for span in part.sentences]
@@ -79,7 +79,7 @@ def sayings(background: Background, plan: SectionPlan, part: Part) -> tuple[Sayi
     if part.sentences[0] == plan.sentences[0]:
         worth[0] *= OPENING
     judge = _Judge(plan, source_words(article.text, part.sentences))
-    alone = [reads_alone(text) for text in texts]
+    alone = [reads_alone(text) and span not in plan.spoken for text, span in zip(texts, part.sentences, strict=True)]
     ranked = sorted(range(len(texts)), key=lambda index: (not alone[index], -worth[index], index))
     chosen = set(_leads(ranked, texts, judge))
     for mention in plan.required:
