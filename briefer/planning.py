@@ -25,9 +25,8 @@ class SectionPlan:
     offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted, `spoken` those that begin
-    in the middle of a quotation. `parts` is empty for a
-    section too short to summarize. `unread` holds the sentences that the model never sees, because they are too long
-    for it or because the section is.
+    in the middle of a quotation. `parts` is empty for a section too short to summarize. `unread` holds the sentences
+    that the model never sees, because they are too long for it or because the section is.
     """
 
     section: Section

@@ -44,6 +44,15 @@ def is_only_quoted(sentence: str) -> bool:
     return _ONLY_QUOTED.fullmatch(sentence) is not None
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of a text's words that carry meaning of their own."""
+    return _content(words_of(text, [(0, len(text))]))
+
+
+def _content(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.is_content)
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, its words, and the stems of those that carry meaning of their own; `index` counts from 0."""
@@ -57,7 +66,7 @@ class Sentence:
     def of(cls, index: int, text: str) -> "Sentence":
         """Finds the words of `text`."""
         words = words_of(text, [(0, len(text))])
-        return cls(index, text.strip(), words, frozenset(word.stem for word in words if word.is_content))
+        return cls(index, text.strip(), words, _content(words))
 
 
 @dataclass(frozen=True, slots=True)

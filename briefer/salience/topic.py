@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefer.salience.features import Sentence, Setting
+from briefer.salience.features import Sentence, Setting, content_stems
 
 _UNSEEN = 4
 """Words of no weight that each sentence is counted to have: else one of two words would be the most central."""
@@ -30,11 +30,11 @@ class Topic:
     def of(cls, sentences: Iterable[str]) -> "Topic":
         """Counts the content words of an article's sentences."""
         different = set(sentences)
-        return cls(len(different), Counter(stem for text in different for stem in Sentence.of(0, text).content))
+        return cls(len(different), Counter(stem for text in different for stem in content_stems(text)))
 
     def centrality(self, sentence: str) -> float:
         """How much a sentence of the article is about what the article is about; at least 0."""
-        content = Sentence.of(0, sentence).content
+        content = content_stems(sentence)
         return math.fsum(math.log(self.spread.get(stem, 1)) for stem in content) / (len(content) + _UNSEEN)
 
     def taken_up(self, sentence: Sentence, passage: Setting) -> float:

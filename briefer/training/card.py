@@ -23,7 +23,7 @@ briefer has judged; `--no-grounding` lets it write freely |
 
 From $start, with `python -m briefer.training`: $runs.
 
-${masked}The targets of $others are sentences of the passages themselves, shortened only where briefer's own judge \
+$targets are sentences of the passages themselves, shortened only where briefer's own judge \
 lets the shorter form stand. The whole recipe, the hashes of the data and of the weights are in `training.json`, and \
 so is what is known of earlier weights.
 
@@ -55,16 +55,18 @@ def card(config: Mapping[str, Any], making: Mapping[str, Any], prompt: Prompt) -
         vocabulary=f"{config['vocab_size']:,}",
         prompt=prompt.name,
         template=prompt.template.strip(),
-        others="the others" if making["runs"][0]["recipe"].get("masked") else "all",
-        masked=_masked(making["runs"][0]["recipe"].get("masked", 0.0)),
+        targets=_targets(making["runs"][0]["recipe"].get("masked", 0.0)),
         start="earlier weights" if making["runs"][0]["recipe"]["start"] else "random weights with a copying start",
         runs="; and, averaged with it, ".join(map(_run, making["runs"])),
         curve="\n".join(_row(run, point) for run in making["runs"] for point in run["curve"]),
     )
 
 
-def _masked(share: float) -> str:
-    return f"{share:.0%} of the batches are span corruption: filling in what was taken out.\n\n" if share else ""
+def _targets(masked: float) -> str:
+    if not masked:
+        return "The targets of all"
+    spans = f"{masked:.0%} of the batches are span corruption: filling in what was taken out."
+    return f"{spans}\n\nThe targets of the others"
 
 
 def _run(run: Mapping[str, Any]) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.evaluator import judge_summary
-from briefer.facts.alignment import stem
-from briefer.facts.alignment.words import words_of
 from briefer.facts.document import Document
 from briefer.passages import folded
+from briefer.salience.features import content_stems
 from briefer.sentences import split_sentences
 
 FEWEST_WORDS, MOST_WORDS = 50, 260  # of a passage
@@ -49,8 +48,8 @@ def section_pairs(document: str, summary: str, rng: random.Random) -> list[Pair]
     told = [folded(span.of(summary)) for span in split_sentences(summary)][:_MOST_SUMMARY]
     if len(source) < _NEAR:
         return []
-    stems = [_content(sentence) for sentence in source]
-    drawn = [_drawn(_content(sentence), stems) for sentence in told]
+    stems = [content_stems(sentence) for sentence in source]
+    drawn = [_drawn(content_stems(sentence), stems) for sentence in told]
     used: set[int] = set()
     found = []
     for index, at in enumerate(drawn):
@@ -67,10 +66,6 @@ def section_pairs(document: str, summary: str, rng: random.Random) -> list[Pair]
             used.update(chosen)
             found.append(Pair(passage, " ".join(told[k] for k in chosen)))
     return found
-
-
-def _content(sentence: str) -> frozenset[str]:
-    return frozenset(stem(word.folded) for word in words_of(sentence, [(0, len(sentence))]) if word.is_content)
 
 
 def _drawn(wanted: frozenset[str], stems: Sequence[frozenset[str]]) -> _Drawn | None:
@@ -104,8 +99,8 @@ def _grown(source: Sequence[str], at: _Drawn, rng: random.Random) -> tuple[int, 
 def _supported(passage: str, sentences: Sequence[str]) -> list[bool]:
     """For each sentence, whether the passage says it, as far as words, names and figures tell."""
     document = Document.of(passage)
-    have = _content(passage)
+    have = content_stems(passage)
     return [
-        len(_content(s) & have) >= _SUPPORTED * len(_content(s)) and judge_summary(document, s, ()).faithful
+        len(content_stems(s) & have) >= _SUPPORTED * len(content_stems(s)) and judge_summary(document, s, ()).faithful
         for s in sentences
     ]
