@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from briefer.article import Article
-from briefer.config import Settings
-from briefer.evaluator import Faithfulness, check
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article
+from briefer.faithfulness.check import check
+from briefer.faithfulness.report import FaithfulnessReport as Faithfulness
 from briefer.readers import read
+from briefer.version import __version__
 
 if TYPE_CHECKING:
-    from briefer.brief import Brief
-
-__version__ = "0.1.0"
+    from briefer.briefing.brief import Brief
 
 __all__ = ["Article", "Faithfulness", "Settings", "__version__", "check", "read", "summarize"]
 
@@ -26,7 +26,7 @@ def summarize(article: Article, model: str | None = None, settings: Settings | N
     Raises:
         ModelError: when the model cannot be found or loaded.
     """
-    from briefer.pipeline import brief
-    from briefer.summarizers import load
+    from briefer.briefing.pipeline import brief
+    from briefer.models import load
 
     return brief(article, load(model), settings)

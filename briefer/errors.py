@@ -1,5 +1,8 @@
 """One root for everything that briefer itself reports as an error."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
+
 
 class BrieferError(Exception):
     """Something that the user can act on.
@@ -19,3 +22,11 @@ class ModelError(BrieferError):
 
 class ConfigError(BrieferError):
     """A setting that is unknown, contradictory or out of range."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known words for an error message: the few that look like `word`, else all of them, in quotes."""
+    words = list(known)
+    near = get_close_matches(word.casefold(), words, n=3, cutoff=0.6)
+    shown = " or ".join(f'"{one}"' for one in near)
+    return f"did you mean {shown}?" if near else f"known: {', '.join(words)}"

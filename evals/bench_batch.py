@@ -25,12 +25,12 @@ from statistics import mean
 from typing import Any
 
 from briefer.batch import Job, run
+from briefer.briefing.passages import section_sentences, split_section
 from briefer.errors import InputError
-from briefer.passages import section_sentences, split_section
+from briefer.models import GenerationSettings, Passage, Summarizer, load
+from briefer.models.model_folder import resolve
+from briefer.models.prompts import load_prompt, prompt_for_family
 from briefer.readers import read
-from briefer.summarizers import GenerationSettings, Passage, Summarizer, load
-from briefer.summarizers.prompts import load_prompt, prompt_for_family
-from briefer.summarizers.resolution import resolve
 from evals.evaluator import read_jsonl
 from evals.rouge import rouge
 

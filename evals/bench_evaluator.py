@@ -12,11 +12,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from briefer.evaluator import check
-from briefer.facts.document import Document
+from briefer.facts.document import FactIndex
 from briefer.facts.figures import find_figures
 from briefer.facts.names import find_names
-from briefer.facts.names.ner import MODEL_PACKAGE
+from briefer.facts.names.finding.ner import MODEL_PACKAGE
+from briefer.faithfulness.check import check
 from evals.evaluator import read_jsonl
 
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
@@ -67,7 +67,7 @@ def main() -> None:
     texts = texts_of([Path(argument) for argument in sys.argv[1:]] or [SEED])
     characters = sum(map(len, texts))
     own = seconds(lambda: [find_names(text, find_figures(text)) for text in texts])
-    indexed = seconds(lambda: [Document.of(text) for text in texts])
+    indexed = seconds(lambda: [FactIndex.of(text) for text in texts])
     print(f"{len(texts)} texts, {characters:,} characters")
     print(f"briefer finds names and figures: {characters / own / 1e6:.2f} MB/s of CPU time")
     print(f"and indexes them as a source: {characters / indexed / 1e6:.2f} MB/s of CPU time")

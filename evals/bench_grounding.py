@@ -11,9 +11,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefer.evaluator import check
+from briefer.faithfulness.check import check
+from briefer.models import Passage, load
 from briefer.readers import read, read_text
-from briefer.summarizers import Passage, load
 from evals.bench_evaluator import SEED
 from evals.evaluator import read_jsonl
 

@@ -13,14 +13,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from briefer.article import Article, Section
-from briefer.brief import Brief, Origin
+from briefer.briefing.brief import Brief, Origin
+from briefer.briefing.passages import section_sentences, split_section
+from briefer.briefing.pipeline import brief
+from briefer.documents.article import Article, Section
 from briefer.errors import InputError
-from briefer.evaluator import check
-from briefer.passages import folded, section_sentences, split_section
-from briefer.pipeline import brief
+from briefer.faithfulness.check import check
+from briefer.models import GenerationSettings, Passage, Summarizer, load
 from briefer.readers import read_text
-from briefer.summarizers import GenerationSettings, Passage, Summarizer, load
+from briefer.text.folding import folded
 from evals.evaluator import read_jsonl
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from briefer.evaluator import Faithfulness, check
+from briefer.faithfulness.check import check
+from briefer.faithfulness.report import FaithfulnessReport
 
 CASES = Path(__file__).parent / "cases"
 ERRORS = ("unsupported", "altered", "misattributed")
@@ -45,7 +46,7 @@ def judge_case(case: dict[str, Any]) -> CaseResult:
     return CaseResult(case["id"], case["phenomenon"], tuple(mistakes))
 
 
-def _verdict_on(report: Faithfulness, text: str) -> str:
+def _verdict_on(report: FaithfulnessReport, text: str) -> str:
     """The verdict on the mention with this text, else on one that overlaps a place where it stands."""
     exact = [m for m in report.mentions if m.mention.text == text]
     near = [

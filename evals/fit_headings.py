@@ -1,6 +1,6 @@
-"""Fits `briefer/readers/weights.py` on labelled documents, and measures the fit on documents it has not seen.
+"""Fits `briefer/readers/plain/weights.py` on labelled documents, and measures the fit on documents it has not seen.
 
-    python -m evals.fit_headings FILE.jsonl=3 FILE.jsonl ... > briefer/readers/weights.py
+    python -m evals.fit_headings FILE.jsonl=3 FILE.jsonl ... > briefer/readers/plain/weights.py
     python -m evals.fit_headings --unseen FILE.jsonl=3 FILE.jsonl ...
 
 Rows are those of `sectioning.py`; `=3` makes each document of a file count three times. Every document is seen with a
@@ -15,11 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.readers.blocks import Block, blocks_of
-from briefer.readers.evidence import evidence
-from briefer.readers.headings import Model, can_be_heading, heading_indexes
-from briefer.readers.sectioner import credit_indexes
-from briefer.readers.setting import Setting
+from briefer.readers.credits import credit_indexes
+from briefer.readers.plain.blocks import Block, blocks_of
+from briefer.readers.plain.document_features import DocumentFeatures
+from briefer.readers.plain.headings import Model, can_be_heading, evidence, heading_indexes
 from evals.chain import Labelled, fit
 from evals.sectioning import LAYOUTS, Counts, Document, documents, rebuild
 
@@ -53,7 +52,7 @@ class Text:
 
     def labelled(self) -> Labelled:
         """What the fit sees."""
-        setting, last = Setting.of(self.blocks), len(self.blocks) - 1
+        setting, last = DocumentFeatures.of(self.blocks), len(self.blocks) - 1
         seen = [
             evidence(self.blocks, i, setting) if 0 < i < last and can_be_heading(self.blocks, i, setting) else None
             for i in range(len(self.blocks))

@@ -106,18 +106,18 @@ def fit(sample: Sequence[Row]) -> Fit:
         return odds / np.repeat(np.add.reduceat(odds, starts), counts)
 
     wanted = shares(SHARPNESS * np.array([value for row in sample for value in row.salience]))
-    worth = np.zeros(len(FEATURES))
+    prior = np.zeros(len(FEATURES))
     for _ in range(MOST_STEPS):
-        given = shares(seen @ worth)
-        gradient = seen.T @ (given - wanted) / len(sample) + SHRINKAGE * worth
+        given = shares(seen @ prior)
+        gradient = seen.T @ (given - wanted) / len(sample) + SHRINKAGE * prior
         weighted = given[:, None] * seen
         means = np.add.reduceat(weighted, starts)
         curvature = (weighted.T @ seen - means.T @ means) / len(sample) + SHRINKAGE * np.eye(len(FEATURES))
         step = np.linalg.solve(curvature, gradient)
-        worth -= step
+        prior -= step
         if np.abs(step).max() < 10**-DECIMALS / 100:
             break
-    fitted = (round(float(value), DECIMALS) for value in worth / spread)
+    fitted = (round(float(value), DECIMALS) for value in prior / spread)
     return Fit(
         {**dict(zip(FEATURES, fitted, strict=True)), **BY_HAND}, dict(zip(FEATURES, spread.tolist(), strict=True))
     )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from statistics import fmean
 
-from briefer.evaluator import judge_summary
-from briefer.sentences import split_sentences
-from briefer.training.scoring import tokens
+from briefer.faithfulness.check import judge_summary
+from briefer.text import split_sentences
+from briefer.training.data.rouge import tokens
 from evals.rouge import Rouge, ngrams, rouge
 from evals.systems import Output, Run, Task
 

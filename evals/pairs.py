@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from briefer.article import Article, Section, Span
+from briefer.documents.article import Article, Section
 from briefer.errors import InputError
+from briefer.text.span import Span
 
 _SOURCE_KEYS = ("source", "text", "document")
 _REFERENCE_KEYS = ("reference", "summary", "target")

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefer.training.scoring import common_subsequence, tokens
+from briefer.training.data.rouge import common_subsequence, tokens
 
 
 @dataclass(frozen=True, slots=True)

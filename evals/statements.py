@@ -9,10 +9,10 @@ not be printed (a repair of one may).
 from pathlib import Path
 from typing import Any
 
-from briefer.article import Span
-from briefer.facts.document import Document
-from briefer.proposals import judge_sentence, source_words
-from briefer.sentences import split_paragraph
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.sentence import judge_sentence, source_words
+from briefer.text import split_paragraph
+from briefer.text.span import Span
 from evals.evaluator import read_jsonl
 
 CASES = Path(__file__).parent / "statements.jsonl"
@@ -21,8 +21,8 @@ CASES = Path(__file__).parent / "statements.jsonl"
 def is_right(case: dict[str, Any]) -> bool:
     """True when the judge decides a case as expected."""
     spans = [Span(s.start, s.end) for s in split_paragraph(case["source"])]
-    proposal, _ = judge_sentence(case["sentence"], Document.of(case["source"]), source_words(case["source"], spans))
-    return proposal.stands is case["sound"]
+    proposal, _ = judge_sentence(case["sentence"], FactIndex.of(case["source"]), source_words(case["source"], spans))
+    return proposal.is_printable is case["sound"]
 
 
 def score() -> dict[str, float]:

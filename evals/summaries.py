@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from briefer.brief import Origin, Reason
+from briefer.briefing.brief import Origin, Reason
 from briefer.errors import BrieferError, InputError
 from evals.measures import Result, interval, measure
 from evals.pairs import read_section_pairs, sample

@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from briefer.article import Article, Section
-from briefer.brief import Sentence
-from briefer.config import Settings
-from briefer.facts.document import Document
-from briefer.passages import folded
-from briefer.pipeline import brief, exchange
-from briefer.planning import SectionPlan, plan_section
-from briefer.summarizers import EXTRACTIVE, Candidate, Passage, Summarizer, load
-from briefer.summarizers.base import Choice
-from briefer.summarizers.resolution import BUNDLED
-from briefer.training.scoring import tokens
+from briefer.briefing.brief import Sentence
+from briefer.briefing.pipeline import brief, exchange
+from briefer.briefing.plan import SectionPlan, plan_section
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article, Section
+from briefer.facts.document import FactIndex
+from briefer.models import EXTRACTIVE, Candidate, Passage, Summarizer, load
+from briefer.models.base import Choice
+from briefer.models.model_folder import BUNDLED
+from briefer.text.folding import folded
+from briefer.training.data.rouge import tokens
 from evals.briefs import passages_of
 from evals.pairs import Pair
 
@@ -39,7 +39,7 @@ class Task:
     def of(cls, pair: Pair) -> "Task":
         """Plans the section by the pipeline's own rules."""
         article = pair.article
-        plan = plan_section(article, article.sections[0], Document.of(article.text), lambda _: True, Settings())
+        plan = plan_section(article, article.sections[0], FactIndex.of(article.text), lambda _: True, Settings())
         return cls(pair, article, plan)
 
     @property
@@ -137,7 +137,7 @@ def alone(tasks: Sequence[Task], summarizer: Summarizer) -> Iterator[Output]:
 
 
 def _asked(task: Task, summarizer: Summarizer) -> list[Passage]:
-    if summarizer.chooses:
+    if summarizer.reranks_options:
         asked = list(next(exchange(task.article, summarizer)))
         # A section too short to be summarized has nothing to leave out, and is said whole.
         return asked or [Passage(task.section.heading, task.section.text, (Choice((" ".join(task.sentences),)),))]

@@ -19,13 +19,13 @@ from pathlib import Path
 from statistics import fmean
 
 from briefer.errors import BrieferError, InputError
-from briefer.passages import folded
+from briefer.models import Passage, load
+from briefer.models.base import Choice, Summarizer
 from briefer.salience import Topic, rank
 from briefer.salience.ranking import TAKEN_UP
-from briefer.sentences import split_sentences
-from briefer.summarizers import Passage, load
-from briefer.summarizers.base import Choice, Summarizer
-from briefer.training.scoring import Reference
+from briefer.text import split_sentences
+from briefer.text.folding import folded
+from briefer.training.data.rouge import Reference
 
 FEWEST_WORDS, MOST_WORDS = 60, 190  # of a passage
 FEWEST_SENTENCES = 3
@@ -92,13 +92,13 @@ def report(sample: Sequence[Case], summarizer: Summarizer) -> str:
         f"best {fmean(max(case.salience) for case in sample):.3f}",
         f"{'taken up':10}{'ranker':>10}{'model':>10}",
     ]
-    for worth in WORTHS:
+    for prior in WORTHS:
         ranker, both = [], []
         for case, own in zip(sample, held, strict=True):
-            odds = [math.log(each) for each in rank(case.sentences, case.topic, taken_up=worth)]
+            odds = [math.log(each) for each in rank(case.sentences, case.topic, taken_up=prior)]
             ranker.append(_first(case, odds))
             both.append(_first(case, [o + own.get(s, -math.inf) for o, s in zip(odds, case.sentences, strict=True)]))
-        lines.append(f"{worth:<10}{fmean(ranker):10.3f}{fmean(both):10.3f}")
+        lines.append(f"{prior:<10}{fmean(ranker):10.3f}{fmean(both):10.3f}")
     return "\n".join(lines)
 
 
@@ -117,7 +117,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         summarizer = load(options.model)
-        if not summarizer.chooses:
+        if not summarizer.reranks_options:
             raise InputError(f"{summarizer.name} does not choose among sentences: give a model that does")
         for path in options.articles:
             drawn = cases(path, random.Random(options.seed))

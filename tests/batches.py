@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.summarizers import Candidate, Passage
-from briefer.summarizers.extractive import ExtractiveSummarizer
+from briefer.models import Candidate, Passage
+from briefer.models.extractive import ExtractiveSummarizer
 
 _BODY = (
     "The museum in Lisbon sold {n} tickets in 2019, about 18% more than in 2018, it said on Monday. "

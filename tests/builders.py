@@ -1,6 +1,7 @@
 """Articles from compact strings, for tests that are not about reading."""
 
-from briefer.article import Article, Section, Span
+from briefer.documents.article import Article, Section
+from briefer.text.span import Span
 
 
 def article_of(compact: str, *, title: str | None = None, credits: tuple[str, ...] = ()) -> Article:

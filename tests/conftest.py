@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture(scope="session")
 def bundled_summarizer():
     """The model that ships, loaded once: tests must not change it."""
-    from briefer.summarizers import load
+    from briefer.models import load
 
     return load()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefer.summarizers.base import Candidate, GenerationSettings, Passage
+from briefer.models.base import Candidate, GenerationSettings, Passage
 
 
 class FakeSummarizer:
@@ -13,7 +13,7 @@ class FakeSummarizer:
     engine = "fake"
     prompt = "none"
     grounded = False
-    chooses = False
+    reranks_options = False
     settings = GenerationSettings()
     losses: frozenset[str] = frozenset()
 

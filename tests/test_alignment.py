@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from briefer.facts.alignment import SourceWords, added_word, align, clipped, splice
-from briefer.sentences import split_paragraph
+from briefer.faithfulness.alignment import SourceWords, added_word, align, truncated_at, unsupported_break
+from briefer.text import split_paragraph
 
 SOURCE = (
     "Russia said Wednesday it detained a suspect in the killing of Lt. Gen. Igor Kirillov, the chief of the military's "
@@ -18,7 +18,7 @@ WORDS = SourceWords.of(SOURCE, [(s.start, s.end) for s in split_paragraph(SOURCE
 
 def is_spliced(sentence: str) -> bool:
     names = [m.span() for m in re.finditer(r"(?<!^)\b[A-Z]\w+", sentence)]
-    return splice(align(sentence, WORDS), names) is not None
+    return unsupported_break(align(sentence, WORDS), names) is not None
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_an_empty_sentence_and_an_empty_source_align_to_nothing() -> None:
 )
 def test_dropping_a_negation_a_doubt_or_a_verb_is_a_splice(source: str, sentence: str, spliced: bool) -> None:
     words = SourceWords.of(source, [(0, len(source))])
-    assert (splice(align(sentence, words)) is not None) == spliced
+    assert (unsupported_break(align(sentence, words)) is not None) == spliced
 
 
 def test_an_added_negation_is_found() -> None:
@@ -126,5 +126,5 @@ def test_an_added_negation_is_found() -> None:
     ],
 )
 def test_sentences_start_and_end_where_their_source_lets_them(sentence: str, word: str | None) -> None:
-    found = clipped(align(sentence, WORDS))
+    found = truncated_at(align(sentence, WORDS))
     assert (found.folded if found else None) == word

@@ -6,17 +6,17 @@ from pathlib import Path
 import pytest
 from batches import CountingSummarizer, article_text, fill
 
-from briefer.article import Article
 from briefer.batch.discovery import Input, find_inputs
 from briefer.batch.pool import Limits, Pool
-from briefer.batch.producing import Produced, produce
-from briefer.brief import Brief
-from briefer.config import Settings
+from briefer.batch.scheduler import Produced, produce
+from briefer.briefing.brief import Brief
+from briefer.briefing.pipeline import Exchange, exchange
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article
 from briefer.errors import ModelError
-from briefer.pipeline import Exchange, exchange
+from briefer.models import Candidate, Passage
+from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers import read_text
-from briefer.summarizers import Candidate, Passage
-from briefer.summarizers.extractive import ExtractiveSummarizer
 
 
 def _made(folder: Path, summarizer: ExtractiveSummarizer, limits: Limits | None = None) -> dict[str, Produced]:

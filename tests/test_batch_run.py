@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from batches import article_text, fill, hidden, manifest, outputs, result, statuses
 
-from briefer.batch import BatchError, Cluster, Job, ModelSpec, Shard, Tally, Why, plan, run
-from briefer.config import Settings
+from briefer.batch import BatchError, Cluster, Job, ModelSpec, RebuildReason, Shard, Tally, plan, run
+from briefer.briefing.settings import Settings
 from briefer.errors import ConfigError, ModelError
-from briefer.summarizers import Candidate, Passage
-from briefer.summarizers.extractive import ExtractiveSummarizer
+from briefer.models import Candidate, Passage
+from briefer.models.extractive import ExtractiveSummarizer
 
 TESTS = Path(__file__).parent
 
@@ -77,15 +77,17 @@ def _tamper(job: Job) -> Job:
 @pytest.mark.parametrize(
     ("change", "why", "count"),
     [
-        pytest.param(_edit, Why.CHANGED, 1, id="an input changed"),
-        pytest.param(_lose, Why.LOST, 1, id="an output was removed"),
-        pytest.param(_tamper, Why.LOST, 1, id="an output was changed"),
-        pytest.param(lambda job: replace(job, settings=Settings(max_sentences=1)), Why.SETTINGS, 8, id="settings"),
-        pytest.param(lambda job: replace(job, format="text"), Why.SETTINGS, 8, id="format"),
-        pytest.param(lambda job: replace(job, force=True), Why.FORCED, 8, id="force"),
+        pytest.param(_edit, RebuildReason.CHANGED, 1, id="an input changed"),
+        pytest.param(_lose, RebuildReason.LOST, 1, id="an output was removed"),
+        pytest.param(_tamper, RebuildReason.LOST, 1, id="an output was changed"),
+        pytest.param(
+            lambda job: replace(job, settings=Settings(max_sentences=1)), RebuildReason.SETTINGS, 8, id="settings"
+        ),
+        pytest.param(lambda job: replace(job, format="text"), RebuildReason.SETTINGS, 8, id="format"),
+        pytest.param(lambda job: replace(job, force=True), RebuildReason.FORCED, 8, id="force"),
     ],
 )
-def test_what_has_changed_is_done_again(job: Job, change, why: Why, count: int) -> None:
+def test_what_has_changed_is_done_again(job: Job, change, why: RebuildReason, count: int) -> None:
     run(job)
     changed = change(job)
     assert [step.why for step in plan(changed).steps] == [why] * count
@@ -98,8 +100,8 @@ def test_what_has_changed_is_done_again(job: Job, change, why: Why, count: int) 
 
 def test_a_version_of_briefer_makes_its_own_briefs(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     run(job)
-    monkeypatch.setattr("briefer.batch.keys.__version__", "9.9.9")
-    assert {step.why for step in plan(job).steps} == {Why.SETTINGS}
+    monkeypatch.setattr("briefer.batch.fingerprint.__version__", "9.9.9")
+    assert {step.why for step in plan(job).steps} == {RebuildReason.SETTINGS}
 
 
 @pytest.mark.parametrize("part", ["model.safetensors", "config.json", "tokenizer.json", "generation_config.json"])
@@ -110,9 +112,9 @@ def test_a_change_in_the_models_folder_is_seen(job: Job, model_folders, tmp_path
         (folder / file.name).write_bytes(file.read_bytes())
     spec = replace(job, model=ModelSpec(str(folder)))
     run(replace(spec, include=("0000.txt",)))
-    assert [step.input.path for step in plan(spec).steps if step.why is Why.SETTINGS] == []
+    assert [step.input.path for step in plan(spec).steps if step.why is RebuildReason.SETTINGS] == []
     (folder / part).write_bytes((folder / part).read_bytes() + b" ")
-    assert [step.input.path for step in plan(spec).steps if step.why is Why.SETTINGS] == ["0000.txt"]
+    assert [step.input.path for step in plan(spec).steps if step.why is RebuildReason.SETTINGS] == ["0000.txt"]
 
 
 def test_a_narrower_run_loses_nothing_for_a_wider_one(job: Job) -> None:
@@ -275,7 +277,7 @@ _SLOW = """
     import sys, time
     from pathlib import Path
     from briefer.batch import Job, run
-    from briefer.summarizers.extractive import ExtractiveSummarizer
+    from briefer.models.extractive import ExtractiveSummarizer
     import briefer.batch.pool as pool
 
     class Slow(ExtractiveSummarizer):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefer.batch import BatchError
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
 from briefer.batch.store import EARLIER, JOURNAL, MANIFEST, NameRefusedError, Store, locked
-from briefer.batch.writing import PART, write_whole
+from briefer.io.atomic import PART, write_whole
 
 _DIGEST = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"  # of b"hello"
 

@@ -11,9 +11,9 @@ from batches import fill, outputs, result
 
 from briefer.batch import BatchError, Job, ModelSpec, Tally, run, workers
 from briefer.batch.discovery import find_inputs
-from briefer.batch.producing import Work
+from briefer.batch.scheduler import Work
 from briefer.batch.workers import produce_in_workers
-from briefer.config import Settings
+from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError
 
 

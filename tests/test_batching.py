@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.errors import ModelError
-from briefer.summarizers.batching import MOST_PADDING, Batch, batches, cores, run
+from briefer.models.batching import MOST_PADDING, Batch, batches, cores, run
 
 LENGTHS = st.lists(st.integers(min_value=0, max_value=700), max_size=200)
 WORK = [Batch((5, 2, 4)), Batch((1,)), Batch((0, 3))]

@@ -15,21 +15,22 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from briefer.article import Span
-from briefer.checks.inputs import Judging, TextPair
+from briefer.checks.inputs import JudgeOptions, TextPair
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
+from briefer.checks.pairs import Pair
 from briefer.checks.policy import Level, Policy
+from briefer.checks.reports.excerpt import columns, excerpt
+from briefer.checks.reports.formats import CheckFormat, check_reporter
+from briefer.checks.reports.github import SHOWN
+from briefer.checks.reports.markdown import LIMIT
+from briefer.checks.reports.places import Lines
 from briefer.checks.run import Run
 from briefer.cli.app import main
-from briefer.evaluator import Faithfulness, Finding, JudgedMention, Severity
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
-from briefer.pairs import Pair
-from briefer.reports.check_github import SHOWN
-from briefer.reports.check_markdown import LIMIT
-from briefer.reports.check_reports import CheckFormat, check_reporter
-from briefer.reports.excerpt import columns, excerpt, inert
-from briefer.reports.places import Lines
-from briefer.rules import RULES
+from briefer.faithfulness.report import FaithfulnessReport, Finding, JudgedMention, Severity
+from briefer.faithfulness.rules import RULES
+from briefer.io.terminal import inert
+from briefer.text.span import Span
 
 SOURCE = "First line.\nRussia occupies 18% of Ukraine.\nIt sent 13 drones."
 SUMMARY = "A word.\nRussia occupies 80% of Ukraine."
@@ -50,7 +51,7 @@ def judged(
     source: str = SOURCE, summary: str = SUMMARY, *, policy: Policy | None = None, id: object = None
 ) -> CheckedPair:
     """A pair as a real run judges it; it comes without paths."""
-    (outcome,) = Run(Judging(), policy or Policy()).outcomes([TextPair(Pair(id, source, summary))])
+    (outcome,) = Run(JudgeOptions(), policy or Policy()).outcomes([TextPair(Pair(id, source, summary))])
     assert isinstance(outcome, CheckedPair)
     return outcome
 
@@ -79,7 +80,7 @@ def many(number: int, unit: str = HOSTILE) -> CheckedPair:
         )
         for index, (m, span) in enumerate(zip(mentions, spans, strict=True))
     )
-    return CheckedPair(HOSTILE, WEIRD_PATH, WEIRD_PATH, Faithfulness(text, text, mentions, ()), findings)
+    return CheckedPair(HOSTILE, WEIRD_PATH, WEIRD_PATH, FaithfulnessReport(text, text, mentions, ()), findings)
 
 
 def rendered(

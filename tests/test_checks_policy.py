@@ -4,10 +4,10 @@ import pytest
 
 from briefer.checks.inputs import TextPair
 from briefer.checks.outcome import CheckedPair, Totals
+from briefer.checks.pairs import Pair
 from briefer.checks.policy import Level, Policy, name_key
 from briefer.checks.run import Run
 from briefer.errors import ConfigError
-from briefer.pairs import Pair
 
 SOURCE = (
     "Sales at Toyota rose 18% in May, the maker said. Toyota sold 500 cars in Osaka. It paid $3bn for a plant. "

@@ -13,8 +13,8 @@ import pytest
 
 from briefer.checks.inputs import TextPair
 from briefer.checks.outcome import Totals
+from briefer.checks.pairs import Pair
 from briefer.checks.run import Run
-from briefer.pairs import Pair
 
 FORMATS = ["text", "json", "jsonl", "junit", "sarif", "github", "markdown"]
 SOURCE = "Sales at Toyota rose 18% in May."

@@ -468,7 +468,7 @@ def test_what_nobody_expected_is_one_line_and_never_looks_like_findings(
     "module",
     [
         pytest.param("briefer.cli.app", id="while the command line is imported"),
-        pytest.param("briefer.pipeline", id="while a command runs"),
+        pytest.param("briefer.briefing.pipeline", id="while a command runs"),
     ],
 )
 def test_ctrl_c_is_130_and_quiet(module: str) -> None:

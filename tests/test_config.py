@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefer.config import Settings, compiled
+from briefer.briefing.settings import Settings
 from briefer.errors import ConfigError
+from briefer.facts.required import compiled
 
 
 @pytest.mark.parametrize(

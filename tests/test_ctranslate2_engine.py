@@ -10,10 +10,10 @@ import pytest
 from models import CORPUS, FAMILIES
 
 from briefer.errors import ConfigError, ModelError
-from briefer.summarizers import GenerationSettings, Passage, load
-from briefer.summarizers.base import Choice
-from briefer.summarizers.ctranslate2_engine import store
-from briefer.summarizers.resolution import resolve
+from briefer.models import GenerationSettings, Passage, load
+from briefer.models.base import Choice
+from briefer.models.ctranslate2_engine import store
+from briefer.models.model_folder import resolve
 
 PASSAGES = [Passage(None, CORPUS[0]), Passage("Storm", CORPUS[1]), Passage("Space", CORPUS[3]), Passage(None, "Six.")]
 
@@ -25,7 +25,7 @@ GREEDY = GenerationSettings(num_beams=1)
 def test_a_missing_extra_is_named(model_folders, monkeypatch):
     find_spec = util.find_spec
     monkeypatch.setattr(
-        "briefer.summarizers.ctranslate2_engine.find_spec",
+        "briefer.models.ctranslate2_engine.find_spec",
         lambda name: None if name == "ctranslate2" else find_spec(name),
     )
 
@@ -111,7 +111,7 @@ def test_choices_are_scored_as_by_transformers(folders, family, tmp_path):
     choices = tuple(Choice((text, text.partition(",")[0] + "."), 1.0 + n) for n, text in enumerate(CORPUS))
     passages = [Passage(None, CORPUS[0], choices), Passage("Storm", CORPUS[1], choices[:2]), Passage(None, CORPUS[2])]
     slow, fast = load(str(folder)), load_fast(folder)
-    assert fast.chooses
+    assert fast.reranks_options
     assert fast.grounded
 
     for ours, theirs in zip(fast.candidates(passages), slow.candidates(passages), strict=True):
@@ -209,7 +209,7 @@ def test_the_second_run_needs_neither_torch_nor_transformers(folders, tmp_path):
     folder = shutil.copytree(folders("t5-spiece"), tmp_path / "a folder with spaces")
     script = (
         "import json, sys\n"
-        "from briefer.summarizers import Passage, load\n"
+        "from briefer.models import Passage, load\n"
         "found = load(sys.argv[1], engine='ctranslate2').candidates([Passage(None, sys.argv[2])])\n"
         "heavy = [name for name in ('torch', 'transformers', 'sentencepiece') if name in sys.modules]\n"
         "print(json.dumps([[c.text for c in found[0]], heavy]))\n"
@@ -236,7 +236,7 @@ class TestCache:
 
     @pytest.fixture
     def conversions(self, monkeypatch):
-        from briefer.summarizers.ctranslate2_engine import conversion
+        from briefer.models.ctranslate2_engine import conversion
 
         made = []
         convert = conversion.convert
@@ -294,7 +294,7 @@ class TestCache:
 
     def test_two_processes_at_once(self, folder, tmp_path, monkeypatch):
         """The other one is done while this one still converts."""
-        from briefer.summarizers.ctranslate2_engine import conversion
+        from briefer.models.ctranslate2_engine import conversion
 
         convert = conversion.convert
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.errors import InputError
 from briefer.readers import read
 from tests.documents import archive, docx, word_paragraph, word_run, word_table
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_told_in_one_line(phenomenon: str, data: bytes, s
 def test_nothing_of_the_html_extra_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in [module for module in sys.modules if module.startswith(("briefer.readers.html", "trafilatura"))]:
         monkeypatch.delitem(sys.modules, module)
-    monkeypatch.delitem(sys.modules, "briefer.readers.docx", raising=False)
+    monkeypatch.delitem(sys.modules, "briefer.readers.docx.article", raising=False)
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     assert article_of(tmp_path, docx(word_paragraph("5 people"))).text == "5 people"
 

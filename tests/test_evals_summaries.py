@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from briefer.cli import eval as command
 from briefer.cli.app import main as briefer_main
 from briefer.errors import ConfigError, InputError
-from briefer.evaluator import check
-from briefer.sentences import split_sentences
+from briefer.faithfulness.check import check
+from briefer.text import split_sentences
 from evals import gate, summaries, systems
 from evals.measures import interval, measure
 from evals.pairs import Pair, read_section_pairs, sample

@@ -3,8 +3,8 @@
 import pytest
 
 from briefer import check
-from briefer.evaluator import Severity
 from briefer.facts.mention import Verdict
+from briefer.faithfulness.report import Severity
 
 SOURCE = (
     "Russia occupies about 18% of Ukraine. President Volodymyr Zelenskyy met NATO chief Mark Rutte in Brussels.\n"

@@ -1,7 +1,7 @@
 import pytest
 
+from briefer.models import Passage, load
 from briefer.salience import rank
-from briefer.summarizers import Passage, load
 
 TEXT = (
     "The port of Calais closed on Monday after a storm. Ferries from the port to Dover were late by 40 minutes. "

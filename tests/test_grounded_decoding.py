@@ -5,12 +5,12 @@ import pytest
 from models import CORPUS, FAMILIES
 from test_grounding import allows
 
-from briefer.summarizers import Passage, load
-from briefer.summarizers.grounding import is_bound
-from briefer.summarizers.resolution import resolve
-from briefer.summarizers.transformers_engine import search
-from briefer.summarizers.vocabulary import TokenForm as Form
-from briefer.summarizers.vocabulary import read_vocabulary, written_bytes
+from briefer.models import Passage, load
+from briefer.models.copy_rule import is_bound
+from briefer.models.model_folder import resolve
+from briefer.models.transformers_engine import search
+from briefer.models.vocabulary import TokenForm as Form
+from briefer.models.vocabulary import read_vocabulary, written_bytes
 
 torch = pytest.importorskip("torch")
 

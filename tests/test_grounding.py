@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.summarizers.grounding import START, CopyRule, is_bound, is_figure
+from briefer.models.copy_rule import START, CopyRule, is_bound, is_figure
 
 PASSAGE = (
     "Olaf Scholz and Donald Tusk met on Tuesday in Brussels. About 18% of the 13 drones and two Ukrainian aerial "

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.errors import InputError
-from briefer.passages import folded
 from briefer.readers import read
-from briefer.readers.markdown import on_one_line, split_markdown
-from briefer.readers.rendering import Piece, clean, render
+from briefer.readers.markdown.article import on_one_line, split_markdown
+from briefer.readers.markdown.render import DocBlock, clean, render
+from briefer.text.folding import folded
 
 pytest.importorskip("trafilatura")
 
@@ -177,8 +177,13 @@ def test_elements(phenomenon: str, html: str, expected: str) -> None:
      "| 5", "<b>5", "[a]: 5", "-5", "3*4*5", "_5_", "\\# 5", "5_6_7", "#5", "    5", "&amp;", "1.", "-", "#"],
 )  # fmt: skip
 def test_text_that_looks_like_markup_stays_text(line: str) -> None:
-    said = Piece("paragraph", line), Piece("item", line), Piece("paragraph", f"Next\n{line}"), Piece("credit", line)
-    markdown, notes = render([Piece("paragraph", "Start."), Piece("heading", "Costs", 2), *said])
+    said = (
+        DocBlock("paragraph", line),
+        DocBlock("item", line),
+        DocBlock("paragraph", f"Next\n{line}"),
+        DocBlock("credit", line),
+    )
+    markdown, notes = render([DocBlock("paragraph", "Start."), DocBlock("heading", "Costs", 2), *said])
     article = split_markdown(markdown, None, notes)
     assert [section.heading for section in article.sections] == [None, "Costs"]
     printed = [span.of(article.text) for span in article.sections[1].paragraphs]
@@ -191,26 +196,26 @@ def test_text_that_looks_like_markup_stays_text(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["# 5", "- 5 degrees", "+ 5", "* 5", "2024. That was it", "5) x"])
 def test_a_sentence_that_opens_like_a_list_is_quoted_without_a_backslash(line: str) -> None:
-    markdown, notes = render([Piece("paragraph", line)])
+    markdown, notes = render([DocBlock("paragraph", line)])
     article = split_markdown(markdown, None, notes)
     assert [folded(span.of(article.text)) for span in article.sections[0].paragraphs] == [line]
 
 
 _WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
 _PIECES = st.one_of(
-    st.builds(Piece, st.sampled_from(["paragraph", "quote", "credit"]), _WORDS),
-    st.builds(Piece, st.just("heading"), _WORDS, st.integers(1, 6)),
-    st.builds(Piece, st.just("item"), _WORDS, st.integers(0, 4), st.sampled_from(["-", "1.", "12.", "100."])),
-    st.builds(lambda cells: Piece("row", cells=cells, opens=True), st.tuples(_WORDS, _WORDS)),
+    st.builds(DocBlock, st.sampled_from(["paragraph", "quote", "credit"]), _WORDS),
+    st.builds(DocBlock, st.just("heading"), _WORDS, st.integers(1, 6)),
+    st.builds(DocBlock, st.just("item"), _WORDS, st.integers(0, 4), st.sampled_from(["-", "1.", "12.", "100."])),
+    st.builds(lambda cells: DocBlock("row", cells=cells, opens=True), st.tuples(_WORDS, _WORDS)),
 )
 _MARKS = st.text("#-+*_=>`~|<[]:.)1 \n\\ab5", min_size=1, max_size=8)
 
 
-@given(st.lists(st.one_of(_PIECES, st.builds(Piece, st.sampled_from(["paragraph", "item"]), _MARKS)), max_size=8))
-def test_pieces_read_back_as_they_were(pieces: list[Piece]) -> None:
+@given(st.lists(st.one_of(_PIECES, st.builds(DocBlock, st.sampled_from(["paragraph", "item"]), _MARKS)), max_size=8))
+def test_pieces_read_back_as_they_were(pieces: list[DocBlock]) -> None:
     cleaned = [
-        Piece(p.kind, clean(p.text), p.level, p.marker, tuple(map(clean, p.cells)), p.opens)
-        for p in [Piece("paragraph", "Start."), *pieces]
+        DocBlock(p.kind, clean(p.text), p.level, p.marker, tuple(map(clean, p.cells)), p.opens)
+        for p in [DocBlock("paragraph", "Start."), *pieces]
     ]
     markdown, notes = render(cleaned)
     article = split_markdown(markdown, None, notes)

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from builders import article_of
 
-from briefer.article import Article
-from briefer.brief import Brief, Origin
-from briefer.evaluator import check
-from briefer.passages import folded
-from briefer.pipeline import brief
+from briefer.briefing.brief import Brief, Origin
+from briefer.briefing.pipeline import brief
+from briefer.documents.article import Article
+from briefer.faithfulness.check import check
+from briefer.models import load
 from briefer.readers import read
-from briefer.summarizers import load
+from briefer.text.folding import folded
 
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.language import looks_english
+from briefer.text.language import looks_english
 
 
 @pytest.mark.parametrize(

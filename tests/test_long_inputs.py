@@ -5,14 +5,14 @@ from collections.abc import Callable
 
 import pytest
 
-from briefer.article import Article
-from briefer.passages import section_sentences, split_section
-from briefer.pipeline import brief
+from briefer.briefing.passages import section_sentences, split_section
+from briefer.briefing.pipeline import brief
+from briefer.documents.article import Article
+from briefer.models.base import Passage
+from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers import read_text
-from briefer.readers.headings import heading_indexes
-from briefer.readers.setting import Setting
-from briefer.summarizers.base import Passage
-from briefer.summarizers.extractive import ExtractiveSummarizer
+from briefer.readers.plain.document_features import DocumentFeatures
+from briefer.readers.plain.headings import heading_indexes
 
 PARAGRAPH = (
     "In {0} the harbour of Bergen was rebuilt at a cost of ${1} million. About {2}% of its visitors came by ferry, and "
@@ -113,10 +113,10 @@ def test_headings_by_the_thousand() -> None:
 
 def test_each_run_and_series_is_looked_at_once() -> None:
     # A run of n short lines costs n steps, whatever its length: each block knows where its run starts and ends.
-    from briefer.readers.blocks import blocks_of
+    from briefer.readers.plain.blocks import blocks_of
 
     blocks = blocks_of("\n".join(f"{n}. Night bus" for n in range(1, 999)))
-    setting = Setting.of(blocks)
+    setting = DocumentFeatures.of(blocks)
     assert set(setting.runs) == {(0, 998)}
     assert setting.series[500] is not None
     assert heading_indexes(blocks) == set()

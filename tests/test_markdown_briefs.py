@@ -9,19 +9,20 @@ from fakes import FakeSummarizer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.brief import Brief, Origin
+from briefer.briefing.brief import Brief, Origin
+from briefer.briefing.offsets import written_brief
+from briefer.briefing.pipeline import brief
+from briefer.briefing.reports.json import brief_record
+from briefer.briefing.reports.markdown import brief_markdown
+from briefer.briefing.reports.text import brief_text, sections_text
+from briefer.briefing.settings import Settings
 from briefer.checks.briefs import brief_pairs
-from briefer.checks.inputs import FilePair, Judging
-from briefer.config import Settings
-from briefer.passages import folded
-from briefer.pipeline import brief
-from briefer.placing import written_brief
+from briefer.checks.inputs import FilePair, JudgeOptions
+from briefer.io.json import to_json
 from briefer.readers import read
-from briefer.readers.markdown import split_markdown
-from briefer.readers.rendering import Piece, render
-from briefer.reports.json_report import brief_record, to_json
-from briefer.reports.markdown_report import brief_markdown
-from briefer.reports.text_report import brief_text, sections_text
+from briefer.readers.markdown.article import split_markdown
+from briefer.readers.markdown.render import DocBlock, render
+from briefer.text.folding import folded
 
 HARBOUR = """\
 # The **strike** in the port
@@ -134,7 +135,7 @@ def test_a_brief_in_json_passes_its_own_check(tmp_path: Path) -> None:
     )
     (tmp_path / "port.json").write_text(to_json(brief_record(result)), encoding="utf-8")
     for pair, section in zip(brief_pairs(str(tmp_path / "port.json")), result.sections, strict=True):
-        report = pair.judged(Judging()).report
+        report = pair.judged(JudgeOptions()).report
         assert report.faithful
         assert report.source == HARBOUR
         assert [m.mention.text for m in report.mentions] == [m.mention.text for m in section.report.mentions]
@@ -163,7 +164,7 @@ def test_files_are_judged_by_what_a_reader_sees(tmp_path: Path, source: str, sum
         name, _, text = entry.partition(": ")
         (tmp_path / name).write_text(text + "\n", encoding="utf-8")
         paths.append(str(tmp_path / name))
-    assert FilePair(*paths).judged(Judging()).report.faithful is faithful
+    assert FilePair(*paths).judged(JudgeOptions()).report.faithful is faithful
 
 
 def test_a_finding_stands_where_it_is_written(run, tmp_path: Path) -> None:
@@ -201,10 +202,10 @@ def test_a_row_and_the_sentence_behind_it_are_not_read_as_one() -> None:
 
 def test_the_table_of_a_page_is_read_as_it_is_seen() -> None:
     pieces = [
-        Piece("heading", "What *they* cost", level=2),
-        Piece("row", cells=("Year", "Riders"), opens=True),
-        Piece("row", cells=("2024", "**1|100**")),
-        Piece("paragraph", "The council will *meet* in June to decide on 3*4*5 fares."),
+        DocBlock("heading", "What *they* cost", level=2),
+        DocBlock("row", cells=("Year", "Riders"), opens=True),
+        DocBlock("row", cells=("2024", "**1|100**")),
+        DocBlock("paragraph", "The council will *meet* in June to decide on 3*4*5 fares."),
     ]
     text, notes = render(pieces)
     result = brief(split_markdown(text, notes=notes), FakeSummarizer(), Settings(short_section=1000))

@@ -7,11 +7,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from briefer.article import Span
-from briefer.facts.document import Document
-from briefer.readers.inline import inline_marks
-from briefer.readers.markdown import displayed, shown_markdown, split_markdown
-from briefer.readers.shown import Shown
+from briefer.documents.source_map import SourceMap
+from briefer.facts.document import FactIndex
+from briefer.readers.markdown.article import displayed, shown_markdown, split_markdown
+from briefer.readers.markdown.inline import inline_marks
+from briefer.text.span import Span
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_span_that_is_seen_has_its_place_in_what_is_written() -> None:
 
 
 def test_the_facts_of_what_is_seen() -> None:
-    document = Document.of(shown_markdown(DOCUMENT).text)
+    document = FactIndex.of(shown_markdown(DOCUMENT).text)
     found = [figure.text for figure in document.figures]
     assert {"$5 million", "18%", "1.79", "2"} <= set(found)
     assert not [text for text in found if text.startswith("2019")]
@@ -249,7 +249,7 @@ def test_marks_are_apart_and_all_else_is_kept(written: str) -> None:
 
 @given(st.lists(_PIECES | st.sampled_from(["1", "18", "%"]), max_size=30).map("".join))
 def test_each_character_seen_is_the_one_written_at_its_place(written: str) -> None:
-    shown = Shown.of(written, inline_marks(written))
+    shown = SourceMap.of(written, inline_marks(written))
     for at, character in enumerate(shown.text):
         span = shown.to_written(Span(at, at + 1))
         replaced = [mark for mark in shown.marks if (mark.start, mark.end) == (span.start, span.end)]

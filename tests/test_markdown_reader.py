@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.readers import read
-from briefer.readers.markdown import split_markdown
+from briefer.readers.markdown.article import split_markdown
 
 DOCUMENT = """\
 ---

@@ -11,7 +11,7 @@ from batches import article_text, fill, hidden, outputs, result, statuses
 
 from briefer.batch import BatchError, Job, ModelSpec, Shard, merge, run
 from briefer.batch.store import JOURNAL, SHARDS, locked
-from briefer.config import Settings
+from briefer.briefing.settings import Settings
 
 
 @pytest.fixture

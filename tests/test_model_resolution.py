@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from briefer.errors import ModelError
-from briefer.summarizers import hub
-from briefer.summarizers.hub import download
-from briefer.summarizers.resolution import BUNDLED, list_cached, resolve
+from briefer.models import hub
+from briefer.models.hub import download
+from briefer.models.model_folder import BUNDLED, list_cached, resolve
 
 WEIGHTS = b"not really weights"
 
@@ -59,7 +59,7 @@ def test_the_bundled_model_is_the_default(model):
     assert resolved.model_type == "t5"
     assert resolved.prompt == "headed"
     assert resolved.size > 10_000_000
-    assert resolved.chooses
+    assert resolved.reranks_options
     assert [file.name for file in resolved.weights] == ["model.safetensors", "salience.safetensors"]
     assert resolved.sha256() == hashlib.sha256(b"".join(file.read_bytes() for file in resolved.weights)).hexdigest()
 
@@ -249,7 +249,7 @@ def test_is_id(text, expected):
 
 def test_resolving_and_listing_import_neither_torch_nor_transformers():
     code = (
-        "import sys; from briefer.summarizers import resolution; resolution.resolve(); resolution.list_cached();"
+        "import sys; from briefer.models import resolution; resolution.resolve(); resolution.list_cached();"
         "print(sorted({'torch', 'transformers'} & set(sys.modules)))"
     )
 

@@ -9,9 +9,10 @@ from typer.testing import CliRunner
 
 from briefer.cli.app import app
 from briefer.errors import ModelError
-from briefer.evaluator import check
 from briefer.facts.mention import Name, NameType
-from briefer.facts.names import find_names, ner
+from briefer.facts.names import find_names
+from briefer.facts.names.finding import ner
+from briefer.faithfulness.check import check
 
 TEXT = (
     "Residents of Drumfoy asked Toyota for help. Nils Kvarnstrom of Halden Holdings flew to Drumfoy on an Airbus A380."

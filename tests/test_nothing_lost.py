@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.facts.figures import find_figures
 from briefer.readers import read_text
-from briefer.readers.markdown import split_markdown
+from briefer.readers.markdown.article import split_markdown
 from tests.documents import docx, pdf, typeset, word_paragraph, word_table
 
 pytest.importorskip("trafilatura")
 pytest.importorskip("pypdf")
 pytest.importorskip("mammoth")
 
-from briefer.readers.docx import split_docx
+from briefer.readers.docx.article import split_docx
 from briefer.readers.html.page import split_html
 from briefer.readers.pdf import split_pdf
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from briefer.checks.pairs import Pair, pair_lines
 from briefer.errors import InputError
-from briefer.pairs import Pair, pair_lines
 
 GOOD = '{"id": 7, "source": "It rose 4%.", "summary": "It rose."}'
 

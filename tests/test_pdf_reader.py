@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.errors import InputError
 from briefer.readers import read
 from tests.documents import Typed, pdf, pdf_of_objects, typeset

@@ -9,12 +9,12 @@ from fakes import FakeSummarizer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.brief import Brief, Origin, Reason
-from briefer.config import Settings
-from briefer.evaluator import check
-from briefer.passages import folded
-from briefer.pipeline import brief
-from briefer.summarizers.base import Candidate, Passage
+from briefer.briefing.brief import Brief, Origin, Reason
+from briefer.briefing.pipeline import brief
+from briefer.briefing.settings import Settings
+from briefer.faithfulness.check import check
+from briefer.models.base import Candidate, Passage
+from briefer.text.folding import folded
 
 HARBOUR = """
 The port of Rotterdam handled 14.2 million containers last year, the harbour authority said on Monday.

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.errors import ConfigError
-from briefer.summarizers.base import Passage
-from briefer.summarizers.prompts import load_prompt, prompt_for_family, prompt_names
+from briefer.models.base import Passage
+from briefer.models.prompts import load_prompt, prompt_for_family, prompt_names
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_templates_inside_the_package_win(tmp_path, monkeypatch):
     """As in a wheel, where there is no checkout around the package."""
     (tmp_path / "prompts").mkdir()
     (tmp_path / "prompts" / "wheel.txt").write_text("in the wheel: $text")
-    monkeypatch.setattr("briefer.summarizers.prompts.files", lambda package: tmp_path)
+    monkeypatch.setattr("briefer.models.prompts.files", lambda package: tmp_path)
 
     assert prompt_names() == ("wheel",)
     assert load_prompt("wheel").render(Passage(None, "x")) == "in the wheel: x"

@@ -6,10 +6,11 @@ from fakes import FakeSummarizer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Article, Span
-from briefer.pipeline import exchange
-from briefer.quotations import spoken
-from briefer.sentences import split_paragraph
+from briefer.briefing.pipeline import exchange
+from briefer.documents.article import Article
+from briefer.text import split_paragraph
+from briefer.text.quotations import spoken
+from briefer.text.span import Span
 
 
 def inside(text: str) -> list[str]:
@@ -66,7 +67,7 @@ SPEECH = (
 class Chooser(FakeSummarizer):
     """Shows what it may choose from."""
 
-    chooses = True
+    reranks_options = True
 
 
 def offered(article: Article) -> list[str]:

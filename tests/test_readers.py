@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefer.errors import InputError
 from briefer.readers import read, read_text
 from briefer.readers.decoding import decode
-from briefer.readers.sniffing import Format, format_of_bytes, format_of_text
+from briefer.readers.formats import Format, format_of_bytes, format_of_text
 
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 
@@ -231,7 +231,7 @@ def test_a_missing_extra_is_named_in_one_line(
         module for module in sys.modules if module.startswith(("briefer.readers.html", "briefer.readers.pdf"))
     ]:
         monkeypatch.delitem(sys.modules, module)
-    monkeypatch.delitem(sys.modules, "briefer.readers.docx", raising=False)
+    monkeypatch.delitem(sys.modules, "briefer.readers.docx.article", raising=False)
     for module in [package, *(name for name in sys.modules if name.startswith(f"{package}."))]:
         monkeypatch.setitem(sys.modules, module, None)
     (tmp_path / name).write_bytes(data)

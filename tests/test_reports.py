@@ -6,16 +6,18 @@ import pytest
 from builders import article_of
 from fakes import FakeSummarizer
 
-from briefer.brief import Brief
-from briefer.evaluator import check
-from briefer.facts.document import Document
-from briefer.pipeline import brief
-from briefer.readers.markdown import split_markdown
-from briefer.reports.digest import brief_verdict, key_facts
-from briefer.reports.fact_text import fact_text
-from briefer.reports.json_report import brief_record, check_record, sections_record, to_json, to_jsonl
-from briefer.reports.markdown_report import brief_markdown
-from briefer.reports.text_report import brief_text, sections_text
+from briefer.briefing.brief import Brief
+from briefer.briefing.pipeline import brief
+from briefer.briefing.reports.digest import brief_verdict, key_facts
+from briefer.briefing.reports.json import brief_record, sections_record
+from briefer.briefing.reports.markdown import brief_markdown
+from briefer.briefing.reports.text import brief_text, sections_text
+from briefer.facts.display import fact_text
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.check import check
+from briefer.faithfulness.records import check_record
+from briefer.io.json import to_json, to_jsonl
+from briefer.readers.markdown.article import split_markdown
 
 STRIKE = """
 Traffic in the port of Rotterdam fell by 18% in the spring because a strike closed two terminals for three weeks.
@@ -158,7 +160,7 @@ def test_sections_text_shows_a_line_a_section() -> None:
     ],
 )
 def test_a_figure_is_shown_with_its_bounds(text: str, expected: str) -> None:
-    (figure,) = Document.of(text).figures
+    (figure,) = FactIndex.of(text).figures
     assert fact_text(figure, text) == expected
 
 

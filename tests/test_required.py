@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.facts.document import Document
+from briefer.facts.document import FactIndex
 from briefer.facts.required import SECTION_CAP, SOURCE_CAP, default_cap, required_facts
 from briefer.readers import read
 
@@ -12,7 +12,7 @@ SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 
 
 def required(text: str, cap: int = 6) -> list[str]:
-    return [m.text for m in required_facts(Document.of(text), cap)]
+    return [m.text for m in required_facts(FactIndex.of(text), cap)]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from briefer.errors import ConfigError
-from briefer.evaluator import Severity, check
 from briefer.facts.mention import Verdict
-from briefer.rules import BY_CODE, RULES, Rule, named_rule
+from briefer.faithfulness.check import check
+from briefer.faithfulness.report import Severity
+from briefer.faithfulness.rules import BY_CODE, RULES, Rule, named_rule
 
 EXAMPLES = [rule for rule in RULES if rule.example is not None]
 

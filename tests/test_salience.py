@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Span
-from briefer.facts.alignment.words import words_of
-from briefer.quoting import best_sentence
+from briefer.briefing.quote import best_sentence
 from briefer.salience import Topic, rank
-from briefer.salience.features import FEATURES, Setting, reads_alone
+from briefer.salience.features import FEATURES, PassageStats
 from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
+from briefer.text.context import reads_alone
+from briefer.text.span import Span
+from briefer.text.words import words_of
 from evals import fit_salience, topic
 
 STATEMENT = "Heavy rain closed three bridges over the river Drava in Maribor on Monday."
@@ -100,7 +101,7 @@ def test_a_plea_in_every_section_is_not_what_the_article_is_about():
 
 def test_a_word_counts_no_more_for_standing_in_a_long_article():
     """The same share of a longer article: a book does not drown what a sentence itself is worth."""
-    passage = Setting.of([STATEMENT, *DETAILS])
+    passage = PassageStats.of([STATEMENT, *DETAILS])
     more = [f"{sentence[:-1]} in {year}." for year in range(1000, 1300) for sentence in ELSEWHERE]
     longs = [Topic.of([STATEMENT, *DETAILS, *more[: 30 * n]]) for n in (1, 3, 30)]
     found = [topic.taken_up(passage.sentences[0], passage) for topic in longs]
@@ -199,7 +200,7 @@ def test_the_weights_are_those_of_the_features():
 
 
 def test_what_is_seen_of_a_sentence():
-    setting = Setting.of(["“Will you sail to Oslo with 20 boats?”", "The boats left."])
+    setting = PassageStats.of(["“Will you sail to Oslo with 20 boats?”", "The boats left."])
     seen = {name: feature(setting.sentences[0], setting) for name, feature in FEATURES.items()}
 
     assert {name: value for name, value in seen.items() if value in (0, 1)} == {
@@ -302,7 +303,7 @@ def test_what_the_article_gains_is_measured(tmp_path, monkeypatch, capsys):
     assert measured_topic(monkeypatch, file) == 0
     printed = capsys.readouterr().out.splitlines()
     assert "3 passages; first sentence 0." in printed[0]
-    assert [line.split()[0] for line in printed[2:-1]] == [str(worth) for worth in topic.WORTHS]
+    assert [line.split()[0] for line in printed[2:-1]] == [str(prior) for prior in topic.WORTHS]
     first, best = (float(word.strip(",")) for word in (printed[0].split()[5], printed[0].split()[-1]))
     assert all(0 <= float(value) <= best for line in printed[2:-1] for value in line.split()[1:])
     assert first < best

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Article
+from briefer.documents.article import Article
 from briefer.readers import read_text
 from briefer.readers.credits import is_credit
-from briefer.readers.markdown import split_markdown
+from briefer.readers.markdown.article import split_markdown
 
 LONG = (
     "The city council voted on Tuesday to close the old bridge for repairs, a step that will send 12,000 cars a day "

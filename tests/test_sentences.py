@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.sentences import split_paragraph, split_sentences
+from briefer.text import split_paragraph, split_sentences
 
 
 def sentences(text: str) -> list[str]:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.summarizers import load
-from briefer.summarizers.fidelity import Fidelity, measure, mend
-from briefer.summarizers.seq2seq import Hypothesis
+from briefer.models import load
+from briefer.models.seq2seq import Hypothesis
+from briefer.models.tokenizer_fidelity import Fidelity, measure, mend
 
 LOSSY = Fidelity({"$": "", "£": "", "€": "", "–": "", "%": "", "½": "1⁄2", "Ł": "", "Å": ""})
 
@@ -99,7 +99,7 @@ def test_a_vocabulary_without_currency_signs_is_found_at_load(model_folders):
 
 def test_candidates_come_out_mended(model_folders, monkeypatch):
     """What the tokenizer makes of a text that the model copies word for word."""
-    from briefer.summarizers import Passage
+    from briefer.models import Passage
 
     summarizer = load(str(model_folders("t5-spiece")))
     text = "The fund paid $1.2bn in 2019 and £640m in 2020."

@@ -18,23 +18,23 @@ from training_texts import pair, write_pairs
 from typer.testing import CliRunner
 
 from briefer.errors import ConfigError, ModelError
-from briefer.summarizers import GenerationSettings, Passage, load
-from briefer.summarizers.base import Choice
-from briefer.summarizers.prompts import load_prompt
+from briefer.models import GenerationSettings, Passage, load
+from briefer.models.base import Choice
+from briefer.models.prompts import load_prompt
 from briefer.training import loop
 from briefer.training.__main__ import app
 from briefer.training.checkpoint import CHECKPOINT, load_checkpoint
-from briefer.training.copying import write_copying_circuit
-from briefer.training.data import TokenFile, batches
-from briefer.training.encoding import encode
-from briefer.training.export import TRAINING, export
+from briefer.training.data.batches import TokenFile, batches
+from briefer.training.data.encoding import encode
+from briefer.training.data.prepare import Options, prepare, sha256
+from briefer.training.data.span_corruption import MARK, MASKED, MEAN_LENGTH, masked
+from briefer.training.data.tokenizer import save_tokenizer, train_tokenizer
+from briefer.training.export.export import TRAINING, export
 from briefer.training.loop import CURVE, learning_rate, share_done, train
-from briefer.training.network import Trainee, collate, grow_encoder, network
-from briefer.training.precise import Strength, with_precise_copying
-from briefer.training.prepare import Options, prepare, sha256
+from briefer.training.model.bigram_induction import Strength, with_precise_copying
+from briefer.training.model.induction_start import write_copying_circuit
+from briefer.training.model.network import Trainee, collate, grow_encoder, network
 from briefer.training.recipe import Recipe, load_recipe
-from briefer.training.spans import MARK, MASKED, MEAN_LENGTH, masked
-from briefer.training.tokenizer import save_tokenizer, train_tokenizer
 
 torch = pytest.importorskip("torch")
 
@@ -419,7 +419,7 @@ def test_what_cannot_be_exported_is_named(made, tmp_path, monkeypatch) -> None:
     train(SMALL, made, tmp_path, most_steps=1)
     with pytest.raises(ModelError, match=r"no tokenizer\.json"):
         export([tmp_path], tmp_path, made, tmp_path / "model")
-    monkeypatch.setattr("briefer.training.export.MOST_BYTES", 1000)
+    monkeypatch.setattr("briefer.training.export.export.MOST_BYTES", 1000)
     with pytest.raises(ModelError, match="train a smaller model"):
         export([tmp_path], made, made, tmp_path / "model")
     assert not (tmp_path / "model").exists()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.training.scoring import Reference, common_subsequence, tokens
+from briefer.training.data.rouge import Reference, common_subsequence, tokens
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,18 @@ import random
 import pytest
 from training_texts import pair, write_pairs
 
-from briefer.article import Span
 from briefer.errors import InputError
-from briefer.evaluator import judge_summary
-from briefer.facts.document import Document
-from briefer.proposals import judge_sentence, source_words
-from briefer.sentences import split_paragraph
-from briefer.training.central import Story
-from briefer.training.headings import GENERAL, general_heading
-from briefer.training.prepare import Options, prepare
-from briefer.training.records import referenced
-from briefer.training.targets import Target, label, label_central
-from briefer.training.windows import section_pairs
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.check import judge_summary
+from briefer.faithfulness.sentence import judge_sentence, source_words
+from briefer.text import split_paragraph
+from briefer.text.span import Span
+from briefer.training.data.headings import GENERAL, general_heading
+from briefer.training.data.prepare import Options, prepare
+from briefer.training.data.pseudo_labels import Story
+from briefer.training.data.records import referenced
+from briefer.training.data.targets import Target, label, label_central
+from briefer.training.data.windows import section_pairs
 
 DOCUMENT = (
     "The ferry to Aran was late again on Tuesday, its operator said. Waves of five metres had closed the harbour. "
@@ -55,7 +55,7 @@ def test_every_sentence_of_a_target_stands_before_the_judge_of_the_pipeline(numb
     assert found is not None
     judged = source_words(passage, split_paragraph(passage))
     for span in split_paragraph(found.target.text):
-        proposal, _ = judge_sentence(span.of(found.target.text), Document.of(passage), judged)
+        proposal, _ = judge_sentence(span.of(found.target.text), FactIndex.of(passage), judged)
         assert proposal.findings == ()
 
 
@@ -123,7 +123,7 @@ def test_an_article_becomes_passages_that_support_their_summaries() -> None:
     assert "90 euros" not in told, "the article says 80"
     for found in pairs:
         assert found.passage in DOCUMENT
-        assert judge_summary(Document.of(found.passage), found.summary, ()).faithful
+        assert judge_summary(FactIndex.of(found.passage), found.summary, ()).faithful
 
 
 def test_a_short_article_gives_no_passage() -> None:
@@ -179,7 +179,7 @@ def test_a_share_of_passages_gets_a_general_heading() -> None:
 
 
 def test_prepare_is_the_same_whole_resumed_and_in_parallel(tmp_path, monkeypatch) -> None:
-    monkeypatch.setattr("briefer.training.prepare.SHARD", 4)
+    monkeypatch.setattr("briefer.training.data.prepare.SHARD", 4)
     source = write_pairs(tmp_path / "pairs.jsonl", 10)
     options = Options(seed=3)
     kept = prepare([source], tmp_path / "whole.jsonl", options)

@@ -8,12 +8,12 @@ import pytest
 from models import CORPUS, FAMILIES, MAX_POSITIONS, PEGASUS_OFFSET
 
 from briefer.errors import ConfigError, ModelError
-from briefer.summarizers import GenerationSettings, Passage, load
-from briefer.summarizers.base import DEFAULTS, Choice
-from briefer.summarizers.choosing import Scored, ranked
-from briefer.summarizers.resolution import SALIENCE_HEAD
-from briefer.summarizers.transformers_engine.salience_head import TENSOR
-from briefer.summarizers.transformers_engine.search import BeamSearch
+from briefer.models import GenerationSettings, Passage, load
+from briefer.models.base import DEFAULTS, Choice
+from briefer.models.model_folder import SALIENCE_HEAD
+from briefer.models.rerank import Scored, ranked
+from briefer.models.transformers_engine.salience_head import TENSOR
+from briefer.models.transformers_engine.search import BeamSearch
 
 sentencepiece = pytest.importorskip("sentencepiece")
 torch = pytest.importorskip("torch")
@@ -130,8 +130,8 @@ def test_families_with_attention_of_their_own_find_the_same(model_folders):
 
 
 CHOICES = tuple(
-    Choice((text, text.partition(",")[0] + "."), worth)
-    for text, worth in zip(CORPUS, (2.0, 1.0, 0.5, 0.25, 1.5, 0.1, 3.0, 0.7), strict=True)
+    Choice((text, text.partition(",")[0] + "."), prior)
+    for text, prior in zip(CORPUS, (2.0, 1.0, 0.5, 0.25, 1.5, 0.1, 3.0, 0.7), strict=True)
 )
 
 
@@ -144,7 +144,7 @@ def choosing(folder):
 def test_a_choice_is_scored_as_transformers_scores_it(copy_of, family):
     folder = copy_of(family)
     summarizer = choosing(folder)
-    assert summarizer.chooses
+    assert summarizer.reranks_options
     assert summarizer.grounded
     passage = Passage(None, CORPUS[0], CHOICES)
 
@@ -220,7 +220,7 @@ def test_a_salience_head_that_does_not_fit(copy_of, family, head, message):
 @FAMILY
 def test_what_a_model_cannot_write_is_no_choice(copy_of, family):
     summarizer = choosing(copy_of(family))
-    endless = Choice((" ".join(CORPUS * 3),), worth=9.0)
+    endless = Choice((" ".join(CORPUS * 3),), prior=9.0)
     (found,) = summarizer.candidates([Passage(None, CORPUS[0], (endless, CHOICES[0]))])
     assert CORPUS[0] in [candidate.text for candidate in found]
 
@@ -238,7 +238,7 @@ def test_without_grounding_a_model_that_chooses_searches(copy_of):
     folder = copy_of("t5")
     choosing(folder)
     free = load(str(folder), grounded=False)
-    assert not free.chooses
+    assert not free.reranks_options
     assert not free.grounded
     searched = free.candidates([replace(passage, choices=CHOICES) for passage in PASSAGES])
     assert any(searched)
@@ -258,7 +258,7 @@ def test_without_memory_the_same_candidates_come_from_smaller_batches(model_fold
         return search(batch, sources)
 
     monkeypatch.setattr(summarizer, "_search", small_memory)
-    monkeypatch.setattr("briefer.summarizers.batching.MOST_PADDING", 1.0)
+    monkeypatch.setattr("briefer.models.batching.MOST_PADDING", 1.0)
 
     assert summarizer.candidates(PASSAGES) == expected
     assert max(sizes) == len(PASSAGES)
@@ -496,7 +496,7 @@ class TestFolders:
         ("module", "package"), [("sentencepiece", "sentencepiece"), ("google.protobuf", "protobuf")]
     )
     def test_a_missing_library_is_named(self, model_folders, monkeypatch, module, package):
-        find_spec = "briefer.summarizers.transformers_engine.loading.find_spec"
+        find_spec = "briefer.models.transformers_engine.loading.find_spec"
         monkeypatch.setattr(find_spec, lambda name: name != module or None)
 
         with pytest.raises(ModelError, match=f"its tokenizer needs {package}: run `pip install {package}`"):
@@ -550,7 +550,7 @@ class TestBundled:
         assert bundled_summarizer.name == "bundled"
         assert bundled_summarizer.engine == "transformers"
         assert bundled_summarizer.prompt == "headed"
-        assert bundled_summarizer.chooses
+        assert bundled_summarizer.reranks_options
         assert len(bundled_summarizer.sha256) == 64
         assert sum(p.numel() for p in bundled_summarizer._model.parameters()) == pytest.approx(13.9e6, rel=0.01)
 

@@ -8,17 +8,18 @@ from fakes import FakeSummarizer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.article import Article
-from briefer.brief import Origin, Reason
-from briefer.config import Settings
-from briefer.evaluator import check
-from briefer.facts.document import Document
-from briefer.pipeline import brief, exchange
-from briefer.planning import plan_section
-from briefer.proposals import judge_sentence, source_words
-from briefer.summarizers.base import Candidate, Choice, Passage
-from briefer.summarizers.choosing import Scored, ranked
-from briefer.wordings import Background, sayings, shorter_forms
+from briefer.briefing.brief import Origin, Reason
+from briefer.briefing.compression import shorter_forms
+from briefer.briefing.options import ArticleContext, sentence_options
+from briefer.briefing.pipeline import brief, exchange
+from briefer.briefing.plan import plan_section
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.check import check
+from briefer.faithfulness.sentence import judge_sentence, source_words
+from briefer.models.base import Candidate, Choice, Passage
+from briefer.models.rerank import Scored, ranked
 
 FERRY = """
 The ferry to Aran, which carries 120 passengers, was late on Tuesday after waves closed the harbour.
@@ -193,18 +194,18 @@ def test_many_joints_take_little_time_and_very_long_sentences_stay_whole() -> No
 
 def test_only_what_the_judge_lets_stand_may_be_said() -> None:
     article = article_of(FERRY)
-    whole = Document.of(article.text)
+    whole = FactIndex.of(article.text)
     said = 0
     for section in article.sections:
         plan = plan_section(article, section, whole, lambda _: True, Settings())
         (part,) = plan.parts
         source = source_words(article.text, part.sentences)
-        for saying in sayings(Background.of(article), plan, part):
-            assert saying.worth > 0
+        for saying in sentence_options(ArticleContext.of(article), plan, part):
+            assert saying.prior > 0
             assert saying.wordings[0].text == saying.sentence.of(article.text)
             for proposal in saying.wordings:
                 said += 1
-                assert judge_sentence(proposal.text, plan.alone, source)[0].stands
+                assert judge_sentence(proposal.text, plan.alone, source)[0].is_printable
                 assert not proposal.text.startswith("He said")
     assert said > 4
 
@@ -213,10 +214,10 @@ def test_a_shorter_wording_keeps_what_is_required() -> None:
     article = article_of(FERRY)
     section = article.sections[0]
     settings = Settings(require=("120 passengers",))
-    plan = plan_section(article, section, Document.of(article.text), lambda _: True, settings)
+    plan = plan_section(article, section, FactIndex.of(article.text), lambda _: True, settings)
     wordings = [
         p.text
-        for saying in sayings(Background.of(article), plan, plan.parts[0])
+        for saying in sentence_options(ArticleContext.of(article), plan, plan.parts[0])
         for p in saying.wordings
         if "ferry" in p.text
     ]
@@ -227,8 +228,8 @@ def test_a_shorter_wording_keeps_what_is_required() -> None:
 def test_every_required_fact_has_a_sentence_to_choose() -> None:
     article = article_of(FERRY)
     for section in article.sections:
-        plan = plan_section(article, section, Document.of(article.text), lambda _: True, Settings())
-        offered = {saying.sentence for saying in sayings(Background.of(article), plan, plan.parts[0])}
+        plan = plan_section(article, section, FactIndex.of(article.text), lambda _: True, Settings())
+        offered = {saying.sentence for saying in sentence_options(ArticleContext.of(article), plan, plan.parts[0])}
         assert plan.required
         for mention in plan.required:
             assert offered.intersection(plan.stating(mention))
@@ -249,13 +250,13 @@ The ferry was pulled free on Tuesday and taken to a yard. A report on how the fe
 
 
 def test_what_the_rest_of_the_article_speaks_of_is_worth_more() -> None:
-    def worth(article: Article) -> list[float]:
+    def prior(article: Article) -> list[float]:
         section = article.sections[0]
-        plan = plan_section(article, section, Document.of(article.text), lambda _: True, Settings())
-        said = sayings(Background.of(article), plan, plan.parts[0])
-        return [s.worth for s in said if "ferry" in s.wordings[0].text]
+        plan = plan_section(article, section, FactIndex.of(article.text), lambda _: True, Settings())
+        said = sentence_options(ArticleContext.of(article), plan, plan.parts[0])
+        return [s.prior for s in said if "ferry" in s.wordings[0].text]
 
-    alone, with_more = (worth(article_of(text)) for text in (TWO_STORIES.partition("The rescue")[0], TWO_STORIES))
+    alone, with_more = (prior(article_of(text)) for text in (TWO_STORIES.partition("The rescue")[0], TWO_STORIES))
     assert with_more[0] > 1.2 * alone[0]
 
 
@@ -269,8 +270,8 @@ Ein neues Schiff wird in Danzig gebaut und soll im Mai geliefert werden, ein Jah
 
 def test_what_a_text_that_is_not_english_takes_up_is_not_known() -> None:
     """ "und", "die" and "mit" would be what it is about."""
-    assert Background.of(article_of(GERMAN)).topic is None
-    assert Background.of(article_of(FERRY)).topic
+    assert ArticleContext.of(article_of(GERMAN)).topic is None
+    assert ArticleContext.of(article_of(FERRY)).topic
 
 
 def test_nothing_is_cut_from_a_text_that_is_not_english() -> None:
@@ -282,7 +283,7 @@ def test_nothing_is_cut_from_a_text_that_is_not_english() -> None:
 class Chooser(FakeSummarizer):
     """Prefers the wordings in the order of `key`."""
 
-    chooses = True
+    reranks_options = True
 
     def __init__(self, key: object = len) -> None:
         super().__init__()
@@ -338,7 +339,7 @@ def test_a_passage_in_which_nothing_can_be_said_is_quoted() -> None:
 
 
 def test_the_sentence_is_chosen_by_worth_and_salience_and_its_wording_by_likelihood() -> None:
-    choices = (Choice(("Whole one.", "One."), worth=2.0), Choice(("Whole two.",), worth=1.0))
+    choices = (Choice(("Whole one.", "One."), prior=2.0), Choice(("Whole two.",), prior=1.0))
 
     def order(one: Sequence[Scored], salience: Sequence[float] | None = None) -> list[str]:
         return [candidate.text for candidate in ranked(choices, [one, [Scored(-1.0, 10)]], salience)]

@@ -1,9 +1,9 @@
 """Batches: the briefs of many inputs in one folder, resumable, with a manifest."""
 
 from briefer.batch.job import BatchError, Cluster, Failure, Job, ModelSpec, Shard, Tally
-from briefer.batch.merging import Merged, merge
-from briefer.batch.planning import Plan, Step, Why
-from briefer.batch.running import plan, run
+from briefer.batch.merge import Merged, merge
+from briefer.batch.plan import Plan, RebuildReason, Step
+from briefer.batch.run import plan, run
 
 __all__ = [
     "BatchError",
@@ -13,10 +13,10 @@ __all__ = [
     "Merged",
     "ModelSpec",
     "Plan",
+    "RebuildReason",
     "Shard",
     "Step",
     "Tally",
-    "Why",
     "merge",
     "plan",
     "run",

@@ -7,9 +7,9 @@ from hashlib import sha256
 from os import fsencode
 from pathlib import Path
 
-from briefer.config import Settings
+from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError, ConfigError
-from briefer.summarizers import ComputeType, Engine, GenerationSettings, Summarizer, load
+from briefer.models import ComputeType, Engine, GenerationSettings, Summarizer, load
 
 SUFFIXES: Mapping[str, str] = {"json": ".json", "markdown": ".md", "text": ".txt"}
 """What the name of an output ends in, by format."""

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from briefer.brief import Brief
+from briefer.briefing.brief import Brief
+from briefer.briefing.pipeline import Exchange
 from briefer.errors import BrieferError
-from briefer.pipeline import Exchange
-from briefer.summarizers import Candidate, Passage
+from briefer.models import Candidate, Passage
 
 Item = TypeVar("Item")
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError, Cluster
-from briefer.batch.producing import Produced, Work, produce
-from briefer.reports.excerpt import inert
+from briefer.batch.scheduler import Produced, Work, produce
+from briefer.io.terminal import inert
 
 # Inputs in one call of an actor: enough for the model's groups, few enough for an even load at the end.
 _CALL = 64

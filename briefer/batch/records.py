@@ -8,8 +8,8 @@ from typing import Any
 
 from briefer.batch.job import SUFFIXES
 from briefer.batch.naming import is_exact, output_name, shown
-from briefer.reports.json_report import Record as JsonRecord
-from briefer.reports.json_report import to_jsonl
+from briefer.io.json import Record as JsonRecord
+from briefer.io.json import to_jsonl
 
 OK = "ok"
 FAILED = "failed"

@@ -15,10 +15,10 @@ from typing import BinaryIO
 from filelock import FileLock, Timeout
 
 from briefer.batch.job import BatchError, Shard
-from briefer.batch.keys import file_sha256
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
-from briefer.batch.writing import concerns_name, remove_parts, write_whole
 from briefer.errors import ConfigError
+from briefer.io.atomic import concerns_name, remove_parts, write_whole
+from briefer.io.hashing import file_sha256
 
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".briefer-journal"

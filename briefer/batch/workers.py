@@ -12,9 +12,9 @@ from typing import Any, TypeAlias, cast
 
 from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError
-from briefer.batch.producing import Produced, Work, produce
+from briefer.batch.scheduler import Produced, Work, produce
 from briefer.errors import BrieferError
-from briefer.summarizers.batching import cores
+from briefer.models.batching import cores
 
 _Pipe: TypeAlias = "Connection[Any, Any]"
 

@@ -9,15 +9,14 @@ whole summary. A text in quotes after a code allows only findings about that tex
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefer.article import Span
-from briefer.checks.about import About
-from briefer.errors import ConfigError, InputError
-from briefer.nearest import nearest
-from briefer.passages import folded
-from briefer.rules import named_rule
+from briefer.checks.location import FindingSubject
+from briefer.errors import ConfigError, InputError, nearest
+from briefer.faithfulness.rules import named_rule
+from briefer.text.folding import blanked, folded
+from briefer.text.span import Span
 
 _OPEN, _CLOSE = "<!--", "-->"
 _ADDRESS = "briefer:"
@@ -40,7 +39,7 @@ class Allowance:
     text: str | None = None
     scope: Span | None = None
 
-    def covers(self, rule: str, about: About) -> bool:
+    def covers(self, rule: str, about: FindingSubject) -> bool:
         """True when a finding of this rule passes.
 
         What was dropped stands nowhere in the summary: it passes wherever the allowance is.
@@ -176,13 +175,3 @@ def _scope(bare: str, comment: Span) -> Span:
         return Span(end, end)
     stop = _BLANK_LINE.search(bare, ink.start())
     return Span(ink.start(), stop.start() if stop else len(bare))
-
-
-def blanked(text: str, spans: Sequence[Span]) -> str:
-    """A text with spaces in place of some spans, which are in order; its line ends stay."""
-    pieces: list[str] = []
-    at = 0
-    for span in spans:
-        pieces += [text[at : span.start], re.sub(r"[^\n]", " ", span.of(text))]
-        at = span.end
-    return "".join([*pieces, text[at:]])

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from briefer.checks.content import Content
+from briefer.checks.fingerprint import Content
 from briefer.errors import ConfigError
 from briefer.readers.files import STDIN
 

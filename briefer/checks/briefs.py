@@ -7,19 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from briefer.article import Article, Section, Span
-from briefer.checks.inputs import BrokenPair, CheckInput, Judged, Judging
-from briefer.config import Settings
+from briefer.briefing.offsets import summary_shown
+from briefer.briefing.plan import plan_section
+from briefer.briefing.settings import Settings
+from briefer.checks.inputs import BrokenPair, CheckInput, JudgeOptions, PairVerdict
+from briefer.documents.article import Article, Section
+from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
-from briefer.evaluator import Finding, Severity, find_splices, judge_summary
-from briefer.facts.document import Document
-from briefer.passages import folded
-from briefer.placing import placed, shifted, summary_shown
-from briefer.planning import plan_section
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.check import find_splices, judge_summary
+from briefer.faithfulness.offsets import offset_by, remapped
+from briefer.faithfulness.report import Finding, Severity
 from briefer.readers import read
 from briefer.readers.files import STDIN, standard_input
-from briefer.readers.markdown import seen
-from briefer.readers.shown import Shown
+from briefer.readers.markdown.article import as_rendered
+from briefer.text.folding import folded
+from briefer.text.span import Span
 
 SCHEMA = "briefer/brief/1"
 _UNREAD = "unread-text"
@@ -32,16 +35,16 @@ class SectionPair:
     id: str | None
     source: str
     summary: str
-    text: Shown
+    text: SourceMap
     """The section's summary."""
     section: Section
     article: Article
     """The article as a reader sees it, which the section is of."""
-    shown: Shown
-    whole: Document
+    shown: SourceMap
+    whole: FactIndex
     more: tuple[Finding, ...] = ()
 
-    def judged(self, judging: Judging) -> Judged:
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Judges the summary by the section's scope, as it was judged when it was made."""
         scope = self.section.scope
         plan = plan_section(
@@ -50,14 +53,14 @@ class SectionPair:
         report = judge_summary(plan.document, self.text.text, plan.required, ner=judging.ner)
         report = replace(report, splices=tuple(find_splices(scope.of(self.article.text), self.text.text)))
         # Its lines are to be the file's.
-        report = placed(
+        report = remapped(
             report,
             self.shown.written,
             self.text.written,
-            lambda span: self.shown.to_written(shifted(span, scope.start)),
+            lambda span: self.shown.to_written(offset_by(span, scope.start)),
             self.text.to_written,
         )
-        return Judged(report, more=self.more)
+        return PairVerdict(report, more=self.more)
 
 
 def brief_pairs(path: str, source: str | None = None, sha256: str | None = None) -> Iterator[CheckInput]:
@@ -82,8 +85,8 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     made_from = named.get("sha256") or sha256
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
-    as_seen, shown = seen(article)
-    whole = Document.of(as_seen.text)
+    as_seen, shown = as_rendered(article)
+    whole = FactIndex.of(as_seen.text)
     for number, entry in enumerate(record["sections"], start=1):
         section = shown.section(_section(article, entry, f"{path}: section {number}"))
         more = tuple(
@@ -143,12 +146,12 @@ def _section(article: Article, entry: dict[str, Any], place: str) -> Section:
     raise InputError(f"{place}: the source has no section at {entry['start']}:{entry['end']}; make the brief anew")
 
 
-def _summary(entry: dict[str, Any], shown: Shown) -> Shown:
+def _summary(entry: dict[str, Any], shown: SourceMap) -> SourceMap:
     """What is seen of a section's summary: of a sentence that it quotes, what is seen of that in the article."""
     listed = entry.get("sentences")
     sentences = [_sentence(item) for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
     if " ".join(text for text, _ in sentences) != entry["summary"]:
-        return Shown.of(entry["summary"])
+        return SourceMap.of(entry["summary"])
     return summary_shown(
         ((text, span if span and folded(span.of(shown.written)) == text else None) for text, span in sentences), shown
     )

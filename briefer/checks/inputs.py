@@ -5,18 +5,19 @@ from pathlib import PurePath
 from typing import Protocol
 
 from briefer.checks.allowances import Allowance, inline_allowances
-from briefer.checks.frame import without_frame
+from briefer.checks.own_output import without_frame
+from briefer.checks.pairs import Pair
+from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
-from briefer.evaluator import Faithfulness, Finding, check
-from briefer.pairs import Pair
-from briefer.placing import placed
+from briefer.faithfulness.check import check
+from briefer.faithfulness.offsets import remapped
+from briefer.faithfulness.report import FaithfulnessReport, Finding
 from briefer.readers import read
-from briefer.readers.markdown import seen, shown_markdown, without_fields
-from briefer.readers.shown import Shown
+from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
 
 
 @dataclass(frozen=True, slots=True)
-class Judging:
+class JudgeOptions:
     """How texts are judged: patterns of facts to require, and whether spaCy types the names."""
 
     require: tuple[str, ...] = ()
@@ -24,14 +25,14 @@ class Judging:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class PairVerdict:
     """The verdict on a pair before any policy.
 
     `allowances` came with this pair or stand in its summary; `shared` are for a whole group of pairs, of which not each
     has a use for them. `more` are findings about how the summary was made, which the report cannot know.
     """
 
-    report: Faithfulness
+    report: FaithfulnessReport
     allowances: tuple[Allowance, ...] = ()
     shared: tuple[Allowance, ...] = ()
     more: tuple[Finding, ...] = ()
@@ -52,7 +53,7 @@ class CheckInput(Protocol):
     def summary(self) -> str | None:
         """The summary's path."""
 
-    def judged(self, judging: Judging) -> Judged:
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads and judges the pair.
 
         Raises:
@@ -69,15 +70,15 @@ class FilePair:
     shared: tuple[Allowance, ...] = ()
     id: object = None
 
-    def judged(self, judging: Judging) -> Judged:
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
-        _, source = seen(read(self.source))
+        _, source = as_rendered(read(self.source))
         summary, inline = self._summary()
         report = check(source.text, summary.text, require=judging.require, ner=judging.ner)
-        report = placed(report, source.written, summary.written, source.to_written, summary.to_written)
-        return Judged(report, inline, self.shared)
+        report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)
+        return PairVerdict(report, inline, self.shared)
 
-    def _summary(self) -> tuple[Shown, tuple[Allowance, ...]]:
+    def _summary(self) -> tuple[SourceMap, tuple[Allowance, ...]]:
         """What is seen of the summary; what a front matter says besides the title is no content."""
         if PurePath(self.summary).suffix.lower() == ".json":
             raise InputError(
@@ -108,11 +109,11 @@ class TextPair:
     def summary(self) -> None:
         """No path."""
 
-    def judged(self, judging: Judging) -> Judged:
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Judges the summary's text."""
         text, inline = inline_allowances(self.pair.summary, self.pair.place)
         report = check(self.pair.source, text, require=judging.require, ner=judging.ner)
-        return Judged(report, (*self.pair.allow, *inline))
+        return PairVerdict(report, (*self.pair.allow, *inline))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,6 @@ class BrokenPair:
     error: str
     id: object = None
 
-    def judged(self, judging: Judging) -> Judged:
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Raises what is wrong with it."""
         raise InputError(self.error)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from briefer.article import Span
-from briefer.evaluator import Faithfulness, Finding, Severity
+from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.text.span import Span
 
 
 class ExitCode(IntEnum):
@@ -48,7 +48,7 @@ class CheckedPair:
     id: object
     source: str | None
     summary: str | None
-    report: Faithfulness
+    report: FaithfulnessReport
     findings: tuple[PairFinding, ...]
     allowed: tuple[PairFinding, ...] = ()
     missed: tuple[str, ...] = ()

@@ -9,8 +9,7 @@ from pathlib import Path, PurePath
 
 from briefer.checks.allowances import Allowance
 from briefer.checks.inputs import FilePair
-from briefer.errors import ConfigError
-from briefer.nearest import nearest
+from briefer.errors import ConfigError, nearest
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _FIELDS = ("stem", "path")

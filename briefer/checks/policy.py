@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefer.errors import ConfigError
-from briefer.evaluator import Faithfulness, Finding, Severity
 from briefer.facts.mention import Kind, Mention, Verdict
-from briefer.passages import folded
-from briefer.rules import BY_CODE, named_rule
+from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.faithfulness.rules import BY_CODE, named_rule
+from briefer.text.folding import folded
 
 
 class Level(StrEnum):
@@ -68,7 +68,7 @@ class Policy:
             or (self.min_recall is not None and finding.rule in _LOST)
         )
 
-    def missed(self, report: Faithfulness, findings: Sequence[Finding]) -> tuple[str, ...]:
+    def missed(self, report: FaithfulnessReport, findings: Sequence[Finding]) -> tuple[str, ...]:
         """The thresholds that a pair falls below, a sentence each.
 
         Only `findings` count: what is allowed, ignored, off or known is as good as sound.

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from briefer.checks.about import about
 from briefer.checks.allowances import Allowance
 from briefer.checks.baseline import Baseline, Entry, baseline_json, pair_key
-from briefer.checks.content import Contents
-from briefer.checks.inputs import CheckInput, Judged, Judging
+from briefer.checks.fingerprint import Contents
+from briefer.checks.inputs import CheckInput, JudgeOptions, PairVerdict
+from briefer.checks.location import locate
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding
 from briefer.checks.policy import Policy
 from briefer.errors import InputError
@@ -23,7 +23,7 @@ class Run:
     that file, and from then on it is known.
     """
 
-    judging: Judging = field(default_factory=Judging)
+    judging: JudgeOptions = field(default_factory=JudgeOptions)
     policy: Policy = field(default_factory=Policy)
     baseline: Baseline | None = None
     write_to: Path | None = None
@@ -43,7 +43,7 @@ class Run:
         """The text of the baseline to write: what was noted, and what is known of pairs that were not checked."""
         return baseline_json(self.noted + (self.baseline.unchecked if self.baseline else Counter()))
 
-    def _checked(self, item: CheckInput, judged: Judged) -> CheckedPair:
+    def _checked(self, item: CheckInput, judged: PairVerdict) -> CheckedPair:
         report = judged.report
         contents, dropped = Contents(report), report.dropped
         known_as, noted_as = self._keys(item)
@@ -52,7 +52,7 @@ class Run:
         allowed: list[PairFinding] = []
         used: set[Allowance] = set()
         for raw in (*report.findings, *judged.more):
-            finding, subject = self.policy.under(raw), about(raw, report, dropped)
+            finding, subject = self.policy.under(raw), locate(raw, report, dropped)
             if finding is None or self.policy.ignores(subject.mention):
                 continue
             content = contents.of(finding, subject)

@@ -10,10 +10,9 @@ from briefer.checks.allowances import listed_allowances
 from briefer.checks.patterns import PairPattern
 from briefer.checks.policy import Level, Policy, name_key
 from briefer.checks.toml import Table
-from briefer.config import compiled
-from briefer.errors import ConfigError
-from briefer.nearest import nearest
-from briefer.rules import named_rule
+from briefer.errors import ConfigError, nearest
+from briefer.facts.required import compiled
+from briefer.faithfulness.rules import named_rule
 
 PYPROJECT = "pyproject.toml"
 OWN_FILE = "briefer.toml"

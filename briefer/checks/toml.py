@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefer.errors import ConfigError
-from briefer.nearest import nearest
+from briefer.errors import ConfigError, nearest
 
 
 @dataclass(frozen=True, slots=True)

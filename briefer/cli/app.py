@@ -8,7 +8,6 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from briefer import __version__
 from briefer.cli.batch import batch
 from briefer.cli.check import check
 from briefer.cli.eval import evaluate
@@ -19,6 +18,7 @@ from briefer.cli.rules import rules
 from briefer.cli.sections import sections
 from briefer.cli.summarize import summarize
 from briefer.errors import BrieferError
+from briefer.version import __version__
 
 app = typer.Typer(
     name="briefer",

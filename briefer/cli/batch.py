@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefer.briefing.settings import Settings
 from briefer.cli.options import BriefFormat, EngineOption, ExitZero, MaxSentences, Model, NoGrounding, Quiet, Require
 from briefer.cli.output import emit
-from briefer.config import Settings
 from briefer.errors import ConfigError
+from briefer.models.base import Engine
 from briefer.readers.files import STDIN, standard_input
-from briefer.summarizers.base import Engine
 
 if TYPE_CHECKING:
     from briefer.batch import Cluster, Job, Tally
@@ -114,7 +114,7 @@ def _planned(job: "Job") -> str:
     """A line for each input: what would be done, why, and with what; tabs between the columns."""
     from briefer.batch import plan
     from briefer.batch.naming import output_name, shown
-    from briefer.reports.excerpt import inert
+    from briefer.io.terminal import inert
 
     found = plan(job)
     rows = [(step.input.path, "summarize", str(step.why)) for step in found.steps]

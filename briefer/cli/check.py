@@ -10,18 +10,17 @@ from typing import Annotated
 import typer
 
 from briefer.checks.baseline import read_baseline
-from briefer.checks.inputs import Judging
+from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair
 from briefer.checks.policy import Level, Policy, name_key
 from briefer.checks.run import Run
-from briefer.checks.selection import Named, select
 from briefer.checks.settings import find_settings, parse_level, read_settings
-from briefer.cli.check_delivery import Asked, deliver
+from briefer.cli.check_output import OutputPlan, deliver
+from briefer.cli.check_selection import PairSource, select
 from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, Require
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice
-from briefer.config import compiled
-from briefer.errors import ConfigError, InputError
-from briefer.nearest import nearest
+from briefer.errors import ConfigError, InputError, nearest
+from briefer.facts.required import compiled
 
 
 def check(
@@ -106,12 +105,12 @@ def check(
     if known and write_baseline and os.path.realpath(known) == os.path.realpath(write_baseline) and not known.exists():
         known = None  # the first time there is none to read yet
     run = Run(
-        Judging(patterns, ner),
+        JudgeOptions(patterns, ner),
         _policy(settings.policy, rule or (), ignore_name or (), min_precision, min_recall),
         None if known is None else read_baseline(known),
         write_baseline,
     )
-    selection = select(Named(source, summary, pairs, brief, made_from, manifest, folder), settings)
+    selection = select(PairSource(source, summary, pairs, brief, made_from, manifest, folder), settings)
     for line in selection.notices:
         notice(line, quiet=quiet)
     outcomes = run.outcomes(selection.inputs)
@@ -120,7 +119,7 @@ def check(
         raise InputError(selection.nothing)
     if selection.is_single and isinstance(first, FailedPair):
         raise InputError(first.error)
-    totals = deliver(chain([first], outcomes), run, Asked(format, output, reports, selection.is_single, quiet))
+    totals = deliver(chain([first], outcomes), run, OutputPlan(format, output, reports, selection.is_single, quiet))
     if write_baseline is not None:
         emit(run.new_baseline(), write_baseline)
     found = totals.exit_code

@@ -11,7 +11,7 @@ import typer
 from briefer.cli.options import Output, PlainFormat, Quiet
 from briefer.cli.output import emit, ensure_writable, notice
 from briefer.errors import ConfigError
-from briefer.reports.json_report import Record, to_json
+from briefer.io.json import Record, to_json
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -6,9 +6,9 @@ import typer
 
 from briefer.cli.options import Output, PlainFormat, named_model
 from briefer.cli.output import emit, notice
-from briefer.reports.json_report import Record, to_json
-from briefer.summarizers import EXTRACTIVE
-from briefer.summarizers.resolution import ResolvedModel, list_cached, resolve
+from briefer.io.json import Record, to_json
+from briefer.models import EXTRACTIVE
+from briefer.models.model_folder import ResolvedModel, list_cached, resolve
 
 _NO_MODEL: Record = {"name": EXTRACTIVE, "family": EXTRACTIVE, "bytes": 0, "sha256": None, "path": None}
 
@@ -44,7 +44,7 @@ def get(
     model_id: Annotated[str, typer.Argument(help="A hub id, such as google/flan-t5-small.", metavar="ID")],
 ) -> None:
     """Download a model into the local Hugging Face cache. Nothing else in briefer uses the network."""
-    from briefer.summarizers.hub import download
+    from briefer.models.hub import download
 
     folder = download(model_id)
     resolve(model_id)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from briefer.checks.reports.formats import CheckFormat as CheckFormat
 from briefer.errors import ConfigError
-from briefer.reports.check_reports import CheckFormat as CheckFormat
-from briefer.summarizers.base import Engine
+from briefer.models.base import Engine
 
 
 class BriefFormat(StrEnum):

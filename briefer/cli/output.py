@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from briefer.briefing.reports.text import WIDTH
 from briefer.errors import ConfigError
-from briefer.reports.text_report import WIDTH
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -135,7 +135,7 @@ def notice(*lines: str, quiet: bool = False) -> None:
     """
     if quiet or sys.stderr is None:
         return
-    from briefer.reports.excerpt import inert  # most runs have nothing to tell
+    from briefer.io.terminal import inert
 
     try:
         sys.stderr.write("briefer: " + "".join(f"{inert(line)}\n" for line in lines))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefer.batch import Tally
-from briefer.batch.running import OnProgress
+from briefer.batch.run import OnProgress
 from briefer.cli.output import notice
 
 _PLAIN_SECONDS = 15.0  # between two lines where there is no terminal to draw a bar on

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from briefer.article import Span
 from briefer.cli.output import notice
-from briefer.config import compiled
-from briefer.facts.document import Document
+from briefer.facts.document import FactIndex
+from briefer.facts.required import compiled
+from briefer.text.span import Span
 
 
 def tell_unmatched(patterns: Sequence[str], text: str, scopes: Sequence[Span] | None = None, *, quiet: bool) -> None:
@@ -47,7 +47,7 @@ def _mentioned(text: str, scopes: Sequence[Span]) -> bytearray:
     wanted, inside = bytearray(len(text)), bytearray(len(text))
     for scope in scopes:
         _mark(wanted, scope.start, scope.end)
-    for mention in Document.of(text).mentions:
+    for mention in FactIndex.of(text).mentions:
         if wanted[mention.start]:
             _mark(inside, mention.start, mention.end)
     return inside

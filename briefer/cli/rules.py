@@ -8,9 +8,9 @@ import typer
 
 from briefer.cli.options import Output, PlainFormat
 from briefer.cli.output import emit, terminal_width
-from briefer.evaluator import check
-from briefer.reports.json_report import Record, to_json
-from briefer.rules import RULES, Rule, named_rule
+from briefer.faithfulness.check import check
+from briefer.faithfulness.rules import RULES, Rule, named_rule
+from briefer.io.json import Record, to_json
 
 _INDENT = "  "
 

@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
+from briefer.briefing.reports.json import sections_record
+from briefer.briefing.reports.text import sections_text
 from briefer.cli.options import Output, PlainFormat
 from briefer.cli.output import emit, ensure_kept, terminal_width
+from briefer.io.json import to_json
 from briefer.readers import read
-from briefer.reports.json_report import sections_record, to_json
-from briefer.reports.text_report import sections_text
 
 
 def sections(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefer.article import Article, Section
+from briefer.briefing.settings import Settings
 from briefer.cli.options import (
     BriefFormat,
     EngineOption,
@@ -21,16 +21,16 @@ from briefer.cli.options import (
 )
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
 from briefer.cli.required import tell_unmatched
-from briefer.config import Settings
+from briefer.documents.article import Article, Section
 from briefer.errors import ConfigError
-from briefer.language import looks_english
+from briefer.models.base import Engine
 from briefer.readers import read
-from briefer.readers.markdown import seen
-from briefer.summarizers.base import Engine
+from briefer.readers.markdown.article import as_rendered
+from briefer.text.language import looks_english
 
 if TYPE_CHECKING:
-    from briefer.brief import Brief
-    from briefer.pipeline import Progress
+    from briefer.briefing.brief import Brief
+    from briefer.briefing.pipeline import Progress
 
 
 def summarize(
@@ -59,7 +59,7 @@ def summarize(
     chosen = _chosen(article, section or [])
     if not looks_english(article.text):
         notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
-    _, shown = seen(article)
+    _, shown = as_rendered(article)
     scopes = [shown.section(section).scope for section in chosen or article.sections]
     tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)
     result = _brief(article, chosen, model, engine, not no_grounding, settings, quiet)
@@ -88,8 +88,8 @@ def _brief(
     settings: Settings,
     quiet: bool,
 ) -> "Brief":
-    from briefer.pipeline import brief
-    from briefer.summarizers import load
+    from briefer.briefing.pipeline import brief
+    from briefer.models import load
 
     summarizer = load(model, grounded=grounded, engine=engine)
     with _progress(quiet) as progress:
@@ -118,9 +118,10 @@ def _plain_progress(done: int, total: int) -> None:
 
 
 def _rendered(result: "Brief", format: BriefFormat, explain: bool) -> str:
-    from briefer.reports.json_report import brief_record, to_json
-    from briefer.reports.markdown_report import brief_markdown
-    from briefer.reports.text_report import brief_text
+    from briefer.briefing.reports.json import brief_record
+    from briefer.briefing.reports.markdown import brief_markdown
+    from briefer.briefing.reports.text import brief_text
+    from briefer.io.json import to_json
 
     if format is BriefFormat.JSON:
         return to_json(brief_record(result))

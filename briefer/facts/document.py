@@ -10,7 +10,7 @@ from briefer.facts.names import NameIndex, find_names, judge_name
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class FactIndex:
     """A text with its mentions and the indexes over them. Offsets are code points into `text`."""
 
     text: str
@@ -44,7 +44,7 @@ class Document:
 
     def typed(self) -> Self:
         """The same document, its names typed by spaCy where the rules cannot tell; `of` says what it may raise."""
-        from briefer.facts.names.ner import typed
+        from briefer.facts.names.finding.ner import typed
 
         return replace(self, names=typed(self.text, self.names))
 

@@ -19,9 +19,10 @@ from decimal import Decimal
 from math import log1p
 from typing import TypeVar
 
-from briefer.facts.document import Document
+from briefer.errors import ConfigError
+from briefer.facts.document import FactIndex
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
-from briefer.facts.names.lexicon import places
+from briefer.facts.names.tables.lexicon import places
 
 REQUIRED_FIGURES: dict[FigureType, int] = {
     FigureType.PERCENT: 0,
@@ -53,7 +54,7 @@ def default_cap(text: str, most: int) -> int:
 
 
 def required_facts(
-    document: Document,
+    document: FactIndex,
     cap: int,
     patterns: Sequence[re.Pattern[str]] = (),
     within: Sequence[tuple[int, int]] | None = None,
@@ -150,3 +151,19 @@ def _groups(names: Sequence[Name]) -> list[list[Name]]:
         if name.words:
             groups.setdefault(_name_key(name), []).append(name)
     return list(groups.values())
+
+
+def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
+    """The regular expressions of `Settings.require`, and of whoever else lets a user require facts.
+
+    Raises:
+        ConfigError: when one of them is no regular expression; the message names it.
+    """
+    return [_compiled(pattern) for pattern in patterns]
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except (re.error, ValueError, OverflowError, RecursionError) as error:  # "a{99999999999}" overflows
+        raise ConfigError(f"require {pattern}: no regular expression ({error}); mend or escape it") from error

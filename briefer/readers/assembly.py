@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from briefer.article import Article, Section, Source, Span
+from briefer.documents.article import Article, Section, Source
+from briefer.text.span import Span
 
 Role = Literal["heading", "paragraph", "aside", "credit", "field"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LabelledBlock:
     """A trimmed stretch of a text and what it is.
 
     A heading has a level from 1. An ``aside`` (program code, a raw HTML block) belongs to its section's body, but is
@@ -23,7 +24,9 @@ class Part:
     level: int = 0
 
 
-def assemble(text: str, parts: Sequence[Part], title: str | None = None, source: Source | None = None) -> Article:
+def assemble(
+    text: str, parts: Sequence[LabelledBlock], title: str | None = None, source: Source | None = None
+) -> Article:
     """The article that the parts of `text` make, the title not among them.
 
     Where there is no paragraph, the whole text is one section.
@@ -47,7 +50,7 @@ def whole(text: str, paragraphs: Sequence[Span], source: Source | None = None) -
     return Article(None, text, (section,), (), source)
 
 
-def _section(text: str, parts: Sequence[Part]) -> Section:
+def _section(text: str, parts: Sequence[LabelledBlock]) -> Section:
     head = parts[0] if parts[0].role == "heading" else None
     body = parts[1:] if head else parts
     start = body[0].span.start if body else parts[0].span.end

@@ -5,8 +5,10 @@ Most rules therefore want the whole line to be made of names and the few small w
 """
 
 import re
+from collections.abc import Collection, Sequence
 
-from briefer.sentences import split_paragraph
+from briefer.readers.plain.block_features import kind
+from briefer.text import split_paragraph
 
 MAX_CREDIT = 300
 """Longest credit, in characters; a longer block states something."""
@@ -186,3 +188,38 @@ def _is_contact(sentence: str) -> bool:
 def _only_names(text: str) -> bool:
     """Whether all words are capitalised but the few that join names; no figures."""
     return not any(ch.isdigit() for ch in text) and all(word in _PLACE_OF_NAMES for word in _SMALL_WORD.findall(text))
+
+
+def credit_indexes(texts: Sequence[str], opening: Collection[int] = ()) -> set[int]:
+    """Indexes of the blocks that are credits.
+
+    Args:
+        texts: Of all blocks but headings that are known for such.
+        opening: Indexes of the blocks that a heading stands before; a text's own line that is no prose may be one too.
+    """
+    notes = _author_notes(texts, opening)
+    prose = [
+        i
+        for i, text in enumerate(texts)
+        if i not in notes and kind(text) == "prose" and not is_credit(text, at_edge=True)
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
+    # Under a headline often stands a summary, and only below it the byline.
+    return notes | {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
+
+
+def _author_notes(texts: Sequence[str], opening: Collection[int]) -> set[int]:
+    """Indexes of the blocks that say who wrote the story: behind its last prose, with nothing but credits after them.
+
+    Where nothing else stands under the last heading ("The panel", "Jane Doe is a reporter for the Gazette."), they are
+    what it is about.
+    """
+    found = set()
+    for index in range(len(texts) - 1, 0, -1):
+        if is_author_note(texts[index]):
+            found.add(index)
+        elif not is_credit(texts[index], at_edge=True):
+            return found if kind(texts[index]) == "prose" else set()
+        if index in opening:
+            return set()
+    return set()

@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from briefer.article import Article, Source
+from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.decoding import decode
 from briefer.readers.extras import needs_extra
-from briefer.readers.markdown import split_markdown
-from briefer.readers.sectioner import split_article
-from briefer.readers.sniffing import Format, format_of_bytes, format_of_text
+from briefer.readers.formats import Format, format_of_bytes, format_of_text
+from briefer.readers.markdown.article import split_markdown
+from briefer.readers.plain.article import split_article
 
 STDIN = "-"
 MAX_BYTES = 200_000_000
@@ -53,7 +53,7 @@ def _article(data: bytes, name: str, source: Source) -> Article:
         return split_pdf(data, name, source)
     if form is Format.DOCX:
         with needs_extra("docs", "a DOCX", name):
-            from briefer.readers.docx import split_docx
+            from briefer.readers.docx.article import split_docx
         return split_docx(data, name, source)
     text = decode(data, name)
     match format_of_text(text, source.path):

@@ -10,38 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.facts.alignment.words import Word, words_of
+from briefer.text.context import reads_alone
+from briefer.text.words import Word, words_of
 
 _MOST_NAMES = 6  # more is a list of names
 
-# "He said there was no damage" leaves a reader asking who; "But", "Similarly" and "For example" go on from a sentence
-# that is not there.
-_LEANS_ON_CONTEXT = re.compile(
-    r"[\"“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|yet|however|meanwhile|also|then|"
-    r"there|here|such|still|instead|both|another|others|similarly|likewise|moreover|furthermore|therefore|thus|hence|"
-    r"consequently|nevertheless|nonetheless|otherwise|indeed|additionally|conversely|"
-    r"for (?:example|instance|that reason|this reason)|as a (?:result|consequence)|at least that|after all|of course|"
-    r"in (?:addition|contrast|turn|fact|short|other words|part)|by contrast|on the other hand|even so|"
-    r"to that end|that said|at the same time|in the meantime)\b(?!-)",
-    re.IGNORECASE,
-)
 # "US" is a country.
 _PERSONAL = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
-_ONLY_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”][.!?]?")
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _CLOSING = "\"”’')]"
-
-
-def reads_alone(sentence: str) -> bool:
-    """False for a sentence that leans on the one before it, or holds half of a quotation."""
-    if sentence.count('"') % 2 or sentence.count("“") != sentence.count("”"):
-        return False
-    return not _LEANS_ON_CONTEXT.match(sentence)
-
-
-def is_only_quoted(sentence: str) -> bool:
-    """True for a quotation without its speaker."""
-    return _ONLY_QUOTED.fullmatch(sentence) is not None
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -70,7 +47,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class PassageStats:
     """A passage's sentences, in how many of them each stem stands, and what a sentence shares on average."""
 
     sentences: tuple[Sentence, ...]
@@ -78,7 +55,7 @@ class Setting:
     usual: float
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> "Setting":
+    def of(cls, texts: Sequence[str]) -> "PassageStats":
         """Counts the words of all sentences."""
         sentences = tuple(Sentence.of(index, text) for index, text in enumerate(texts))
         spread = Counter(stem for sentence in sentences for stem in sentence.content)
@@ -91,51 +68,51 @@ def _shared(sentence: Sentence, spread: Mapping[str, int]) -> float:
     return math.fsum(math.log(spread[stem]) for stem in sentence.content)
 
 
-def _shared_words(sentence: Sentence, setting: Setting) -> float:
+def _shared_words(sentence: Sentence, setting: PassageStats) -> float:
     return _shared(sentence, setting.spread) / setting.usual if setting.usual else 1.0
 
 
-def _shared_part(sentence: Sentence, setting: Setting) -> float:
+def _shared_part(sentence: Sentence, setting: PassageStats) -> float:
     return sum(setting.spread[stem] > 1 for stem in sentence.content) / max(len(sentence.content), 1)
 
 
-def _length(sentence: Sentence, _: Setting) -> float:
+def _length(sentence: Sentence, _: PassageStats) -> float:
     return math.log(max(len(sentence.words), 1))
 
 
-def _length_squared(sentence: Sentence, setting: Setting) -> float:
+def _length_squared(sentence: Sentence, setting: PassageStats) -> float:
     return _length(sentence, setting) ** 2
 
 
-def _place(sentence: Sentence, setting: Setting) -> float:
+def _place(sentence: Sentence, setting: PassageStats) -> float:
     return sentence.index / len(setting.sentences)
 
 
-def _names(sentence: Sentence, _: Setting) -> float:
+def _names(sentence: Sentence, _: PassageStats) -> float:
     return min(len({word.stem for word in sentence.words[1:] if word.is_title}), _MOST_NAMES)
 
 
-def _figure(sentence: Sentence, _: Setting) -> float:
+def _figure(sentence: Sentence, _: PassageStats) -> float:
     return any(word.folded[0].isdigit() for word in sentence.words)
 
 
-def _leans(sentence: Sentence, _: Setting) -> float:
+def _leans(sentence: Sentence, _: PassageStats) -> float:
     return not reads_alone(sentence.text)
 
 
-def _opens_quoted(sentence: Sentence, _: Setting) -> float:
+def _opens_quoted(sentence: Sentence, _: PassageStats) -> float:
     return sentence.text.startswith(_OPENING_QUOTES)
 
 
-def _question(sentence: Sentence, _: Setting) -> float:
+def _question(sentence: Sentence, _: PassageStats) -> float:
     return sentence.text.rstrip(_CLOSING).endswith("?")
 
 
-def _personal(sentence: Sentence, _: Setting) -> float:
+def _personal(sentence: Sentence, _: PassageStats) -> float:
     return _PERSONAL.search(sentence.text) is not None
 
 
-FEATURES: Mapping[str, Callable[[Sentence, Setting], float]] = {
+FEATURES: Mapping[str, Callable[[Sentence, PassageStats], float]] = {
     "words that other sentences share, by the mean": _shared_words,
     "share of its content words that others have": _shared_part,
     "log of its words": _length,

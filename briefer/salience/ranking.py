@@ -2,19 +2,19 @@
 
 A linear ranker: `features` says what is seen of a sentence, `weights` what that is worth. It is fitted by
 `evals/fit_salience.py` on passages whose sentences are labelled with the ROUGE of each against what a person wrote of
-the passage (`briefer.training.prepare`), so that its shares come close to those of the labels: a listwise softmax,
+the passage (`briefer.training.data.prepare`), so that its shares come close to those of the labels: a listwise softmax,
 after Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach".
 """
 
 import math
 from collections.abc import Mapping, Sequence
 
-from briefer.salience.features import FEATURES, Setting
+from briefer.salience.features import FEATURES, PassageStats
 from briefer.salience.topic import Topic
 from briefer.salience.weights import WEIGHTS
 
 TAKEN_UP = 3.0
-"""What `Topic.taken_up` is worth beside the features.
+"""What `Topic.centrality_outside` is worth beside the features.
 
 The passages of `evals/fit_salience.py` are without their articles, so it was set with `evals/topic.py` on 730 passages
 of 682 news stories whose summaries people wrote: there the sentence that the bundled model puts first scores 0.304
@@ -43,12 +43,12 @@ def rank(
         One number above or at 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
         sentences of one passage, never those of two.
     """
-    setting = Setting.of(sentences)
+    setting = PassageStats.of(sentences)
     gains = [
         sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in _described(setting)
     ]
     if topic:
-        elsewhere = (topic.taken_up(sentence, setting) for sentence in setting.sentences)
+        elsewhere = (topic.centrality_outside(sentence, setting) for sentence in setting.sentences)
         gains = [gain + taken_up * value for gain, value in zip(gains, elsewhere, strict=True)]
     most = max(gains, default=0.0)
     odds = [math.exp(gain - most) for gain in gains]
@@ -58,8 +58,8 @@ def rank(
 
 def described(sentences: Sequence[str]) -> list[list[float]]:
     """What is seen of each sentence: a row a sentence, a column a feature, in the order of `FEATURES`."""
-    return _described(Setting.of(sentences))
+    return _described(PassageStats.of(sentences))
 
 
-def _described(setting: Setting) -> list[list[float]]:
+def _described(setting: PassageStats) -> list[list[float]]:
     return [[feature(sentence, setting) for feature in FEATURES.values()] for sentence in setting.sentences]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from briefer.salience.features import Sentence, Setting, content_stems
+from briefer.salience.features import PassageStats, Sentence, content_stems
 
 _UNSEEN = 4
 """Words of no weight that each sentence is counted to have: else one of two words would be the most central."""
@@ -37,7 +37,7 @@ class Topic:
         content = content_stems(sentence)
         return math.fsum(math.log(self.spread.get(stem, 1)) for stem in content) / (len(content) + _UNSEEN)
 
-    def taken_up(self, sentence: Sentence, passage: Setting) -> float:
+    def centrality_outside(self, sentence: Sentence, passage: PassageStats) -> float:
         """How much of what a sentence speaks of the article takes up outside its passage; at least 0.
 
         It is 0 for all sentences of an article that is one passage, where `features` say what can be said.

@@ -37,8 +37,8 @@ def prepare(
     whole says. What is to be said are sentences of the passage, shortened only where our own judge lets the shorter
     form stand. A run that was stopped goes on when it is started again.
     """
-    from briefer.training.prepare import Options
-    from briefer.training.prepare import prepare as label
+    from briefer.training.data.prepare import Options
+    from briefer.training.data.prepare import prepare as label
 
     kept = label(sources, out, Options(seed=seed, central=central), processes=processes)
     _say(f"{kept:,} passages -> {out}")
@@ -51,7 +51,7 @@ def tokenizer(
     size: Annotated[int, typer.Option(min=300, help="Number of pieces.")] = 12_000,
 ) -> None:
     """Learn a byte-level BPE tokenizer, every digit a piece of its own."""
-    from briefer.training.tokenizer import save_tokenizer, train_tokenizer
+    from briefer.training.data.tokenizer import save_tokenizer, train_tokenizer
 
     save_tokenizer(train_tokenizer(_texts(sources), size), out)
     _say(f"tokenizer -> {out}")
@@ -68,9 +68,9 @@ def encode(
     """Turn labelled passages into tokens."""
     from tokenizers import Tokenizer
 
-    from briefer.summarizers.prompts import load_prompt
-    from briefer.training.encoding import LONGEST_SOURCE
-    from briefer.training.encoding import encode as write_tokens
+    from briefer.models.prompts import load_prompt
+    from briefer.training.data.encoding import LONGEST_SOURCE
+    from briefer.training.data.encoding import encode as write_tokens
 
     pieces = Tokenizer.from_file(str(tokenizer / "tokenizer.json"))
     kept = write_tokens(labelled, out, pieces, load_prompt(prompt), longest=longest or LONGEST_SOURCE)
@@ -101,7 +101,7 @@ def export(
     data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of the token files.")],
 ) -> None:
     """Write the model folder of a run, or of the mean of several: 16-bit weights, tokenizer, prompt, card."""
-    from briefer.training.export import export as write_folder
+    from briefer.training.export.export import export as write_folder
 
     _say(f"model -> {write_folder(runs, tokenizer, data, out)}")
 

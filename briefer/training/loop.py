@@ -18,10 +18,10 @@ import torch
 
 from briefer.errors import ConfigError
 from briefer.training.checkpoint import Checkpoint, Progress, load_checkpoint
-from briefer.training.data import Batches, TokenFile, batches
-from briefer.training.network import Trainee, collate, earlier_head, network
+from briefer.training.data.batches import Batches, TokenFile, batches
+from briefer.training.data.span_corruption import masked
+from briefer.training.model.network import Trainee, collate, earlier_head, network
 from briefer.training.recipe import Recipe
-from briefer.training.spans import masked
 from briefer.training.validation import validate
 
 CURVE = "curve.jsonl"

@@ -8,8 +8,8 @@ from typing import Any
 
 import torch
 
-from briefer.training.data import TokenFile, batches
-from briefer.training.network import collate
+from briefer.training.data.batches import TokenFile, batches
+from briefer.training.model.network import collate
 
 
 @torch.no_grad()

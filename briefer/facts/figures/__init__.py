@@ -1,7 +1,7 @@
 """Figures: finding them in a text, and judging those of a summary against those of its source."""
 
-from briefer.facts.figures.find import find_figures
-from briefer.facts.figures.index import FigureIndex
-from briefer.facts.figures.judge import judge_figure
+from briefer.facts.figures.grammar.find import find_figures
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.judge import judge_figure
 
 __all__ = ["FigureIndex", "find_figures", "judge_figure"]

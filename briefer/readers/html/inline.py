@@ -2,7 +2,7 @@
 
 import re
 
-from briefer.readers.rendering import clean
+from briefer.readers.markdown.render import clean
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _RAISED = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from briefer.article import Article, Source
+from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.html.extraction import extract
 from briefer.readers.html.parsing import parse
 from briefer.readers.html.region import main_text
 from briefer.readers.html.titles import headline_of, named_title
 from briefer.readers.html.walk import pieces_of
-from briefer.readers.markdown import split_markdown
-from briefer.readers.rendering import render
+from briefer.readers.markdown.article import split_markdown
+from briefer.readers.markdown.render import render
 
 
 def split_html(text: str, name: str, source: Source | None = None) -> Article:

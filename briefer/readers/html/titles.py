@@ -7,7 +7,7 @@ from lxml import etree
 
 from briefer.readers.html import tags
 from briefer.readers.html.walk import Found
-from briefer.readers.rendering import clean
+from briefer.readers.markdown.render import clean
 
 _SITE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 

@@ -9,7 +9,7 @@ from lxml import etree
 from briefer.readers.html import tags
 from briefer.readers.html.inline import BREAK, Line
 from briefer.readers.html.seen import is_drawn, is_permalink, is_seen, is_styled_block
-from briefer.readers.rendering import Piece, clean
+from briefer.readers.markdown.render import DocBlock, clean
 
 MAX_CREDIT = 300
 """Longest text, in characters, that a class can make a byline or a caption: whole pages are called "author-jane"."""
@@ -23,7 +23,7 @@ _PARAGRAPHS = re.compile(r"\n{2,}")
 class Found:
     """A piece, the innermost block element that holds it, and the share of its characters that are links."""
 
-    piece: Piece
+    piece: DocBlock
     element: etree._Element
     linked: float
 
@@ -134,7 +134,7 @@ class _Walk:
             return list(_preformatted(element))
         if element.tag == "svg":
             words = " ".join(filter(None, (text_of(text) for text in element.iter("text"))))
-            return [Found(Piece("credit", words), element, 0.0)] if words else []
+            return [Found(DocBlock("credit", words), element, 0.0)] if words else []
         return None
 
     def _enter(self, element: etree._Element) -> None:
@@ -202,19 +202,19 @@ class _Walk:
     def _lone_term(self, element: etree._Element) -> Iterator[Found]:
         """A term that no definition follows."""
         if self._term:
-            yield Found(Piece("item", self._term.removesuffix(":")), element, 0.0)
+            yield Found(DocBlock("item", self._term.removesuffix(":")), element, 0.0)
             self._term = ""
 
-    def _piece(self, text: str) -> Piece:
+    def _piece(self, text: str) -> DocBlock:
         if self._heading:
-            return Piece("heading", text, self._heading)
+            return DocBlock("heading", text, self._heading)
         if self._caption is not None or self._byline is not None:
-            return Piece("credit", text)
+            return DocBlock("credit", text)
         if self._item:
-            piece = Piece("item", text, max(0, len(self._lists) - 1), self._item)
+            piece = DocBlock("item", text, max(0, len(self._lists) - 1), self._item)
             self._item = None
             return piece
-        return Piece("quote" if self._quotes else "paragraph", text)
+        return DocBlock("quote" if self._quotes else "paragraph", text)
 
 
 def _end_inline(line: Line, element: etree._Element) -> None:
@@ -263,14 +263,14 @@ def _has_own_text(part: etree._Element) -> bool:
 def _rows(table: etree._Element) -> Iterator[Found]:
     for caption in table.iter("caption"):
         if is_seen(caption) and (words := text_of(caption)):
-            yield Found(Piece("paragraph", words), table, 0.0)
+            yield Found(DocBlock("paragraph", words), table, 0.0)
     opens = True
     for row in table.iter("tr"):
         if not is_seen(row):
             continue
         cells = tuple(text_of(cell) for cell in row if cell.tag in ("td", "th") and is_seen(cell))
         if any(cells):
-            yield Found(Piece("row", cells=cells, opens=opens), table, 0.0)
+            yield Found(DocBlock("row", cells=cells, opens=opens), table, 0.0)
             opens = False
 
 
@@ -279,11 +279,11 @@ def _preformatted(element: etree._Element) -> Iterator[Found]:
     if element.find(".//code") is not None or _CODE.search(names_of(element)):
         code = clean("".join(element.itertext()))
         if code.strip():
-            yield Found(Piece("code", code), element, 0.0)
+            yield Found(DocBlock("code", code), element, 0.0)
         return
     for part in _PARAGRAPHS.split(text_of(element, line_end=BREAK)):
         if part.strip():
-            yield Found(Piece("paragraph", part.strip()), element, 0.0)
+            yield Found(DocBlock("paragraph", part.strip()), element, 0.0)
 
 
 def _captions_content(caption: etree._Element) -> bool:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from briefer.article import Article, Source
+from briefer.documents.article import Article, Source
 from briefer.errors import InputError
-from briefer.readers.markdown import split_markdown
+from briefer.readers.markdown.article import split_markdown
+from briefer.readers.markdown.render import render
 from briefer.readers.pdf.furniture import without_furniture
 from briefer.readers.pdf.layout import pieces_of
 from briefer.readers.pdf.lines import lines_of
-from briefer.readers.rendering import render
-from briefer.readers.sectioner import split_article
+from briefer.readers.plain.article import split_article
 
 
 def split_pdf(data: bytes, name: str, source: Source | None = None) -> Article:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from briefer.readers.blocks import ends_sentence
+from briefer.readers.markdown.render import DocBlock
 from briefer.readers.pdf.lines import PdfLine
-from briefer.readers.rendering import Piece
+from briefer.readers.plain.blocks import ends_sentence
 
 _LARGER = 1.12
 """How much larger than the text's a heading's type is."""
@@ -27,12 +27,12 @@ _BROKEN = re.compile(r"([^\W\d_]{2,})-\Z")
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
-def pieces_of(lines: Sequence[PdfLine]) -> list[Piece]:
+def pieces_of(lines: Sequence[PdfLine]) -> list[DocBlock]:
     """The pieces that the lines make, in order."""
     headings = _heading_levels(lines)
     leading, width = _leading(lines), _width(lines)
     known = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
-    pieces: list[Piece] = []
+    pieces: list[DocBlock] = []
     gathered: list[PdfLine] = []
     for line in lines:
         if gathered and not (
@@ -121,18 +121,18 @@ def _runs_on(above: PdfLine, below: PdfLine, leading: float, width: int, first: 
     return not (indented and ends_sentence(above.text))
 
 
-def _piece(lines: Sequence[PdfLine], headings: dict[tuple[float, bool], int], known: Counter[str]) -> Piece:
+def _piece(lines: Sequence[PdfLine], headings: dict[tuple[float, bool], int], known: Counter[str]) -> DocBlock:
     text = lines[0].text
     for line in lines[1:]:
         text = _joined(text, line.text, known)
     level = headings.get(_type(lines[0]))
     if level is not None and all(map(_can_head, lines)) and len(text) <= _MAX_HEADING:
-        return Piece("heading", text, level)
+        return DocBlock("heading", text, level)
     if bullet := _BULLET.match(text):
-        return Piece("item", text[bullet.end() :])
+        return DocBlock("item", text[bullet.end() :])
     if numbered := _NUMBERED.match(text):
-        return Piece("item", text[numbered.end() :], marker=numbered[1].replace(")", "."))
-    return Piece("paragraph", text)
+        return DocBlock("item", text[numbered.end() :], marker=numbered[1].replace(")", "."))
+    return DocBlock("paragraph", text)
 
 
 def _joined(above: str, below: str, known: Counter[str]) -> str:

@@ -14,8 +14,8 @@ import pypdf  # noqa: TID253  # only PDFs lead here
 from pypdf.errors import DependencyError, PyPdfError  # noqa: TID253
 
 from briefer.errors import InputError
-from briefer.readers.markdown import on_one_line
-from briefer.readers.rendering import clean
+from briefer.readers.markdown.article import on_one_line
+from briefer.readers.markdown.render import clean
 
 MAX_PAGES = 5_000
 MAX_OPERATORS = 20_000_000

@@ -1,0 +1,73 @@
+"""What a brief depends on besides its input: when none of it has changed, the brief still stands."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from briefer.batch.job import Job, ModelSpec
+from briefer.io.hashing import file_sha256
+from briefer.io.json import Record
+from briefer.models import EXTRACTIVE, Summarizer
+from briefer.models.model_folder import resolve
+from briefer.models.prompts import load_prompt, prompt_for_family
+from briefer.version import __version__
+
+# Beside the weights: configuration, tokenizer (tokenizer.json, spiece.model, vocab.txt, merges.txt) and the prompt.
+_PARTS = ("*.json", "*.model", "*.txt")
+
+
+def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
+    """SHA-256 in hex over all that the outputs of a job depend on besides their inputs. Loads no model.
+
+    Args:
+        job: What to do.
+        summarizer: What the caller has loaded instead of `job.model`.
+
+    Raises:
+        ModelError: The model cannot be found or trusted.
+        ConfigError: Its prompt is not usable.
+    """
+    facts = {
+        "briefer": __version__,
+        "format": job.format,
+        "settings": asdict(job.settings),
+        "model": _of_spec(job.model) if summarizer is None else _of_loaded(summarizer),
+    }
+    return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _of_loaded(summarizer: Summarizer) -> Record:
+    return {
+        "name": summarizer.name,
+        "sha256": summarizer.sha256,
+        "engine": summarizer.engine,
+        "prompt": summarizer.prompt,
+        "grounded": summarizer.grounded,
+        "chooses": summarizer.reranks_options,
+        "generation": asdict(summarizer.settings),
+    }
+
+
+def _of_spec(spec: ModelSpec) -> Record:
+    if spec.name == EXTRACTIVE:
+        return {"name": EXTRACTIVE}
+    resolved = resolve(spec.name)
+    prompt = load_prompt(resolved.prompt or prompt_for_family(resolved.model_type))
+    return {
+        "name": resolved.name,
+        "weights": resolved.sha256(),
+        # A folder's own search settings, limits and tokenizer shape a brief as much as its weights do.
+        "parts": dict(_parts(resolved.folder)),
+        "prompt": prompt.template,
+        "engine": spec.engine,
+        "compute_type": spec.compute_type,
+        "grounded": spec.grounded,
+        "generation": asdict(spec.generation) if spec.generation else None,
+    }
+
+
+def _parts(folder: Path) -> Iterator[tuple[str, str | None]]:
+    for path in sorted({path for pattern in _PARTS for path in folder.glob(pattern)}):
+        yield path.name, file_sha256(path)

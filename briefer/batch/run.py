@@ -1,0 +1,169 @@
+"""A batch from its first input to its manifest."""
+
+import time
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing, suppress
+from hashlib import sha256
+
+from briefer.batch.discovery import Input
+from briefer.batch.fingerprint import fingerprint
+from briefer.batch.job import MOST_SHOWN, BatchError, Failure, Job, Tally
+from briefer.batch.naming import shown
+from briefer.batch.plan import Plan, inputs_of, make_plan
+from briefer.batch.records import Record
+from briefer.batch.scheduler import Produced, Work, produce
+from briefer.batch.store import NameRefusedError, Store, locked
+from briefer.errors import ConfigError
+from briefer.models import Summarizer
+
+OnProgress = Callable[[Tally], None]
+"""Called when the plan stands and after each input, with the same, growing tally."""
+
+
+def plan(job: Job, summarizer: Summarizer | None = None) -> Plan:
+    """What `run` would do. Loads no model and writes nothing; see `run` for the arguments and errors."""
+    store = Store(job.out)
+    return make_plan(job, inputs_of(job), fingerprint(job, summarizer), store.known(), store.has_output)
+
+
+def run(job: Job, summarizer: Summarizer | None = None, on_progress: OnProgress | None = None) -> Tally:
+    """Makes the brief of every input that has none yet, and writes the manifest.
+
+    A failed input costs no other one its brief. Killed at any moment, the next run goes on where this one was. Where
+    `job.workers` is more than 1, a script that calls this needs the usual ``if __name__ == "__main__":``.
+
+    Args:
+        job: What to do.
+        summarizer: What to use in place of `job.model`; only in this process.
+        on_progress: Told how far the run is.
+
+    Raises:
+        BatchError: There is no input, another run is at work in OUT, or OUT cannot be written to.
+        ModelError: The model cannot be found, loaded or trusted.
+        ConfigError: Something in the settings contradicts.
+    """
+    started = time.monotonic()
+    if summarizer is not None and (job.workers > 1 or job.cluster is not None):
+        raise ConfigError("a summarizer that is loaded stays in this process; give its name as the job's model")
+    inputs = inputs_of(job)
+    mark = fingerprint(job, summarizer)
+    with locked(job.out):
+        store = Store(job.out)
+        known = store.known()
+        todo = make_plan(job, inputs, mark, known, store.has_output)
+        return _Run(job, mark, store, known, summarizer, on_progress, started).through(todo)
+
+
+class _Run:
+    """One run under the lock of its folder."""
+
+    def __init__(
+        self,
+        job: Job,
+        mark: str,
+        store: Store,
+        known: Mapping[str, Record],
+        summarizer: Summarizer | None,
+        on_progress: OnProgress | None,
+        started: float,
+    ) -> None:
+        self._job = job
+        self._mark = mark
+        self._store = store
+        self._known = known
+        self._summarizer = summarizer
+        self._tell = on_progress or (lambda tally: None)
+        self._started = started
+        self._records: dict[str, Record] = {}
+        self._tally = Tally()
+
+    def through(self, plan: Plan) -> Tally:
+        tally = self._tally
+        tally.inputs = plan.inputs
+        for record in plan.reused:
+            self._count(record)
+        self._tell(tally)
+        self._store.begin()
+        self._store.keep_shards([self._job.shard] if self._job.shard else [])
+        try:
+            if plan.steps:
+                self._make([step.input for step in plan.steps])
+        except BaseException:
+            # What is done stays done; a second error would only hide the first.
+            with suppress(BatchError):
+                self._finish(plan)
+            raise
+        else:
+            self._finish(plan)
+        finally:
+            self._store.close()
+        return tally
+
+    def _make(self, inputs: list[Input]) -> None:
+        with closing(self._produced(inputs)) as produced:
+            for result in produced:
+                self._count(self._keep(result))
+                self._tally.model_seconds += result.model_seconds
+                self._tell(self._tally)
+                if self._job.max_failures is not None and self._tally.failed >= self._job.max_failures:
+                    self._tally.stopped = f"stopped at failure {self._tally.failed}"
+                    return
+
+    def _produced(self, inputs: list[Input]) -> Generator[Produced, None, None]:
+        job = self._job
+        work = Work(job.model, job.settings, job.format)
+        if self._summarizer is not None:
+            return produce(inputs, self._summarizer, job.settings, job.format)
+        if job.cluster is not None:
+            from briefer.batch.ray_cluster import produce_on_ray
+
+            return produce_on_ray(inputs, work, job.workers, job.cluster)
+        if min(job.workers, len(inputs)) > 1:
+            from briefer.batch.workers import produce_in_workers
+
+            return produce_in_workers(inputs, work, min(job.workers, len(inputs)))
+        return produce(inputs, job.model.load(), job.settings, job.format)
+
+    def _keep(self, result: Produced) -> Record:
+        """Writes down what became of an input."""
+        record = Record(
+            path=result.path,
+            sha256=result.sha256,
+            job=self._mark,
+            suffix=self._job.suffix,
+            output_sha256=None if result.output is None else sha256(result.output).hexdigest(),
+            error=result.error,
+            findings=result.findings,
+            errors=result.errors,
+            sections=result.sections,
+            seconds=round(result.seconds + result.model_seconds, 3),
+        )
+        try:
+            self._store.add(record, result.output)
+        except NameRefusedError as error:
+            record = Record(record.path, record.sha256, record.job, record.suffix, error=str(error))
+            self._store.add(record, None)
+        return record
+
+    def _count(self, record: Record) -> None:
+        tally = self._tally
+        self._records[record.path] = record
+        tally.seconds = time.monotonic() - self._started
+        tally.findings += record.findings or 0
+        tally.errors += record.errors or 0
+        if not record.ok:
+            tally.failed += 1
+            if len(tally.failures) < MOST_SHOWN:
+                tally.failures.append(Failure(shown(record.path), record.error or ""))
+        elif record.reused:
+            tally.reused += 1
+        else:
+            tally.made += 1
+            tally.sections += record.sections or 0
+
+    def _finish(self, plan: Plan) -> None:
+        left = [step.input.path for step in plan.steps if step.input.path not in self._records]
+        # Of what was not reached, an earlier brief still lies in OUT.
+        earlier = {path: self._known[path] for path in left if path in self._known}
+        self._store.finish(earlier | self._records, complete=not left)
+        self._tally.seconds = time.monotonic() - self._started

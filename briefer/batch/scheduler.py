@@ -1,0 +1,197 @@
+"""From inputs to rendered briefs: reading, planning, judging and rendering go on while the model works.
+
+The model runs in the caller's thread, so that Ctrl-C reaches it between two steps. All else runs in a thread of its
+own, which puts its questions to the model and its results in one queue of events.
+"""
+
+import time
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+
+from briefer.batch.discovery import Input
+from briefer.batch.inputs import Loaded, load_input
+from briefer.batch.job import ModelSpec
+from briefer.batch.model_calls import Answered, ask
+from briefer.batch.pool import Group, Limits, Made, Pool
+from briefer.briefing.pipeline import exchange
+from briefer.briefing.reports.formats import rendered
+from briefer.briefing.settings import Settings
+from briefer.errors import BrieferError
+from briefer.faithfulness.report import Severity
+from briefer.io.terminal import inert
+from briefer.models import Summarizer
+
+_CALLS_AHEAD = 2  # one that the model works on, and one that is ready when it is done
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every process that makes briefs has to know."""
+
+    model: ModelSpec
+    settings: Settings
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What became of one input.
+
+    Attributes:
+        path: The input's, as in its record.
+        sha256: Of the bytes that were read; None when they could not be.
+        output: The rendered brief; None without one.
+        error: Why there is none.
+        findings: Of the brief; None without one, like the two that follow.
+        errors: Those of error severity.
+        sections: Of the brief.
+        seconds: Reading, judging and rendering, without the model.
+        model_seconds: The share of the model's time.
+    """
+
+    path: str
+    sha256: str | None
+    output: bytes | None = None
+    error: str | None = None
+    findings: int | None = None
+    errors: int | None = None
+    sections: int | None = None
+    seconds: float = 0.0
+    model_seconds: float = 0.0
+
+
+def produce(
+    inputs: Iterable[Input], summarizer: Summarizer, settings: Settings, format: str, limits: Limits | None = None
+) -> Generator[Produced, None, None]:
+    """Makes the briefs of many inputs; each is given out when it is done, in no certain order.
+
+    Args:
+        inputs: Taken one by one, in another thread, as there is room for them.
+        summarizer: Its `candidates` are called here, its `fits` in the other thread at the same time.
+        settings: How to compose.
+        format: One of `job.SUFFIXES`.
+        limits: How much is in the making at once.
+    """
+    feeder = _Feeder(inputs, summarizer, settings, format, limits)
+    thread = Thread(target=feeder.run, name="briefer-feeder", daemon=True)
+    thread.start()
+    try:
+        while (event := feeder.events.get()) is not None:
+            if isinstance(event, Produced):
+                yield event
+            elif isinstance(event, Group):
+                feeder.answers.put(ask(summarizer, event))
+            else:
+                raise event
+    finally:
+        feeder.stop()
+        thread.join()
+
+
+class _Feeder:
+    """Reads, plans, judges and renders; a None among its events is the last."""
+
+    def __init__(
+        self, inputs: Iterable[Input], summarizer: Summarizer, settings: Settings, format: str, limits: Limits | None
+    ) -> None:
+        self.events: SimpleQueue[Group[Loaded] | Produced | BaseException | None] = SimpleQueue()
+        self.answers: SimpleQueue[Answered | None] = SimpleQueue()
+        self._inputs = iter(inputs)
+        self._summarizer = summarizer
+        self._settings = settings
+        self._format = format
+        self._pool: Pool[Loaded] = Pool(limits)
+        self._next: Loaded | None = None
+        self._calls = 0
+        self._is_stopped = False
+
+    def run(self) -> None:
+        """Works until every input is done, or `stop`."""
+        try:
+            while not self._is_stopped and self._step():
+                pass
+        except BaseException as error:  # of the iterator of inputs: it is the caller's, and raised there
+            self.events.put(error)
+        else:
+            self.events.put(None)
+
+    def stop(self) -> None:
+        """Ends `run` after the step that it is at; called from another thread."""
+        self._is_stopped = True
+        self.answers.put(None)
+
+    def _step(self) -> bool:
+        """The most pressing thing to do; False when nothing is left."""
+        if not self.answers.empty():
+            self._take_answer()
+        elif self._calls < _CALLS_AHEAD and self._pool.is_full_call:
+            self._ask()
+        elif self._admit():
+            pass
+        elif self._calls:
+            self._take_answer()
+        elif self._pool.waiting:
+            self._ask()
+        else:
+            return False
+        return True
+
+    def _ask(self) -> None:
+        self._calls += 1
+        self.events.put(self._pool.take())
+
+    def _take_answer(self) -> None:
+        answered = self.answers.get()
+        if answered is not None:
+            self._calls -= 1
+            self._give_out(self._pool.give(answered.group, answered.answers, answered.seconds))
+
+    def _admit(self) -> bool:
+        """Lets the next article in; False when there is none, or no room for it."""
+        if self._next is None:
+            item = next(self._inputs, None)
+            if item is None:
+                return False
+            loaded = load_input(item)
+            if not isinstance(loaded, Loaded):
+                self.events.put(Produced(loaded.path, loaded.sha256, error=loaded.error))
+                return True
+            self._next = loaded
+        if not self._pool.has_room(self._next.size):
+            return False
+        loaded, self._next = self._next, None
+        self._give_out(
+            self._pool.admit(loaded, exchange(loaded.article, self._summarizer, self._settings), loaded.size)
+        )
+        return True
+
+    def _give_out(self, done: Iterable[Made[Loaded]]) -> None:
+        for made in done:
+            self.events.put(_produced(made, self._format))
+
+
+def _produced(made: Made[Loaded], format: str) -> Produced:
+    started = time.thread_time()
+    item, brief = made.item, made.brief
+    if isinstance(brief, BrieferError):
+        return Produced(
+            item.path,
+            item.sha256,
+            error=inert(str(brief)),
+            seconds=item.seconds + made.seconds,
+            model_seconds=made.model_seconds,
+        )
+    findings = [finding for section in brief.sections for finding in section.findings]
+    output = rendered(brief, format)
+    return Produced(
+        item.path,
+        item.sha256,
+        output,
+        findings=len(findings),
+        errors=sum(finding.severity is Severity.ERROR for finding in findings),
+        sections=len(brief.sections),
+        seconds=item.seconds + made.seconds + time.thread_time() - started,
+        model_seconds=made.model_seconds,
+    )

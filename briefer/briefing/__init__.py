@@ -1,0 +1,1 @@
+"""How a brief comes about: plan, propose, judge, compose."""

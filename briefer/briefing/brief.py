@@ -1,0 +1,144 @@
+"""The result for one article: what was printed, where each sentence came from, and what was rejected on the way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefer.documents.article import Article, Section
+from briefer.documents.source_map import SourceMap
+from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.text.span import Span
+
+
+class Origin(StrEnum):
+    """How a sentence of a brief came to be."""
+
+    GENERATED = "generated"
+    REPAIRED = "repaired"
+    QUOTED = "quoted"
+
+
+class Reason(StrEnum):
+    """Why a sentence was quoted."""
+
+    MODEL_UNSUPPORTED = "model-unsupported"
+    REQUIRED_FACT = "required-fact"
+    SECTION_SHORT = "section-short"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a summary.
+
+    A quoted sentence has a `reason` and the `span` of the text (see `Brief.shown`) that it equals once runs of white
+    space are folded to one space.
+    """
+
+    text: str
+    origin: Origin
+    reason: Reason | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A sentence that the model proposed and the evaluator refused, with the findings against it."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBrief:
+    """The summary of one section. `report` judges it against the section's scope: its offsets start there."""
+
+    section: Section
+    sentences: tuple[Sentence, ...]
+    report: FaithfulnessReport
+    rejected: tuple[Rejected, ...] = ()
+    unread: int = 0
+    """How many characters of the section the model never saw, because they are too much for it."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What concerns the printed summary: the report's findings, and a warning for what the model never saw."""
+        if not self.unread:
+            return self.report.findings
+        message = f"the model did not read {self.unread:,} characters of this section: too long for it"
+        return (*self.report.findings, Finding("unread-text", Severity.WARNING, message))
+
+    @property
+    def summary(self) -> str:
+        """The sentences, joined by a space."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What made the brief: enough to make it again.
+
+    `decoding` is ``search`` where the model wrote, ``choices`` where it chose among what stands.
+    """
+
+    briefer: str
+    model: str
+    model_sha256: str | None
+    engine: str
+    grounded: bool
+    decoding: str
+    prompt: str
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The summaries of an article's sections, in order. All measures are micro-averages over the sections.
+
+    `shown` holds the text that the sections and their spans are of, where not all of the article's text is seen by a
+    reader; None where it is.
+    """
+
+    article: Article
+    sections: tuple[SectionBrief, ...]
+    provenance: Provenance
+    shown: SourceMap | None = None
+
+    @property
+    def faithful(self) -> bool:
+        """True when no section's summary has an error."""
+        return all(section.report.faithful for section in self.sections)
+
+    @property
+    def mentions(self) -> int:
+        """All names and figures that the brief states."""
+        return sum(len(section.report.mentions) for section in self.sections)
+
+    @property
+    def supported(self) -> int:
+        """How many of them stand without an error."""
+        return sum(section.report.supported for section in self.sections)
+
+    @property
+    def required(self) -> int:
+        """All facts that the sections' summaries had to keep."""
+        return sum(len(section.report.required) for section in self.sections)
+
+    @property
+    def survived(self) -> int:
+        """How many of them the summaries keep."""
+        return sum(section.report.survived for section in self.sections)
+
+    @property
+    def precision(self) -> float | None:
+        """Mentions without an error / all mentions; None without mentions."""
+        return self.supported / self.mentions if self.mentions else None
+
+    @property
+    def recall(self) -> float | None:
+        """Required facts that survive / required facts; None when nothing is required."""
+        return self.survived / self.required if self.required else None
+
+    @property
+    def overview(self) -> tuple[Sentence, ...]:
+        """The first two sentences of the brief: in news, the lead says what happened."""
+        return next((section.sentences[:2] for section in self.sections if section.sentences), ())

@@ -1,0 +1,167 @@
+"""From an article to its brief: plan the sections, let the model propose, judge, compose."""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from dataclasses import asdict, replace
+from itertools import islice
+
+from briefer.briefing.brief import Brief, Provenance, SectionBrief
+from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, judge_candidate
+from briefer.briefing.compose import compose
+from briefer.briefing.options import ArticleContext, SentenceOption, sentence_options
+from briefer.briefing.passages import PassageSpan, halves
+from briefer.briefing.plan import SectionPlan, plan_section
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article, Section
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.sentence import source_words
+from briefer.models.base import Candidate, Choice, Passage, Summarizer
+from briefer.readers.markdown.article import as_rendered
+from briefer.version import __version__
+
+Progress = Callable[[int, int], None]
+"""Called with the number of sections done and the number of all."""
+
+Exchange = Generator[Sequence[Passage], Sequence[Sequence[Candidate]] | None, Brief]
+"""A brief in the making: yields passages, is sent the candidates for each of them, and returns the Brief."""
+
+_GROUP = 16
+"""Sections in the making at once: enough for full batches, few enough for a book of thousands to fit in memory."""
+
+
+def brief(
+    article: Article,
+    summarizer: Summarizer,
+    settings: Settings | None = None,
+    *,
+    sections: Sequence[Section] | None = None,
+    progress: Progress | None = None,
+) -> Brief:
+    """Summarizes an article section by section; whatever the model proposes, only what the section supports is printed.
+
+    Args:
+        article: What a reader made of a file.
+        summarizer: The model.
+        settings: How to compose; the defaults when None.
+        sections: The sections to summarize, all of them when None. Names are known article-wide either way.
+        progress: Told after each group of sections.
+    """
+    work = exchange(article, summarizer, settings, sections=sections, progress=progress)
+    answers = None
+    while True:
+        try:
+            asked = work.send(answers)
+        except StopIteration as done:
+            result: Brief = done.value
+            return result
+        answers = summarizer.candidates(asked)
+
+
+def exchange(
+    article: Article,
+    summarizer: Summarizer,
+    settings: Settings | None = None,
+    *,
+    sections: Sequence[Section] | None = None,
+    progress: Progress | None = None,
+) -> Exchange:
+    """`brief` without its calls of the model, so that a caller can put the passages of many articles together.
+
+    What it yields may be no passages at all. `summarizer` is asked what fits, never for candidates.
+    """
+    settings = settings or Settings()
+    given, (article, shown) = article, as_rendered(article)
+    whole = FactIndex.of(article.text)
+    chosen = article.sections if sections is None else [shown.section(section) for section in sections]
+    background = ArticleContext.of(article) if summarizer.reranks_options else None
+    done: list[SectionBrief] = []
+    printed: frozenset[str] = frozenset()
+    for start in range(0, len(chosen), _GROUP):
+        group = chosen[start : start + _GROUP]
+        plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in group]
+        parts = iter((yield from (_chosen_parts(background, plans) if background else _judged_parts(article, plans))))
+        for plan in plans:
+            result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
+            printed |= {sentence.text.casefold() for sentence in result.sentences}
+            done.append(result)
+        if progress:
+            progress(len(done), len(chosen))
+    return Brief(given, tuple(done), _provenance(summarizer, settings), shown if shown.marks else None)
+
+
+_Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[PassageCandidates]]
+
+
+def _chosen_parts(background: ArticleContext, plans: Sequence[SectionPlan]) -> _Making:
+    """What may be said of the parts of all plans, judged beforehand, in the order that the model prefers."""
+    parts = [part for plan in plans for part in plan.parts]
+    choices = [sentence_options(background, plan, part) for plan in plans for part in plan.parts]
+    answers = yield [replace(part.passage, choices=_choices(each)) for part, each in zip(parts, choices, strict=True)]
+    return [
+        PassageCandidates(part, tuple(_looked_up(each, found)), chosen=True)
+        for part, each, found in zip(parts, choices, answers, strict=True)
+    ]
+
+
+def _choices(found: Sequence[SentenceOption]) -> tuple[Choice, ...]:
+    return tuple(Choice(tuple(proposal.text for proposal in each.wordings), each.prior) for each in found)
+
+
+def _looked_up(found: Sequence[SentenceOption], candidates: Sequence[Candidate]) -> Iterator[JudgedCandidate]:
+    judged = {proposal.text: proposal for each in found for proposal in each.wordings}
+    return (JudgedCandidate((judged[candidate.text],), candidate.score) for candidate in candidates)
+
+
+def _judged_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
+    """What the model proposed for the parts of all plans, in order, judged; what failed is tried again in halves."""
+    tasks = [(plan, part) for plan in plans for part in plan.parts]
+    answers = yield [part.passage for _, part in tasks]
+    judged = [_judged(article, plan, part, found) for (plan, part), found in zip(tasks, answers, strict=True)]
+    for which in range(2):
+        again = _to_try_again(article, [plan for plan, _ in tasks], judged, which)
+        if again:
+            answers = yield [half.passage for half in again.values()]
+            for (index, half), found in zip(again.items(), answers, strict=True):
+                judged[index] = _better(judged[index], _judged(article, tasks[index][0], half, found))
+    return judged
+
+
+def _to_try_again(
+    article: Article, plans: Sequence[SectionPlan], judged: Sequence[PassageCandidates], which: int
+) -> dict[int, PassageSpan]:
+    """One half of each part for which nothing that the model proposed stands, by the part's index.
+
+    Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
+    """
+    again: dict[int, PassageSpan] = {}
+    for index, (plan, result) in enumerate(zip(plans, judged, strict=True)):
+        smaller = halves(article, plan.section, result.part) if result.candidates and not result.is_printable else ()
+        if smaller:
+            again[index] = smaller[which]
+    return again
+
+
+def _better(first: PassageCandidates, second: PassageCandidates) -> PassageCandidates:
+    """The second try where something in it stands, with what was refused of the first; else the first."""
+    if not second.is_printable:
+        return first
+    return replace(second, refused=tuple(p for c in first.candidates for p in c.proposals))
+
+
+def _judged(
+    article: Article, plan: SectionPlan, part: PassageSpan, candidates: Sequence[Candidate]
+) -> PassageCandidates:
+    source = source_words(article.text, part.sentences)
+    return PassageCandidates(part, tuple(judge_candidate(c, plan.alone, source) for c in candidates))
+
+
+def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
+    return Provenance(
+        briefer=__version__,
+        model=summarizer.name,
+        model_sha256=summarizer.sha256,
+        engine=summarizer.engine,
+        grounded=summarizer.grounded,
+        decoding="choices" if summarizer.reranks_options else "search",
+        prompt=summarizer.prompt,
+        settings=asdict(settings),
+    )

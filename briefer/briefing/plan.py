@@ -1,0 +1,114 @@
+"""What a section's summary must keep, and what of it the model reads."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefer.briefing.passages import PassageSpan, section_sentences, split_section
+from briefer.briefing.settings import Settings
+from briefer.documents.article import Article, Section
+from briefer.facts.document import FactIndex
+from briefer.facts.mention import Mention
+from briefer.facts.required import SECTION_CAP, compiled, default_cap, required_facts, same_fact
+from briefer.faithfulness.check import judge_summary
+from briefer.models.base import Passage
+from briefer.text.quotations import spoken
+from briefer.text.span import Span
+
+_LAST_RESORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """One section, ready to be summarized.
+
+    `document` holds the facts of the section's scope (heading and body) and knows the aliases of the whole article; its
+    offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
+    before it too, so that a reader who checks a summary against nothing but its section finds no error.
+    `sentences` are spans of the article's text, `quotable` those of them that may be quoted, `spoken` those that begin
+    in the middle of a quotation. `parts` is empty for a section too short to summarize. `unread` holds the sentences
+    that the model never sees, because they are too long for it or because the section is.
+    """
+
+    section: Section
+    document: FactIndex
+    alone: FactIndex
+    sentences: tuple[Span, ...]
+    quotable: tuple[Span, ...]
+    spoken: frozenset[Span]
+    required: tuple[Mention, ...]
+    parts: tuple[PassageSpan, ...]
+    unread: tuple[Span, ...]
+
+    @property
+    def words(self) -> int:
+        """The number of words in the section's body."""
+        return len(self.section.text.split())
+
+    def stated_in(self, text: str) -> frozenset[Mention]:
+        """The required facts that a text about the section states."""
+        report = judge_summary(self.document, text, self.required)
+        return frozenset(fact.mention for fact in report.required if fact.survived)
+
+    def stating(self, mention: Mention) -> tuple[Span, ...]:
+        """The sentences to quote that state a fact of this section."""
+        offset = self.section.scope.start
+        starts = [offset + m.start for m in self.document.mentions if same_fact(m, mention)]
+        # By bisection: in a chapter of 20,000 sentences the same year may stand in thousands of them.
+        holding = {k for start in starts if (k := self._quotable_at(start)) is not None}
+        return tuple(self.quotable[k] for k in sorted(holding))
+
+    def _quotable_at(self, position: int) -> int | None:
+        k = bisect_right(self.quotable, position, key=lambda sentence: sentence.start) - 1
+        return k if k >= 0 and position < self.quotable[k].end else None
+
+
+def plan_section(
+    article: Article, section: Section, whole: FactIndex, fits: Callable[[Passage], bool], settings: Settings
+) -> SectionPlan:
+    """Finds a section's facts and packs its sentences into parts for the model."""
+    scope = section.scope.of(article.text)
+    document = FactIndex.of(scope, whole)
+    alone = FactIndex.of(scope)
+    offset = section.scope.start
+    content = [(p.start - offset, p.end - offset) for p in section.paragraphs]
+    if section.heading_span:
+        content.append((0, section.heading_span.end - offset))
+    most = SECTION_CAP if settings.most_required is None else settings.most_required
+    required = required_facts(document, default_cap(section.text, most), compiled(settings.require), within=content)
+    sentences = section_sentences(article, section)
+    quotable = _quotable(article, sentences, settings.longest_quote)
+    inside = spoken(article.text, sentences, section.paragraphs)
+    is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
+    if is_short and quotable == sentences:
+        return SectionPlan(section, document, alone, sentences, quotable, inside, required, (), ())
+    parts, too_long = split_section(article, section, sentences, fits)
+    read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
+    return SectionPlan(section, document, alone, sentences, quotable, inside, required, read, (*too_long, *left))
+
+
+def _quotable(article: Article, sentences: tuple[Span, ...], longest: int) -> tuple[Span, ...]:
+    """The sentences of at most `longest` words; where there is none, the shortest if it is not twice as long.
+
+    A resolution of 140 words is one sentence, and a brief without it would be empty; a list of 2,000 words is none.
+    """
+    words = [len(sentence.of(article.text).split()) for sentence in sentences]
+    limit = longest if min(words, default=0) <= longest else min(min(words), _LAST_RESORT * longest)
+    return tuple(sentence for sentence, count in zip(sentences, words, strict=True) if count <= limit)
+
+
+def _most_telling(
+    parts: tuple[PassageSpan, ...], required: tuple[Mention, ...], offset: int, most: int
+) -> tuple[tuple[PassageSpan, ...], tuple[Span, ...]]:
+    """The parts that the model reads: the first, then those with the most required facts, in the section's order."""
+    if len(parts) <= most:
+        return parts, ()
+
+    def facts(index: int) -> int:
+        start, end = parts[index].sentences[0].start, parts[index].sentences[-1].end
+        return sum(start <= offset + m.start < end for m in required)
+
+    ranked = sorted(range(len(parts)), key=lambda k: (k != 0, -facts(k), k))
+    chosen = set(ranked[:most])
+    unread = tuple(s for k in range(len(parts)) if k not in chosen for s in parts[k].sentences)
+    return tuple(parts[k] for k in sorted(chosen)), unread

@@ -1,0 +1,93 @@
+"""JSON as the contract says: what scripts read. Every record carries its schema's name."""
+
+from briefer.briefing.brief import Brief, Rejected, SectionBrief, Sentence
+from briefer.briefing.offsets import written_brief
+from briefer.documents.article import Article
+from briefer.faithfulness.records import _judged, _mention, finding_record
+from briefer.faithfulness.report import RequiredFact
+from briefer.io.json import Record
+
+
+def brief_record(brief: Brief) -> Record:
+    """A ``briefer/brief/1`` record. All offsets are into the article's text."""
+    brief = written_brief(brief)
+    article = brief.article
+    return {
+        "schema": "briefer/brief/1",
+        "title": article.title,
+        "source": {"path": article.source.path, "sha256": article.source.sha256} if article.source else None,
+        "overview": " ".join(sentence.text for sentence in brief.overview),
+        "sections": [_section(section) for section in brief.sections],
+        "credits": list(article.credits),
+        "front_matter": list(article.front_matter),
+        "faithfulness": {
+            "precision": brief.precision,
+            "recall": brief.recall,
+            "mentions": brief.mentions,
+            "supported": brief.supported,
+            "required": brief.required,
+            "survived": brief.survived,
+        },
+        "provenance": {
+            "briefer": brief.provenance.briefer,
+            "model": brief.provenance.model,
+            "model_sha256": brief.provenance.model_sha256,
+            "engine": brief.provenance.engine,
+            "grounded": brief.provenance.grounded,
+            "decoding": brief.provenance.decoding,
+            "prompt": brief.provenance.prompt,
+            "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in brief.provenance.settings.items()},
+        },
+    }
+
+
+def sections_record(article: Article) -> Record:
+    """A ``briefer/sections/1`` record: how the article was split."""
+    return {
+        "schema": "briefer/sections/1",
+        "title": article.title,
+        "credits": list(article.credits),
+        "front_matter": list(article.front_matter),
+        "text": article.text,
+        "sections": [
+            {"heading": s.heading, "level": s.level, "start": s.start, "end": s.end, "text": s.text}
+            for s in article.sections
+        ],
+    }
+
+
+def _section(brief: SectionBrief) -> Record:
+    section, offset = brief.section, brief.section.scope.start
+    return {
+        "heading": section.heading,
+        "level": section.level,
+        "start": section.start,
+        "end": section.end,
+        "summary": brief.summary,
+        "sentences": [_sentence(sentence) for sentence in brief.sentences],
+        "required": [_required(fact, offset) for fact in brief.report.required],
+        "mentions": [_judged(m, brief.report.source, offset) for m in brief.report.mentions],
+        "dropped": [_mention(m, offset) for m in brief.report.dropped],
+        "findings": [finding_record(f) for f in brief.findings],
+        "rejected": [_rejected(rejected) for rejected in brief.rejected],
+    }
+
+
+def _sentence(sentence: Sentence) -> Record:
+    return {
+        "text": sentence.text,
+        "origin": str(sentence.origin),
+        "reason": str(sentence.reason) if sentence.reason else None,
+        "start": sentence.span.start if sentence.span else None,
+        "end": sentence.span.end if sentence.span else None,
+    }
+
+
+def _required(fact: RequiredFact, offset: int) -> Record:
+    return {**_mention(fact.mention, offset), "survived": fact.survived}
+
+
+def _rejected(rejected: Rejected) -> Record:
+    # What was rejected has no list of mentions that a finding could point into.
+    findings = [{**finding_record(f), "mention": None, "dropped": None} for f in rejected.findings]
+    return {"text": rejected.text, "findings": findings}

@@ -1,0 +1,78 @@
+"""Plain text for a terminal: what a busy reader wants first comes first."""
+
+import textwrap
+
+from briefer.briefing.brief import Brief, SectionBrief
+from briefer.briefing.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
+from briefer.documents.article import Article
+from briefer.faithfulness.report import Finding
+from briefer.readers.markdown.article import as_rendered
+
+WIDTH = 80
+_INDENT = "  "
+
+
+def brief_text(brief: Brief, *, explain: bool = False, width: int = WIDTH) -> str:
+    """Title and overview, then each section with its key facts, then the verdict.
+
+    Args:
+        brief: What to print.
+        explain: Also say where each sentence comes from, and what was rejected and why.
+        width: Columns of the terminal.
+    """
+    title = brief.article.title or (brief.article.source.path if brief.article.source else "Brief")
+    overview, sections = lead_and_rest(brief)
+    out = [title, "=" * min(len(title), width), ""]
+    out += [*_filled(" ".join(s.text for s in overview), width), ""] if overview else []
+    for section, sentences in sections:
+        if section.section.heading:
+            out += [section.section.heading, "-" * min(len(section.section.heading), width)]
+        out += _filled(why_bare(section, brief) or " ".join(s.text for s in sentences), width)
+        out += _key_line(section, width)
+        out += [line for f in section.findings for line in _finding(f, width)]
+        out += _explained(section, width) if explain else []
+        out.append("")
+    out += [line for credit in brief.article.credits for line in _filled(credit, width)]
+    out += [""] if brief.article.credits else []
+    return "\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n"
+
+
+def _key_line(section: SectionBrief, width: int) -> list[str]:
+    facts = key_facts(section)
+    return _filled("Key: " + " · ".join(facts), width, hang="     ") if facts else []
+
+
+def _explained(section: SectionBrief, width: int) -> list[str]:
+    out = []
+    for sentence in section.sentences:
+        origin = f"{sentence.origin} ({sentence.reason})" if sentence.reason else str(sentence.origin)
+        out += _filled(f"+ {origin}: {sentence.text}", width, hang=_INDENT)
+    for rejected in section.rejected:
+        out += _filled(f"- rejected: {rejected.text}", width, hang=_INDENT)
+        out += [line for f in rejected.findings for line in _finding(f, width)]
+    return out
+
+
+def _finding(finding: Finding, width: int) -> list[str]:
+    return _filled(f"{_INDENT}{finding.severity} {finding.rule}: {finding.message}", width, hang=_INDENT * 2)
+
+
+def _filled(text: str, width: int, hang: str = "") -> list[str]:
+    return textwrap.wrap(text, width, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
+
+
+def sections_text(article: Article, width: int = WIDTH) -> str:
+    """One line a section: offsets, number of words, heading (indented by its level), first words of the body."""
+    rows = [_cut(f"title: {article.title}" if article.title else "no title", width)]
+    for section, visible in zip(article.sections, as_rendered(article)[0].sections, strict=True):
+        heading = _INDENT * max(section.level - 1, 0) + (section.heading or "(no heading)")
+        place = f"{section.start}:{section.end}"
+        opening = " ".join(visible.text[:width].split())
+        rows.append(_cut(f"{place:>15} {len(section.text.split()):>6} words  {heading} | {opening}", width))
+    rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
+    rows += [_cut(f"front matter: {field}", width) for field in article.front_matter]
+    return "\n".join(rows) + "\n"
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 1] + "…"

@@ -1,0 +1,46 @@
+"""Settings, with every default in one place."""
+
+from dataclasses import dataclass
+
+from briefer.errors import ConfigError
+from briefer.facts.required import compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a brief is made. Unknown settings are errors where they enter (flags, files), never ignored.
+
+    Attributes:
+        max_sentences: Most sentences in a section's summary, or None for as many as `budget` allows.
+        budget: Longest summary as a share of its section's words. The first sentence is always allowed.
+        short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
+        most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
+        longest_quote: A sentence of more words than this is not quoted: it is no sentence, or no summary. Where all
+            sentences of a section are longer, the shortest is, if it is at most twice as long.
+        most_required: Most facts of a section that must survive, or None for the stated rule (at most 6); never more
+            than the rule gives a section of its length.
+        require: Regular expressions; names and figures that overlap a match must survive.
+    """
+
+    max_sentences: int | None = None
+    budget: float = 0.5
+    short_section: int = 45
+    most_parts: int = 16
+    longest_quote: int = 100
+    most_required: int | None = None
+    require: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.max_sentences is not None and self.max_sentences < 1:
+            raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
+        if not 0 < self.budget <= 1:
+            raise ConfigError(f"budget is {self.budget}: give a share above 0, at most 1")
+        if self.short_section < 0:
+            raise ConfigError(f"short_section is {self.short_section}: give 0 or more")
+        if self.most_parts < 1:
+            raise ConfigError(f"most_parts is {self.most_parts}: give 1 or more")
+        if self.longest_quote < 1:
+            raise ConfigError(f"longest_quote is {self.longest_quote}: give 1 or more")
+        if self.most_required is not None and self.most_required < 0:
+            raise ConfigError(f"most_required is {self.most_required}: give 0 or more")
+        compiled(self.require)

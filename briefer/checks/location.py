@@ -1,0 +1,45 @@
+"""What a finding is about, and where it stands in both texts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.facts.mention import Mention
+from briefer.faithfulness.report import FaithfulnessReport, Finding
+from briefer.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSubject:
+    """The name or figure that a finding is about, None for one about a sentence; its words; its places.
+
+    `in_summary` is None for what the summary dropped, `in_source` for what the source has nothing like.
+    """
+
+    mention: Mention | None
+    text: str
+    in_summary: Span | None
+    in_source: Span | None
+
+
+_NOWHERE = FindingSubject(None, "", None, None)
+
+
+def locate(finding: Finding, report: FaithfulnessReport, dropped: Sequence[Mention]) -> FindingSubject:
+    """What a finding of `report` is about; `dropped` is the report's list, which is dear to make anew each time."""
+    if finding.mention is not None:
+        judged = report.mentions[finding.mention]
+        evidence = judged.judgement.evidence
+        return FindingSubject(
+            judged.mention, judged.mention.text, _span(judged.mention), Span(*evidence) if evidence else None
+        )
+    if finding.dropped is not None:
+        lost = dropped[finding.dropped]
+        return FindingSubject(lost, lost.text, None, _span(lost))
+    if finding.splice is not None:
+        splice = report.splices[finding.splice]
+        return FindingSubject(None, splice.joint, Span(splice.start, splice.end), None)
+    return _NOWHERE
+
+
+def _span(mention: Mention) -> Span:
+    return Span(mention.start, mention.end)

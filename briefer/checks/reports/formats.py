@@ -1,0 +1,78 @@
+"""Reports on a check run: one reporter a format, told pair after pair: a run of any size needs little memory."""
+
+from enum import StrEnum
+from typing import Protocol, TextIO
+
+from briefer.checks.outcome import Outcome, Totals
+from briefer.checks.reports.places import repository_root
+
+
+class CheckFormat(StrEnum):
+    """How a check is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
+
+
+class CheckReporter(Protocol):
+    """Writes one report to the stream that it was made with.
+
+    `add` is called once a pair, in order; `close` once, after the last pair of a run that went to its end. A run that
+    stops with an error never calls it: what was written until then is no report.
+    """
+
+    def add(self, outcome: Outcome) -> None:
+        """Tells one pair."""
+
+    def close(self, totals: Totals) -> None:
+        """Tells what the run comes to, and ends the report. The stream stays open."""
+
+
+def check_reporter(
+    format: CheckFormat, stream: TextIO, *, width: int, color: bool, single: bool = False
+) -> CheckReporter:
+    """The reporter for a format.
+
+    Args:
+        format: What to write.
+        stream: Where to.
+        width: Columns of a line; `text` only.
+        color: Whether to mark with ANSI colours instead of brackets; `text` only.
+        single: Whether the run is about one source and one summary that the user named: `json` is then one object
+            instead of an array, and `text` tells of everything that was dropped.
+    """
+    # Each format is imported when it is asked for: `briefer check` must start at once.
+    match format:
+        case CheckFormat.TEXT:
+            from briefer.checks.reports.text import TextReporter
+
+            return TextReporter(stream, width=width, color=color, single=single)
+        case CheckFormat.JSON:
+            from briefer.checks.reports.json import JsonReporter
+
+            return JsonReporter(stream, single=single)
+        case CheckFormat.JSONL:
+            from briefer.checks.reports.json import JsonlReporter
+
+            return JsonlReporter(stream)
+        case CheckFormat.JUNIT:
+            from briefer.checks.reports.junit import JunitReporter
+
+            return JunitReporter(stream, root=repository_root())
+        case CheckFormat.SARIF:
+            from briefer.checks.reports.sarif import SarifReporter
+
+            return SarifReporter(stream, root=repository_root())
+        case CheckFormat.GITHUB:
+            from briefer.checks.reports.github import GithubReporter
+
+            return GithubReporter(stream, root=repository_root())
+        case CheckFormat.MARKDOWN:
+            from briefer.checks.reports.markdown import MarkdownReporter
+
+            return MarkdownReporter(stream)

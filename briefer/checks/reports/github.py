@@ -1,0 +1,93 @@
+"""GitHub annotations: workflow commands that mark the lines of a pull request.
+
+The runner reads them from a step's output. It shows ten errors and ten warnings a step and drops the rest without a
+word; hence a notice that says how many there are.
+"""
+
+from typing import Final, TextIO
+
+from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
+from briefer.checks.reports.digest import THRESHOLD, is_loss, losses, totals_line
+from briefer.checks.reports.excerpt import cut, excerpt
+from briefer.checks.reports.places import PairLines, Region, file_path, has_lines, pair_name, place
+from briefer.faithfulness.report import Severity
+from briefer.io.terminal import inert, visible
+
+SHOWN: Final = 10
+_EXCERPT: Final = 120
+_MESSAGE: Final = 1000
+_DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+class GithubReporter:
+    """An annotation for each new error as it comes; at the end the first ten warnings, those of lost facts last."""
+
+    def __init__(self, stream: TextIO, *, root: str) -> None:
+        self._stream = stream
+        self._root = root
+        self._count = 0
+        self._errors = 0
+        self._warned = 0
+        self._warnings: list[str] = []
+        self._losses: list[str] = []
+        self._notices: list[str] = []
+
+    def add(self, outcome: Outcome) -> None:
+        """Writes the errors of one pair."""
+        self._count += 1
+        if isinstance(outcome, FailedPair):
+            name = pair_name(outcome, self._count)
+            self._error(self._command("error", outcome.summary, "not checked", f"{name}: {outcome.error}"))
+            return
+        lines = PairLines(outcome)
+        for found in outcome.findings:
+            if found.known or is_loss(found):
+                continue
+            if found.finding.severity is Severity.ERROR:
+                self._error(self._finding(outcome, found, lines))
+            else:
+                self._warn(self._warnings, self._finding(outcome, found, lines))
+        for unused in outcome.unused[: SHOWN - len(self._notices)]:
+            self._notices.append(self._command("notice", outcome.summary, "allowance", unused))
+        for missed in outcome.missed:
+            self._error(self._command("error", outcome.summary, THRESHOLD, missed))
+        if lost := losses(outcome):
+            self._warn(self._losses, self._command("warning", outcome.summary, "dropped", lost))
+
+    def close(self, totals: Totals) -> None:
+        """Writes the warnings, and the totals when GitHub will not show every finding."""
+        for line in [*self._warnings, *self._losses][:SHOWN] + self._notices[: SHOWN - 1]:
+            self._stream.write(line)
+        if self._errors > SHOWN or self._warned > SHOWN or totals.stale:
+            self._stream.write(self._command("notice", None, "briefer check", totals_line(totals)))
+
+    def _error(self, line: str) -> None:
+        self._errors += 1
+        self._stream.write(line)
+
+    def _warn(self, kept: list[str], line: str) -> None:
+        self._warned += 1
+        if len(kept) < SHOWN:
+            kept.append(line)
+
+    def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines) -> str:
+        said = [found.finding.message]
+        if found.in_source:
+            at = place(pair.source, "source", lines.source.region(found.in_source))
+            said.append(f"{at}: {excerpt(lines.source, found.in_source, _EXCERPT)}")
+        region = lines.summary.region(found.in_summary) if found.in_summary else None
+        return self._command(str(found.finding.severity), pair.summary, found.finding.rule, *said, region=region)
+
+    def _command(self, command: str, path: str | None, title: str, *said: str, region: Region | None = None) -> str:
+        properties = {"title": title}
+        if file := file_path(path, self._root):
+            properties["file"] = file
+            if region and has_lines(path):
+                properties |= {"line": str(region.line), "endLine": str(region.end_line)}
+                if region.line == region.end_line:  # columns of two lines are refused
+                    properties |= {"col": str(region.column), "endColumn": str(region.end_column)}
+        # What is escaped for the runner can still hold what acts on a terminal.
+        listed = ",".join(f"{name}={inert(value.translate(_PROPERTY))}" for name, value in properties.items())
+        message = "\n".join(cut(visible(line), _MESSAGE) for line in said)
+        return f"::{command} {listed}::{message.translate(_DATA)}\n"

@@ -1,0 +1,111 @@
+"""JSON of a check run, as the contract says: an object for one pair, an array or a line each for many."""
+
+import re
+from typing import Final, TextIO
+
+from briefer.checks.outcome import CheckedPair, Outcome, PairFinding, Totals
+from briefer.checks.reports.places import Lines, PairLines
+from briefer.faithfulness.records import check_record, finding_record
+from briefer.faithfulness.report import Severity
+from briefer.io.json import Record, to_json, to_jsonl
+from briefer.text.span import Span
+
+# JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
+# controls and marks of direction act on a terminal, and "##[error]" on GitHub's runner.
+_ACTIVE: Final = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|(?<=##)\[")
+
+
+class JsonlReporter:
+    """One ``briefer/check/1`` object a line, in order."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def add(self, outcome: Outcome) -> None:
+        """Writes the line of one pair."""
+        self._stream.write(_plain(to_jsonl(outcome_record(outcome))))
+
+    def close(self, totals: Totals) -> None:
+        """Writes nothing: every line says what it says by itself."""
+
+
+class JsonReporter:
+    """One object for a single pair, else one array with an object on each line."""
+
+    def __init__(self, stream: TextIO, *, single: bool = False) -> None:
+        self._stream = stream
+        self._single = single
+        self._opened = False
+
+    def add(self, outcome: Outcome) -> None:
+        """Writes the object of one pair."""
+        record = outcome_record(outcome)
+        if self._single:
+            self._stream.write(_plain(to_json(record)))
+            return
+        # The opening comes with the first record: a run without a pair prints nothing.
+        self._stream.write((",\n" if self._opened else "[\n") + _plain(to_jsonl(record)).rstrip("\n"))
+        self._opened = True
+
+    def close(self, totals: Totals) -> None:
+        """Ends the array."""
+        if self._opened:
+            self._stream.write("\n]\n")
+
+
+def _plain(text: str) -> str:
+    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def outcome_record(outcome: Outcome) -> Record:
+    """A ``briefer/check/1`` record under the run's policy.
+
+    Beyond the contract's fields: `passed`; on each finding whether it is `known`, its `fingerprint`, and where it
+    stands `in_summary` and `in_source` (offsets, line, column); the findings that were `allowed`, the thresholds
+    `missed` and the allowances `unused`; and an `error` that says why a pair could not be judged, None for one that
+    was. A pair that could not be judged has `faithful` None.
+    """
+    if not isinstance(outcome, CheckedPair):
+        return {
+            "schema": "briefer/check/1",
+            "id": outcome.id,
+            "source": outcome.source,
+            "summary": outcome.summary,
+            "faithful": None,
+            "precision": None,
+            "recall": None,
+            "mentions": [],
+            "dropped": [],
+            "findings": [],
+            "passed": False,
+            "allowed": [],
+            "missed": [],
+            "unused": [],
+            "error": outcome.error,
+        }
+    lines = PairLines(outcome)
+    record = check_record(outcome.report, id=outcome.id, source=outcome.source, summary=outcome.summary)
+    is_printable = any(found.finding.severity is Severity.ERROR for found in outcome.findings)
+    return record | {
+        "faithful": not is_printable and not outcome.missed,
+        "findings": [_finding(found, lines) for found in outcome.findings],
+        "passed": outcome.passed,
+        "allowed": [_finding(found, lines) for found in outcome.allowed],
+        "missed": list(outcome.missed),
+        "unused": list(outcome.unused),
+        "error": None,
+    }
+
+
+def _finding(found: PairFinding, lines: PairLines) -> Record:
+    return finding_record(found.finding) | {
+        "known": found.known,
+        "fingerprint": found.fingerprint,
+        "in_summary": _place(lines.summary, found.in_summary) if found.in_summary else None,
+        "in_source": _place(lines.source, found.in_source) if found.in_source else None,
+    }
+
+
+def _place(lines: Lines, span: Span) -> Record:
+    region = lines.region(span)
+    return {"start": span.start, "end": span.end, "line": region.line, "column": region.column}

@@ -1,0 +1,154 @@
+"""A check run for a terminal: findings with the lines of summary and source, the figure marked in both."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from typing import Final, TextIO
+
+from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
+from briefer.checks.reports.digest import THRESHOLD, counted, has_news, is_loss, losses, set_aside, totals_line, verdict
+from briefer.checks.reports.excerpt import columns, excerpt
+from briefer.checks.reports.places import Lines, PairLines, has_lines, pair_name, place, shown_path
+from briefer.faithfulness.report import Severity
+from briefer.faithfulness.wording import check_measures
+from briefer.io.terminal import inert, visible
+from briefer.text.span import Span
+
+_INDENT: Final = "  "
+_TEXT_WIDTH: Final = 100
+_NARROWEST: Final = 40  # an excerpt below that tells nothing
+
+_BOLD, _DIM, _UNDERLINED, _RED, _GREEN, _YELLOW = "1", "2", "4", "31", "32", "33"
+_OF_SEVERITY: Final = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
+
+# GitHub's runner obeys lines of a step's output that begin so: a path or a word of a text must not.
+_COMMAND: Final = re.compile(r"\A(\s*)::")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line and its style: parameters of ANSI's SGR sequence, "" for none."""
+
+    text: str
+    style: str = ""
+
+
+class TextReporter:
+    """Pairs with something to tell, then a line of totals. A single pair is always told, with all that it dropped."""
+
+    def __init__(self, stream: TextIO, *, width: int, color: bool, single: bool = False) -> None:
+        self._stream = stream
+        self._width = max(width, _NARROWEST)
+        self._color = color
+        self._single = single
+        self._count = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Writes what there is to tell about one pair."""
+        self._count += 1
+        if isinstance(outcome, FailedPair):
+            name = inert(pair_name(outcome, self._count))
+            self._paragraph([Piece(f"{name}:", _BOLD), Piece("not checked:", _RED), Piece(visible(outcome.error))])
+            self._stream.write("\n")
+            return
+        if not self._single and not has_news(outcome):
+            return
+        self._head(outcome)
+        lines = PairLines(outcome)
+        for found in outcome.findings:
+            if not found.known and not is_loss(found):
+                self._finding(outcome, found, lines)
+        for missed in outcome.missed:
+            self._stream.write("\n")
+            self._paragraph([Piece("error", _RED), Piece(f"{THRESHOLD}: {visible(missed)}")])
+        if lost := losses(outcome):
+            self._stream.write("\n")
+            self._paragraph([Piece("warning", _YELLOW), Piece(f"dropped: {visible(lost)}")])
+        if not self._single:
+            self._stream.write("\n")
+
+    def close(self, totals: Totals) -> None:
+        """Writes the totals; of a single pair the verdict has said them."""
+        if not self._single:
+            self._paragraph([Piece(totals_line(totals), _BOLD)])
+
+    def _head(self, pair: CheckedPair) -> None:
+        style = _GREEN if pair.passed else _RED
+        if not self._single:
+            source = [] if pair.source is None else [Piece(f"against {inert(shown_path(pair.source))}", _DIM)]
+            self._paragraph([Piece(inert(pair_name(pair, self._count)), _BOLD), *source])
+        aside = set_aside(known=sum(found.known for found in pair.findings), allowed=len(pair.allowed))
+        measures = Piece(f"{check_measures(pair.report)}{';' if aside else '.'}")
+        rest = [measures, Piece(f"{aside}.", _DIM)] if aside else [measures]
+        self._paragraph([Piece(f"{verdict(pair)}:", style), *rest], hang="")
+
+    def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines) -> None:
+        severity = found.finding.severity
+        region = lines.summary.region(found.in_summary) if found.in_summary else None
+        self._stream.write("\n")
+        self._paragraph(
+            [
+                Piece(f"{inert(place(pair.summary, 'summary', region))}:", _BOLD),
+                Piece(str(severity), _OF_SEVERITY[severity]),
+                Piece(f"{found.finding.rule}: {visible(found.finding.message)}"),
+            ]
+        )
+        if found.in_summary:
+            self._marked("summary", pair.summary, lines.summary, found.in_summary, _OF_SEVERITY[severity])
+        if found.in_source:
+            self._marked("source", pair.source, lines.source, found.in_source, _GREEN)
+
+    def _marked(self, label: str, path: str | None, lines: Lines, span: Span, style: str) -> None:
+        number = f":{lines.region(span).line}" if has_lines(path) else ""
+        head = f"{_INDENT}{label + number:>{len('summary:0000')}}  "
+        shown = excerpt(lines, span, self._width - len(head))
+        marked = self._styled(shown.marked, f"{_BOLD};{_UNDERLINED};{style}") if self._color else f"[{shown.marked}]"
+        self._stream.write(f"{self._styled(head, _DIM)}{shown.before}{marked}{shown.after}\n")
+
+    def _paragraph(self, pieces: Sequence[Piece], hang: str = _INDENT * 2) -> None:
+        indent = ""
+        for line in filled(pieces, self._width, len(hang)):
+            text = indent + " ".join(self._styled(piece.text, piece.style) for piece in line)
+            self._stream.write(_COMMAND.sub(r"\1\\x3a:", text) + "\n")
+            indent = hang
+
+    def _styled(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self._color and style else text
+
+
+def pair_text(pair: CheckedPair, most_bytes: int) -> str:
+    """What a terminal report says of one pair, without colours, for reports that hold it as a text of limited size."""
+    stream = StringIO()
+    TextReporter(stream, width=_TEXT_WIDTH, color=False, single=True).add(pair)
+    text = stream.getvalue()
+    data = text.encode()
+    if len(data) <= most_bytes:
+        return text
+    kept = data[:most_bytes].decode(errors="ignore").rpartition("\n\n")[0]
+    return f"{kept}\n\nCut here; {counted(len(pair.findings), 'finding')} in all: --format json tells every one.\n"
+
+
+def filled(pieces: Iterable[Piece], width: int, hang: int = 0) -> Iterator[list[Piece]]:
+    """Words of pieces on lines of at most `width` columns, all but the first `hang` columns shorter.
+
+    A word that is wider than a line gets one to itself: a path must stay whole to be of use.
+    """
+    line: list[Piece] = []
+    used = 0
+    room = width
+    for piece in pieces:
+        for word in piece.text.split(" "):
+            if not word:
+                continue
+            size = columns(word)
+            if line and used + 1 + size > room:
+                yield line
+                line, used, room = [], 0, width - hang
+            if line and line[-1].style == piece.style:
+                line[-1] = Piece(f"{line[-1].text} {word}", piece.style)
+            else:
+                line.append(Piece(word, piece.style))
+            used += size + (used > 0)
+    if line:
+        yield line

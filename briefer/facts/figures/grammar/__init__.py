@@ -1,0 +1,1 @@
+"""Finds figures in a text: one rule a form."""

@@ -1,0 +1,250 @@
+"""Dates, years, decades, weekdays and clock times."""
+
+import datetime
+import re
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.numerals import SPACE
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, MONTH_NAMES, MONTHS, SHORT_MONTHS, WEEKDAYS
+from briefer.facts.mention import Figure, FigureType
+
+_SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
+# "Dec. 23", but "He came back in December. The 23-year-old scored." ends a sentence.
+_MONTH: Final = rf"(?P<month>(?P<whole>{'|'.join(MONTH_NAMES)})|{_SHORT})(?!\w)(?(whole)|\.?)"
+_YEAR: Final = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d|-\w*old)"
+_DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)(?!\w)"
+_GAP: Final = rf"(?:{SPACE}|\n){{1,2}}"
+_SPAN: Final = (
+    rf"(?:{SPACE}?[-–/]{SPACE}?|{SPACE}(?:to|and|or|until){SPACE})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+)
+
+_DAY_MONTH: Final = re.compile(
+    rf"{_DAY}(?:{_SPAN})?(?:{_GAP}of)?(?:{_GAP}|-){_MONTH}(?:(?:,?{_GAP}|-){_YEAR})?", re.IGNORECASE
+)
+_MONTH_DAY: Final = re.compile(
+    rf"{_MONTH}{_GAP}(?:(?-i:the){SPACE})?{_DAY}(?!{SPACE}?(?:%|per{SPACE}?cent|million|billion|people))"
+    rf"(?:{_SPAN}(?!\w))?(?:(?:{SPACE}?,)?{_GAP}{_YEAR})?",
+    re.IGNORECASE,
+)
+_MONTH_YEAR: Final = re.compile(
+    rf"{_MONTH}(?:,?{_GAP}(?:of{SPACE})?)(?:{_YEAR}|['’](?P<short>\d\d)(?!\d))", re.IGNORECASE
+)
+_MONTH_ALONE: Final = re.compile(rf"{_MONTH}")
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?=T\d|(?![\w-]))")
+_NUMERIC: Final = re.compile(r"(?P<a>\d{1,2})([/.])(?P<b>\d{1,2})\2(?P<year>\d{4}|\d\d)(?![\w/]|\.\d)")
+_YEAR_ALONE: Final = re.compile(r"(?P<year>[12]\d{3})(?:[-–/](?P<to>[12]\d{3}|\d\d)(?!\d|-\d))?(?!\w|[.,:]\d|[/-]\d|%)")
+_DECADE: Final = re.compile(r"(?:(?P<century>[12]\d)|['’])?(?P<tens>\d)0['’]?s(?!\w)")
+# "'82 case", but not the quotation "'48 hours to go'".
+_SHORT_YEAR: Final = re.compile(
+    rf"['’](?P<short>\d\d)(?!\w|[.,]\d|['’]|[ -](?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))})(?!\w))",
+    re.IGNORECASE,
+)
+_DECADE_WORDS: Final = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+_CLOCK: Final = re.compile(
+    rf"""
+    (?P<hour>2[0-4]|1\d|0?\d)
+    (?: (?P<colon>:|\.(?=\d\d(?!\d)))(?P<minute>[0-5]\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)? )?(?!\d)
+    (?: {SPACE}?(?P<half>[ap])(?:m\b | \.{SPACE}?m\b\.?) | (?P<oclock>{SPACE}o['’]clock) )?
+    (?P<zone>{SPACE}?(?:[BECPMI][SD]T|GMT|UTC|CET|CEST|ET|PT|hrs)(?!\w))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+
+# A bare "May" or "March" is a month after such a word ("in May"), and else a verb, a name or a walk.
+_BEFORE_MONTH: Final = re.compile(
+    r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)"
+    r"[ -]\Z",
+    re.IGNORECASE,
+)
+_BEFORE_YEAR: Final = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]\Z",
+    re.IGNORECASE,
+)
+# "2,000 people" is written with a comma or not; a year does not count people.
+_COUNTED: Final = re.compile(
+    rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
+)
+_IN_AGE: Final = re.compile(
+    r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE
+)
+
+
+def _number(value: int | str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _date(
+    text: str, start: int, end: int, year: int | None, month: int, day: int | None, last: int | None
+) -> Figure | None:
+    try:
+        for number in (day, last):
+            datetime.date(year or 2000, month, number or 1)
+    except ValueError:
+        return None
+    value = f"{year:04}" if year else "-"
+    value += f"-{month:02}" + (f"-{day:02}" if day else "")
+    parts = (_number(year), Decimal(month), _number(day))
+    return Figure(
+        text[start:end], start, end, FigureType.DATE, value=value, parts=(*parts, Decimal(last)) if last else parts
+    )
+
+
+def full_year(short: int) -> int:
+    """The year that two digits mean in the news: 82 is 1982, 08 is 2008."""
+    return short + (2000 if short < 40 else 1900)
+
+
+def read_date(text: str, at: int) -> Figure | None:
+    """Reads "Dec. 18", "18 December 2014", "December 2014", "2014-12-18", "12/18/2014", "in May"."""
+    if text[at].isdecimal():
+        if match := _ISO.match(text, at):
+            return _date(text, at, match.end(), int(match["year"]), int(match["month"]), int(match["day"]), None)
+        if match := _NUMERIC.match(text, at):
+            a, b, year = int(match["a"]), int(match["b"]), match["year"]
+            month, day = (b, a) if a > 12 else (a, b)
+            return _date(text, at, match.end(), int(year) if len(year) > 2 else full_year(int(year)), month, day, None)
+        match = _DAY_MONTH.match(text, at)
+        return _named_date(text, match) if match else None
+    match = _MONTH_DAY.match(text, at) or _MONTH_YEAR.match(text, at)
+    return _named_date(text, match) if match else _month_alone(text, at)
+
+
+def _named_date(text: str, match: re.Match[str]) -> Figure | None:
+    """The date of a match that names its month."""
+    groups = match.groupdict()
+    short, day, last = groups.get("short"), groups.get("day"), groups.get("last")
+    year = int(groups["year"]) if groups["year"] else full_year(int(short)) if short else None
+    end = match.end() - match.group().endswith(".")
+    month = MONTHS[groups["month"].lower()]
+    return _date(text, match.start(), end, year, month, int(day) if day else None, int(last) if last else None)
+
+
+def _month_alone(text: str, at: int) -> Figure | None:
+    match = _MONTH_ALONE.match(text[at : at + 12].lower())
+    if match is None:
+        return None
+    name = match["month"]
+    if len(name) < 4 and name != "may":
+        return None
+    if name in ("may", "march") and not (text[at].isupper() and _BEFORE_MONTH.search(text[max(0, at - 12) : at])):
+        return None
+    return _date(text, at, at + len(name), None, MONTHS[name], None, None)
+
+
+def read_year(text: str, at: int) -> Figure | None:
+    """Reads "2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s"."""
+    if match := _DECADE.match(text, at):
+        return _decade(text, match)
+    if match := _SHORT_YEAR.match(text, at):
+        year = full_year(int(match["short"]))
+        return Figure(
+            match.group(),
+            at,
+            match.end(),
+            FigureType.YEAR,
+            Decimal(year),
+            Decimal(year),
+            "year",
+            value=str(year),
+            digits=4,
+        )
+    match = _YEAR_ALONE.match(text, at)
+    if match is None:
+        return None
+    year, to = int(match["year"]), match["to"]
+    before = text[max(0, at - 12) : at]
+    if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
+        return None
+    if _COUNTED.match(text, match.end()) and not _BEFORE_YEAR.search(before):
+        return None
+    end = match.end()
+    last = year
+    if to:
+        last = int(to) if len(to) == 4 else year // 100 * 100 + int(to)
+        if last <= year:
+            last, end = year, match.end("year")
+    value = f"{year}..{last}" if last > year else str(year)
+    return Figure(text[at:end], at, end, FigureType.YEAR, Decimal(year), Decimal(last), "year", digits=4, value=value)
+
+
+def _decade(text: str, match: re.Match[str]) -> Figure:
+    at, end, tens = match.start(), match.end(), int(match["tens"]) * 10
+    if match["century"]:
+        low = int(match["century"]) * 100 + tens
+    elif _IN_AGE.search(text[max(0, at - 24) : at]):
+        return Figure(
+            match.group(),
+            at,
+            end,
+            FigureType.AGE,
+            Decimal(tens),
+            Decimal(tens + 9),
+            "year",
+            digits=1,
+            value=f"{tens}..{tens + 9}",
+        )
+    else:
+        low = tens + (2000 if tens < 20 else 1900)
+    # "the 1800s" are a century, "the 2000s" hardly ever.
+    high = low + (99 if match["century"] and low % 100 == 0 and low < 2000 else 9)
+    return Figure(
+        match.group(), at, end, FigureType.DECADE, Decimal(low), Decimal(high), "year", digits=3, value=f"{low}..{high}"
+    )
+
+
+def read_decade_word(text: str, at: int, word: str) -> Figure | None:
+    """Reads "the nineties", "in his sixties"."""
+    tens = _DECADE_WORDS.get(word)
+    if tens is None:
+        return None
+    age = _IN_AGE.search(text[max(0, at - 24) : at])
+    low = tens if age else 1900 + tens
+    kind = FigureType.AGE if age else FigureType.DECADE
+    end = at + len(word)
+    return Figure(
+        text[at:end], at, end, kind, Decimal(low), Decimal(low + 9), "year", digits=2, value=f"{low}..{low + 9}"
+    )
+
+
+def read_weekday(text: str, at: int, word: str) -> Figure | None:
+    """Reads "Wednesday", "Wed."; "sat" and "sun" are days only when capitalised before a date or a comma."""
+    end = at + len(word)
+    if len(word) < 5 and not (text[at].isupper() and re.match(r"\.|,|\)| \d{1,2}(?!\d)", text[end : end + 4])):
+        return None
+    number = Decimal(WEEKDAYS[word])
+    return Figure(text[at:end], at, end, FigureType.WEEKDAY, parts=(number,), value=None)
+
+
+def read_clock(text: str, at: int) -> Figure | None:
+    """Reads "12:30 p.m.", "11:00 BST", "4 p.m.", "5 o'clock", "16:45"; the hour is of 24 where the text tells."""
+    match = _CLOCK.match(text, at)
+    if match is None or not (match["half"] or match["oclock"] or match["colon"] == ":" or match["zone"]):
+        return None
+    if not match["minute"] and match["zone"] and not match["half"]:
+        return None
+    end = match.end()
+    if text[end : end + 1].isalnum():
+        return None
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return _time(text, at, end, hour, minute, f"{half}m" if half else None)
+
+
+def read_named_time(text: str, at: int, word: str) -> Figure | None:
+    """Reads "noon", "midday", "midnight"."""
+    hour, minute = _NAMED_TIMES[word]
+    return _time(text, at, at + len(word), hour, minute, "pm" if hour else "am")
+
+
+def _time(text: str, start: int, end: int, hour: int, minute: int, unit: str | None) -> Figure:
+    parts = (Decimal(hour), Decimal(minute))
+    return Figure(text[start:end], start, end, FigureType.TIME, unit=unit, parts=parts, value=f"{hour:02}:{minute:02}")

@@ -1,0 +1,209 @@
+"""Which part of the grammar reads a figure, by the word or sign that it starts with."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.amounts import ordinal, read_amount
+from briefer.facts.figures.grammar.calendar import (
+    read_clock,
+    read_date,
+    read_decade_word,
+    read_named_time,
+    read_weekday,
+    read_year,
+)
+from briefer.facts.figures.grammar.numerals import SPACE, read_numeral
+from briefer.facts.figures.grammar.ratios import read_fraction_word, read_score, read_share
+from briefer.facts.figures.grammar.vocabulary import (
+    CARDINALS,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    FRACTION_SIGNS,
+    GROUPS,
+    MONTHS,
+    ORDINALS,
+    SCALES,
+    WEEKDAYS,
+)
+from briefer.facts.mention import Bound, Figure, FigureType
+
+Reader = Callable[[str, int, str], Figure | None]
+"""Takes the text, the offset of a token and the token in lower case; gives the figure that starts there, if any."""
+
+_NO_FIGURE_ONE: Final = re.compile(
+    rf"one(?:[-’']|{SPACE}(?:of|another|who|that|which|is|was|can|must|should|has|had|would|will|could|may|"
+    rf"might|and|or|but|to|for|with|on|by|as|at|in|from|after|if|when|where|whose|day|thing|such|way|so|not|side|it|he|she|they|we|you|i|"
+    rf"final|stop)(?!\w)|[^\w\s-]|\s*$)",
+    re.IGNORECASE,
+)
+# "League Two", "BBC One", "Ground Zero", "patient zero": names.
+_IN_NAME: Final = re.compile(r"\b(?:League|BBC|ITV|Radio|Channel|Formula|Big|Studio|[Gg]round|[Pp]atient) \Z")
+# "one day he left" tells no length; "in one day" does.
+_LASTING: Final = re.compile(r"\b(?:in|within|than|for|of|only|just|after|least|about)\s\Z", re.IGNORECASE)
+_BEFORE_PRONOUN: Final = re.compile(
+    r"\b(?:no|the|this|that|any|every|each|which|another|some|other|same|right|wrong|good|bad|big|only|loved|new|old|a|"
+    r"an|my|his|her|their)[ -]\Z",
+    re.IGNORECASE,
+)
+_ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
+_NO_ORDINAL: Final = re.compile(
+    r"(?:[ -](?:minister|lady|aid|hand|class|names?|responders?|nations?|person|floor|of all|and foremost|rate|come|"
+    r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
+    re.IGNORECASE,
+)
+_SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]\Z", re.IGNORECASE)
+_SPAN_OF_TIME: Final = re.compile(
+    r"half(?:[ -]an?)?[ -](hour|day|year|decade|century|month|minute|second)(?!\w)|"
+    r"an?[ ](decade|century|fortnight)(?!\w)",
+    re.IGNORECASE,
+)
+_GROUP_OF: Final = re.compile(rf"{SPACE}of(?!{SPACE}(?:the|his|her|their|them|us)(?!\w))(?!\w)", re.IGNORECASE)
+
+_DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+
+
+def _read_digits(text: str, at: int, word: str) -> Figure | None:
+    for read in (read_date, read_clock, _decade_or_age, read_score):
+        if figure := read(text, at):
+            return figure
+    number = read_numeral(text, at)
+    if number is None:
+        return None
+    if share := read_share(text, number):
+        return share
+    amount = read_amount(text, at)
+    # "2014" is a year where nothing after it makes it an amount: "2014 metres" is none.
+    if amount and amount.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE) and (year := read_year(text, at)):
+        return year
+    return amount
+
+
+def _decade_or_age(text: str, at: int) -> Figure | None:
+    figure = read_year(text, at)
+    return figure if figure and figure.type in (FigureType.DECADE, FigureType.AGE) else None
+
+
+def _read_money(text: str, at: int, word: str) -> Figure | None:
+    prefix = re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(0, at - 3) : at])
+    figure = read_amount(text, at - len(prefix.group()) if prefix else at)
+    if figure is None or prefix is None:
+        return figure
+    return replace(figure, text=text[at : figure.end], start=at)
+
+
+def _read_cardinal(text: str, at: int, word: str) -> Figure | None:
+    # "multi-million pound", "thousands of": how many there are is not said.
+    if word in SCALES:
+        return None
+    if _IN_NAME.search(text[max(0, at - 9) : at]) and (text[at].isupper() or word == "zero"):
+        return None
+    number = read_numeral(text, at)
+    if number is None:
+        return None
+    if share := read_share(text, number):
+        return share
+    figure = read_amount(text, at)
+    if figure is None:
+        return None
+    if figure.type is FigureType.COUNT and figure.text.lower() == "one" and _is_pronoun(text, at):
+        return None
+    if figure.text.lower() == "one day" and not _LASTING.search(text[max(0, at - 8) : at]):
+        return None
+    return _compound_ordinal(text, figure) or figure
+
+
+def _is_pronoun(text: str, at: int) -> bool:
+    """True for the "one" of "no one", "one of the", "one another"."""
+    return bool(_NO_FIGURE_ONE.match(text, at) or _BEFORE_PRONOUN.search(text[max(0, at - 10) : at]))
+
+
+def _compound_ordinal(text: str, tens: Figure) -> Figure | None:
+    """As in "twenty-first": an ordinal below ten after `tens`."""
+    if tens.type is not FigureType.COUNT or tens.low is None or not 20 <= tens.low <= 90:
+        return None
+    tail = _ORDINAL_TAIL.match(text, tens.end)
+    return ordinal(text, tens.start, tail.end(), tens.low + ORDINALS[tail[1].lower()]) if tail else None
+
+
+def _read_ordinal(text: str, at: int, word: str) -> Figure | None:
+    end = at + len(word)
+    if _NO_ORDINAL.match(text, end):
+        return None
+    before = text[max(0, at - 8) : at]
+    if word == "first" and re.search(r"\bat[ -]\Z", before, re.IGNORECASE):
+        return None
+    if word == "second" and _SECOND_OF_TIME.search(before) and not re.match(r"[ -][A-Za-z]{3,}", text[end : end + 5]):
+        return None
+    return ordinal(text, at, end, Decimal(ORDINALS[word]))
+
+
+def _read_article(text: str, at: int, word: str) -> Figure | None:
+    """What an article or "half" can start: "a third of", "a million", "half an hour", "a decade"."""
+    if match := _SPAN_OF_TIME.match(text, at):
+        one = Decimal("0.5") if word == "half" else Decimal(1)
+        unit = (match[1] or match[2]).lower()
+        return Figure(match.group(), at, match.end(), FigureType.DURATION, one, one, unit, digits=1, value=str(one))
+    if read_numeral(text, at):
+        return read_amount(text, at)
+    return read_fraction_word(text, at, word)
+
+
+def _read_group(text: str, at: int, word: str) -> Figure | None:
+    if word != "dozen" and not _GROUP_OF.match(text, at + len(word)):
+        return None
+    value = Decimal(GROUPS[word])
+    end = at + len(word)
+    bound = Bound.ABOUT if word == "couple" else Bound.EXACT
+    return Figure(text[at:end], at, end, FigureType.COUNT, value, value, bound=bound, digits=2, value=str(value))
+
+
+def _read_quoted(text: str, at: int, word: str) -> Figure | None:
+    return read_year(text, at)
+
+
+def _read_fraction_sign(text: str, at: int, word: str) -> Figure | None:
+    number = read_numeral(text, at)
+    if number and number.end > at + 1:
+        return read_amount(text, at)
+    amount = read_amount(text, at)
+    return amount if amount and amount.type is not FigureType.COUNT else read_fraction_word(text, at, word)
+
+
+def _read_decimal(text: str, at: int, word: str) -> Figure | None:
+    return None if at and text[at - 1] in ".)" else read_amount(text, at)
+
+
+def _read_month(text: str, at: int, word: str) -> Figure | None:
+    return read_date(text, at)
+
+
+def _read_currency_code(text: str, at: int, word: str) -> Figure | None:
+    return read_amount(text, at) if text[at].isupper() else None
+
+
+_READERS: Final[dict[str, Reader]] = {
+    **dict.fromkeys(CARDINALS, _read_cardinal),
+    **dict.fromkeys(SCALES, _read_cardinal),
+    **dict.fromkeys(ORDINALS, _read_ordinal),
+    **dict.fromkeys(GROUPS, _read_group),
+    **dict.fromkeys(MONTHS, _read_month),
+    **dict.fromkeys(WEEKDAYS, read_weekday),
+    **dict.fromkeys(("noon", "midday", "midnight"), read_named_time),
+    **dict.fromkeys(_DECADES, read_decade_word),
+    **dict.fromkeys(("a", "an", "half"), _read_article),
+    **dict.fromkeys(("'", "’"), _read_quoted),
+    **dict.fromkeys(FRACTION_SIGNS, _read_fraction_sign),
+    **dict.fromkeys(CURRENCY_SIGNS, _read_money),
+    **{code.lower(): _read_currency_code for code in CURRENCY_CODES},
+    "rs": _read_currency_code,
+    "rm": _read_currency_code,
+    ".": _read_decimal,
+}
+
+
+def reader_of(token: str) -> Reader | None:
+    """The reader for a figure that starts with `token`: a run of digits, a word, a currency or fraction sign."""
+    return _read_digits if token[0].isdecimal() else _READERS.get(token.lower())

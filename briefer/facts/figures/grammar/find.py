@@ -1,0 +1,105 @@
+"""Finding the figures of a text: one pass over its words, with the grammar tried where a figure can start."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefer.facts.codes import find_codes
+from briefer.facts.figures.grammar.bounds import bound_of
+from briefer.facts.figures.grammar.dispatch import reader_of
+from briefer.facts.figures.grammar.labels import label_of
+from briefer.facts.figures.grammar.vocabulary import CURRENCY_SIGNS, FRACTION_SIGNS
+from briefer.facts.mention import Bound, Figure, FigureType
+
+_TOKEN: Final = re.compile(
+    rf"[{''.join(CURRENCY_SIGNS)}{''.join(FRACTION_SIGNS)}]|['’](?=\d\ds?(?!\w))|\.(?=\d)|\d+|[^\W\d_]+"
+)
+_LIST_MARKER: Final = re.compile(
+    r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
+)
+# "c." after "b." after "a." is the letter of an item; before any other line, and within one, it is short for circa.
+_LETTERED: Final = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?([a-c])\.[ \t]+", re.MULTILINE | re.IGNORECASE)
+# The numbers of an address say nothing: https://example.org/2019/05/12/story-77, [the report](files/2013.pdf).
+_ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+|\]\([^()\s]*[/#][^()\s]*\)", re.IGNORECASE)
+_SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)\Z", re.IGNORECASE)
+# Currency and fraction signs may follow a letter or a digit: US$5, 2½.
+_GLUED: Final = frozenset((*CURRENCY_SIGNS, *FRACTION_SIGNS))
+
+# "US$1bn (£640m)", "250 kilograms (about 550 pounds)".
+_IN_BRACKETS: Final = re.compile(r" ?[(\[](?:[a-z]+ ){0,2}")
+_SIGNED: Final = frozenset(
+    {FigureType.COUNT, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.QUANTITY, FigureType.MONEY}
+)
+_UNLABELLED: Final = frozenset(
+    {FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.DECADE, FigureType.AGE}
+)
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of `text`, sorted and apart from each other; ``text[f.start:f.end] == f.text`` for each."""
+    figures: list[Figure] = []
+    blocked = _blocked(text)
+    items = tuple(_items_c(text))
+    block = 0
+    end = 0
+    for token in _TOKEN.finditer(text):
+        at = token.start()
+        if at < end:
+            continue
+        read = reader_of(token.group())
+        if read is None:
+            continue
+        while block < len(blocked) and blocked[block][1] <= at:
+            block += 1
+        if block < len(blocked) and blocked[block][0] <= at:
+            continue
+        if at and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at] not in _GLUED:
+            continue
+        figure = read(text, at, token.group().lower())
+        if figure is None:
+            continue
+        figure = _completed(text, figure, end, figures[-1] if figures else None, items)
+        figures.append(figure)
+        end = figure.end
+    return tuple(figures)
+
+
+def _blocked(text: str) -> list[tuple[int, int]]:
+    spans = [match.span() for pattern in (_LIST_MARKER, _ADDRESS) for match in pattern.finditer(text)]
+    return sorted([*spans, *find_codes(text)])
+
+
+def _items_c(text: str) -> Iterator[int]:
+    """Where the text of each item "c." of a lettered list starts."""
+    last = ""
+    for match in _LETTERED.finditer(text):
+        letter = match[1].lower()
+        if last + letter == "bc":
+            yield match.end()
+        last = letter if letter == "a" or last + letter == "ab" else ""
+
+
+def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items: Sequence[int]) -> Figure:
+    """With its sign, currency prefix, hedge and label, and the figure that it restates."""
+    start, low, high, value = figure.start, figure.low, figure.high, figure.value
+    if low is not None and high is not None and figure.type in _SIGNED:
+        sign = _SIGN.search(text[max(floor, start - 6) : start])
+        if sign:
+            start -= len(sign.group())
+            if sign.group()[0] in "-−–mM" and low == high:
+                low, high, value = -low, -high, f"-{value}"
+    if figure.text[0] in CURRENCY_SIGNS and (
+        prefix := re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(floor, start - 3) : start])
+    ):
+        start -= len(prefix.group())
+    bound = figure.bound
+    if bound is Bound.EXACT:
+        item = bisect_right(items, start)
+        bound = bound_of(text, start, figure.end, figure.type, floor=items[item - 1] if item else 0)
+    return replace(
+        figure, text=text[start : figure.end], start=start, low=low, high=high, value=value, bound=bound,
+        label=label_of(text, figure.end, figure.type) if figure.type not in _UNLABELLED else (),
+        restates=last if last and figure.type is last.type and _IN_BRACKETS.fullmatch(text, last.end, start) else None,
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""What a figure is bound to: "two Ukrainian aerial drones", "18% of Ukraine"."""
+
+import re
+from typing import Final
+
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, word_set
+from briefer.facts.mention import FigureType
+
+_WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>[^\W\d_][\w’'-]*)")
+_AGE: Final = re.compile(r"[ \t\u00a0\n]\d{1,3}-year-old(?=[ ])")
+_REACH: Final = 5
+
+_STOP: Final = word_set(
+    "a about above after again against ago all almost along already also although am an and another any are around as "
+    "at away back be because been before behind being below between both but by can could despite did do does done "
+    "down during each either else even ever every except for from get gets getting go goes going got had has have "
+    "having he her here hers him his how however i if in inside into is it its itself just last later least let like "
+    "made make makes may me might more most much must my near nearly neither never next no nor not now of off on once "
+    "one only onto or other our out outside over own past per plus quite rather said same say says see set she should "
+    "since so some soon still such take than that the their them then there these they this those though through "
+    "throughout till to today together tomorrow too toward towards under until up upon us very via was we were what "
+    "when where whether which while who whom whose why will with within without would yes yesterday yet you your "
+    "came come comes died dead killed hurt injured wounded arrested missing left right found held took went"
+)
+_SKIP: Final = word_set("more other further additional extra new different separate such the its their his her our")
+_OF: Final = re.compile(r"[ \t\u00a0\n]of[ \t\u00a0\n]")
+_IRREGULAR: Final = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife",
+    "lives": "life", "knives": "knife", "wolves": "wolf", "mice": "mouse", "geese": "goose", "teeth": "tooth",
+    "policemen": "policeman", "firemen": "fireman", "cases": "case", "houses": "house", "buses": "bus",
+    "series": "series", "species": "species", "crises": "crisis",
+}  # fmt: skip
+_PLURALS: Final = {one: many for many, one in _IRREGULAR.items()}
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case English noun, by ending."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def plural(word: str) -> str:
+    """The plural of a lower-case English noun; a plural stays as it is."""
+    if word in _PLURALS or _is_plural(word):
+        return _PLURALS.get(word, word)
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def label_of(text: str, end: int, kind: FigureType) -> tuple[str, ...]:
+    """The words that the figure ending at `end` is bound to, lower case and singular, the head noun last."""
+    return label_span(text, end, kind)[0]
+
+
+def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], int]:
+    """The label of the figure that ends at `end`, and where its last word ends."""
+    last = end
+    if text[end : end + 1] == "+":
+        end += 1
+    of = _OF.match(text, end)
+    if of:
+        end = of.end() - 1
+    elif kind in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO, FigureType.MONEY):
+        return (), last
+    # "a two-storey house" counts storeys, "10-man Coventry" men.
+    reach = 1 if text[end : end + 1] == "-" else _REACH
+    words: list[str] = []
+    skipping = True
+    for _ in range(reach):
+        if age := _AGE.match(text, end):  # "two 20-year-old men"
+            end = age.end()
+        match = _WORD.match(text, end)
+        if match is None:
+            break
+        word = re.sub(r"[’']s?$", "", match["word"]).lower()
+        end = match.end()
+        if skipping and (word in _SKIP or (of is not None and word in ("a", "an", "all", "those", "these"))):
+            continue
+        skipping = False
+        if (word in _STOP and not match["word"][:2].isupper()) or word in CARDINALS:
+            break
+        words.append(singular(word))
+        last = end
+        if match["word"].endswith(("’s", "'s")) or _is_plural(word):
+            break
+    return tuple(words), last
+
+
+def _is_plural(word: str) -> bool:
+    return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))

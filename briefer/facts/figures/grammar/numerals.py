@@ -1,0 +1,192 @@
+"""Numbers as written, in digits or in words: "3,500", "98. 7", "3.5 thousand", "half a million", "twenty-five"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from text_to_num import text2num
+
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
+
+# A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
+MAX_DIGITS: Final = 40
+# And a run longer than this is no number at all.
+_MOST_DIGITS: Final = 1000
+
+SPACE: Final = r"[ \t\u00a0\u2009\u202f]"
+
+_DIGITS: Final = re.compile(
+    rf"""
+    (?:
+        \d{{1,3}}(?:,\d{{3}})++(?!\d)                    # 3,500
+      | \d{{1,3}}(?:,[ ]\d{{3}}){{1,4}}(?![\d,]|[ ]?-)       # 36, 000 in tokenised corpora
+      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)  # 10 000 with a space that does not break
+      | \d{{1,3}}(?:[ ]000){{1,4}}(?!\d)                       # 10 000 with a plain one
+      | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)                  # 10'000
+      | \d+
+    )
+    (?:\.\d+(?!\.?\d) | \.[ ]\d{{1,3}}(?={SPACE}?(?:%|per{SPACE}?cent|million|billion|trillion)))?  # 98. 7 %
+    | \.\d+(?!\.?\d)
+    """,
+    re.VERBOSE,
+)
+_SIGN: Final = "|".join(FRACTION_SIGNS)
+_FRACTION_TAIL: Final = re.compile(rf"{SPACE}?({_SIGN})|{SPACE}(1/2|1/4|3/4|1/3|2/3)(?![\d/])")
+_AND_FRACTION: Final = re.compile(
+    rf"{SPACE}and(?:{SPACE}|-)(?:a|one){SPACE}(half|quarter|third)(?!\w)|{SPACE}and{SPACE}(three)[-\s]quarters(?!\w)|-and-a-(half)(?!\w)",
+    re.IGNORECASE,
+)
+# "10⁶", "10^6", "3 × 10⁵". Only ten: a raised digit after any other number is the mark of a footnote, as in "2023²".
+_RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_POWER_SIGNS: Final = ("⁻", "⁺", "^", *_RAISED)
+TIMES_TEN: Final = rf"{SPACE}?[×x·⋅*]{SPACE}?10(?=[⁻⁺{_RAISED}^])"
+_TIMES_TEN: Final = re.compile(TIMES_TEN)
+_EXPONENT: Final = re.compile(rf"(?:([⁻⁺]?[{_RAISED}]{{1,3}})|\^\{{?([-−+]?\d{{1,3}})\}}?)(?![{_RAISED}]|\.?\d)")
+_LOWERED: Final = str.maketrans(f"⁻⁺−{_RAISED}", "-+-0123456789")
+_SCALE_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({'|'.join(SCALES)})s?(?!\w)", re.IGNORECASE)
+_SCALE_LETTER: Final = re.compile(rf"{SPACE}?({'|'.join(sorted(SCALE_LETTERS, key=len, reverse=True))})(?!\w)")
+_WORD: Final = rf"(?:{'|'.join([*sorted(CARDINALS, key=len, reverse=True), *SCALES])})"
+_RUN: Final = re.compile(
+    rf"{_WORD}(?:(?:{SPACE}|\n|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=illion)\sand\s){_WORD}(?!\w)){{0,11}}(?!\w)",
+    re.IGNORECASE,
+)
+_POINT: Final = re.compile(rf"{SPACE}point((?:{SPACE}(?:{'|'.join(list(CARDINALS)[:10])})(?!\w))+)", re.IGNORECASE)
+_A_SCALE: Final = re.compile(
+    rf"(?:(a|an|half{SPACE}an?|(?:a{SPACE})?quarter{SPACE}of{SPACE}an?|three{SPACE}quarters{SPACE}of{SPACE}an?){SPACE})"
+    rf"(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?!\w)|(half)[- ](million|billion|dozen)(?!\w)",
+    re.IGNORECASE,
+)
+_DOZEN: Final = re.compile(r"[- ]dozen(?!\w)", re.IGNORECASE)
+_PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3, "three": Decimal("0.75")}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number and how it was written. `scaled` tells that the scale (thousand, bn) is in the text, too."""
+
+    start: int
+    end: int
+    value: Decimal
+    digits: int
+    spelled: bool = False
+    scaled: bool = False
+
+
+def significant_digits(digits: str) -> int:
+    """How many digits carry meaning: 3 in "1,250" and "12.5", 1 in "3,000" and "0.04"."""
+    whole, point, fraction = digits.partition(".")
+    if point:
+        return max(1, len((whole + fraction).lstrip("0")))
+    return max(1, len(whole.strip("0")) if whole.strip("0") == whole else len(whole.lstrip("0").rstrip("0")))
+
+
+def read_numeral(text: str, at: int) -> Numeral | None:
+    """The number that starts at `at`, as long as it goes; None where none does."""
+    char = text[at]
+    if char.isdecimal() or char == ".":
+        return _read_digits(text, at)
+    if char in FRACTION_SIGNS:
+        top, bottom = FRACTION_SIGNS[char]
+        return _scaled(text, Numeral(at, at + 1, Decimal(top) / bottom, 1))
+    return _read_a_scale(text, at) or _read_words(text, at)
+
+
+def _read_digits(text: str, at: int) -> Numeral | None:
+    match = _DIGITS.match(text, at)
+    if match is None:
+        return None
+    written = re.sub(r"[^\d.]", "", match.group()).rstrip(".")
+    if len(written) > _MOST_DIGITS:
+        return None
+    if len(written) > MAX_DIGITS:
+        return Numeral(at, match.end(), Decimal(written), MAX_DIGITS)
+    value, end, digits = Decimal(written), match.end(), significant_digits(written)
+    if times := _TIMES_TEN.match(text, end):
+        return _power(text, times.end(), Numeral(at, end, value, digits))
+    if written == "10" and text.startswith(_POWER_SIGNS, end):
+        return _power(text, end, Numeral(at, end, Decimal(1), digits))
+    tail = _FRACTION_TAIL.match(text, end)
+    if tail and value == value.to_integral_value():
+        sign = tail.group(1)
+        top, bottom = FRACTION_SIGNS[sign] if sign else map(int, tail.group(2).split("/"))
+        value, end, digits = value + Decimal(top) / bottom, tail.end(), digits + 1
+    return _scaled(text, Numeral(at, end, value, digits))
+
+
+def _power(text: str, at: int, number: Numeral) -> Numeral | None:
+    """A number times ten to the power that stands at `at`; None for one that tells no value, such as "10^n"."""
+    match = _EXPONENT.match(text, at)
+    if match is None:
+        return None
+    exponent = int((match[1] or match[2]).translate(_LOWERED))
+    return replace(number, end=match.end(), value=number.value.scaleb(exponent), scaled=True)
+
+
+def _scaled(text: str, number: Numeral) -> Numeral:
+    """With the "and a half" and the scale that follow: "2 and a half million", "3.5 thousand", "500K", "two dozen"."""
+    value, end, digits = number.value, number.end, number.digits
+    half = _AND_FRACTION.match(text, end)
+    if half:
+        part = half.group(1) or half.group(2) or half.group(3)
+        value, end, digits = value + _PARTS[part.lower()], half.end(), digits + 1
+    scaled = number.scaled
+    word = _SCALE_WORD.match(text, end)
+    while word:
+        value, end, scaled = value * SCALES[word.group(1).lower()], word.end(), True
+        word = _SCALE_WORD.match(text, end)
+    letter = None if scaled else _SCALE_LETTER.match(text, end)
+    # "5 B" or "2 T" with a space is no scale.
+    if letter and (letter.start(1) == end or len(letter.group(1)) > 1):
+        value, end, scaled = value * SCALE_LETTERS[letter.group(1)], letter.end(), True
+    if not scaled and (dozen := _DOZEN.match(text, end)):
+        value, end, scaled = value * 12, dozen.end(), True
+    return Numeral(number.start, end, value, digits, number.spelled, scaled)
+
+
+def _read_a_scale(text: str, at: int) -> Numeral | None:
+    match = _A_SCALE.match(text, at)
+    if match is None:
+        return None
+    article = (match.group(1) or match.group(3)).lower()
+    word = (match.group(2) or match.group(4)).lower()
+    part = next((amount for name, amount in _PARTS.items() if article.lstrip("a ").startswith(name)), Decimal(1))
+    number = Numeral(at, match.end(), part * (12 if word == "dozen" else SCALES[word]), 1, spelled=True, scaled=True)
+    if part == 1 and word in ("hundred", "thousand") and (rest := _a_hundred_and(text, at, word, match.end())):
+        return rest
+    return _scaled(text, number)
+
+
+def _a_hundred_and(text: str, at: int, word: str, end: int) -> Numeral | None:
+    """As in "a hundred and twenty": the words after the article, read as if it were "one"."""
+    run = _read_words(text, end - len(word))
+    return Numeral(at, run.end, run.value, run.digits, spelled=True, scaled=True) if run and run.end > end else None
+
+
+def _read_words(text: str, at: int) -> Numeral | None:
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    words = list(re.finditer(r"[a-z]+", run.group(), re.IGNORECASE))
+    for count in range(len(words), 0, -1):
+        value = _value_of(" ".join(word.group().lower() for word in words[:count]))
+        if value is not None:
+            end = at + words[count - 1].end()
+            break
+    else:
+        return None
+    point = _POINT.match(text, end)
+    digits = significant_digits(str(value))
+    if point:
+        decimals = "".join(str(CARDINALS[word.lower()]) for word in point.group(1).split())
+        value, end, digits = Decimal(f"{value}.{decimals}"), point.end(), digits + len(decimals)
+    return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=value >= 1000))
+
+
+@lru_cache(maxsize=4096)
+def _value_of(words: str) -> Decimal | None:
+    try:
+        return Decimal(text2num(words, "en"))
+    except ValueError:
+        return None

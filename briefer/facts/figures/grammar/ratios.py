@@ -1,0 +1,131 @@
+"""Figures made of two numbers, and parts of a whole: scores, ratios, "one in five", fractions."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.numerals import SPACE, TIMES_TEN, Numeral, read_numeral
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, FRACTION_PARTS, FRACTION_SIGNS
+from briefer.facts.mention import Figure, FigureType
+
+_SCORE: Final = re.compile(
+    rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"
+)
+_COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
+_SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
+_OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
+_UNIT_AFTER: Final = re.compile(
+    rf"(?:{SPACE}|-)(?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))}|per)(?!\w)|%|-", re.IGNORECASE
+)
+_PART: Final = re.compile(
+    rf"(?:{SPACE}|-)({'|'.join(sorted(FRACTION_PARTS, key=len, reverse=True))})(?![\w-])"
+    rf"(?!{SPACE}(?:of{SPACE}an?|an?){SPACE}(?:[mbtr]+illion|hour|mile))",
+    re.IGNORECASE,
+)
+# "first half", "half-time", "half brother": no half of anything.
+_NO_HALF: Final = re.compile(
+    rf"half(?:-|{SPACE}(?:time|back|brother|sister|century|marathon|way|term|hour|day|mile|price|season|million|"
+    rf"of{SPACE}the{SPACE}(?:season|match|game))(?!\w))",
+    re.IGNORECASE,
+)
+_NO_HALF_BEFORE: Final = re.compile(
+    r"(?:first|second|other|better|opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
+    r"[ -]\Z",
+    re.IGNORECASE,
+)
+_A_PART: Final = re.compile(
+    rf"a{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
+)
+_OF: Final = re.compile(rf"{SPACE}(?:of|in)(?!\w)", re.IGNORECASE)
+_PLURAL_NOUN: Final = re.compile(rf"(?:{SPACE}|-)(?:people|men|women|children|police|[a-z]{{3,}}s)(?!\w)")
+
+
+def _pair(text: str, start: int, end: int, kind: FigureType, parts: tuple[Decimal, ...], mark: str) -> Figure:
+    return Figure(text[start:end], start, end, kind, parts=parts, value=mark.join(map(str, parts)))
+
+
+def read_score(text: str, at: int) -> Figure | None:
+    """Reads "5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
+    if match := _SCORE.match(text, at):
+        parts = tuple(Decimal(part) for part in re.findall(r"\d+", match.group()))
+        if len(parts) == 2 and parts[0] < parts[1] and _PLURAL_NOUN.match(text, match.end()):
+            return None
+        if " " in match.group() and not _same_spacing(match.group(2)):
+            return None
+        return _pair(text, at, match.end(), FigureType.SCORE, parts, "-")
+    if match := _COLON.match(text, at):
+        return _pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
+    if match := _SLASH.match(text, at):
+        top, bottom = Decimal(match[1]), Decimal(match[2])
+        if not bottom or (bottom > 100 and top != 1):
+            return None
+        share = top / bottom
+        return Figure(
+            match.group(),
+            at,
+            match.end(),
+            FigureType.FRACTION,
+            share,
+            share,
+            parts=(top, bottom),
+            value=f"{top}/{bottom}",
+        )
+    return None
+
+
+def _same_spacing(rest: str) -> bool:
+    return rest.startswith(" ") == (rest[2:3] == " ") and len(re.findall(r"[-–—]", rest)) == 1
+
+
+def read_share(text: str, number: Numeral) -> Figure | None:
+    """Reads "one in five", "two out of three", "three-quarters": a number and what makes it a part of a whole."""
+    if number.value != number.value.to_integral_value() or number.value > 1000 or number.scaled:
+        return None
+    if (match := _OUT_OF.match(text, number.end)) and text[match.end()].isalnum():
+        whole = read_numeral(text, match.end())
+        if (
+            whole
+            and not _UNIT_AFTER.match(text, whole.end)
+            and number.value < whole.value <= 1_000_000
+            and not whole.scaled
+            and not text[whole.end : whole.end + 1].isalnum()
+            and not (1900 <= whole.value <= 2100)
+            and (whole.spelled or whole.value >= 2)
+        ):
+            share = number.value / whole.value
+            return Figure(
+                text[number.start : whole.end], number.start, whole.end, FigureType.RATIO, share, share,
+                parts=(number.value, whole.value), value=f"{number.value}:{whole.value}",
+            )  # fmt: skip
+    match = _PART.match(text, number.end)
+    if match is None or (not number.spelled and number.value > 10):
+        return None
+    word = match[1].lower()
+    bottom = FRACTION_PARTS[word]
+    if number.value >= bottom or (word.endswith("s") != (number.value > 1) and text[number.end] != "-"):
+        return None
+    return fraction(text, number.start, match.end(), int(number.value), bottom)
+
+
+def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:
+    """A part of a whole, such as 2 of 3."""
+    share = Decimal(top) / bottom
+    return Figure(
+        text[start:end], start, end, FigureType.FRACTION, share, share,
+        parts=(Decimal(top), Decimal(bottom)), digits=1, value=f"{top}/{bottom}",
+    )  # fmt: skip
+
+
+def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
+    """Reads "half of", "by half", "a third of", "a quarter of"; "½" alone."""
+    if text[at] in FRACTION_SIGNS:
+        return fraction(text, at, at + 1, *FRACTION_SIGNS[text[at]])
+    if word == "half":
+        if _NO_HALF.match(text, at) or _NO_HALF_BEFORE.search(text[max(0, at - 9) : at]):
+            return None
+        return fraction(text, at, at + 4, 1, 2)
+    if word == "a":
+        match = _A_PART.match(text, at)
+        if match and _OF.match(text, match.end()):
+            return fraction(text, at, match.end(), 1, FRACTION_PARTS[match[1].lower()])
+    return None

@@ -1,0 +1,1 @@
+"""Is a figure what its source says? Same value, same measure, same thing."""

@@ -1,0 +1,87 @@
+"""Whether a figure keeps what the source bound it to: its comparator and its noun."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
+from briefer.facts.mention import Bound, Figure, FigureType
+
+_DOWN: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
+_UP: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
+_COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
+_SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
+_STEM: Final = 4
+# A longer label has run on into a verb: "1.3M Argue Trump's Visit ...".
+_LONGEST_LABEL: Final = 3
+
+
+def opposed(figure: Figure, other: Figure) -> bool:
+    """True for "less than $105m" against "more than $105m"."""
+    return (figure.bound in _DOWN and other.bound in _UP) or (figure.bound in _UP and other.bound in _DOWN)
+
+
+def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """The source's figure of this value when it certainly belongs to something else than in the summary.
+
+    Writers paraphrase nouns ("homes", "houses"), so another noun alone is no error. It is one when every place that
+    states the value names a noun that the summary's cannot stand for, and the summary's noun does not stand there, too.
+    """
+    if not 0 < len(figure.label) <= _LONGEST_LABEL or any(not other.label for other in stated):
+        return None
+    if figure.type in _SHARES:
+        certain = all(_other_whole(figure, other, index) for other in stated)
+    elif figure.type in _COUNTS:
+        certain = all(other.type in _COUNTS and _other_noun(figure, other, index) for other in stated)
+    else:
+        return None
+    return stated[0] if certain else None
+
+
+def _other_whole(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """As in "18% of Russia" against "18% of Ukraine": two names, or two nouns apart from each other."""
+    if any(_kin(word, other.label) for word in figure.label):
+        return False
+    if _is_name(figure.label[-1], index) and _is_name(other.label[-1], index):
+        return True
+    return _other_noun(figure, other, index)
+
+
+def _other_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    noun, noun_of = figure.label[-1], other.label[-1]
+    if any(_kin(word, other.label) for word in figure.label) or not (
+        exclude_each_other(noun, noun_of)
+        or (_counted_elsewhere(noun, other, index) and not may_stand_for(noun, noun_of))
+    ):
+        return False
+    start, end = index.sentence(other.start)
+    here = [place for place in index.words.get(noun, ()) if start <= place < end]
+    return all(_counted_apart(noun, place, other, index) for place in here)
+
+
+def _counted_elsewhere(noun: str, other: Figure, index: FigureIndex) -> bool:
+    """True when the source gives the noun a number of its own: "13 drones ... 40 missiles"."""
+    return any(counted.type in _COUNTS for counted in _counting(noun, other, index))
+
+
+def _counted_apart(noun: str, place: int, other: Figure, index: FigureIndex) -> bool:
+    """True when the noun at `place` has another figure: the missiles of "13 drones and two missiles"."""
+    start = index.sentence(place)[0]
+    return any(start <= counted.start < place for counted in _counting(noun, other, index))
+
+
+def _counting(noun: str, other: Figure, index: FigureIndex) -> Iterator[Figure]:
+    """The figures of the noun with another value than `other` has."""
+    return (
+        counted for counted in index.labelled.get(noun, ()) if counted.label[-1] == noun and counted.low != other.low
+    )
+
+
+def _kin(word: str, words: Sequence[str]) -> bool:
+    """True when one of `words` starts as `word` does: Ukraine and Ukrainian, vote and voter."""
+    return any(word[:_STEM] == other[:_STEM] or (len(word) > _STEM and word in other) for other in words)
+
+
+def _is_name(word: str, index: FigureIndex) -> bool:
+    places = index.words.get(word, ())
+    return bool(places) and all(index.text[place].isupper() for place in places)

@@ -1,0 +1,78 @@
+"""Verdicts on figures in words that a person understands."""
+
+import re
+from typing import Final
+
+from briefer.facts.figures.grammar.labels import label_span, plural
+from briefer.facts.figures.judging.compare import comparable, dimension
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
+
+_LONGEST: Final = 60
+_IN_WORDS: Final = {
+    Bound.BELOW: "less than", Bound.ABOVE: "more than", Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least",
+}  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def in_context(figure: Figure, index: FigureIndex) -> str:
+    """The figure with what it is bound to, as the source writes it: "18% of Ukraine"."""
+    end = label_span(index.text, figure.end, figure.type)[1]
+    return " ".join(index.text[figure.start : min(end, figure.start + _LONGEST)].split())
+
+
+def derived(figure: Figure, how: str) -> str:
+    """For a figure that arithmetic gives."""
+    return f"{figure.text} - not in the source, but its figures give it ({how})"
+
+
+def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
+    """For a figure whose comparator turns the source's around."""
+    said = f"{_IN_WORDS[other.bound]} {in_context(other, index)}"
+    message = f"{_IN_WORDS[figure.bound]} {figure.text} - the source says {said}"
+    return Judgement(Verdict.ALTERED, (other.start, other.end), message)
+
+
+def elsewhere(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
+    """For a value that the source has on something else."""
+    link = "of " if figure.label and figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO) else ""
+    words = [_spelled(word, index) for word in figure.label]
+    if words and not link and figure.low != 1:
+        words[-1] = plural(words[-1])
+    said = f"{figure.text} {link}{' '.join(words)}".strip()
+    return Judgement(
+        Verdict.MISATTRIBUTED, (other.start, other.end), f"{said} - the source says {in_context(other, index)}"
+    )
+
+
+def _spelled(word: str, index: FigureIndex) -> str:
+    """A word of a label as the source writes it; a label has lost its capitals and plurals."""
+    for place in index.words.get(word, ())[:1]:
+        match = _WORD.match(index.text, place)
+        if match:
+            return match.group()
+    return word
+
+
+def absent(figure: Figure, index: FigureIndex) -> Judgement:
+    """For a value that the source does not have: altered where a figure of the source takes its place."""
+    other = _counterpart(figure, index)
+    if other is None:
+        return Judgement(Verdict.UNSUPPORTED, None, f"{figure.text} - the source states no such figure")
+    return Judgement(
+        Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {in_context(other, index)}"
+    )
+
+
+def _counterpart(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The source's figure of the same kind with the same label, or the only one of a kind that is not everywhere."""
+    for word in reversed(figure.label):
+        for other in index.labelled.get(word, ()):
+            if other.type is figure.type and _alike(figure, other):
+                return other
+    alike = [other for other in index.of_types(figure.type) if _alike(figure, other)]
+    return alike[0] if len(alike) == 1 and dimension(figure) not in ("bare", "count", "ordinal") else None
+
+
+def _alike(figure: Figure, other: Figure) -> bool:
+    return dimension(other) == dimension(figure) and comparable(figure, other)

@@ -1,0 +1,88 @@
+"""When a summary may state a number that the source states more exactly."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.compare import alike
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Bound, Figure, FigureType
+
+_PLAIN_REACH: Final = Decimal("0.1")
+# "half" is said of 49%, "more than half" of two-thirds.
+_PART_REACH: Final = {Bound.EXACT: Decimal("0.02"), Bound.ABOVE: Decimal("0.17"), Bound.AT_LEAST: Decimal("0.17")}
+_HEDGED_PART_REACH: Final = Decimal("0.1")
+# Ages, ranks and years are said exactly or not at all.
+_ROUNDED: Final = frozenset(
+    {FigureType.COUNT, FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.DURATION}
+)
+
+
+def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The figure of the source that `figure` rounds, if its hedge or its fewer digits allow that."""
+    if figure.type not in _ROUNDED or figure.low is None or figure.low != figure.high or figure.low == 0:
+        return None
+    return min(
+        (other for other in _near(figure, index) if alike(figure, other)),
+        key=lambda other: abs((other.low or Decimal(0)) - (figure.low or Decimal(0))),
+        default=None,
+    )
+
+
+def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
+    value = figure.low
+    assert value is not None
+    size = abs(value)
+    # "more than 100" is said of 150, "nearly 3,000" of 2,700.
+    for other in index.between(value - size, value + size):
+        for exact in {other.low, other.high} - {None, value}:
+            if exact is not None and _rounds(figure, value, other, exact):
+                yield other
+
+
+def last_place(figure: Figure, value: Decimal) -> Decimal:
+    """What one step in the last significant digit is worth: 100 for "1,200", 0.1 for "2.5"."""
+    return Decimal(1).scaleb(value.adjusted() - max(figure.digits, 1) + 1)
+
+
+def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bool:
+    """Fewer digits than the exact number, and on the side that the hedge says: "nearly 3,000" of 2,700."""
+    gap, size = abs(exact - value), abs(exact)
+    exact_digits = max(other.digits, len(exact.normalize().as_tuple().digits))
+    if figure.type is FigureType.FRACTION or figure.digits >= exact_digits:
+        return False
+    place = last_place(figure, value)
+    match figure.bound:
+        case Bound.BELOW | Bound.AT_MOST if exact < value and gap <= place:
+            return True
+        case Bound.ABOVE | Bound.AT_LEAST if exact > value and gap <= place:
+            return True
+        case Bound.ABOUT if gap <= place / 2:
+            return True
+    # "46 dead" is not "50 dead", but 1,171 jobs are 1.2K jobs. Digits may also be cut off: $5.29bn, $5.2bn.
+    exact_enough = size >= 100 or exact != exact.to_integral_value()
+    cut = exact > value and gap < place and figure.digits > 1
+    return exact_enough and (cut or gap <= place / 2) and gap <= size * _PLAIN_REACH
+
+
+def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The percentage or fraction that a part such as "two-thirds", "half" or "one in five" stands for."""
+    if figure.low is None or (not figure.parts and figure.type is not FigureType.PERCENT):
+        return None
+    share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
+    reach = _PART_REACH.get(figure.bound, _HEDGED_PART_REACH)
+    for other in index.of_types(FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
+        if other.low is None or figure.type is other.type is FigureType.PERCENT:
+            continue
+        exact = other.low / 100 if other.type is FigureType.PERCENT else other.low
+        if other.type not in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
+            continue
+        gap = exact - share
+        if abs(gap) > reach:
+            continue
+        if (figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0) or (
+            figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0
+        ):
+            continue
+        return other
+    return None

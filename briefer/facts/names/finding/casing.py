@@ -1,0 +1,114 @@
+"""How far capitals can be trusted, sentence by sentence: plain case, Title Case, ALL CAPS, or no case at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.facts.names.tables.vocabulary import (
+    ABBREVIATIONS,
+    BODY_HEADS,
+    FUNCTION_WORDS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    ROLES,
+)
+from briefer.facts.names.tokens import Token
+
+_SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
+# Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
+_CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
+_OPENERS: Final = frozenset('"“”«„‘:•*|\t')
+# May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
+_INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
+
+
+class Casing(Enum):
+    """What a capital letter means in a stretch of text."""
+
+    PLAIN = "plain"
+    TITLE = "title"
+    UPPER = "upper"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """For each token of a text: whether it opens a sentence or quotation, and the casing of its sentence."""
+
+    opens: list[bool]
+    casing: list[Casing]
+
+
+def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
+    """Parts `text` into sentences and tells the casing of each."""
+    opens: list[bool] = []
+    starts: list[int] = []
+    for index, token in enumerate(tokens):
+        if index == 0:
+            opens.append(True)
+            starts.append(0)
+            continue
+        gap = text[tokens[index - 1].tail : token.start]
+        ends = not gap.isspace() and _ends_sentence(gap, tokens[index - 1])
+        if ends or "\n" in gap:
+            starts.append(index)
+            opens.append(True)
+        else:
+            numbered = opens[-1] and tokens[index - 1].word[:1].isdigit()
+            opens.append(numbered or (len(gap) > 1 and not _OPENERS.isdisjoint(gap)))
+    casing: list[Casing] = []
+    caseless = not any(token.capital for token in tokens)
+    kinds: list[Casing] = []
+    bounds = list(zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True))
+    for start, end in bounds:
+        kind = Casing.NONE if caseless else _casing(tokens[start:end])
+        kinds.append(kind)
+    headline = Casing.TITLE in kinds
+    for kind, (start, end) in zip(kinds, bounds, strict=True):
+        if headline and kind is Casing.PLAIN and not _has_small_word(tokens[start:end]):
+            # "Debts Crush Farmers. No Relief."
+            kind = Casing.TITLE
+        casing.extend([kind] * (end - start))
+    return Layout(opens, casing)
+
+
+def _ends_sentence(gap: str, before: Token) -> bool:
+    if _SENTENCE_ENDS.isdisjoint(gap):
+        return False
+    if len(gap) == 1 and gap != "\n":
+        return False
+    if gap[0] == "." and "\n" not in gap and len(gap.strip()) == 1:
+        # "Lt. Gen. Igor", "J. Smith": the dot belongs to the word.
+        return not (before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital))
+    return True
+
+
+def ends_word(gap: str, before: Token) -> bool:
+    """True when `gap` parts two words of one phrase: a space, a hyphen, an ampersand, the dot of "J." or "St."."""
+    bare = gap.strip()
+    if not bare:
+        return gap.count("\n") < 2
+    if bare == ".":
+        return before.word in ABBREVIATIONS or (len(before.text) == 1 and before.capital)
+    return bare in _INSIDE
+
+
+def _has_small_word(sentence: Sequence[Token]) -> bool:
+    """True when a word that a headline would capitalise is small."""
+    return any(not t.capital and t.word.isalpha() and len(t.word) > 3 for t in sentence)
+
+
+def _casing(sentence: Sequence[Token]) -> Casing:
+    words = [t for t in sentence if t.word.isalpha() and len(t.word) > 1]
+    if len(words) >= 3 and sum(len(t.word) for t in words if t.text.isupper()) > 0.8 * sum(len(t.word) for t in words):
+        return Casing.UPPER
+    content = [t for t in words[1:] if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY]
+    small = sum(not t.capital for t in content)
+    if sentence[0].text[:1].islower():
+        return Casing.PLAIN
+    if len(words) >= 3 and content and small <= 0.15 * len(content):
+        return Casing.TITLE
+    return Casing.PLAIN

@@ -1,0 +1,148 @@
+"""One text laid out for the name finder: its words, their casing, and what each capital may mean."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from briefer.facts.codes import find_codes
+from briefer.facts.mention import Figure
+from briefer.facts.names.finding.casing import Casing, Layout, lay_out
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
+from briefer.facts.names.tables.vocabulary import (
+    FUNCTION_WORDS,
+    HONORIFICS,
+    HYPHEN_PREFIXES,
+    MONTHS,
+    NAME_MONTHS,
+    NOT_NAMES,
+    WEEKDAYS,
+)
+from briefer.facts.names.tokens import Token, tokenize
+
+SPACES: Final = frozenset((" ", "\u00a0", "\u2009", "\u202f", "  "))
+HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
+_JOINERS: Final = HYPHENS | {" & ", "&", "/"}
+# Their possessive is part of a longer name: "People's Party", "King's Cross".
+_POSSESSED: Final = frozenset(("people", "king", "queen", "women", "men", "children", "st"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of `text` and what is known of each; the methods take and give indices of `tokens`.
+
+    `codes` maps the first token of a code such as F-16 to its last; `taken` marks the tokens inside figures; `seen`
+    holds the folded words that stand capitalised inside a sentence of plain case, or that open several sentences and
+    are neither ordinary nor ever small.
+    """
+
+    text: str
+    tokens: list[Token]
+    layout: Layout
+    codes: dict[int, int]
+    taken: list[bool]
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, figures: Sequence[Figure]) -> Self:
+        """Reads `text`, whose figures are known."""
+        tokens = tokenize(text)
+        layout = lay_out(text, tokens)
+        taken = _covered(tokens, sorted((f.start, f.end) for f in figures))
+        codes = _code_tokens(tokens, find_codes(text))
+        plain = [
+            (t, opens) for t, opens, c in zip(tokens, layout.opens, layout.casing, strict=True) if c is Casing.PLAIN
+        ]
+        inside = {token.word for token, opens in plain if token.capital and not opens}
+        small = {token.word for token, _ in plain if not token.capital}
+        openers = Counter(token.word for token, opens in plain if token.capital and opens)
+        again = {w for w, n in openers.items() if n > 1 and w not in small and not is_ordinary(w)}
+        free = {first: last for first, last in codes.items() if not any(taken[first : last + 1])}
+        return cls(text, tokens, layout, free, taken, frozenset(inside | again))
+
+    def words(self, indices: Sequence[int]) -> tuple[str, ...]:
+        """The folded words at `indices`."""
+        return tuple(self.tokens[i].word for i in indices)
+
+    def is_candidate(self, index: int) -> bool:
+        """True when the capital of a word may belong to a name."""
+        token = self.tokens[index]
+        if not token.capital or self.taken[index] or index in self.codes:
+            return False
+        word = token.word
+        if word in HYPHEN_PREFIXES and index + 1 < len(self.tokens) and self.gap(index) in HYPHENS:
+            return False
+        if self.is_acronym(index):
+            # "CLICK HERE" only shouts.
+            shouted = len(word) > 3 and (word in FUNCTION_WORDS or is_ordinary(word))
+            return word not in NOT_NAMES and not shouted
+        if word == "new" and index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
+            # "New York" anywhere, "New Labour" inside a sentence; not "New Celtic manager".
+            return (word, self.tokens[index + 1].word) in places() or not self.layout.opens[index]
+        if word in FUNCTION_WORDS or word in WEEKDAYS or word in NOT_NAMES or not any(c.isalpha() for c in word):
+            return word in NAME_MONTHS and self._month_is_name(index)
+        if word in MONTHS:
+            return word in NAME_MONTHS and self._month_is_name(index)
+        return True
+
+    def is_acronym(self, index: int) -> bool:
+        """True for capitals in text that is not all capitals."""
+        return self.tokens[index].acronym and self.layout.casing[index] is not Casing.UPPER
+
+    def gap(self, index: int) -> str:
+        """What stands between a token and the next, its own ending excluded."""
+        return self.text[self.tokens[index].tail : self.tokens[index + 1].start]
+
+    def joins(self, index: int) -> bool:
+        """True when nothing but a space, a hyphen or an initial's dot parts a token from the next."""
+        gap = self.gap(index)
+        token = self.tokens[index]
+        if gap in SPACES or gap in _JOINERS:
+            return not token.possessive or token.word in _POSSESSED
+        return gap == ". " and (len(token.word) == 1 or token.word in {"st", "mt"} or token.word in HONORIFICS)
+
+    def is_tail(self, index: int) -> bool:
+        """The "un" of "Kim Jong-un" and the "jan" of "Chan Yung-jan"; not the "led" of "Saudi-led"."""
+        token = self.tokens[index]
+        if index == 0 or token.capital or len(token.word) > 5 or self.gap(index - 1) not in HYPHENS:
+            return False
+        stem = self.tokens[index - 1].word
+        if is_ordinary(stem) or (stem,) in places() or self.tokens[index - 1].acronym:
+            return False
+        named = index > 1 and self.tokens[index - 2].capital and self.gap(index - 2) in SPACES
+        return (named and len(token.word) <= 3) or (not is_ordinary(token.word) and token.word not in FUNCTION_WORDS)
+
+    def is_numbered(self, index: int) -> bool:
+        """Channel 4, Formula 1, Section 2: the word labels the number."""
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].word[:1].isdigit() and self.gap(index) in SPACES
+
+    def _month_is_name(self, index: int) -> bool:
+        """Theresa May, Mrs May, May's, "May said": not "May 2016", "in May"."""
+        token = self.tokens[index]
+        before = self.tokens[index - 1] if index else None
+        after = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if after and after.word[:1].isdigit():
+            return False
+        if before and (before.word in HONORIFICS or before.word in given_names()) and before.capital:
+            return True
+        return bool(after and after.capital and not is_ordinary(after.word) and after.word not in FUNCTION_WORDS) or (
+            token.possessive and not (before and before.word in {"in", "since", "last", "until", "this"})
+        )
+
+
+def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """For each token, whether one of the sorted `spans` overlaps it."""
+    covered = []
+    at = 0
+    for token in tokens:
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        covered.append(at < len(spans) and spans[at][0] < token.tail)
+    return covered
+
+
+def _code_tokens(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """First token -> last token of each code whose ends are ends of tokens."""
+    starts = {token.start: i for i, token in enumerate(tokens)}
+    ends = {token.end: i for i, token in enumerate(tokens)}
+    return {starts[a]: ends[b] for a, b in spans if a in starts and b in ends}

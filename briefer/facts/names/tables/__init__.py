@@ -1,0 +1,1 @@
+"""Words that finding and judging names look up."""

@@ -1,0 +1,1 @@
+"""Is this one summary faithful to this one source?"""

@@ -1,0 +1,133 @@
+"""The cheapest path of a sentence through its source (Viterbi).
+
+Going on to the next word is free, skipping forward in a sentence is cheap, jumping to another sentence is dear.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefer.text.words import SourceWords, Word, words_of
+
+_MOST_PLACES = 48  # "the" may stand in a passage a hundred times
+_KEPT = 6
+_NEXT, _SKIP, _BACK, _OTHER = 0.0, 0.6, 1.2, 2.4
+_LOST_NAME, _LOST_WORD, _LOST_STOP_WORD = 6.0, 2.0, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """For each word of a sentence the index of the source word it was copied from, or None for a new word."""
+
+    words: tuple[Word, ...]
+    places: tuple[int | None, ...]
+    source: SourceWords = field(repr=False)
+
+    @property
+    def coverage(self) -> float | None:
+        """The share of content words that the source has; None without content words."""
+        content = [place is not None for word, place in zip(self.words, self.places, strict=True) if word.is_content]
+        return sum(content) / len(content) if content else None
+
+    @property
+    def anchor(self) -> int | None:
+        """The source sentence that most content words come from; None when nothing aligns."""
+        counts: dict[int, int] = {}
+        for word, place in zip(self.words, self.places, strict=True):
+            if place is not None:
+                sentence = self.source.words[place].sentence
+                counts[sentence] = counts.get(sentence, 0) + (3 if word.is_content else 1)
+        return max(counts, key=lambda s: (counts[s], -s)) if counts else None
+
+    @property
+    def opening(self) -> int | None:
+        """The source sentence that the first copied word comes from; None when nothing aligns."""
+        first = next((place for place in self.places if place is not None), None)
+        return None if first is None else self.source.words[first].sentence
+
+    @property
+    def seams(self) -> tuple["CopyBreak", ...]:
+        """Every place where the copy does not simply go on, in order."""
+        out = []
+        previous: int | None = None
+        for index, place in enumerate(self.places):
+            if place is None:
+                continue
+            if previous is not None and place != previous + 1:
+                out.append(CopyBreak(index, previous, place))
+            previous = place
+        return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyBreak:
+    """A jump of the copy: the generated word at `index` was copied from `there`, the one before it from `here`."""
+
+    index: int
+    here: int
+    there: int
+
+
+def has_all(text: str, source: SourceWords) -> bool:
+    """True when the source has every content word of a text: without that no alignment of it has a coverage of 1.0."""
+    return all(word.stem in source.places for word in words_of(text, [(0, len(text))]) if word.is_content)
+
+
+def align(text: str, source: SourceWords) -> Alignment:
+    """Aligns one generated sentence to a source. Linear in its words times the occurrences of each."""
+    words = words_of(text, [(0, len(text))])
+    rows: list[list[tuple[int | None, float, int]]] = []  # (place, cost so far, index into the row before)
+    copied: list[int] = []  # how many of a row's entries are places of the word itself
+    for number, word in enumerate(words):
+        lost = _cost_of_losing(word)
+        options = _places(words, number, source)
+        copied.append(len(options))
+        row: list[tuple[int | None, float, int]] = []
+        before = rows[-1] if rows else [(None, 0.0, -1)]
+        for place in options:
+            cost, back = min((cost + _step(source.words, prior, place), k) for k, (prior, cost, _) in enumerate(before))
+            row.append((place, cost, back))
+        # A new word keeps the place of the word before it, so that the copy may go on behind it.
+        cheapest = sorted(range(len(before)), key=lambda k: before[k][1])[:_KEPT]
+        row.extend((before[k][0], before[k][1] + lost, k) for k in cheapest)
+        rows.append(row)
+    return Alignment(words, _trace(rows, copied), source)
+
+
+def _places(words: Sequence[Word], number: int, source: SourceWords) -> Sequence[int]:
+    """The places that a word may come from, of very many those beside its neighbours' first.
+
+    Each "the" of a chapter's last sentence has hundreds before it.
+    """
+    places = source.places.get(words[number].stem, ())
+    if len(places) <= _MOST_PLACES:
+        return places
+    before = set(source.places.get(words[number - 1].stem, ())) if number else set()
+    behind = set(source.places.get(words[number + 1].stem, ())) if number + 1 < len(words) else set()
+    return sorted(places, key=lambda place: (-(place - 1 in before) - (place + 1 in behind), place))[:_MOST_PLACES]
+
+
+def _cost_of_losing(word: Word) -> float:
+    if word.is_title or word.folded[0].isdigit():
+        # A name or a figure came from somewhere, however dear the jump: "detained a suspect in Moscow".
+        return _LOST_NAME
+    return _LOST_WORD if word.is_content else _LOST_STOP_WORD
+
+
+def _step(words: Sequence[Word], here: int | None, there: int | None) -> float:
+    if here is None or there is None or there == here + 1:
+        return _NEXT
+    if words[here].sentence != words[there].sentence:
+        return _OTHER
+    return _SKIP if there > here else _BACK
+
+
+def _trace(rows: list[list[tuple[int | None, float, int]]], copied: Sequence[int]) -> tuple[int | None, ...]:
+    if not rows:
+        return ()
+    k = min(range(len(rows[-1])), key=lambda i: rows[-1][i][1])
+    places: list[int | None] = []
+    for row, count in zip(reversed(rows), reversed(copied), strict=True):
+        place, _, back = row[k]
+        places.append(place if k < count else None)
+        k = back
+    return tuple(reversed(places))

@@ -1,0 +1,88 @@
+"""Name and figure fidelity of a summary against its source: find, judge, count. No model, no network, no torch.
+
+Precision against source follows Nan et al. 2021, "Entity-level Factual Consistency of Abstractive Text Summarization":
+the share of the summary's mentions that the source supports. Recall is the share of the source's required facts that
+survive. Both are micro-averages over one pair, and None when there is nothing to measure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefer.facts.document import FactIndex
+from briefer.facts.mention import Kind, Mention, Verdict
+from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
+from briefer.faithfulness.alignment import SourceWords, align, fusion_break, has_all
+from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
+from briefer.text import split_sentences
+
+
+def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool = False) -> FaithfulnessReport:
+    """Judges a summary, made by any tool or by hand, against the whole text it summarizes.
+
+    Args:
+        source: The source text.
+        summary: The summary text.
+        require: Regular expressions; a name or figure of the source that overlaps a match is required to survive.
+        ner: Whether spaCy (the `[ner]` extra) tells the types of names that the rules cannot; no verdict changes.
+
+    Raises:
+        re.error: if one of `require` is no regular expression.
+        ModelError: with `ner`, when the extra is missing or not the pinned one.
+    """
+    document = FactIndex.of(source, ner=ner)
+    patterns = [re.compile(pattern) for pattern in require]
+    required = required_facts(document, default_cap(source, SOURCE_CAP), patterns)
+    report = judge_summary(document, summary, required, ner=ner)
+    return replace(report, splices=tuple(find_splices(source, summary)))
+
+
+def find_splices(source: str, summary: str) -> Iterator[Splice]:
+    """The sentences of a summary that weld pieces of distant source sentences together."""
+    words = SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
+    for span in split_sentences(summary):
+        text = span.of(summary)
+        if not has_all(text, words):
+            continue  # the words of most summaries are not all the source's, and aligning is dear
+        alignment = align(text, words)
+        if seam := fusion_break(alignment):
+            left, right = alignment.words[seam.index - 1], alignment.words[seam.index]
+            yield Splice(span.start, span.end, text[left.start : right.end])
+
+
+def judge_summary(
+    document: FactIndex, summary: str, required: Sequence[Mention], *, ner: bool = False
+) -> FaithfulnessReport:
+    """Judges a summary against facts already found; `required` are mentions of `document`."""
+    own = FactIndex.of(summary)
+    shown = own.typed().mentions if ner else own.mentions
+    judged = tuple(
+        JudgedMention(mention, judgement)
+        for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions), strict=True)
+    )
+    facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
+    return FaithfulnessReport(document.text, summary, judged, facts)
+
+
+def survives(mention: Mention, summary: FactIndex, judged: Sequence[JudgedMention]) -> bool:
+    """True when the summary states a mention of the source.
+
+    Either the summary would support it word for word or as a shorter form ("Zelenskyy" keeps "Volodymyr Zelenskyy"), or
+    a supported mention of the summary rests on it as evidence ("about 18%" keeps "18.3%").
+    """
+    if any(_rests_on(m, mention) for m in judged):
+        return True
+    if mention.kind is Kind.FIGURE:
+        return summary.judge(mention).verdict is Verdict.SUPPORTED
+    return summary.judge(mention).verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+
+
+def _rests_on(judged: JudgedMention, mention: Mention) -> bool:
+    evidence = judged.judgement.evidence
+    return (
+        evidence is not None
+        and judged.mention.kind is mention.kind
+        and judged.verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+        and evidence[0] < mention.end
+        and mention.start < evidence[1]
+    )

@@ -1,0 +1,50 @@
+"""Moves a report's offsets from one text to another."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefer.facts.mention import Mention
+from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
+from briefer.text.span import Span
+
+Place = Callable[[Span], Span]
+"""Takes a span of the text that was judged, gives its place in the other."""
+
+
+def remapped(
+    report: FaithfulnessReport, source: str, summary: str, in_source: Place, in_summary: Place
+) -> FaithfulnessReport:
+    """A report as one on two other texts, in which all that it speaks of has its place.
+
+    A mention keeps its words: the "18%" that is written ``**18**%`` is "18%".
+    """
+    return replace(
+        report,
+        source=source,
+        summary=summary,
+        mentions=tuple(_placed(judged, in_source, in_summary) for judged in report.mentions),
+        required=tuple(replace(fact, mention=_moved(fact.mention, in_source)) for fact in report.required),
+        splices=tuple(
+            replace(splice, start=span.start, end=span.end)
+            for splice in report.splices
+            for span in [in_summary(Span(splice.start, splice.end))]
+        ),
+    )
+
+
+def _placed(judged: JudgedMention, in_source: Place, in_summary: Place) -> JudgedMention:
+    judgement = judged.judgement
+    if judgement.evidence is not None:
+        evidence = in_source(Span(*judgement.evidence))
+        judgement = replace(judgement, evidence=(evidence.start, evidence.end))
+    return JudgedMention(_moved(judged.mention, in_summary), judgement)
+
+
+def _moved(mention: Mention, place: Place) -> Mention:
+    span = place(Span(mention.start, mention.end))
+    return replace(mention, start=span.start, end=span.end)
+
+
+def offset_by(span: Span, offset: int) -> Span:
+    """A span `offset` characters further on: its place in a text of what was found in a stretch of it."""
+    return Span(span.start + offset, span.end + offset)

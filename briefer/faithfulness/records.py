@@ -1,0 +1,56 @@
+"""JSON records of a check: plain values that scripts read."""
+
+from briefer.facts.mention import Mention
+from briefer.faithfulness.report import FaithfulnessReport, Finding, JudgedMention
+from briefer.io.json import Record
+
+
+def check_record(
+    report: FaithfulnessReport, *, id: object = None, source: str | None = None, summary: str | None = None
+) -> Record:
+    """A ``briefer/check/1`` record; `source` and `summary` are the paths, None where the texts came without one."""
+    return {
+        "schema": "briefer/check/1",
+        "id": id,
+        "source": source,
+        "summary": summary,
+        "faithful": report.faithful,
+        "precision": report.precision,
+        "recall": report.recall,
+        "mentions": [_judged(m, report.source) for m in report.mentions],
+        "dropped": [_mention(m) for m in report.dropped],
+        "findings": [finding_record(f) for f in report.findings],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """A finding as the contract's ``findings`` list has it."""
+    return {
+        "rule": finding.rule,
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "mention": finding.mention,
+        "dropped": finding.dropped,
+    }
+
+
+def _mention(mention: Mention, offset: int = 0) -> Record:
+    return {
+        "kind": str(mention.kind),
+        "type": str(mention.type),
+        "text": mention.text,
+        "start": mention.start + offset,
+        "end": mention.end + offset,
+    }
+
+
+def _judged(judged: JudgedMention, source: str, offset: int = 0) -> Record:
+    evidence = judged.judgement.evidence
+    return {
+        **_mention(judged.mention),
+        "value": judged.mention.value,
+        "verdict": str(judged.verdict),
+        "evidence": None
+        if evidence is None
+        else {"text": source[slice(*evidence)], "start": evidence[0] + offset, "end": evidence[1] + offset},
+    }

@@ -1,0 +1,137 @@
+"""Judges one sentence of a summary in the making: names and figures, words, form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.alignment import Alignment, SourceWords, added_word, align, truncated_at, unsupported_break
+from briefer.faithfulness.check import judge_summary
+from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.text.context import is_only_quoted
+from briefer.text.span import Span
+
+LEAST_COVERAGE = 0.7
+"""A sentence whose content words are mostly not its section's says something else, names or no names."""
+
+
+FEWEST_WORDS = 4
+
+
+MOST_WORDS = 120
+
+
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+_LOWER_START = re.compile(r"[\W_]*[a-z]")
+
+
+# "He said he expects no turmoil": in a brief the sentence before may be about somebody else.
+_DANGLING = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its)\b"
+    r"|(?:This|That|These|Those) (?:is|was|are|were|has|have|will|would|can|could)\b"
+)
+
+
+_OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
+
+
+_QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One sentence of a candidate with what is held against it; it may be printed only when nothing is.
+
+    `refused` holds what the model wrote, with the findings against that, when `text` is its repair.
+    """
+
+    text: str
+    alignment: Alignment
+    findings: tuple[Finding, ...]
+    refused: "Proposal | None" = None
+
+    @property
+    def is_printable(self) -> bool:
+        """True when the sentence may be printed."""
+        return not self.findings
+
+
+def judge_sentence(text: str, document: FactIndex, source: SourceWords) -> tuple[Proposal, FaithfulnessReport]:
+    """Judges one generated sentence; findings of every kind are errors here."""
+    text = _tidy(text)
+    if len(text.split()) > MOST_WORDS:
+        nothing = judge_summary(document, "", ())
+        return Proposal(text, align("", source), (_finding("broken-sentence", "too long for a sentence"),)), nothing
+    report = judge_summary(document, text, ())
+    alignment = align(text, source)
+    findings = [f for f in report.findings if f.severity is Severity.ERROR]
+    if form := _malformed(text):
+        findings.append(_finding("broken-sentence", form))
+    findings += _statement(text, alignment, report)
+    return Proposal(text, alignment, tuple(findings)), report
+
+
+def _statement(text: str, alignment: Alignment, report: FaithfulnessReport) -> list[Finding]:
+    """What is wrong with what the sentence says, names and figures apart."""
+    coverage = alignment.coverage
+    if coverage is None or coverage < LEAST_COVERAGE:
+        share = f"only {coverage:.0%}" if coverage else "none"
+        return [_finding("ungrounded-sentence", f"the section has {share} of its words")]
+    if word := added_word(alignment):
+        return [_finding("ungrounded-sentence", f"the source sentence has no “{text[word.start : word.end]}”")]
+    bound = [(m.mention.start, m.mention.end) for m in report.mentions]
+    if seam := unsupported_break(alignment, bound):
+        joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
+        return [_finding("spliced-sentence", f"“{joined}” joins what the section says apart")]
+    if text.endswith("?") != _asks(alignment):
+        return [_finding("broken-sentence", "asks what its source sentence states, or states what it asks")]
+    if word := truncated_at(alignment):
+        where = "starts" if word is alignment.words[0] else "ends"
+        cut = text[word.start : word.end]
+        return [_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said")]
+    return []
+
+
+def _asks(alignment: Alignment) -> bool:
+    """True when the source sentence that most words come from is a question."""
+    if alignment.anchor is None:
+        return False
+    start, end = alignment.source.sentences[alignment.anchor]
+    return alignment.source.text[start:end].rstrip("\"'”’ )").endswith("?")
+
+
+def _finding(rule: str, message: str) -> Finding:
+    return Finding(rule, Severity.ERROR, message)
+
+
+def _tidy(text: str) -> str:
+    """A generated sentence starts with a capital and without the "And" that joined it to the one before it."""
+    text = _OPENING_CONJUNCTION.sub("", text, count=1) if _OPENING_CONJUNCTION.match(text) else text
+    # "iPhone sales" stays as it is.
+    return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
+
+
+def _malformed(text: str) -> str | None:
+    """What is wrong with the form of a sentence, or None."""
+    if len(text.split()) < FEWEST_WORDS:
+        return "too short for a sentence"
+    if "|" in text:
+        return "a row of a table"  # "Fares in 2024 | |."
+    if not _ENDED.search(text):
+        return "does not end"
+    if _LOWER_START.match(text):
+        return "starts in the middle"
+    if _DANGLING.match(text):
+        return "starts with a pronoun for what the sentence does not name"
+    if is_only_quoted(text):
+        return "a quotation without its speaker"
+    if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
+        return "unbalanced quotes or brackets"
+    return None
+
+
+def source_words(text: str, sentences: Sequence[Span]) -> SourceWords:
+    """The words of a passage, for alignment."""
+    return SourceWords.of(text, [(s.start, s.end) for s in sentences])

@@ -1,0 +1,30 @@
+"""What a terminal may be shown of foreign text."""
+
+import re
+from typing import Final
+
+_SPACES: Final = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
+
+
+# C0, DEL and C1 controls (ANSI escapes begin with one), line separators, marks that turn the direction of what follows
+# on the line, and what no encoding (lone surrogates) or no XML (the two noncharacters) can hold. GitHub's runner obeys
+# "##[error]" wherever it stands in a line of a log; the bracket may be one that marks a figure.
+_ACTIVE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    r"|(?<=#)#(?=\[|\Z)"
+)
+
+
+def visible(text: str) -> str:
+    """A text on one line, runs of white space folded, with what would act on a terminal shown as an escape."""
+    return inert(_SPACES.sub(" ", text))
+
+
+def inert(text: str) -> str:
+    r"""A text with control characters, line ends too, as escapes such as ``\n`` and ``\x1b``; all else as it is."""
+    return _ACTIVE.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    # A "#" is no escape by itself.
+    return r"\x23" if match[0] == "#" else match[0].encode("unicode_escape").decode()

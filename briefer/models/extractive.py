@@ -1,0 +1,43 @@
+"""A summarizer without a model: it proposes a passage's own most salient sentences."""
+
+from collections.abc import Sequence
+
+from briefer.models.base import Candidate, GenerationSettings, Passage
+from briefer.salience import rank
+from briefer.text import split_sentences
+
+# Sentences in each candidate, best first: two read as a summary, one where the caller wants it short.
+_SIZES = (2, 1, 3)
+
+
+class ExtractiveSummarizer:
+    """A `Summarizer` whose every sentence is the passage's own, so there is nothing to load and nothing to mend."""
+
+    name = "extractive"
+    sha256 = None
+    engine = "extractive"
+    prompt = "none"
+    grounded = True
+    reranks_options = False
+    settings = GenerationSettings()
+    losses: frozenset[str] = frozenset()
+
+    def fits(self, passage: Passage) -> bool:
+        """Always true: ranking takes linear time."""
+        return True
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        """See `Summarizer.candidates`; the score is the mean of the sentences' `salience.rank`."""
+        return [_candidates(passage.text) for passage in passages]
+
+
+def _candidates(text: str) -> list[Candidate]:
+    sentences = [" ".join(span.of(text).split()) for span in split_sentences(text)]
+    scores = rank(sentences)
+    order = sorted(range(len(sentences)), key=lambda i: (-scores[i], i))
+    sizes = sorted({min(size, len(order)) for size in _SIZES if order}, key=_SIZES.index)
+    found = []
+    for size in sizes:
+        chosen = sorted(order[:size])
+        found.append(Candidate(" ".join(sentences[i] for i in chosen), sum(scores[i] for i in chosen) / size))
+    return found

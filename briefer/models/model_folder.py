@@ -1,0 +1,197 @@
+"""Which folder a model's name means, and whether what lies in it may be loaded. No torch."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from briefer.errors import ModelError
+from briefer.models import hub
+
+BUNDLED = "bundled"
+
+_WEIGHTS = "model.safetensors"
+SALIENCE_HEAD = "salience.safetensors"
+"""What a model that chooses may have beside its weights, see `transformers_engine.salience_head`."""
+
+_SHARD_INDEX = "model.safetensors.index.json"
+
+# Any one of these groups makes a tokenizer. Without this check transformers builds one with four pieces from an empty
+# folder, and the model then summarizes a row of unknowns.
+_TOKENIZERS = (
+    ("tokenizer.json",),
+    ("spiece.model",),
+    ("spm.model",),
+    ("sentencepiece.bpe.model",),
+    ("vocab.json", "merges.txt"),
+    ("vocab.txt",),
+)
+
+_SHARD = re.compile(r"[\w.-]+\.safetensors")
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedModel:
+    """A model folder that has all its parts and none that would run code.
+
+    Attributes:
+        name: What the user gave; `BUNDLED` for the model that ships.
+        folder: Holds config.json, the weights and the tokenizer.
+        weights: The safetensors files, in the order of their names.
+        model_type: From config.json, such as ``t5``.
+        prompt: The template that the folder's own briefer.json asks for; None when it asks for none.
+        chooses: Whether briefer.json says ``"decoding": "choices"``: the model copies, and is better at choosing among
+            what may be said than at saying it.
+    """
+
+    name: str
+    folder: Path
+    weights: tuple[Path, ...]
+    model_type: str
+    prompt: str | None = None
+    reranks_options: bool = False
+
+    @property
+    def size(self) -> int:
+        """Bytes of the weights."""
+        return sum(path.stat().st_size for path in self.weights)
+
+    def sha256(self) -> str:
+        """SHA-256 of the weights in hex; of several files, of their contents in the order of `weights`."""
+        digest = hashlib.sha256()
+        for path in self.weights:
+            with path.open("rb") as stream:
+                while block := stream.read(1 << 20):
+                    digest.update(block)
+        return digest.hexdigest()
+
+
+def resolve(model: str | None = None) -> ResolvedModel:
+    """The folder that `model` means: a folder on disk, or a hub id that is in the local Hugging Face cache.
+
+    Args:
+        model: None or ``bundled`` for the model that ships.
+
+    Raises:
+        ModelError: There is no such folder or cached model, or something in it is missing or not to be trusted.
+    """
+    if model is None or model == BUNDLED:
+        return inspect_folder(Path(str(files("briefer.models") / "bundled")), BUNDLED)
+    path = Path(model).expanduser()
+    if path.is_dir():
+        return inspect_folder(path, model)
+    if path.exists():
+        raise ModelError(f"{model} is a file: give the folder that holds config.json and the weights")
+    if not hub.is_id(model):
+        raise ModelError(
+            f"{model}: no such folder; give a folder with a model, or a hub id such as google/flan-t5-small"
+        )
+    folder = hub.cached_folder(model)
+    if folder is None:
+        raise ModelError(
+            f"{model} is neither a folder here nor in the local Hugging Face cache: "
+            f"run `briefer models get {model}` to download it"
+        )
+    return inspect_folder(folder, model)
+
+
+def list_cached() -> tuple[ResolvedModel, ...]:
+    """The seq2seq models of the local Hugging Face cache that briefer would load, in the order of their ids."""
+    found = []
+    for model_id, folder in hub.cached_folders():
+        try:
+            model = inspect_folder(folder, model_id)
+        except ModelError:
+            # Half a download, a pickle, a data set's leftovers: `resolve` tells the user who asks for it by name.
+            continue
+        if _read_json(folder / "config.json", model_id).get("is_encoder_decoder"):
+            found.append(model)
+    return tuple(found)
+
+
+def inspect_folder(folder: Path, name: str) -> ResolvedModel:
+    """Check that a model folder is complete and asks for no code of its own, without loading it.
+
+    Raises:
+        ModelError: One line that says what is wrong and what to do.
+    """
+    config_file = folder / "config.json"
+    if not config_file.is_file():
+        raise ModelError(f"{name}: no config.json in {folder}: give the folder that the model was saved to")
+    config = _read_json(config_file, name)
+    tokenizer_config_file = folder / "tokenizer_config.json"
+    tokenizer_config = _read_json(tokenizer_config_file, name) if tokenizer_config_file.is_file() else {}
+    for file, settings in ((config_file, config), (tokenizer_config_file, tokenizer_config)):
+        if settings.get("auto_map"):
+            raise ModelError(
+                f"{name}: {file.name} asks to run its author's code (auto_map), which briefer never does: "
+                "choose a model that transformers supports itself"
+            )
+    weights = _weights(folder, name)
+    if not any(all((folder / file).is_file() for file in group) for group in _TOKENIZERS):
+        raise ModelError(f"{name}: no tokenizer in {folder}: save it there (tokenizer.json or spiece.model)")
+    own = _own_settings(folder, name)
+    head = folder / SALIENCE_HEAD
+    if own.reranks_options and head.is_file():
+        weights = (*weights, head)
+    return ResolvedModel(name, folder, weights, str(config.get("model_type", "")), own.prompt, own.reranks_options)
+
+
+def _weights(folder: Path, name: str) -> tuple[Path, ...]:
+    single = folder / _WEIGHTS
+    if single.is_file():
+        return (single,)
+    index = folder / _SHARD_INDEX
+    if index.is_file():
+        shards = _read_json(index, name).get("weight_map")
+        names = sorted({str(shard) for shard in shards.values()}) if isinstance(shards, dict) else []
+        if not names or not all(_SHARD.fullmatch(shard) for shard in names):
+            raise ModelError(f"{name}: {_SHARD_INDEX} names no safetensors files: get the model again")
+        if missing := [shard for shard in names if not (folder / shard).is_file()]:
+            raise ModelError(f"{name}: {', '.join(missing)} missing in {folder}: get the model again")
+        return tuple(folder / shard for shard in names)
+    if any(folder.glob("pytorch_model*.bin")):
+        raise ModelError(
+            f"{name}: the weights are a pickle (pytorch_model.bin), which can run code: "
+            "save the model as safetensors, or choose one that is"
+        )
+    raise ModelError(f"{name}: no weights ({_WEIGHTS}) in {folder}: get the model again")
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What a folder's briefer.json says; nothing without that file."""
+
+    prompt: str | None = None
+    reranks_options: bool = False
+
+
+_DECODINGS = ("search", "choices")
+
+
+def _own_settings(folder: Path, name: str) -> _Own:
+    """What ``{"prompt": "plain", "decoding": "search"}`` says: the model was trained on that template and for that."""
+    file = folder / "briefer.json"
+    if not file.is_file():
+        return _Own()
+    content = _read_json(file, name)
+    prompt, decoding = content.get("prompt"), content.get("decoding", _DECODINGS[0])
+    if not isinstance(prompt, str):
+        raise ModelError(f'{name}: {file} has no "prompt": write {{"prompt": "plain"}} or remove the file')
+    if decoding not in _DECODINGS:
+        raise ModelError(f'{name}: {file} has an unknown "decoding": write {" or ".join(map(json.dumps, _DECODINGS))}')
+    return _Own(prompt, decoding == "choices")
+
+
+def _read_json(file: Path, name: str) -> Mapping[str, Any]:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{name}: {file} cannot be read ({error}): get the model again") from error
+    if not isinstance(content, dict):
+        raise ModelError(f"{name}: {file} is not a JSON object: get the model again")
+    return content

@@ -1,0 +1,247 @@
+"""What every engine that runs a seq2seq model has in common: only the search itself differs."""
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from briefer.errors import ModelError
+from briefer.models.base import Candidate, GenerationSettings, Passage
+from briefer.models.batching import MOST_STATES, Batch, batches, run
+from briefer.models.model_folder import ResolvedModel
+from briefer.models.prompts import Prompt
+from briefer.models.rerank import Scored, ranked
+from briefer.models.tokenizer_fidelity import Fidelity, mend
+
+# T5 reads any length (its positions are relative), but has seen no more than this when its folder names no limit.
+_DEFAULT_WINDOW = 512
+
+# Tokenizers without a limit carry int(1e30).
+_UNLIMITED = 1_000_000
+
+# Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
+# space in "5 000" is part of the figure.
+_SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """What a search found for one passage.
+
+    Attributes:
+        tokens: Ids without the marks of the start; the end mark may stand last.
+        score: Mean log-probability of a token, the end mark included.
+        ended: False when it was cut off at the longest length, perhaps inside "160,000".
+    """
+
+    tokens: tuple[int, ...]
+    score: float
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What a model holds of a passage's choices.
+
+    Attributes:
+        totals: The log-probability of each wording of each choice, the sum over its tokens.
+        salience: How much likelier each choice is the best, in nats, up to a constant; None when it does not say.
+    """
+
+    totals: Sequence[float]
+    salience: Sequence[float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a model can take.
+
+    Attributes:
+        window: Longest input in tokens.
+        vocabulary: Number of tokens that it knows.
+        longest: Most tokens that it can write; None for any number.
+    """
+
+    window: int
+    vocabulary: int
+    longest: int | None = None
+
+
+class Seq2SeqSummarizer(ABC):
+    """A `Summarizer` on a loaded model; an engine adds its tokenizer and its search.
+
+    Args:
+        resolved: The model's folder.
+        prompt: Turns a passage into model input.
+        settings: The settings in force, none of them None.
+        limits: What the model can take.
+        grounded: Whether the search copies names and figures from the passage only.
+        chooses: Whether nothing is searched for, and the model only says which of a passage's choices it prefers.
+        workers: Batches that run at once.
+        most_states: See `batches`.
+    """
+
+    engine: str
+
+    fidelity: Fidelity
+    """What the tokenizer does not reproduce; an engine measures it when its tokenizer is there."""
+
+    _marks: re.Pattern[str] | None = None
+    """Special tokens that the tokenizer finds in an article that spells them out; see `marks_in_text`."""
+
+    def __init__(
+        self,
+        resolved: ResolvedModel,
+        prompt: Prompt,
+        settings: GenerationSettings,
+        limits: Limits,
+        *,
+        grounded: bool,
+        reranks_options: bool = False,
+        workers: int,
+        most_states: int = MOST_STATES,
+    ) -> None:
+        self.name = resolved.name
+        self.prompt = prompt.name
+        self.settings = settings
+        self.grounded = grounded or reranks_options
+        self.reranks_options = reranks_options
+        self.sha256 = resolved.sha256()
+        self._template = prompt
+        self._limits = limits
+        self._workers = workers
+        self._most_states = most_states
+
+    @property
+    def losses(self) -> frozenset[str]:
+        """See `Summarizer.losses`."""
+        return self.fidelity.losses
+
+    def fits(self, passage: Passage) -> bool:
+        """True when the passage in its prompt is no longer than the model's input."""
+        return len(self._encode(passage)) <= self._limits.window
+
+    def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
+        """See `Summarizer.candidates`. Passages of similar length share a batch, whatever their order."""
+        encoded = [self._encode(passage) if passage.text.strip() else [] for passage in passages]
+        for ids in encoded:
+            if len(ids) > self._limits.window:
+                raise ModelError(f"{self.name}: {len(ids)} tokens do not fit its {self._limits.window}: split the text")
+        sources = [f"{passage.heading or ''}\n{passage.text}" for passage in passages]
+        written = (self.settings.num_beams or 1) * (self.settings.max_new_tokens or 1)
+
+        def search(batch: Batch) -> list[list[Candidate]]:
+            if self.reranks_options:
+                return [self._chosen(passages[i], encoded[i]) for i in batch.indexes]
+            found = self._search([encoded[i] for i in batch.indexes], [sources[i] for i in batch.indexes])
+            return [
+                self._candidates(sources[i], hypotheses) for i, hypotheses in zip(batch.indexes, found, strict=True)
+            ]
+
+        work = batches([len(ids) for ids in encoded], written, self._most_states)
+        results: list[list[Candidate]] = [[] for _ in passages]
+        for index, found in self._run(work, search):
+            results[index] = found
+        return results
+
+    def _run(
+        self, work: Sequence[Batch], search: Callable[[Batch], Sequence[list[Candidate]]]
+    ) -> Iterable[tuple[int, list[Candidate]]]:
+        return run(work, search, workers=self._workers)
+
+    def _encode(self, passage: Passage) -> list[int]:
+        ids = self._tokenize(self._rendered(passage))
+        if max(ids, default=0) >= self._limits.vocabulary:
+            raise ModelError(f"{self.name}: the tokenizer is another model's: save the right one in the model's folder")
+        return ids
+
+    def _rendered(self, passage: Passage) -> str:
+        """What the model reads; as long as the template with the passage in it."""
+        text = self._template.render(passage)
+        return self._marks.sub(lambda mark: f"({mark[0][1:-1]})", text) if self._marks else text
+
+    def _candidates(self, source: str, hypotheses: Sequence[Hypothesis]) -> list[Candidate]:
+        """Candidates in the order of the search, without empty ones and repeats (other tokens, same text)."""
+        best: dict[str, float] = {}
+        texts = self._decode([hypothesis.tokens for hypothesis in hypotheses])
+        for text, hypothesis in zip(texts, hypotheses, strict=True):
+            whole = text if hypothesis.ended else text.rpartition(" ")[0]
+            if line := mend(_SPACES.sub(" ", whole).strip(), source, self.fidelity):
+                # The padding of a batch shows in the digits beyond.
+                best.setdefault(line, round(hypothesis.score, 4))
+        return [Candidate(line, score) for line, score in best.items()]
+
+    def _chosen(self, passage: Passage, ids: Sequence[int]) -> list[Candidate]:
+        tokens = {wording: self._tokenize(wording) for choice in passage.choices for wording in choice.wordings}
+        if self._limits.longest is not None:
+            # LED reads 16,000 tokens and writes 1,000.
+            fitting = {wording for wording, ids_of in tokens.items() if len(ids_of) <= self._limits.longest}
+            kept = (replace(c, wordings=tuple(w for w in c.wordings if w in fitting)) for c in passage.choices)
+            passage = replace(passage, choices=tuple(choice for choice in kept if choice.wordings))
+        targets = [tokens[wording] for choice in passage.choices for wording in choice.wordings]
+        if not targets:
+            return []
+        found = self._score(passage, ids, targets)
+        scores = map(Scored, found.totals, map(len, targets))
+        grouped = [[next(scores) for _ in choice.wordings] for choice in passage.choices]
+        return ranked(passage.choices, grouped, found.salience)
+
+    def _round_trip(self, texts: Sequence[str]) -> list[str]:
+        return self._decode([self._tokenize(text, special=False) for text in texts])
+
+    @abstractmethod
+    def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
+        """Ids of a text, whole however long it is; without the marks around it when not `special`."""
+
+    @abstractmethod
+    def _decode(self, sequences: Sequence[Sequence[int]]) -> list[str]:
+        """The texts of some ids, without special tokens and otherwise as they were written."""
+
+    @abstractmethod
+    def _search(self, batch: Sequence[list[int]], sources: Sequence[str]) -> Sequence[Sequence[Hypothesis]]:
+        """For each of some encoded passages of similar length what a beam search finds, best first.
+
+        Args:
+            batch: Ids of the passages in their prompts.
+            sources: What names and figures are copied from, where the engine is grounded.
+        """
+
+    @abstractmethod
+    def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
+        """What the model holds of some texts as what is written of a passage.
+
+        Args:
+            passage: With its choices.
+            ids: The passage in its prompt.
+            targets: Ids of the texts with their end mark.
+        """
+
+
+def marks_in_text(special: Mapping[str, int], tokenize: Callable[[str], Sequence[int]]) -> re.Pattern[str] | None:
+    """Those of some special tokens that a tokenizer takes for such where an article spells them out.
+
+    "</s>" is a piece like any other to SentencePiece's unigram models, which no setting keeps from it: a passage would
+    end in its middle. A model reads it as "(/s)". Language codes ("en_XX") are left: they are words as well.
+
+    Args:
+        special: Ids by token.
+        tokenize: Ids of a text, none added.
+    """
+    found = [token for token, number in special.items() if not token[0].isalnum() and number in tokenize(f"a {token}")]
+    return re.compile("|".join(map(re.escape, found))) if found else None
+
+
+def window(config: Mapping[str, Any], tokenizer_limit: int) -> int:
+    """Longest input in tokens: the tightest limit that a model's folder names.
+
+    Args:
+        config: The model's configuration, under the names of its family.
+        tokenizer_limit: The tokenizer's `model_max_length`.
+    """
+    limits = (
+        tokenizer_limit,
+        config.get("max_encoder_position_embeddings") or config.get("max_position_embeddings"),
+        config.get("n_positions"),
+    )
+    return min((limit for limit in limits if limit and limit < _UNLIMITED), default=_DEFAULT_WINDOW)

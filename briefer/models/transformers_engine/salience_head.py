@@ -1,0 +1,79 @@
+"""The part of a model that says which sentence of a passage matters: a vector, read against its encoder's states."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+
+from briefer.errors import ModelError
+from briefer.models.model_folder import SALIENCE_HEAD
+
+TENSOR = "salience"
+
+
+class SalienceHead:
+    """Trained beside the model (`network.Trainee`), whose encoder has learned to mark what matters.
+
+    Args:
+        weight: Of shape (width of the encoder,).
+    """
+
+    def __init__(self, weight: torch.Tensor) -> None:
+        self.weight = weight.float()
+
+    @classmethod
+    def load(cls, folder: Path, name: str, width: int) -> "SalienceHead | None":
+        """The head in a model's folder; None when it has none.
+
+        Args:
+            folder: The folder.
+            name: What the errors call the model.
+            width: Of the model's encoder.
+
+        Raises:
+            ModelError: It is broken or another model's.
+        """
+        path = folder / SALIENCE_HEAD
+        if not path.is_file():
+            return None
+        try:
+            weight = load_file(path)[TENSOR]
+        except (SafetensorError, KeyError, OSError) as error:
+            raise ModelError(f"{name}: {SALIENCE_HEAD} cannot be read: get the model again") from error
+        if weight.shape != (width,):
+            raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again")
+        return cls(weight)
+
+    def __call__(self, states: torch.Tensor, places: Sequence[range]) -> list[float]:
+        """How much likelier each sentence is the best of its passage, in nats, up to a constant.
+
+        Args:
+            states: What the encoder made of the passage, (tokens, width).
+            places: The tokens of each sentence; 0.0 is what one without tokens gets.
+        """
+        return [float(states[p.start : p.stop].mean(0) @ self.weight) if p else 0.0 for p in places]
+
+
+def places_of(sentences: Sequence[str], text: str, offsets: Sequence[tuple[int, int]]) -> list[range]:
+    """The tokens that end inside each sentence.
+
+    Args:
+        sentences: Each stands in `text`, or has no tokens.
+        text: What was encoded.
+        offsets: Where each token begins and ends in it; (0, 0) for marks around it.
+    """
+    known = [number for number, (_, end) in enumerate(offsets) if end]
+    ends = [offsets[number][1] for number in known]
+    found = []
+    for sentence in sentences:
+        start = text.rfind(sentence)
+        if start < 0:
+            found.append(range(0))
+            continue
+        first, stop = bisect_right(ends, start), bisect_left(ends, start + len(sentence), hi=len(ends))
+        stop = min(stop + 1, len(ends))
+        found.append(range(known[first], known[stop - 1] + 1) if first < stop else range(0))
+    return found

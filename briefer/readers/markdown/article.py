@@ -1,0 +1,169 @@
+"""Markdown to an Article, with offsets into the Markdown itself."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefer.documents.article import Article, Marks, Source
+from briefer.documents.source_map import SourceMap
+from briefer.readers.assembly import LabelledBlock, Role, assemble
+from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
+from briefer.readers.markdown.blocks import Block, Markup, trimmed
+from briefer.readers.markdown.inline import inline_marks
+
+# YAML between dashes, or Hugo's TOML between plus signs.
+_FRONT_MATTER = re.compile(
+    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+_TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
+_FIELD = re.compile(r"(?P<name>\w(?:[\w \t-]*\w)?)[ \t]*[:=](?=\s|\Z)")
+# Room for the targets of its links: "By [Jane Doe](https://...)".
+_CREDIT = 3 * MAX_CREDIT
+_FOLDED = re.compile(r"[ \t\n\r\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class RenderHints:
+    """What a reader knows of the Markdown that it made of a page or a document, and Markdown cannot say.
+
+    `title_at` and `credits` are the offsets at which the words of the title's heading and of paragraphs that are
+    credits begin; `title` is a title that does not stand in the text.
+    """
+
+    title: str | None = None
+    title_at: int | None = None
+    credits: frozenset[int] = frozenset()
+
+
+def split_markdown(text: str, source: Source | None = None, notes: RenderHints | None = None) -> Article:
+    """The article that a Markdown text holds; `text` has line feeds as line ends and is not blank.
+
+    The title is that of the front matter, else the only heading of the topmost level when nothing stands before it.
+    Other fields of the front matter are credits when they say whose work the text is, else kept as `front_matter`.
+    Paragraphs, list items and table rows are paragraphs; code and raw HTML are in the body only. With `notes` there is
+    no front matter, the title they tell comes first, and nothing inside of a paragraph is a mark.
+    """
+    if notes is not None:
+        return _split_noted(text, notes, source)
+    title, fields, start = _front_matter(text)
+    parts = _with_credits(list(_parts(Markup.of(text, start), marked=True)))
+    return replace(_assembled(text, title, fields, parts, source), marks="all")
+
+
+def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
+    """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
+
+    What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
+    the same parts. `marks` are those of the article that the text is of.
+    """
+    match marks:
+        case "all":
+            return SourceMap.of(text, Markup.of(text, _front_matter(text)[2]).marks())
+        case "blocks":
+            return SourceMap.of(text, Markup.of(text, plain=True).marks())
+        case _:
+            return SourceMap.of(text)
+
+
+def as_rendered(article: Article) -> tuple[Article, SourceMap]:
+    """An article as a reader sees it, and the way back: the same article where it has no `marks`.
+
+    Its offsets are into its own text; `SourceMap` has their places in the text that was given.
+    """
+    shown = shown_markdown(article.text, article.marks)
+    if not shown.marks:
+        return article, shown
+    sections = tuple(map(shown.section, article.sections))
+    return replace(article, text=shown.text, sections=sections, marks="none"), shown
+
+
+def displayed(markdown: str) -> str:
+    """What a reader sees of a line of Markdown: no emphasis marks, escapes and link targets, and white space folded."""
+    return on_one_line(SourceMap.of(markdown, inline_marks(markdown)).text)
+
+
+def on_one_line(text: str) -> str:
+    """A text with its line ends and its plain spaces folded; a no-break space may stand inside a figure, and stays."""
+    return _FOLDED.sub(" ", text).strip()
+
+
+def _split_noted(text: str, notes: RenderHints, source: Source | None) -> Article:
+    parts = list(_parts(Markup.of(text), marked=False))
+    title = notes.title
+    for i, part in enumerate(parts):
+        if part.role == "heading" and part.span.start == notes.title_at and len(parts) > 1:
+            title = parts.pop(i).text
+            break
+    noted = [replace(part, role="credit") if part.span.start in notes.credits else part for part in parts]
+    if not any(part.role == "paragraph" for part in noted):
+        noted = parts
+    return replace(_assembled(text, title, [], _with_credits(noted), source), marks="blocks")
+
+
+def _assembled(
+    text: str, title: str | None, fields: list[LabelledBlock], parts: list[LabelledBlock], source: Source | None
+) -> Article:
+    if title is None and parts and parts[0].role == "heading":
+        first = parts[0]
+        if all(part.role != "heading" or part.level > first.level for part in parts[1:]) and len(parts) > 1:
+            title, parts = first.text, parts[1:]
+    return assemble(text, [*fields, *parts], title, source)
+
+
+def without_fields(text: str) -> str:
+    """A Markdown text with as many spaces in place of its front matter's fields, but for the title: offsets hold."""
+    _, fields, end = _front_matter(text)
+    head = list(text[:end])
+    for part in fields:
+        head[part.span.start : part.span.end] = " " * (part.span.end - part.span.start)
+    return "".join(head) + text[end:]
+
+
+def _front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
+    """The title, the other fields, and where the Markdown begins."""
+    matter = _FRONT_MATTER.match(text)
+    if matter is None:
+        return None, [], 0
+    title = None
+    fields: list[LabelledBlock] = []
+    role: Role = "field"
+    offset = matter.start("fields")
+    for line in matter["fields"].split("\n"):
+        named = _TITLE.match(line)
+        if named and title is None:
+            title = named["title"].replace("''", "'") if named["quote"] == "'" else named["title"]
+        elif line.strip():
+            # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
+            if field := _FIELD.match(line):
+                role = "credit" if is_credit_field(field["name"]) else "field"
+            fields.append(LabelledBlock(trimmed(text, offset, offset + len(line)), line.strip(), role))
+        offset += len(line) + 1
+    return title, fields, matter.end()
+
+
+def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
+    """The parts that the blocks make; with `marked` a paragraph that may be a credit has the text that is seen."""
+    for block in markup.blocks:
+        written = block.span.of(markup.text)
+        if block.kind == "heading":
+            if text := _text(markup, block):
+                yield LabelledBlock(block.span, text, "heading", block.level)
+        elif block.kind == "aside":
+            yield LabelledBlock(block.span, written, "aside")
+        else:
+            text = _text(markup, block) if marked and block.kind == "paragraph" and len(written) <= _CREDIT else ""
+            yield LabelledBlock(block.span, text or on_one_line(written), "paragraph")
+
+
+def _text(markup: Markup, block: Block) -> str:
+    content = block.contents[0]
+    return on_one_line(SourceMap.of(content, markup.inline(content)).text)
+
+
+def _with_credits(parts: Sequence[LabelledBlock]) -> list[LabelledBlock]:
+    body = [i for i, part in enumerate(parts) if part.role == "paragraph"]
+    opening = [k for k, i in enumerate(body) if i and parts[i - 1].role == "heading"]
+    apart = {body[k] for k in credit_indexes([parts[i].text.strip("*_ ") for i in body], opening)}
+    if len(apart) == len(body):
+        return list(parts)
+    return [replace(part, role="credit") if i in apart else part for i, part in enumerate(parts)]

@@ -1,0 +1,1 @@
+"""Plain text, split along its subheadings."""

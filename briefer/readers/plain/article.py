@@ -1,0 +1,35 @@
+"""Splits a plain text along its subheadings."""
+
+from briefer.documents.article import Article, Source
+from briefer.readers.assembly import LabelledBlock, assemble, whole
+from briefer.readers.credits import credit_indexes
+from briefer.readers.plain.block_features import kind
+from briefer.readers.plain.blocks import Block, blocks_of
+from briefer.readers.plain.headings import heading_indexes, is_headline, level_of
+
+
+def split_article(text: str, source: Source | None = None) -> Article:
+    """The article that a plain text holds; `text` has line feeds as line ends and is not blank.
+
+    Every line with a letter or digit is in the title, a heading, a section's body or the credits. A text in which
+    no structure can be found is one section without a heading.
+    """
+    blocks = blocks_of(text)
+    apart = credit_indexes([block.text for block in blocks])
+    content = [i for i in range(len(blocks)) if i not in apart]
+    if not any(kind(blocks[i].text) == "prose" for i in content):
+        return whole(text, [block.span for block in blocks], source)
+    title = blocks[content.pop(0)] if len(content) > 1 and is_headline(blocks[content[0]]) else None
+    headings = {content[k] for k in heading_indexes([blocks[i] for i in content])}
+    parts = [
+        _part(block, is_heading=i in headings, is_credit=i in apart)
+        for i, block in enumerate(blocks)
+        if block is not title
+    ]
+    return assemble(text, parts, title.text if title else None, source)
+
+
+def _part(block: Block, *, is_heading: bool, is_credit: bool) -> LabelledBlock:
+    if is_heading:
+        return LabelledBlock(block.span, block.text, "heading", level_of(block))
+    return LabelledBlock(block.span, block.text, "credit" if is_credit else "paragraph")

@@ -1,0 +1,23 @@
+"""Texts with their white space folded, or stretches of them blanked; every other offset stays."""
+
+import re
+from collections.abc import Sequence
+
+from briefer.text.span import Span
+
+_SPACE = re.compile(r"\s+")
+
+
+def folded(text: str) -> str:
+    """`text` with runs of white space folded to one space, as a quoted sentence is printed."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def blanked(text: str, spans: Sequence[Span]) -> str:
+    """A text with spaces in place of some spans, which are in order; its line ends stay."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces += [text[at : span.start], re.sub(r"[^\n]", " ", span.of(text))]
+        at = span.end
+    return "".join([*pieces, text[at:]])

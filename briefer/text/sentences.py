@@ -1,0 +1,125 @@
+"""The sentence splitter: one pass over the places where a sentence could end, a decision at each."""
+
+import re
+from collections.abc import Iterator
+
+from briefer.text import abbreviations as known
+from briefer.text.span import Span
+
+# Possessive, so that a megabyte of full stops is read once.
+_STOP = re.compile(r"(?P<stop>[.?!…]++|[。！？]++)(?P<close>[\"'”’»)\]」』]*+(?:\[\d{1,3}\])*+)")
+_INK = re.compile(r"\S")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_OPENERS = re.compile(r"[\"'“‘«„(\[¿¡「『*_—–-]*+\s?")
+_WORD_BEFORE = re.compile(r"(?<![\w’'])(?:[^\W\d_]+[.’'-])*[^\W_]+\Z")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
+_WORD_AFTER = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
+_ATTRIBUTION = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(?P<verb>[a-z]+)\b")
+_LIST_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
+# "By 4 p.m. Wednesday's rain had stopped" is one sentence, whatever follows: an opening is no sentence.
+_OPENING_TIME = re.compile(
+    r"[\"“‘']?(?:(?:Shortly|Just|Soon|Only) )?(?:At|By|Around|About|Before|After|Since|Until|From|at|by|before|after)"
+    r"(?: (?:about|around|just|exactly|nearly))? (?:\d{1,2}(?:[:.]\d\d)?) ?[AaPp]\.[Mm]\Z"
+)
+_REACH = 80
+"""How far around a stop we look: names and abbreviations are shorter."""
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """The sentences of a text in which every line is a block of its own.
+
+    Spans are trimmed, in order, and cover every character that is not white space; no sentence crosses a line end.
+    """
+    spans: list[Span] = []
+    offset = 0
+    for line in text.split("\n"):
+        spans.extend(_sentences(text, offset, offset + len(line)))
+        offset += len(line) + 1
+    return tuple(spans)
+
+
+def split_paragraph(text: str) -> tuple[Span, ...]:
+    """The sentences of one paragraph, in which a line end is a space (hard-wrapped text). Spans as above."""
+    return tuple(_sentences(text, 0, len(text)))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    ink = _INK.search(text, start, end)
+    if ink is None:
+        return
+    begin = ink.start()
+    word_at = -1
+    for stop in _STOP.finditer(text, begin, end):
+        following = _INK.search(text, stop.end(), end)
+        if following is None:
+            break
+        if word_at < following.start():
+            word = _LETTER_OR_DIGIT.search(text, following.start(), end)
+            if word is None:
+                break  # "... so they said.” -": a dash for a lost name is no sentence
+            word_at = word.start()
+        if following.start() == stop.end() and stop["stop"][0] not in "。！？":
+            continue
+        if _ends_sentence(text, begin, stop, following.start()):
+            yield Span(begin, stop.end())
+            begin = following.start()
+    tail = text[begin:end].rstrip()
+    yield Span(begin, begin + len(tail))
+
+
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int) -> bool:
+    mark, closed = stop["stop"], bool(stop["close"])
+    rest = text[after : after + _REACH]
+    rest = rest[_OPENERS.match(rest).end() :]  # type: ignore[union-attr]
+    head = rest[:1]
+    if mark[0] in "。！？":
+        return True
+    # "... name . . .": what follows is more of the same mark.
+    if head.islower() or head in (*".?!…,;:",):
+        return False
+    if mark != ".":
+        # "What?" Scholz asked.
+        return not (closed and _is_attribution(rest))
+    match = _WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
+    if match is None or (closed and stop["close"][0] in ")]"):
+        return True
+    word = match.group()
+    if match.start() == begin and _LIST_MARKER.match(word):
+        return False
+    if stop.start() - begin < _REACH and _OPENING_TIME.match(text[begin : stop.start()]):
+        return False
+    return _word_can_end(text, match.start(), word, rest)
+
+
+def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
+    """Whether a sentence can end after an (abbreviated) word, given the trimmed text that follows."""
+    head = rest[:1]
+    match = _WORD_AFTER.match(rest)
+    following = match.group() if match else ""
+    starter = following.split("’")[0].split("'")[0] in known.STARTERS
+    word = word.rpartition("-")[2]  # "ex-Rep."
+    forms = {word, word.capitalize()} if word.isupper() else {word}
+    if forms & known.NEVER_LAST:
+        return False
+    if head.isdigit():
+        return not forms & (known.BEFORE_FIGURE | known.MONTHS | known.TITLES | known.ENDS_BEFORE_CAPITAL)
+    if word.casefold() in ("a.m", "p.m"):
+        return not (following in known.AFTER_CLOCK_TIME or re.match(r"\w+ time\b", rest))
+    if forms & known.TITLES:
+        return starter and not forms & {"Mr", "Mrs", "Ms", "Dr"}
+    if forms & known.MAY_END or ("." in word and _INITIALS.match(word)):
+        return starter or not following
+    if len(word) == 1 and word.isupper():
+        return starter or _is_label(text, start)
+    return True
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Whether the capital letter at `start` is a label ("plan B", "hepatitis C") and no initial."""
+    before = text[max(0, start - _REACH) : start].split()
+    return bool(before) and before[-1].casefold() in known.LABELLED
+
+
+def _is_attribution(rest: str) -> bool:
+    match = _ATTRIBUTION.match(rest)
+    return match is not None and match["verb"] in known.SPEECH_VERBS

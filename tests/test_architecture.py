@@ -1,0 +1,100 @@
+"""The house: every room answers one question, and arrows run only down."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import briefer
+
+ROOT = Path(briefer.__file__).parent
+ROOMS = (
+    "errors",  # what a user is told went wrong
+    "version",
+    "io",  # JSON, hashes, whole files, terminals
+    "text",  # What is a text?
+    "documents",  # What did a reader make of a file?
+    "facts",  # Which names and figures?
+    "faithfulness",  # Is this one pair faithful?
+    "salience",  # Which sentence matters?
+    "readers",  # From a file to a document
+    "models",  # What does the model do?
+    "briefing",  # How does a brief come about?
+    "checks",  # Are these many pairs faithful?
+    "batch",  # A folder of articles
+    "training",  # How is the bundled model made?
+    "cli",  # Parse, call, print, exit
+    "__main__",
+)
+"""From the lowest to the highest: a room may import only those above it in this list."""
+
+
+def _files() -> list[Path]:
+    return sorted(ROOT.rglob("*.py"))
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines and rooms that a file imports from, inside functions too; the package itself counts as the top."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        modules = (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+        for module in modules:
+            parts = module.split(".")
+            if parts[0] == "briefer":
+                yield node.lineno, parts[1] if len(parts) > 1 else "briefer"
+
+
+def test_every_file_stands_in_a_room() -> None:
+    rooms = {_room(path) for path in _files()} - {"__init__"}
+    assert rooms == set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_arrows_run_only_down(room: str) -> None:
+    below = {*ROOMS[: ROOMS.index(room)], room}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line} imports {other}"
+        for path in _files()
+        if _room(path) == room
+        for line, other in _imports(path)
+        if other not in below
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def _module(path: Path) -> str:
+    parts = ("briefer", *path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    modules = {_module(path): path for path in _files()}
+    arrows: dict[str, set[str]] = {}
+    for name, path in modules.items():
+        found = set()
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:  # what is imported when it is loaded
+            if isinstance(node, ast.ImportFrom) and node.module:
+                inner = {f"{node.module}.{alias.name}" for alias in node.names} & modules.keys()
+                found |= inner or {node.module} & modules.keys()
+        arrows[name] = found - {name}
+    done: set[str] = set()
+
+    def visit(name: str, trail: tuple[str, ...]) -> None:
+        assert name not in trail, " -> ".join((*trail[trail.index(name) :], name))
+        if name not in done:
+            for other in sorted(arrows[name]):
+                visit(other, (*trail, name))
+            done.add(name)
+
+    for name in sorted(modules):
+        visit(name, ())

@@ -1,0 +1,43 @@
+"""Probes: what a list of words decides, asked of one example and answered in one line.
+
+A probe imports what it asks for inside its body, so that `tests/test_words.py` can import it anew without one entry.
+"""
+
+from collections.abc import Callable
+
+
+def sentences(example: str) -> str:
+    """Where the splitter cuts: the sentences, joined by " | "."""
+    from briefer.text import split_paragraph
+
+    return " | ".join(span.of(example) for span in split_paragraph(example))
+
+
+def cuts(example: str) -> str:
+    """The shorter forms that the rules make of a sentence, joined by " | "; "-" for none."""
+    from briefer.briefing.compression import shorter_forms
+
+    return " | ".join(shorter_forms(example)) or "-"
+
+
+def verdicts(example: str) -> str:
+    """``SOURCE || SUMMARY``: each name and figure of the summary with its verdict, joined by "; "; "-" for none."""
+    from briefer import check
+
+    source, _, summary = example.partition(" || ")
+    return "; ".join(f"{m.mention.text}: {m.verdict}" for m in check(source, summary).mentions) or "-"
+
+
+def mentions(example: str) -> str:
+    """The names and figures that are found in a text, joined by "; "; "-" for none."""
+    from briefer.facts.document import FactIndex
+
+    return "; ".join(mention.text for mention in FactIndex.of(example).mentions) or "-"
+
+
+PROBES: dict[str, Callable[[str], str]] = {
+    "sentences": sentences,
+    "cuts": cuts,
+    "verdicts": verdicts,
+    "mentions": mentions,
+}
