@@ -3,9 +3,8 @@
 from typing import Any
 
 import torch
-import transformers
-from transformers.integrations.sdpa_attention import sdpa_attention_forward
-from transformers.masking_utils import sdpa_mask
+
+from briefer.models.transformers_engine import internals
 
 NAME = "briefer_shared"
 
@@ -16,10 +15,10 @@ def share_passages(model: Any) -> bool:
     With four beams the states of a 400-token section are read once instead of four times in every step, and never
     reordered with the beams.
     """
-    if model.config._attn_implementation != "sdpa":
+    if internals.attention_name(model) != "sdpa":
         return False
     model.set_attn_implementation(NAME)
-    return bool(model.config._attn_implementation == NAME)
+    return internals.attention_name(model) == NAME
 
 
 def _shared_attention(
@@ -46,10 +45,9 @@ def _shared_attention(
         (passages * beams, words, heads, width), and no weights.
     """
     if query.shape[0] == key.shape[0]:
-        whole: tuple[torch.Tensor, None] = sdpa_attention_forward(
+        return internals.plain_attention(
             module, query, key, value, attention_mask, position_bias=position_bias, **kwargs
         )
-        return whole
     rows, heads, words, width = query.shape
     passages = key.shape[0]
     # The words of all beams attend side by side.
@@ -61,5 +59,4 @@ def _shared_attention(
     return apart.permute(0, 2, 3, 1, 4).reshape(rows, words, heads, width), None
 
 
-transformers.AttentionInterface.register(NAME, _shared_attention)
-transformers.AttentionMaskInterface.register(NAME, sdpa_mask)
+internals.register_attention(NAME, _shared_attention)

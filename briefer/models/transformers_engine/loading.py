@@ -6,11 +6,11 @@ from typing import Any
 import torch
 import transformers
 from safetensors import SafetensorError
-from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
 
 from briefer.errors import ModelError
 from briefer.models.base import GenerationSettings
 from briefer.models.model_folder import ResolvedModel
+from briefer.models.transformers_engine import internals
 
 # What a search needs from the folder's generation_config.json beside `GenerationSettings`. Nothing else is taken:
 # sampling would not be repeatable, and a min_length (bart-large-cnn: 56) makes a model go on when a short section is
@@ -41,7 +41,7 @@ def load_config(resolved: ResolvedModel) -> Any:
             f"{resolved.name}: transformers {transformers.__version__} has no model type {resolved.model_type!r}: "
             "choose a T5, BART or Pegasus model"
         ) from error
-    if type(config) not in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING:
+    if not internals.is_seq2seq(config):
         raise ModelError(
             f"{resolved.name} is a {resolved.model_type} model, which does not turn text into text: "
             "choose a seq2seq model (T5, BART, Pegasus)"

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 
 import torch
 import transformers
-from transformers.modeling_outputs import BaseModelOutput
 
 from briefer.models.seq2seq import Hypothesis
+from briefer.models.transformers_engine import internals
 
 # Passages that have ended are taken out of the batch when they are this share of it: each time costs a copy of what the
 # others have read.
@@ -184,31 +184,25 @@ class _Cache:
         self._states = states
         self._mask = mask
         self._shared = shared
-        self._past = transformers.EncoderDecoderCache(transformers.DynamicCache(), transformers.DynamicCache())
+        self._past = internals.new_cache()
+        self._rows = len(states)
 
     def step(self, tokens: Sequence[int]) -> torch.Tensor:
         """The logits of what follows `tokens`, one of each beam, of shape (beams, vocabulary)."""
-        output = self._model(
-            encoder_outputs=BaseModelOutput(last_hidden_state=self._states),
-            attention_mask=self._mask,
-            decoder_input_ids=torch.tensor(tokens)[:, None],
-            past_key_values=self._past,
-            use_cache=True,
-        )
-        logits: torch.Tensor = output.logits[:, -1, :].float()
-        return logits
+        self._rows = len(tokens)
+        ids = torch.tensor(tokens)[:, None]
+        return internals.decode(self._model, self._states, self._mask, ids, self._past)[:, -1, :].float()
 
     def keep(self, passages: Sequence[int], beams: Sequence[int]) -> None:
         """Goes on with these of the passages and, for each of their beams, from these of the beams before."""
-        rows = torch.tensor(beams)
         if not self._shared:
             passages = beams
-        if list(beams) != list(range(self._past.self_attention_cache.layers[0].keys.shape[0])):
-            self._past.self_attention_cache.reorder_cache(rows)
+        if list(beams) != list(range(self._rows)):
+            internals.keep_written(self._past, beams)
         if list(passages) != list(range(len(self._states))):
             chosen = torch.tensor(passages)
             self._states, self._mask = self._states[chosen], self._mask[chosen]
-            self._past.cross_attention_cache.reorder_cache(chosen)
+            internals.keep_read(self._past, passages)
 
 
 def _processors(config: Any) -> transformers.LogitsProcessorList:

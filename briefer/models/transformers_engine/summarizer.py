@@ -6,7 +6,6 @@ from functools import cached_property, partial
 from typing import Any
 
 import torch
-from transformers.modeling_outputs import BaseModelOutput
 from transformers.utils import logging as transformers_logging
 
 from briefer.models.base import Candidate, GenerationSettings, Passage
@@ -15,6 +14,7 @@ from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text, window
 from briefer.models.tokenizer_fidelity import measure
+from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.attention import share_passages
 from briefer.models.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
 from briefer.models.transformers_engine.loading import longest_text
@@ -141,12 +141,8 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         before = torch.cat([ids.new_full((len(targets), 1), config.decoder_start_token_id), ids[:, :-1]], dim=1)
         if not self._shared:
             states = states.expand(len(targets), -1, -1)
-        logits = self._model(
-            encoder_outputs=BaseModelOutput(last_hidden_state=states),
-            attention_mask=torch.ones(states.shape[:2], dtype=torch.long),
-            decoder_input_ids=before,
-            use_cache=False,
-        ).logits
+        mask = torch.ones(states.shape[:2], dtype=torch.long)
+        logits = internals.decode(self._model, states, mask, before, None)
         chosen = logits.gather(-1, ids[..., None])[..., 0] - logits.logsumexp(-1)
         totals: list[float] = chosen.masked_fill(~written, 0.0).sum(-1).tolist()
         return totals
