@@ -249,7 +249,7 @@ def test_is_id(text, expected):
 
 def test_resolving_and_listing_import_neither_torch_nor_transformers():
     code = (
-        "import sys; from briefer.models import resolution; resolution.resolve(); resolution.list_cached();"
+        "import sys; from briefer.models import model_folder; model_folder.resolve(); model_folder.list_cached();"
         "print(sorted({'torch', 'transformers'} & set(sys.modules)))"
     )
 

@@ -104,7 +104,7 @@ def test_a_word_counts_no_more_for_standing_in_a_long_article():
     passage = PassageStats.of([STATEMENT, *DETAILS])
     more = [f"{sentence[:-1]} in {year}." for year in range(1000, 1300) for sentence in ELSEWHERE]
     longs = [Topic.of([STATEMENT, *DETAILS, *more[: 30 * n]]) for n in (1, 3, 30)]
-    found = [topic.taken_up(passage.sentences[0], passage) for topic in longs]
+    found = [topic.centrality_outside(passage.sentences[0], passage) for topic in longs]
 
     assert found[0] > 0
     assert found == pytest.approx([found[0]] * 3)
