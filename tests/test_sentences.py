@@ -121,3 +121,109 @@ def test_sentences_are_trimmed_ordered_and_lose_nothing(text: str) -> None:
 def test_a_megabyte_of_anything_takes_linear_time(unit: str) -> None:
     text = "Start " + unit * (1_000_000 // len(unit)) + " end"
     assert split_sentences(text)[-1].end == len(text)
+
+
+# Citations, abbreviations and identifiers: nothing in them ends a sentence.
+ONE_SENTENCE = """
+The plaintiff sued under 42 U.S.C. § 1983 in May.
+The rule in 17 C.F.R. § 240.10b-5 applies.
+See Smith v. Jones, 500 F. Supp. 2d 100, for that.
+The court cited 128 S. Ct. 2783 in its ruling.
+It was enacted as Pub. L. 111-148 in 2010.
+The study by Smith et al. 2019 found a link.
+Smith et al. found a link in May.
+The yield on U.S. 30-year bonds fell.
+About approx. 40 percent of them left.
+The House passed H.R. 39 on Monday.
+The ruling in Roe v. Wade was overturned.
+It lives at No. 5 Main Street now.
+He cited 410 U.S. 113 in the brief.
+The bill, S. 2155, passed on Monday.
+She read Fed. R. Civ. P. 12(b)(6) aloud.
+The motion cites Cal. Penal Code § 187 twice.
+They rely on Art. 6 of the treaty.
+The case, Brown v. Board of Education, is old.
+It is 347 U.S. 483 (1954) that they cite.
+See 12 U.S.C. 1841 et seq. for the terms.
+He met Lt. Col. Jane Ash in May.
+He met Brig. Gen. Tom Lee in May.
+The firm, Acme Co. Ltd. of Leeds, closed.
+They moved to St. Louis in May.
+He spoke at the U.S. Supreme Court on Monday.
+It fell to U.S. $5 a share.
+The D.C. Circuit ruled on Monday.
+The 9th Cir. 2019 decision stands.
+It is in vol. 3, p. 12, of the book.
+The vote was 5 p.m. Eastern on Monday.
+It is cited as 5 F.3d 100 by them.
+The act, 15 U.S.C. §§ 1-7, is old.
+He lives on Fifth Ave. near the park.
+E. coli O157 made 12 people ill.
+The dog, b. 2012, died.
+They won vs. Leeds on Monday.
+Rev. Dr. Martin Luther King Jr. spoke there.
+He has a Ph.D. in physics from Leeds.
+It cost approx. $40 a head.
+See Fig. 3 and Tab. 2 for it.
+He rose ca. 40 percent above it.
+The J. Paul Getty Museum opened.
+John F. Kennedy spoke there.
+It fell by 3.5 percent in Jan. 2020.
+The No. 1 seed lost in May.
+Gov. Gavin Newsom signed A.B. 5 on Monday.
+The report of Sen. Rept. 12 is short.
+The law, Mass. Gen. Laws ch. 93A, applies.
+In re Smith, 5 B.R. 100, it held so.
+Dist. Ct. Judge Ann Lee ruled so.
+It was filed as No. 21-cv-100 in Leeds.
+They asked Atty. Gen. Rob Bonta to act.
+It is in Sec. 5 of the act.
+He cited N.Y. Times Co. v. Sullivan again.
+A temperature of 5 deg. C was kept.
+It runs on Node.js and ASP.NET now.
+See example.com/The for it.
+He wrote to a.Smith@x.org there.
+It is the St.Gallen office.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("text", ONE_SENTENCE)
+def test_nothing_in_it_ends_a_sentence(text: str) -> None:
+    assert sentences(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["He works for Acme Inc.", "It is old."],
+        ["She lives in the U.S.", "She likes it."],
+        ["The answer was no.", "Then he left."],
+        ["They left at 4 p.m.", "The bus was late."],
+        ["He likes plan B.", "Nobody else does."],
+        ["It was John Smith Jr.", "He left."],
+        ["It rose to $5.", "The rest fell."],
+        ["He saw the cat.", "Dogs barked."],
+        ["It ended in Jan.", "Sales rose."],
+        ["The film stars A, B, etc.", "The cast is large."],
+        ["It was No. 5.", "The rest fell."],
+        ["They sued in 2010.", "U.S. officials agreed."],
+        ["He said “no.”", "Others agreed."],
+        ["She came first (again).", "He came last."],
+        ["He lost.", "Really."],
+        ["They had met (“often”).", "Then no more."],
+        ["It fell 5%.", "Prices rose 3%."],
+    ],
+    ids=lambda expected: expected[0],
+)
+def test_an_abbreviation_may_end_a_sentence(expected: list[str]) -> None:
+    assert sentences(" ".join(expected)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The plan was done.The next day it rained.", "It rose to $5.The rest fell.", "He left.“Why?” she asked.",
+     "It rose 18%.But costs fell.", "They met on Monday.Prices rose."],
+)  # fmt: skip
+def test_a_blank_may_be_missing(text: str) -> None:
+    assert len(sentences(text)) == 2
+    assert "".join(sentences(text)) == text

@@ -23,6 +23,7 @@ from briefer.errors import ConfigError
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import places
+from briefer.text import split_sentences
 
 REQUIRED_FIGURES: dict[FigureType, int] = {
     FigureType.PERCENT: 0,
@@ -44,8 +45,6 @@ SOURCE_CAP = 12
 
 _WORD = re.compile(r"\S+")
 M = TypeVar("M", Figure, Name)
-
-_FIRST_SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n")
 
 
 def default_cap(text: str, most: int) -> int:
@@ -122,8 +121,8 @@ def is_small_count(figure: Figure) -> bool:
 def _names(text: str, names: Sequence[Name]) -> list[Name]:
     """One name for each thing named, the most salient first."""
     groups = _groups(names)
-    head = _FIRST_SENTENCE.search(text.lstrip())
-    lead_end = head.start() if head else len(text)
+    lead = next(iter(split_sentences(text)), None)
+    lead_end = lead.end if lead else len(text)
     ranked = []
     for group in groups:
         first = group[0]

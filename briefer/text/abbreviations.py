@@ -23,6 +23,9 @@ NEVER_LAST = words(_HERE, "never_last.tsv")
 MAY_END = words(_HERE, "may_end.tsv")
 """Inside a sentence or at its end: they end it only before a plain sentence starter ("Apple Inc. It")."""
 
+CITATIONS = words(_HERE, "citations.tsv")
+"""The parts of a law citation ("500 F. Supp. 2d 100", "Fed. R. Civ. P. 12"): its next part follows."""
+
 ENDS_BEFORE_CAPITAL = words(_HERE, "ends_before_capital.tsv")
 """They end a sentence before any capital letter, not before a figure or a small letter."""
 

@@ -21,6 +21,11 @@ _OPENING_TIME = re.compile(
     r"[\"“‘']?(?:(?:Shortly|Just|Soon|Only) )?(?:At|By|Around|About|Before|After|Since|Until|From|at|by|before|after)"
     r"(?: (?:about|around|just|exactly|nearly))? (?:\d{1,2}(?:[:.]\d\d)?) ?[AaPp]\.[Mm]\Z"
 )
+# What a stop without a blank may stand between: "done.The", "18%.But", "left.“Why"; never "1.5", "U.S.A", "St.Gallen".
+_GLUED = re.compile(r"(?P<quote>[“«])?(?P<word>[A-Z][^\W\d_]*)(?=[\s,’'?!])")
+_BEFORE_GLUED = re.compile(r"(?:(?<![\w.@/])[^\W\d_]{3,}|\d%?|[%)”])\Z")
+_LONG_WORD = 4
+_FIGURE = re.compile(r"[$£€¥]?\d")
 _REACH = 80
 """How far around a stop we look: names and abbreviations are shorter."""
 
@@ -59,12 +64,24 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
                 break  # "... so they said.” -": a dash for a lost name is no sentence
             word_at = word.start()
         if following.start() == stop.end() and stop["stop"][0] not in "。！？":
+            if _lacks_blank(text, begin, stop, end):
+                yield Span(begin, stop.end())
+                begin = stop.end()
             continue
         if _ends_sentence(text, begin, stop, following.start()):
             yield Span(begin, stop.end())
             begin = following.start()
     tail = text[begin:end].rstrip()
     yield Span(begin, begin + len(tail))
+
+
+def _lacks_blank(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a sentence ends at a stop that no blank follows: "The plan was done.The next day"."""
+    glued = _GLUED.match(text, stop.end(), end)
+    if glued is None or not _BEFORE_GLUED.search(text, max(begin, stop.start() - _REACH), stop.start()):
+        return False
+    # "report.pdf" and "example.com/The" go on; "Node.Js" and "Booking.Com" are one word.
+    return bool(glued["quote"]) or glued["word"] in known.STARTERS or len(glued["word"]) >= _LONG_WORD
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int) -> bool:
@@ -101,10 +118,14 @@ def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
     forms = {word, word.capitalize()} if word.isupper() else {word}
     if forms & known.NEVER_LAST:
         return False
-    if head.isdigit():
-        return not forms & (known.BEFORE_FIGURE | known.MONTHS | known.TITLES | known.ENDS_BEFORE_CAPITAL)
+    if head in "§¶":
+        return False
+    if _FIGURE.match(rest):
+        return not _goes_on_with_figure(text, start, word, forms)
     if word.casefold() in ("a.m", "p.m"):
         return not (following in known.AFTER_CLOCK_TIME or re.match(r"\w+ time\b", rest))
+    if forms & known.CITATIONS:
+        return starter
     if forms & known.TITLES:
         return starter and not forms & {"Mr", "Mrs", "Ms", "Dr"}
     if forms & known.MAY_END or ("." in word and _INITIALS.match(word)):
@@ -112,6 +133,17 @@ def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
     if len(word) == 1 and word.isupper():
         return starter or _is_label(text, start)
     return True
+
+
+def _goes_on_with_figure(text: str, start: int, word: str, forms: set[str]) -> bool:
+    """Whether a figure behind an abbreviation belongs to it: "No. 5", "42 U.S.C. 1983", "U.S. 30-year bonds"."""
+    if forms & (known.BEFORE_FIGURE | known.MONTHS | known.TITLES | known.ENDS_BEFORE_CAPITAL | known.CITATIONS):
+        return True
+    if word.casefold() in ("a.m", "p.m"):
+        return False
+    initials = _INITIALS.match(word) is not None and word[0].isupper()
+    # "He likes plan B. 12 others do not."
+    return initials and not (len(word) == 1 and _is_label(text, start))
 
 
 def _is_label(text: str, start: int) -> bool:

@@ -14,8 +14,8 @@ from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
+from briefer.text import split_sentences
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
@@ -97,7 +97,7 @@ class FigureIndex:
         for start, end in find_codes(text):
             for digits in re.findall(r"\d{1,9}", text[start:end]):
                 implied_numbers.setdefault(Decimal(digits), (start, end))
-        breaks = tuple(match.end() for match in _SENTENCE_END.finditer(text))
+        breaks = tuple(span.start for span in split_sentences(text)[1:])
         return cls(
             text=text,
             figures=tuple(figures),
