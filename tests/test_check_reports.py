@@ -44,6 +44,7 @@ HOSTILE = (
     "He said ]]> <script>alert(1)</script> | `a` ``` \"q\" 'q' &\x00 \x1b[31m \x07 \x9b \u202e \u2028 \ud800 \ufffe 😀 "
     "שלום @all #1 [x](http://a.example) ::error::no ##[error]no ##80% \r\n"
 )
+STRICTER = Policy(levels={"derived-figure": Level.ERROR})
 WEIRD_PATH = "a dir/50%, x:y|`z`\n\udce9\x1b[0m.txt"
 
 
@@ -121,17 +122,27 @@ def test_text_of_one_pair_marks_the_figure_in_both_lines() -> None:
     assert (
         rendered("text", filed(judged()), width=72, single=True)
         == """\
-Not faithful: 1 of 3 names and figures not supported; 0 of 1 required
-facts kept.
+1 of 3 names and figures not supported.
 
 briefs/a.md:2:17: error altered-figure: 80% - the source says 18% of
     Ukraine
      summary:2  Russia occupies [80%] of Ukraine.
       source:2  Russia occupies [18%] of Ukraine.
-
-warning dropped: 18%
 """
     )
+
+
+def test_what_was_dropped_is_told_where_somebody_asks() -> None:
+    asked = judged(SOURCE, "Russia fights Ukraine.", policy=Policy(show_dropped=True))
+    assert (
+        rendered("text", filed(asked), single=True)
+        == """\
+No unsupported name or figure (2 checked); 0 of 1 required facts kept.
+
+warning dropped-figure: 18%
+"""
+    )
+    assert "dropped" not in rendered("text", judged(SOURCE, "Russia fights Ukraine."), single=True)
 
 
 def test_text_of_many_pairs_tells_what_needs_telling() -> None:
@@ -144,8 +155,7 @@ def test_text_of_many_pairs_tells_what_needs_telling() -> None:
         rendered("text", only_drops, waived, failing, FAILED, judged(id="x"), stale=("old", "older"))
         == """\
 briefs/strict.md against articles/a.txt
-Not faithful: 1 of 1 names and figures not supported; 0 of 1 required facts
-kept.
+1 of 1 names and figures not supported; 0 of 1 required facts kept.
 
 briefs/strict.md:1:12: error altered-figure: 80% - the source says 18%
      summary:1  Sales rose [80%].
@@ -160,16 +170,13 @@ error threshold: precision 0 is below 0.9: 0 of 1 names and figures are
 briefs/b.md [3]: not checked: articles/b.txt: no such file; check the path
 
 x
-Not faithful: 1 of 3 names and figures not supported; 0 of 1 required facts
-kept.
+1 of 3 names and figures not supported.
 
 summary:2:17: error altered-figure: 80% - the source says 18% of Ukraine
      summary:2  Russia occupies [80%] of Ukraine.
       source:2  Russia occupies [18%] of Ukraine.
 
-warning dropped: 18%
-
-2 of 5 pairs pass; 1 not checked; 3 errors, 1 warning; 1 known, 1 allowed, 2
+2 of 5 pairs pass; 1 not checked; 3 errors, 0 warnings; 1 known, 1 allowed, 2
     stale.
 """
     )
@@ -178,7 +185,11 @@ warning dropped: 18%
 @pytest.mark.parametrize(
     ("pair", "opening"),
     [
-        pytest.param(judged(SOURCE, "Russia occupies 18% of Ukraine."), "Faithful: all 3", id="faithful"),
+        pytest.param(
+            judged(SOURCE, "Russia occupies 18% of Ukraine."),
+            "No unsupported name or figure (3 checked).",
+            id="nothing unsupported",
+        ),
         pytest.param(
             judged(policy=Policy(levels={"altered-figure": Level.WARNING})),
             "Passes: 1 of 3",
@@ -186,13 +197,50 @@ warning dropped: 18%
         ),
         pytest.param(
             judged(SOURCE, "Russia fights Ukraine.", policy=Policy(min_recall=0.5)),
-            "Below a threshold: all 2",
+            "Below a threshold: no unsupported name or figure (2 checked); 0 of 1 required facts kept.",
             id="no error but too little kept",
+        ),
+        pytest.param(judged(SOURCE, "It rained."), "Nothing to check: no name and no figure.", id="nothing to check"),
+        pytest.param(judged(SOURCE, "投资3.6亿元"), "Not checked: the summary is not English.", id="another script"),
+        pytest.param(
+            judged(SOURCE, "投资3.6亿元", policy=Policy(levels={"not-checked": Level.WARNING})),
+            "Not checked: the summary is not English.",
+            id="another script, let pass",
+        ),
+        pytest.param(
+            judged("Police held 15 men and 2 women.", "Police held 17 people.", policy=STRICTER),
+            "Fails: no unsupported name or figure (1 checked).",
+            id="a warning that the policy makes an error",
         ),
     ],
 )
 def test_the_verdict_is_the_policys(pair: CheckedPair, opening: str) -> None:
-    assert rendered("text", pair, single=True).startswith(opening)
+    assert rendered("text", pair, width=100, single=True).startswith(opening)
+
+
+@pytest.mark.parametrize("format", list(CheckFormat))
+def test_no_report_says_that_a_summary_is_faithful(format: CheckFormat) -> None:
+    pairs = [judged(SOURCE, text) for text in ("Russia occupies 18% of Ukraine.", "It rained.", "投资3.6亿元", SUMMARY)]
+    text = rendered(format, *pairs)
+    assert "Faithful" not in text
+    assert re.findall("faithful", text) == ["faithful"] * text.count('"faithful":')
+
+
+def test_every_report_tells_what_was_not_checked() -> None:
+    foreign = filed(judged(SOURCE, "Le maire a inauguré le pont vendredi, selon la ville."))
+    said = "the summary is not English"
+    text, record = rendered("text", foreign), json.loads(rendered("jsonl", foreign))
+    assert "Not checked: the summary is not English." in text
+    assert "0 of 1 pair pass; 1 not checked; 0 errors, 0 warnings." in text
+    assert (record["faithful"], record["checked"], record["passed"]) == (None, False, False)
+    assert record["language"] == {"source": "en", "summary": None}
+    (case,) = ET.fromstring(rendered("junit", foreign)).iter("testcase")
+    assert (case[0].tag, case[0].get("type")) == ("error", "not-checked")
+    run = sarif(foreign)
+    assert [(result["ruleId"], result["message"]["text"]) for result in run["results"]] == [("not-checked", said)]
+    assert run["invocations"][0]["executionSuccessful"] is False
+    assert rendered("github", foreign) == f"::error title=not-checked,file=briefs/a.md::{said}\n"
+    assert "| not checked | 1 | 0 |  |  |" in rendered("markdown", foreign)
 
 
 def test_colours_mark_what_brackets_mark() -> None:
@@ -323,7 +371,7 @@ def test_an_excerpt_at_the_edge_gives_the_room_to_the_other_side() -> None:
 def test_json_has_the_fields_of_the_contract_and_those_of_the_policy() -> None:
     pair = filed(judged(policy=Policy(levels={"dropped-figure": Level.OFF})), summary=None)
     record = json.loads(rendered("json", pair, single=True))
-    contract = "schema id source summary faithful precision recall mentions dropped findings".split()
+    contract = "schema id source summary faithful precision recall mentions dropped findings checked language".split()
     assert list(record)[: len(contract)] == contract
     assert (record["faithful"], record["passed"], record["error"], record["summary"]) == (False, False, None, None)
     (finding,) = record["findings"]
@@ -429,7 +477,7 @@ def test_sarif_of_nothing_is_whole() -> None:
     run = sarif()
     assert run["results"] == []
     assert run["invocations"][0]["executionSuccessful"] is True
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [*(rule.code for rule in RULES), "threshold"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [rule.code for rule in RULES]
 
 
 @pytest.mark.parametrize(
@@ -465,8 +513,7 @@ def test_github_annotations_name_the_line_and_quote_the_source() -> None:
     assert rendered("github", filed(judged()), FAILED).splitlines() == [
         "::error title=altered-figure,file=briefs/a.md,line=2,endLine=2,col=17,endColumn=20::"
         "80%25 - the source says 18%25 of Ukraine%0Aarticles/a.txt:2:17: Russia occupies [18%25] of Ukraine.",
-        f"::error title=not checked,file=briefs/b.md::briefs/b.md [3]: {FAILED.error}",
-        "::warning title=dropped,file=briefs/a.md::18%25",
+        f"::error title=not-checked,file=briefs/b.md::briefs/b.md [3]: {FAILED.error}",
     ]
 
 
@@ -496,10 +543,10 @@ def test_known_findings_are_no_annotations() -> None:
 
 def test_markdown_has_a_table_and_quotes() -> None:
     text = rendered("markdown", filed(judged()), FAILED, judged(SOURCE, "Russia occupies 18% of Ukraine."))
-    assert text.startswith("## briefer check\n\n1 of 3 pairs pass; 1 not checked; 1 error, 1 warning.\n\n| summary |")
-    assert "| ` briefs/a.md ` | ` articles/a.txt ` | not faithful | 1 | 1 | 67% | 0% |\n" in text
+    assert text.startswith("## briefer check\n\n1 of 3 pairs pass; 1 not checked; 1 error, 0 warnings.\n\n| summary |")
+    assert "| ` briefs/a.md ` | ` articles/a.txt ` | not supported | 1 | 0 | 67% | 0% |\n" in text
     assert "| ` briefs/b.md [3] ` | ` articles/b.txt ` | not checked |  |  |  |  |\n" in text
-    assert "### ` briefs/a.md `\n\n```text\nNot faithful: 1 of 3" in text
+    assert "### ` briefs/a.md `\n\n```text\n1 of 3 names" in text
 
 
 def test_markdown_keeps_to_its_size_and_says_what_is_cut() -> None:

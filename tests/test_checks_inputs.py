@@ -184,7 +184,7 @@ def test_what_briefer_writes_around_a_brief_is_no_statement(run, folder: Path, f
 
 
 def test_a_first_line_that_is_not_the_sources_path_is_judged(run, folder: Path) -> None:
-    verdict = "All 2 names and figures supported; 1 of 1 required facts kept; sentences: 1 quoted."
+    verdict = "No unsupported name or figure (2 checked); 1 of 1 required facts kept; sentences: 1 quoted."
     for title, code in (("a.txt", 0), ("../in/a.txt", 0), ("in/17.txt", 1), ("Sales rose 80%.", 1)):
         write({"in/a.txt": SOURCE, "a.md": f"# {title}\n\n{GOOD}\n\n---\n\n{verdict}\n"})
         assert run("check", "in/a.txt", "a.md", "-q").code == code, title

@@ -29,6 +29,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         ]
         min_precision = 0.9
         min_recall = 1
+        show_dropped = true
         require = ["Toyota", "[0-9]+%"]
         ignore_names = ["The Daily  Brief"]
         baseline = "known.json"
@@ -45,6 +46,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     assert settings.policy.levels == {"dropped-figure": Level.ERROR, "derived-name": Level.OFF}
     assert settings.policy.ignore_names == {"the daily brief"}
     assert (settings.policy.min_precision, settings.policy.min_recall) == (0.9, 1.0)
+    assert settings.policy.show_dropped
     first, second = settings.pairs
     assert (first.source, first.summary, first.allow) == ("articles/*.txt", "briefs/{stem}.md", ())
     place = f"{tmp_path}/pyproject.toml: tool.briefer.check.pairs[1].allow"
@@ -64,6 +66,8 @@ def test_a_file_of_our_own_may_leave_out_whose_table_it_is(tmp_path: Path) -> No
         pytest.param(f"{TABLE}min_recall = 80", "min_recall: 80 is no share", id="percent for a share"),
         pytest.param(f"{TABLE}min_recall = true", "min_recall: True is no share", id="boolean for a number"),
         pytest.param(f"{TABLE}min_precision = '0.8'", "min_precision: '0.8' is no share", id="string for a number"),
+        pytest.param(f"{TABLE}show_dropped = 1", "show_dropped: 1 is neither true nor false", id="number for a flag"),
+        pytest.param(f"{TABLE}rules.threshold = 'off'", "threshold has no level", id="a code without a level"),
         pytest.param(f"{TABLE}min_precision = nan", "min_precision: nan is no share", id="not a number"),
         pytest.param(f"{TABLE}require = 'a'", "require: 'a' is no list", id="string for a list"),
         pytest.param(f"{TABLE}require = ['(']", "require (: no regular expression", id="pattern"),

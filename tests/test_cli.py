@@ -69,7 +69,7 @@ def test_text_and_markdown_say_the_same_sentences(run) -> None:
         for sentence in section["sentences"]:
             assert " ".join(sentence["text"].split()) in text
             assert sentence["text"] in markdown
-    assert "names and figures supported" in text
+    assert "No unsupported name or figure (" in text
 
 
 def test_explain_names_origins_and_what_was_rejected(run) -> None:
@@ -251,6 +251,26 @@ def test_check_fails_on_an_altered_figure_and_shows_both_lines(run, tmp_path: Pa
     assert "[80%]" in result.out
     assert "18%" in result.out
     assert run("check", SEED, path, "--exit-zero").code == 0
+
+
+def test_check_of_another_language_says_so_and_settings_may_let_it_pass(run, tmp_path: Path) -> None:
+    path = tmp_path / "foreign.txt"
+    path.write_text("投资3.6亿元", encoding="utf-8")
+    result = run("check", SEED, path)
+    assert (result.code, result.out) == (2, "Not checked: the summary is not English.\n")
+    assert run("check", SEED, path, "--exit-zero").code == 2
+    assert run("check", SEED, path, "--rule", "not-checked=warning").code == 0
+    record = json.loads(run("check", SEED, path, "-f", "json").out)
+    assert (record["faithful"], record["checked"], record["precision"]) == (None, False, None)
+
+
+def test_check_tells_what_was_dropped_where_it_is_asked(run, summary: Path) -> None:
+    assert "dropped" not in run("check", SEED, summary).out
+    shown = run("check", SEED, summary, "--show-dropped").out
+    assert "required facts kept" in shown
+    assert "warning dropped-name: " in shown
+    asked = run("check", SEED, summary, "--require", "13 drones").out
+    assert asked.rstrip().endswith("warning dropped-figure: 13 drones")
 
 
 def test_check_reads_the_summary_from_stdin(summary: Path) -> None:

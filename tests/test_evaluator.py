@@ -86,7 +86,44 @@ def test_a_model_that_says_nothing_does_not_shrink_what_was_required() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n ", "🙂🙂", "مرحبا بالعالم 12", "1" * 400, "António ate 18 %."])
 def test_any_text_supports_itself(text: str) -> None:
-    assert check(text, text).faithful
+    assert not check(text, text).errors
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "languages"),
+    [
+        pytest.param("投资3.6亿元", "投资6.3亿元", (None, None), id="chinese"),
+        pytest.param("أصيب ١٥٢ شخصًا.", "أصيب 125 شخصًا.", (None, None), id="arabic"),
+        pytest.param(SOURCE, "Der Umsatz stieg um 7,4 Prozent auf vier Milliarden.", ("en", None), id="german summary"),
+        pytest.param("Le maire a inauguré le pont vendredi, dit la ville.", SOURCE, (None, "en"), id="french source"),
+        pytest.param("Murieron tres personas en un incendio.", "3 muertos", (None, None), id="as short as its source"),
+    ],
+)
+def test_what_is_not_english_is_not_checked(source: str, summary: str, languages: tuple[str | None, ...]) -> None:
+    report = check(source, summary)
+    assert (report.checked, report.faithful, report.precision, report.recall) == (False, None, None, None)
+    assert (report.languages.source, report.languages.summary) == languages
+    assert [finding.rule for finding in report.findings] == ["not-checked"]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "A ferry carrying 212 passengers collided with a barge early Tuesday.",
+        "New mayor: Ana White",
+        "WOODSTOCK ANNIVERSARY LINEUP REVEALED",
+        "Zelenskyy, Rutte, Kirillov",
+        "18%",
+        "40 mg of velasartan",
+        "Q. robur leaves held 4.7 mg/kg of lead.",
+        "The café in Málaga sold jalapeño crêpes.",
+        "",
+    ],
+)
+def test_short_english_is_english(summary: str) -> None:
+    report = check(SOURCE, summary)
+    assert report.checked
+    assert report.faithful is not None
 
 
 def test_a_sentence_of_the_source_is_supported_by_it() -> None:

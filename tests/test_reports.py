@@ -64,7 +64,7 @@ Key: about 3,500 people · FNV
 
 Reporting by a news agency.
 
-All 5 names and figures supported; 2 of 2 required facts kept;
+No unsupported name or figure (5 checked); 2 of 2 required facts kept;
 sentences: 2 generated, 1 quoted.
 """
     )
@@ -120,7 +120,8 @@ def test_of_a_front_matter_briefs_print_the_credits_and_records_keep_the_rest() 
 def test_check_json_has_the_fields_of_the_contract() -> None:
     record = check_record(check("Sales rose 18%.", "Sales rose 80%."), id=3)
     assert list(record) == [
-        *("schema", "id", "source", "summary", "faithful", "precision", "recall", "mentions", "dropped", "findings")
+        *("schema", "id", "source", "summary", "faithful", "precision", "recall", "mentions", "dropped", "findings"),
+        *("checked", "language"),
     ]
     (mention,) = record["mentions"]
     assert mention["kind"] == "figure"
@@ -219,7 +220,7 @@ def test_an_empty_section_says_so() -> None:
 
 def test_the_verdict_says_when_nothing_was_required() -> None:
     result = brief(article_of("Sales may rise."), FakeSummarizer())
-    assert brief_verdict(result) == "No name or figure to check; no required fact; sentences: 1 quoted."
+    assert brief_verdict(result) == "Nothing to check: no name and no figure; no required fact; sentences: 1 quoted."
 
 
 def test_json_is_json_or_an_error() -> None:

@@ -4,34 +4,54 @@ import json
 
 import pytest
 
+from briefer.briefing.pipeline import brief
+from briefer.briefing.settings import Settings
+from briefer.cli.rules import said
 from briefer.errors import ConfigError
 from briefer.facts.mention import Verdict
 from briefer.faithfulness.check import check
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
-from briefer.faithfulness.rules import BY_CODE, RULES, Rule, named_rule
+from briefer.faithfulness.rules import BY_CODE, RULES, Example, Maker, Rule, named_rule
+from tests.builders import article_of
+from tests.fakes import FakeSummarizer
 
-EXAMPLES = [rule for rule in RULES if rule.example is not None]
+
+def findings(rule: Rule, example: Example) -> list[str]:
+    """What is found in an example by a rule: by whatever maker can break it."""
+    if rule.maker is not Maker.BRIEF:
+        return said(rule, example)
+    made = brief(article_of(example.source), FakeSummarizer(window=40), Settings(short_section=0))
+    return [f.message for section in made.sections for f in section.findings if f.rule is rule.code]
 
 
-@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_each_rule_has_an_example_on_both_sides(rule: Rule) -> None:
+    assert len(findings(rule, rule.example)) == 1
+    assert findings(rule, rule.passes) == []
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.maker is Maker.CHECK], ids=lambda rule: rule.code)
 def test_the_example_breaks_its_rule_and_no_other_of_its_gravity(rule: Rule) -> None:
-    assert rule.example is not None
-    report = check(rule.example.source, rule.example.summary)
-    found = {finding.rule: finding.severity for finding in report.findings}
+    found = {f.rule: f.severity for f in check(rule.example.source, rule.example.summary).findings}
     assert found[rule.code] is rule.severity
     errors = {code for code, severity in found.items() if severity is Severity.ERROR}
     assert errors == ({rule.code} if rule.severity is Severity.ERROR else set())
+    passing = check(rule.passes.source, rule.passes.summary)
+    assert passing.faithful
 
 
-@pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: rule.code)
-def test_the_source_of_an_example_does_not_break_the_rule(rule: Rule) -> None:
-    assert rule.example is not None
-    report = check(rule.example.source, rule.example.source)
-    assert rule.code not in {finding.rule for finding in report.findings}
+def test_every_code_has_its_rule() -> None:
+    assert [rule.code for rule in RULES] == list(RuleCode)
+    verdicts = {f"{verdict}-figure" for verdict in Verdict} - {"supported-figure", "expanded-figure"}
+    assert verdicts <= set(RuleCode)
 
 
-def test_only_what_making_a_brief_finds_has_no_example() -> None:
-    assert [rule.code for rule in RULES if rule.example is None] == ["unread-text"]
+def test_what_cannot_be_set_is_refused_and_not_ignored(run) -> None:
+    for code in ("threshold", "broken-sentence"):
+        result = run("check", "--rule", f"{code}=off")
+        assert (result.code, result.out) == (2, "")
+        assert f"{code} has no level; briefer rules {code} says what it is about" in result.err
 
 
 def test_codes_are_unique_and_severities_are_the_evaluators() -> None:
@@ -61,7 +81,15 @@ def test_the_command_lists_every_rule_within_80_columns(run) -> None:
 
 def test_the_command_explains_one_rule_with_what_check_says_of_its_example(run) -> None:
     shown = run("rules", "altered-figure").out
-    assert "finding: 80% - the source says 18%" in shown
+    assert shown.count("finding: 80% - the source says 18%") == 1
+    assert "It passes:" in shown
+
+
+@pytest.mark.parametrize("code", list(RuleCode))
+def test_the_command_knows_every_code(run, code: RuleCode) -> None:
+    result = run("rules", code)
+    assert result.code == 0
+    assert result.out.startswith(f"{code} (")
 
 
 def test_the_command_gives_json(run) -> None:

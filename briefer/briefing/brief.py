@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefer.documents.article import Article, Section
 from briefer.documents.source_map import SourceMap
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
 from briefer.text.span import Span
 
@@ -65,7 +66,7 @@ class SectionBrief:
         if not self.unread:
             return self.report.findings
         message = f"the model did not read {self.unread:,} characters of this section: too long for it"
-        return (*self.report.findings, Finding("unread-text", Severity.WARNING, message))
+        return (*self.report.findings, Finding(RuleCode.UNREAD_TEXT, Severity.WARNING, message))
 
     @property
     def summary(self) -> str:

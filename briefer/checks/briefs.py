@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,8 @@ from briefer.documents.article import Article, Section
 from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
 from briefer.facts.document import FactIndex
-from briefer.faithfulness.check import find_splices, judge_summary
+from briefer.faithfulness.check import check_against
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.offsets import offset_by, remapped
 from briefer.faithfulness.report import Finding, Severity
 from briefer.readers import read
@@ -25,7 +26,6 @@ from briefer.text.folding import folded
 from briefer.text.span import Span
 
 SCHEMA = "briefer/brief/1"
-_UNREAD = "unread-text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,7 @@ class SectionPair:
         plan = plan_section(
             self.article, self.section, self.whole, lambda passage: True, Settings(require=judging.require)
         )
-        report = judge_summary(plan.document, self.text.text, plan.required, ner=judging.ner)
-        report = replace(report, splices=tuple(find_splices(scope.of(self.article.text), self.text.text)))
+        report = check_against(plan.document, self.text.text, plan.required, judging.require, ner=judging.ner)
         # Its lines are to be the file's.
         report = remapped(
             report,
@@ -90,9 +89,9 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     for number, entry in enumerate(record["sections"], start=1):
         section = shown.section(_section(article, entry, f"{path}: section {number}"))
         more = tuple(
-            Finding(_UNREAD, Severity.WARNING, str(finding.get("message")))
+            Finding(RuleCode.UNREAD_TEXT, Severity.WARNING, str(finding.get("message")))
             for finding in entry.get("findings") or ()
-            if isinstance(finding, dict) and finding.get("rule") == _UNREAD
+            if isinstance(finding, dict) and finding.get("rule") == RuleCode.UNREAD_TEXT
         )
         yield SectionPair(section.heading, place, path, _summary(entry, shown), section, as_seen, shown, whole, more)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.facts.mention import Mention
-from briefer.faithfulness.report import FaithfulnessReport, Finding
+from briefer.faithfulness.report import FaithfulnessReport, Finding, RequiredFact
 from briefer.text.span import Span
 
 
@@ -24,8 +24,8 @@ class FindingSubject:
 _NOWHERE = FindingSubject(None, "", None, None)
 
 
-def locate(finding: Finding, report: FaithfulnessReport, dropped: Sequence[Mention]) -> FindingSubject:
-    """What a finding of `report` is about; `dropped` is the report's list, which is dear to make anew each time."""
+def locate(finding: Finding, report: FaithfulnessReport, lost: Sequence[RequiredFact]) -> FindingSubject:
+    """What a finding of `report` is about; `lost` is the report's list, which is dear to make anew each time."""
     if finding.mention is not None:
         judged = report.mentions[finding.mention]
         evidence = judged.judgement.evidence
@@ -33,8 +33,8 @@ def locate(finding: Finding, report: FaithfulnessReport, dropped: Sequence[Menti
             judged.mention, judged.mention.text, _span(judged.mention), Span(*evidence) if evidence else None
         )
     if finding.dropped is not None:
-        lost = dropped[finding.dropped]
-        return FindingSubject(lost, lost.text, None, _span(lost))
+        mention = lost[finding.dropped].mention
+        return FindingSubject(mention, mention.text, None, _span(mention))
     if finding.splice is not None:
         splice = report.splices[finding.splice]
         return FindingSubject(None, splice.joint, Span(splice.start, splice.end), None)

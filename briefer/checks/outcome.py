@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
 from briefer.text.span import Span
 
@@ -21,7 +22,8 @@ class PairFinding:
 
     `in_summary` and `in_source` are spans of the report's texts, None where the finding is about neither. `fingerprint`
     is a key of its content, the same wherever the lines move. `known` is true when the baseline has it: told, but never
-    a reason to fail.
+    a reason to fail. `told` is false for a lost fact that nobody asked for: a short summary drops much, and that is no
+    fault; only reports for scripts hold it.
     """
 
     finding: Finding
@@ -29,6 +31,7 @@ class PairFinding:
     in_source: Span | None
     fingerprint: str
     known: bool = False
+    told: bool = True
 
     @property
     def fails(self) -> bool:
@@ -55,6 +58,11 @@ class CheckedPair:
     unused: tuple[str, ...] = ()
 
     @property
+    def unchecked(self) -> bool:
+        """True when the pair's language is not covered, and the settings do not let that pass."""
+        return any(found.fails and found.finding.rule is RuleCode.NOT_CHECKED for found in self.findings)
+
+    @property
     def passed(self) -> bool:
         """True when no new error stands and no threshold is missed."""
         return not self.missed and not any(finding.fails for finding in self.findings)
@@ -75,7 +83,10 @@ Outcome = CheckedPair | FailedPair
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The whole run. Counts of findings are under the policy; `stale` are baseline entries that nothing matched."""
+    """The whole run. Counts of findings are under the policy, without what people are not told of.
+
+    `failed` pairs could not be read, `unchecked` ones not be judged; `stale` are baseline entries that nothing matched.
+    """
 
     pairs: int = 0
     passed: int = 0
@@ -84,26 +95,32 @@ class Totals:
     warnings: int = 0
     known: int = 0
     allowed: int = 0
+    unchecked: int = 0
     stale: tuple[str, ...] = ()
 
     def plus(self, outcome: Outcome) -> "Totals":
         """These totals with one more outcome."""
         if isinstance(outcome, FailedPair):
             return replace(self, pairs=self.pairs + 1, failed=self.failed + 1)
-        new = [found.finding.severity for found in outcome.findings if not found.known]
+        new = [
+            found.finding.severity
+            for found in outcome.findings
+            if not found.known and found.told and found.finding.rule is not RuleCode.NOT_CHECKED
+        ]
         return replace(
             self,
             pairs=self.pairs + 1,
             passed=self.passed + outcome.passed,
             errors=self.errors + new.count(Severity.ERROR),
             warnings=self.warnings + new.count(Severity.WARNING),
-            known=self.known + len(outcome.findings) - len(new),
+            known=self.known + sum(found.known for found in outcome.findings),
             allowed=self.allowed + len(outcome.allowed),
+            unchecked=self.unchecked + outcome.unchecked,
         )
 
     @property
     def exit_code(self) -> ExitCode:
         """What the run comes to, before `--exit-zero`."""
-        if self.failed:
+        if self.failed or self.unchecked:
             return ExitCode.FAILED
         return ExitCode.FINE if self.passed == self.pairs else ExitCode.FINDINGS

@@ -11,9 +11,11 @@ _ORIGIN = rf"\d+ (?:{'|'.join(Origin)})"
 # As `brief_verdict` writes it; in text its lines are filled.
 _VERDICT = re.compile(
     (
-        r"(?<![^\n])(?:No name or figure to check|The one name or figure supported"
-        r"|All \d+ names and figures supported|\d+ of \d+ names and figures not supported)"
-        r"; (?:\d+ of \d+ required facts kept|no required fact)"
+        r"(?<![^\n])(?:Nothing to check: no name and no figure|No unsupported name or figure \([\d,]+ checked\)"
+        # As version 0.1 wrote it:
+        r"|No name or figure to check|The one name or figure supported|All \d+ names and figures supported"
+        r"|[\d,]+ of [\d,]+ names and figures not supported)"
+        r"; (?:[\d,]+ of [\d,]+ required facts kept|no required fact)"
         rf"; (?:sentences: {_ORIGIN}(?:, {_ORIGIN}){{0,{len(Origin) - 1}}}|no sentence to print)\.\s*\Z"
     ).replace(" ", r"\s+")
 )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from briefer.errors import ConfigError
 from briefer.facts.mention import Kind, Mention, Verdict
-from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.faithfulness.report import FaithfulnessReport, Finding, RequiredFact, Severity
 from briefer.faithfulness.rules import BY_CODE, named_rule
 from briefer.text.folding import folded
 
@@ -28,12 +28,14 @@ class Policy:
         ignore_names: Names that are never findings, each as `name_key` gives it.
         min_precision: The least share of the summary's names and figures that must stand; None for any.
         min_recall: The least share of the required facts that the summary must keep; None for any.
+        show_dropped: Whether people are told of facts that a summary leaves out though nobody asked for them.
     """
 
     levels: Mapping[str, Level] = field(default_factory=dict)
     ignore_names: frozenset[str] = frozenset()
     min_precision: float | None = None
     min_recall: float | None = None
+    show_dropped: bool = False
 
     def __post_init__(self) -> None:
         for code in self.levels:
@@ -55,6 +57,25 @@ class Policy:
         if level is None:
             return finding
         return None if level is Level.OFF else replace(finding, severity=Severity(level))
+
+    def tells(self, finding: Finding, lost: Sequence[RequiredFact]) -> bool:
+        """True for a finding that people are told of.
+
+        A short summary drops most of what its source states: that is told where a pattern requires the fact, or the
+        settings ask for what is dropped.
+
+        Args:
+            finding: A finding under this policy.
+            lost: The report's lost facts, which the finding points into.
+        """
+        return (
+            finding.dropped is None
+            or finding.severity is Severity.ERROR
+            or self.show_dropped
+            or self.min_recall is not None
+            or finding.rule in self.levels
+            or lost[finding.dropped].asked
+        )
 
     def ignores(self, mention: Mention | None) -> bool:
         """True for a name that is never a finding."""

@@ -45,18 +45,24 @@ class Run:
 
     def _checked(self, item: CheckInput, judged: PairVerdict) -> CheckedPair:
         report = judged.report
-        contents, dropped = Contents(report), report.dropped
+        contents, lost = Contents(report), report.lost
         known_as, noted_as = self._keys(item)
         allowances = (*judged.allowances, *judged.shared)
         standing: list[PairFinding] = []
         allowed: list[PairFinding] = []
         used: set[Allowance] = set()
         for raw in (*report.findings, *judged.more):
-            finding, subject = self.policy.under(raw), locate(raw, report, dropped)
+            finding, subject = self.policy.under(raw), locate(raw, report, lost)
             if finding is None or self.policy.ignores(subject.mention):
                 continue
             content = contents.of(finding, subject)
-            found = PairFinding(finding, subject.in_summary, subject.in_source, content.fingerprint)
+            found = PairFinding(
+                finding,
+                subject.in_summary,
+                subject.in_source,
+                content.fingerprint,
+                told=self.policy.tells(finding, lost),
+            )
             covering = {allowance for allowance in allowances if allowance.covers(finding.rule, subject)}
             used |= covering
             if covering:

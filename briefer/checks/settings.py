@@ -16,7 +16,7 @@ from briefer.faithfulness.rules import named_rule
 
 PYPROJECT = "pyproject.toml"
 OWN_FILE = "briefer.toml"
-_KEYS = ("pairs", "min_precision", "min_recall", "rules", "require", "ignore_names", "baseline")
+_KEYS = ("pairs", "min_precision", "min_recall", "rules", "require", "ignore_names", "show_dropped", "baseline")
 _PAIR_KEYS = ("source", "summary", "allow")
 
 
@@ -67,7 +67,10 @@ def parse_level(code: str, level: object, place: str) -> tuple[str, Level]:
     Raises:
         ConfigError: when there is no such rule or level.
     """
-    known = named_rule(code, place).code
+    rule = named_rule(code, place)
+    if not rule.has_level:
+        raise ConfigError(f"{place}: {code} has no level; briefer rules {code} says what it is about")
+    known = rule.code
     if level not in list(Level):
         raise ConfigError(f'{place}: {code} is "{level}"; {nearest(str(level), list(Level))}')
     return known, Level(str(level))
@@ -106,7 +109,7 @@ def _settings(table: Table, path: Path) -> CheckSettings:
     ignored = frozenset(map(name_key, table.strings("ignore_names")))
     try:
         compiled(require)
-        policy = Policy(levels, ignored, *least)
+        policy = Policy(levels, ignored, *least, show_dropped=table.flag("show_dropped"))
     except ConfigError as error:
         raise ConfigError(f"{table.place}: {error}") from error
     return CheckSettings(

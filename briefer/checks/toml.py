@@ -59,6 +59,13 @@ class Table:
             raise ConfigError(f"{self.place}.{key}: {_shown(value)} is no share; give a number from 0 to 1")
         return float(value)
 
+    def flag(self, key: str) -> bool:
+        """True or false; false when the key is not there."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise ConfigError(f"{self.place}.{key}: {_shown(value)} is neither true nor false")
+        return value
+
     def _list(self, key: str) -> list[Any]:
         value = self.values.get(key, [])
         if not isinstance(value, list):

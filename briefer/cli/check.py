@@ -71,6 +71,9 @@ def check(
         typer.Option("--min-recall", help="Least share of the required facts that a summary must keep, 0 to 1."),
     ] = None,
     require: Require = None,
+    show_dropped: Annotated[
+        bool, typer.Option("--show-dropped", help="Tell which required facts a summary leaves out.")
+    ] = False,
     baseline: Annotated[
         Path | None, typer.Option("--baseline", help="Findings in this file are known: only new ones fail.")
     ] = None,
@@ -106,7 +109,7 @@ def check(
         known = None  # the first time there is none to read yet
     run = Run(
         JudgeOptions(patterns, ner),
-        _policy(settings.policy, rule or (), ignore_name or (), min_precision, min_recall),
+        _policy(settings.policy, rule or (), ignore_name or (), min_precision, min_recall, show_dropped),
         None if known is None else read_baseline(known),
         write_baseline,
     )
@@ -144,6 +147,7 @@ def _policy(
     names: Sequence[str],
     min_precision: float | None,
     min_recall: float | None,
+    show_dropped: bool,
 ) -> Policy:
     """The settings' policy with what the command line says on top of it."""
     return replace(
@@ -152,6 +156,7 @@ def _policy(
         ignore_names=policy.ignore_names | {name_key(name) for name in names},
         min_precision=policy.min_precision if min_precision is None else min_precision,
         min_recall=policy.min_recall if min_recall is None else min_recall,
+        show_dropped=policy.show_dropped or show_dropped,
     )
 
 

@@ -6,13 +6,20 @@ from typing import Annotated
 
 import typer
 
+from briefer.checks.policy import Policy
 from briefer.cli.options import Output, PlainFormat
 from briefer.cli.output import emit, terminal_width
+from briefer.facts.document import FactIndex
 from briefer.faithfulness.check import check
-from briefer.faithfulness.rules import RULES, Rule, named_rule
+from briefer.faithfulness.report import Finding
+from briefer.faithfulness.rules import RULES, Example, Maker, Rule, named_rule
+from briefer.faithfulness.sentence import judge_sentence, source_words
 from briefer.io.json import Record, to_json
+from briefer.text import split_sentences
 
 _INDENT = "  "
+LEAST = 0.9
+"""The min_precision that the example of the rule `threshold` is for."""
 
 
 def rules(
@@ -31,13 +38,13 @@ def rules(
 
 
 def _record(rule: Rule) -> Record:
-    example = rule.example
     return {
         "code": rule.code,
         "severity": str(rule.severity),
         "title": rule.title,
         "explanation": rule.explanation,
-        "example": None if example is None else {"source": example.source, "summary": example.summary},
+        "example": {"source": rule.example.source, "summary": rule.example.summary},
+        "passes": {"source": rule.passes.source, "summary": rule.passes.summary},
     }
 
 
@@ -52,16 +59,31 @@ def _explained(rule: Rule, width: int) -> Iterator[str]:
     yield f"{rule.title}."
     yield ""
     yield from textwrap.wrap(rule.explanation, width)
-    if rule.example is None:
-        return
-    yield ""
-    yield from _filled("source:  ", rule.example.source, width)
-    yield from _filled("summary: ", rule.example.summary, width)
-    # What check says, not what somebody once wrote down.
-    report = check(rule.example.source, rule.example.summary)
-    for finding in report.findings:
-        if finding.rule == rule.code:
-            yield from _filled("finding: ", finding.message, width)
+    for label, example in (("It finds", rule.example), ("It passes", rule.passes)):
+        yield ""
+        yield f"{label}:"
+        yield from _filled("source:  ", example.source, width)
+        if example.summary:
+            yield from _filled("summary: ", example.summary, width)
+        for message in said(rule, example):
+            yield from _filled("finding: ", message, width)
+
+
+def said(rule: Rule, example: Example) -> list[str]:
+    """What the evaluator says of an example by a rule, not what somebody once wrote down."""
+    source, summary = example.source, example.summary
+    match rule.maker:
+        case Maker.CHECK:
+            findings: Sequence[Finding] = check(source, summary).findings
+        case Maker.SENTENCE:
+            words = source_words(source, split_sentences(source))
+            findings = judge_sentence(summary, FactIndex.of(source), words)[0].findings
+        case Maker.SETTINGS:
+            report = check(source, summary)
+            return list(Policy(min_precision=LEAST).missed(report, report.findings))
+        case Maker.BRIEF:
+            return []  # it takes a model
+    return [finding.message for finding in findings if finding.rule is rule.code]
 
 
 def _filled(label: str, text: str, width: int) -> list[str]:

@@ -147,9 +147,11 @@ class Judgement:
 
     `evidence` is the source's mention or words that the verdict rests on, as ``(start, end)`` into the source; None
     when there is none. `message` is one line that a person understands ("80% - the source says 18% of Ukraine"); empty
-    when the mention is supported.
+    when the mention is supported. `rule` is the name of the rule or licence that decided, such as ``same-value``; empty
+    where the judge does not say.
     """
 
     verdict: Verdict
     evidence: tuple[int, int] | None = None
     message: str = ""
+    rule: str = ""

@@ -13,6 +13,7 @@ from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
 from briefer.faithfulness.alignment import SourceWords, align, fusion_break, has_all
+from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
 from briefer.text import split_sentences
 
@@ -30,11 +31,44 @@ def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool =
         re.error: if one of `require` is no regular expression.
         ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
-    document = FactIndex.of(source, ner=ner)
     patterns = [re.compile(pattern) for pattern in require]
+    languages = Languages.of(source, summary)
+    if languages.why_unchecked:
+        return FaithfulnessReport(source, summary, (), (), languages=languages)
+    document = FactIndex.of(source, ner=ner)
     required = required_facts(document, default_cap(source, SOURCE_CAP), patterns)
+    return _checked(document, summary, required, patterns, ner=ner)
+
+
+def check_against(
+    document: FactIndex, summary: str, required: Sequence[Mention], require: Sequence[str] = (), *, ner: bool = False
+) -> FaithfulnessReport:
+    """Judges a summary as `check` does, against facts already found.
+
+    Args:
+        document: The facts of the text that is summarized; the aliases that it knows may be a whole article's.
+        summary: The summary text.
+        required: Mentions of `document` that must survive.
+        require: The patterns that some of them were required by.
+        ner: As for `check`.
+    """
+    languages = Languages.of(document.text, summary)
+    if languages.why_unchecked:
+        return FaithfulnessReport(document.text, summary, (), (), languages=languages)
+    return _checked(document, summary, required, [re.compile(pattern) for pattern in require], ner=ner)
+
+
+def _checked(
+    document: FactIndex, summary: str, required: Sequence[Mention], patterns: Sequence[re.Pattern[str]], *, ner: bool
+) -> FaithfulnessReport:
     report = judge_summary(document, summary, required, ner=ner)
-    return replace(report, splices=tuple(find_splices(source, summary)))
+    asked = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
+    facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in report.required)
+    return replace(report, required=facts, splices=tuple(find_splices(document.text, summary)))
+
+
+def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def find_splices(source: str, summary: str) -> Iterator[Splice]:

@@ -1,6 +1,7 @@
 """JSON records of a check: plain values that scripts read."""
 
 from briefer.facts.mention import Mention
+from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.report import FaithfulnessReport, Finding, JudgedMention
 from briefer.io.json import Record
 
@@ -20,13 +21,23 @@ def check_record(
         "mentions": [_judged(m, report.source) for m in report.mentions],
         "dropped": [_mention(m) for m in report.dropped],
         "findings": [finding_record(f) for f in report.findings],
+        "checked": report.checked,
+        "language": language_record(report.languages),
+    }
+
+
+def language_record(languages: Languages) -> Record:
+    """The codes of both texts' languages, None for one that is not covered."""
+    return {
+        "source": None if languages.source is None else str(languages.source),
+        "summary": None if languages.summary is None else str(languages.summary),
     }
 
 
 def finding_record(finding: Finding) -> Record:
     """A finding as the contract's ``findings`` list has it."""
     return {
-        "rule": finding.rule,
+        "rule": str(finding.rule),
         "severity": str(finding.severity),
         "message": finding.message,
         "mention": finding.mention,

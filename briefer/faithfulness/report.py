@@ -1,9 +1,11 @@
 """The report on one (source, summary) pair: what was judged, what it comes to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.facts.mention import Judgement, Mention, Verdict
+from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.languages import Languages
 
 
 class Severity(StrEnum):
@@ -26,9 +28,9 @@ class JudgedMention:
         return self.judgement.verdict
 
     @property
-    def rule(self) -> str:
+    def rule(self) -> RuleCode:
         """The code of the rule that a verdict other than `supported` stands for, such as ``altered-figure``."""
-        return f"{self.verdict}-{self.mention.kind}"
+        return RuleCode(f"{self.verdict}-{self.mention.kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class RequiredFact:
     survived: bool
     reason: str = ""
     """Why it was left out, where that is known."""
+    asked: bool = False
+    """True for what the user asked for by a pattern."""
+
+    @property
+    def rule(self) -> RuleCode:
+        """The code of the rule that is broken where the fact is lost."""
+        return RuleCode(f"dropped-{self.mention.kind}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class Finding:
     `mention`, `dropped` and `splice` index the report's lists of these; None where the finding is of another kind.
     """
 
-    rule: str
+    rule: RuleCode
     severity: Severity
     message: str
     mention: int | None = None
@@ -68,13 +77,22 @@ class Splice:
 
 @dataclass(frozen=True, slots=True)
 class FaithfulnessReport:
-    """The report on one (source, summary) pair: every mention judged once; all measures are read off it."""
+    """The report on one (source, summary) pair: every mention judged once; all measures are read off it.
+
+    A pair in a language that is not covered has no mention and nothing required: it was not checked.
+    """
 
     source: str
     summary: str
     mentions: tuple[JudgedMention, ...]
     required: tuple[RequiredFact, ...]
     splices: tuple[Splice, ...] = ()
+    languages: Languages = field(default_factory=Languages)
+
+    @property
+    def checked(self) -> bool:
+        """True when names and figures were looked for; False for a pair in a language that is not covered."""
+        return self.languages.why_unchecked is None
 
     @property
     def errors(self) -> tuple[JudgedMention, ...]:
@@ -82,14 +100,19 @@ class FaithfulnessReport:
         return tuple(m for m in self.mentions if m.verdict.is_error)
 
     @property
-    def faithful(self) -> bool:
-        """True when no error stands."""
-        return not self.errors
+    def faithful(self) -> bool | None:
+        """True when no error stands; None where nothing was checked."""
+        return not self.errors if self.checked else None
+
+    @property
+    def lost(self) -> tuple[RequiredFact, ...]:
+        """The required facts that the summary does not keep."""
+        return tuple(fact for fact in self.required if not fact.survived)
 
     @property
     def dropped(self) -> tuple[Mention, ...]:
-        """The required facts that the summary lost."""
-        return tuple(fact.mention for fact in self.required if not fact.survived)
+        """The mentions of the source that state them."""
+        return tuple(fact.mention for fact in self.lost)
 
     @property
     def supported(self) -> int:
@@ -113,7 +136,12 @@ class FaithfulnessReport:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Everything worth telling: verdicts in the order of the summary, then losses in the order of importance."""
+        """Everything worth telling: verdicts in the order of the summary, then losses in the order of importance.
+
+        Of a pair that was not checked, only why.
+        """
+        why = self.languages.why_unchecked
+        unchecked = [Finding(RuleCode.NOT_CHECKED, Severity.ERROR, why)] if why else []
         judged = [
             Finding(
                 m.rule, Severity.ERROR if m.verdict.is_error else Severity.WARNING, m.judgement.message, mention=index
@@ -123,7 +151,7 @@ class FaithfulnessReport:
         ]
         welded = [
             Finding(
-                "spliced-sentence",
+                RuleCode.SPLICED_SENTENCE,
                 Severity.WARNING,
                 f"“{splice.joint}” joins what stands apart in the source: {self.summary[splice.start : splice.end]}",
                 splice=index,
@@ -132,11 +160,11 @@ class FaithfulnessReport:
         ]
         lost = [
             Finding(
-                f"dropped-{fact.mention.kind}",
+                fact.rule,
                 Severity.WARNING,
                 f"{fact.mention.text} - {fact.reason or 'the summary does not keep it'}",
                 dropped=index,
             )
-            for index, fact in enumerate(fact for fact in self.required if not fact.survived)
+            for index, fact in enumerate(self.lost)
         ]
-        return (*judged, *welded, *lost)
+        return (*unchecked, *judged, *welded, *lost)

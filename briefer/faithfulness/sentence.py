@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.alignment import Alignment, SourceWords, added_word, align, truncated_at, unsupported_break
 from briefer.faithfulness.check import judge_summary
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
 from briefer.text.context import is_only_quoted
 from briefer.text.span import Span
@@ -63,12 +64,14 @@ def judge_sentence(text: str, document: FactIndex, source: SourceWords) -> tuple
     text = _tidy(text)
     if len(text.split()) > MOST_WORDS:
         nothing = judge_summary(document, "", ())
-        return Proposal(text, align("", source), (_finding("broken-sentence", "too long for a sentence"),)), nothing
+        return Proposal(
+            text, align("", source), (_finding(RuleCode.BROKEN_SENTENCE, "too long for a sentence"),)
+        ), nothing
     report = judge_summary(document, text, ())
     alignment = align(text, source)
     findings = [f for f in report.findings if f.severity is Severity.ERROR]
     if form := _malformed(text):
-        findings.append(_finding("broken-sentence", form))
+        findings.append(_finding(RuleCode.BROKEN_SENTENCE, form))
     findings += _statement(text, alignment, report)
     return Proposal(text, alignment, tuple(findings)), report
 
@@ -78,19 +81,19 @@ def _statement(text: str, alignment: Alignment, report: FaithfulnessReport) -> l
     coverage = alignment.coverage
     if coverage is None or coverage < LEAST_COVERAGE:
         share = f"only {coverage:.0%}" if coverage else "none"
-        return [_finding("ungrounded-sentence", f"the section has {share} of its words")]
+        return [_finding(RuleCode.UNGROUNDED_SENTENCE, f"the section has {share} of its words")]
     if word := added_word(alignment):
-        return [_finding("ungrounded-sentence", f"the source sentence has no “{text[word.start : word.end]}”")]
+        return [_finding(RuleCode.UNGROUNDED_SENTENCE, f"the source sentence has no “{text[word.start : word.end]}”")]
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
     if seam := unsupported_break(alignment, bound):
         joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
-        return [_finding("spliced-sentence", f"“{joined}” joins what the section says apart")]
+        return [_finding(RuleCode.SPLICED_SENTENCE, f"“{joined}” joins what the section says apart")]
     if text.endswith("?") != _asks(alignment):
-        return [_finding("broken-sentence", "asks what its source sentence states, or states what it asks")]
+        return [_finding(RuleCode.BROKEN_SENTENCE, "asks what its source sentence states, or states what it asks")]
     if word := truncated_at(alignment):
         where = "starts" if word is alignment.words[0] else "ends"
         cut = text[word.start : word.end]
-        return [_finding("clipped-sentence", f"{where} at “{cut}”, in the middle of what is said")]
+        return [_finding(RuleCode.CLIPPED_SENTENCE, f"{where} at “{cut}”, in the middle of what is said")]
     return []
 
 
@@ -102,7 +105,7 @@ def _asks(alignment: Alignment) -> bool:
     return alignment.source.text[start:end].rstrip("\"'”’ )").endswith("?")
 
 
-def _finding(rule: str, message: str) -> Finding:
+def _finding(rule: RuleCode, message: str) -> Finding:
     return Finding(rule, Severity.ERROR, message)
 
 

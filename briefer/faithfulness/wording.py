@@ -1,21 +1,27 @@
-"""The words in which a verdict is told."""
+"""The words in which a verdict is told: what was checked and what it came to, and no more.
+
+A checker of names and figures cannot know that a summary is true to its source; no report says so.
+"""
 
 from briefer.faithfulness.report import FaithfulnessReport
 
 
-def check_measures(report: FaithfulnessReport) -> str:
-    """What a summary's names and figures come to: "2 of 5 names and figures not supported; 3 of 10 required ..."."""
-    support = _support(report.supported, len(report.mentions))
-    return f"{support[0].lower()}{support[1:]}; {_kept(report.survived, len(report.required))}"
+def verdict_line(report: FaithfulnessReport) -> str:
+    """What was checked and what is not supported: "No unsupported name or figure (12 checked)"."""
+    if why := report.languages.why_unchecked:
+        return f"Not checked: {why}"
+    return support_line(report.supported, len(report.mentions))
 
 
-def _support(supported: int, mentions: int) -> str:
+def support_line(supported: int, mentions: int) -> str:
+    """The same of so many names and figures of which so many are supported."""
     if not mentions:
-        return "No name or figure to check"
+        return "Nothing to check: no name and no figure"
     if supported == mentions:
-        return f"All {mentions} names and figures supported" if mentions > 1 else "The one name or figure supported"
-    return f"{mentions - supported} of {mentions} names and figures not supported"
+        return f"No unsupported name or figure ({mentions:,} checked)"
+    return f"{mentions - supported:,} of {mentions:,} names and figures not supported"
 
 
-def _kept(survived: int, required: int) -> str:
-    return f"{survived} of {required} required facts kept" if required else "no required fact"
+def kept_line(survived: int, required: int) -> str:
+    """What became of the required facts: "3 of 10 required facts kept"."""
+    return f"{survived:,} of {required:,} required facts kept" if required else "no required fact"

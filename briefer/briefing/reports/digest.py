@@ -6,7 +6,7 @@ from briefer.briefing.brief import Brief, Origin, SectionBrief, Sentence
 from briefer.facts.display import fact_text
 from briefer.facts.mention import Figure, FigureType, Mention
 from briefer.facts.required import is_small_count, same_fact
-from briefer.faithfulness.wording import _kept, _support
+from briefer.faithfulness.wording import kept_line, support_line
 
 KEY_FACTS = 8
 _EMPTY = "(nothing to summarize)"
@@ -59,4 +59,4 @@ def brief_verdict(brief: Brief) -> str:
     origins = Counter(sentence.origin for section in brief.sections for sentence in section.sentences)
     parts = [f"{origins[origin]} {origin}" for origin in Origin if origins[origin]]
     sentences = f"sentences: {', '.join(parts)}" if parts else "no sentence to print"
-    return f"{_support(brief.supported, brief.mentions)}; {_kept(brief.survived, brief.required)}; {sentences}."
+    return f"{support_line(brief.supported, brief.mentions)}; {kept_line(brief.survived, brief.required)}; {sentences}."

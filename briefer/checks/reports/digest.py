@@ -1,20 +1,17 @@
 """What reports on a check run say in the same words: verdicts, totals, what was dropped."""
 
-from typing import Final
-
 from briefer.checks.outcome import CheckedPair, PairFinding, Totals
 from briefer.facts.display import fact_text
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
-
-THRESHOLD: Final = "threshold"
-"""The code that a missed threshold goes by, where a rule's code is wanted."""
+from briefer.faithfulness.wording import kept_line, verdict_line
 
 
 def totals_line(totals: Totals) -> str:
     """One line on a whole run: "2 of 3 pairs pass; 1 error, 4 warnings; 2 known, 1 allowed."."""
     parts = [
         f"{totals.passed:,} of {counted(totals.pairs, 'pair')} pass",
-        *([f"{totals.failed:,} not checked"] if totals.failed else []),
+        *([f"{unchecked:,} not checked"] if (unchecked := totals.failed + totals.unchecked) else []),
         f"{counted(totals.errors, 'error')}, {counted(totals.warnings, 'warning')}",
     ]
     aside = set_aside(known=totals.known, allowed=totals.allowed, stale=len(totals.stale))
@@ -32,28 +29,58 @@ def set_aside(**counts: int) -> str:
 
 
 def verdict(pair: CheckedPair) -> str:
-    """The verdict on a pair under the run's policy, in a word or two."""
+    """The verdict on a pair under the run's policy: what was checked, and what that comes to.
+
+    "Passes: 2 of 5 names and figures not supported" where what stands is known, allowed or a warning by the settings;
+    "Fails: ..." where all is supported and another rule is an error by them.
+    """
+    said = verdict_line(pair.report)
+    if not pair.report.checked:
+        return said
+    later = f"{said[0].lower()}{said[1:]}"
     if pair.passed:
-        # Findings that are known, allowed or only warnings here are errors all the same to who reads "faithful".
-        return "Faithful" if pair.report.faithful else "Passes"
-    return "Not faithful" if any(found.fails for found in pair.findings) else "Below a threshold"
+        return said if pair.report.faithful else f"Passes: {later}"
+    if pair.missed and not any(found.fails for found in pair.findings):
+        return f"Below a threshold: {later}"
+    return f"Fails: {later}" if pair.report.faithful else said
+
+
+def short_verdict(pair: CheckedPair) -> str:
+    """The verdict in a word or two, for a table."""
+    if not pair.report.checked:
+        return "not checked"
+    if pair.passed:
+        return "passes" if not pair.report.faithful else "no error" if pair.report.mentions else "nothing to check"
+    return "not supported" if any(found.fails for found in pair.findings) else "below a threshold"
 
 
 def has_news(pair: CheckedPair) -> bool:
     """True when a report on many pairs must tell of this one; a summary that only drops facts passes in silence."""
-    return not pair.passed or any(not found.known and not is_loss(found) for found in pair.findings)
+    return not pair.passed or any(is_news(found) and not is_loss(found) for found in pair.findings)
+
+
+def is_news(found: PairFinding) -> bool:
+    """True for a finding that is new and that people are told of."""
+    return found.told and not found.known
 
 
 def is_loss(found: PairFinding) -> bool:
-    """True for a fact that was dropped and need not stay: a short summary drops much, and that is no fault."""
+    """True for a fact that was dropped and need not stay; reports tell all of a pair's in one line."""
     return found.finding.dropped is not None and found.finding.severity is Severity.WARNING
 
 
-def losses(pair: CheckedPair) -> str:
-    """What a pair's summary dropped and need not keep, on one line; "" when it dropped nothing."""
+def losses(pair: CheckedPair) -> list[tuple[RuleCode, str]]:
+    """What a pair's summary dropped and need not keep, where somebody asked: a line for figures, one for names."""
     dropped = pair.report.dropped
-    return " · ".join(
-        fact_text(dropped[found.finding.dropped], pair.report.source)
-        for found in pair.findings
-        if found.finding.dropped is not None and is_loss(found) and not found.known
-    )
+    lines: dict[RuleCode, list[str]] = {}
+    for found in pair.findings:
+        if found.finding.dropped is not None and is_loss(found) and is_news(found):
+            fact = fact_text(dropped[found.finding.dropped], pair.report.source)
+            lines.setdefault(found.finding.rule, []).append(fact)
+    return [(rule, " · ".join(facts)) for rule, facts in lines.items()]
+
+
+def recall(pair: CheckedPair) -> str:
+    """How many required facts are kept, where somebody asked for what is dropped; "" else."""
+    asked = any(found.finding.dropped is not None and found.told for found in (*pair.findings, *pair.allowed))
+    return kept_line(pair.report.survived, len(pair.report.required)) if asked else ""

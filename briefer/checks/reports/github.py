@@ -7,9 +7,10 @@ word; hence a notice that says how many there are.
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
-from briefer.checks.reports.digest import THRESHOLD, is_loss, losses, totals_line
+from briefer.checks.reports.digest import is_loss, is_news, losses, totals_line
 from briefer.checks.reports.excerpt import cut, excerpt
 from briefer.checks.reports.places import PairLines, Region, file_path, has_lines, pair_name, place
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
 from briefer.io.terminal import inert, visible
 
@@ -38,11 +39,11 @@ class GithubReporter:
         self._count += 1
         if isinstance(outcome, FailedPair):
             name = pair_name(outcome, self._count)
-            self._error(self._command("error", outcome.summary, "not checked", f"{name}: {outcome.error}"))
+            self._error(self._command("error", outcome.summary, RuleCode.NOT_CHECKED, f"{name}: {outcome.error}"))
             return
         lines = PairLines(outcome)
         for found in outcome.findings:
-            if found.known or is_loss(found):
+            if not is_news(found) or is_loss(found):
                 continue
             if found.finding.severity is Severity.ERROR:
                 self._error(self._finding(outcome, found, lines))
@@ -51,9 +52,9 @@ class GithubReporter:
         for unused in outcome.unused[: SHOWN - len(self._notices)]:
             self._notices.append(self._command("notice", outcome.summary, "allowance", unused))
         for missed in outcome.missed:
-            self._error(self._command("error", outcome.summary, THRESHOLD, missed))
-        if lost := losses(outcome):
-            self._warn(self._losses, self._command("warning", outcome.summary, "dropped", lost))
+            self._error(self._command("error", outcome.summary, RuleCode.THRESHOLD, missed))
+        for rule, lost in losses(outcome):
+            self._warn(self._losses, self._command("warning", outcome.summary, rule, lost))
 
     def close(self, totals: Totals) -> None:
         """Writes the warnings, and the totals when GitHub will not show every finding."""
@@ -80,7 +81,7 @@ class GithubReporter:
         return self._command(str(found.finding.severity), pair.summary, found.finding.rule, *said, region=region)
 
     def _command(self, command: str, path: str | None, title: str, *said: str, region: Region | None = None) -> str:
-        properties = {"title": title}
+        properties = {"title": str(title)}
         if file := file_path(path, self._root):
             properties["file"] = file
             if region and has_lines(path):

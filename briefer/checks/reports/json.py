@@ -77,6 +77,8 @@ def outcome_record(outcome: Outcome) -> Record:
             "mentions": [],
             "dropped": [],
             "findings": [],
+            "checked": False,
+            "language": {"source": None, "summary": None},
             "passed": False,
             "allowed": [],
             "missed": [],
@@ -85,9 +87,9 @@ def outcome_record(outcome: Outcome) -> Record:
         }
     lines = PairLines(outcome)
     record = check_record(outcome.report, id=outcome.id, source=outcome.source, summary=outcome.summary)
-    is_printable = any(found.finding.severity is Severity.ERROR for found in outcome.findings)
+    stands = any(found.finding.severity is Severity.ERROR for found in outcome.findings)
     return record | {
-        "faithful": not is_printable and not outcome.missed,
+        "faithful": not stands and not outcome.missed if outcome.report.checked else None,
         "findings": [_finding(found, lines) for found in outcome.findings],
         "passed": outcome.passed,
         "allowed": [_finding(found, lines) for found in outcome.allowed],

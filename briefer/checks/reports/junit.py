@@ -7,10 +7,11 @@ from typing import Final, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, Totals
-from briefer.checks.reports.digest import THRESHOLD, has_news
+from briefer.checks.reports.digest import has_news, verdict
 from briefer.checks.reports.excerpt import cut
 from briefer.checks.reports.places import file_path, pair_name
 from briefer.checks.reports.text import pair_text
+from briefer.faithfulness.codes import RuleCode
 from briefer.io.terminal import inert, visible
 
 SUITE: Final = "briefer check"
@@ -46,11 +47,11 @@ class JunitReporter:
         if file := file_path(outcome.summary, self._root):
             attributes += f" file={quoteattr(inert(file))}"
         self._cases.write(f"    <testcase {attributes}>{_result(outcome)}</testcase>\n")
-        self._failures += isinstance(outcome, CheckedPair) and not outcome.passed
+        self._failures += isinstance(outcome, CheckedPair) and not outcome.passed and not outcome.unchecked
 
     def close(self, totals: Totals) -> None:
         """Writes the counts, then the test cases."""
-        counts = f'tests="{totals.pairs}" failures="{self._failures}" errors="{totals.failed}"'
+        counts = f'tests="{totals.pairs}" failures="{self._failures}" errors="{totals.failed + totals.unchecked}"'
         name = f"name={quoteattr(SUITE)}"
         self._stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
         self._stream.write(f'<testsuites {name} {counts}>\n  <testsuite {name} {counts} skipped="0">\n')
@@ -62,7 +63,9 @@ class JunitReporter:
 
 def _result(outcome: Outcome) -> str:
     if isinstance(outcome, FailedPair):
-        return _element("error", outcome.error, "not-checked", visible(outcome.error))
+        return _element("error", outcome.error, RuleCode.NOT_CHECKED, visible(outcome.error))
+    if outcome.unchecked:
+        return _element("error", verdict(outcome), RuleCode.NOT_CHECKED, pair_text(outcome, _MOST_BYTES))
     if not outcome.passed:
         message, kind = _failure(outcome)
         return _element("failure", message, kind, pair_text(outcome, _MOST_BYTES))
@@ -78,4 +81,4 @@ def _failure(pair: CheckedPair) -> tuple[str, str]:
     """What a failure's message says ("2 altered-figure"), and its type: the rule that is broken most often."""
     rules = Counter(found.finding.rule for found in pair.findings if found.fails).most_common()
     parts = [f"{number:,} {rule}" for rule, number in rules]
-    return "; ".join([*parts, *pair.missed]), rules[0][0] if rules else THRESHOLD
+    return "; ".join([*parts, *pair.missed]), rules[0][0] if rules else RuleCode.THRESHOLD

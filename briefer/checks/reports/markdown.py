@@ -4,7 +4,7 @@ import re
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, Totals
-from briefer.checks.reports.digest import counted, has_news, totals_line, verdict
+from briefer.checks.reports.digest import counted, has_news, is_news, short_verdict, totals_line
 from briefer.checks.reports.excerpt import cut
 from briefer.checks.reports.places import pair_name, shown_path
 from briefer.checks.reports.text import pair_text
@@ -94,9 +94,9 @@ def _row(name: str, outcome: Outcome) -> str:
     if isinstance(outcome, FailedPair):
         cells = ["not checked", "", "", "", ""]
     else:
-        new = [found.finding.severity for found in outcome.findings if not found.known]
+        new = [found.finding.severity for found in outcome.findings if is_news(found)]
         cells = [
-            verdict(outcome).lower(),
+            short_verdict(outcome),
             f"{new.count(Severity.ERROR):,}",
             f"{new.count(Severity.WARNING):,}",
             _share(outcome.report.precision),

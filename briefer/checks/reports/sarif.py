@@ -11,9 +11,9 @@ from typing import Any, Final, TextIO
 from urllib.parse import quote
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
-from briefer.checks.reports.digest import THRESHOLD
 from briefer.checks.reports.excerpt import cut, excerpt
 from briefer.checks.reports.places import Lines, PairLines, file_path, has_lines, pair_name
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
 from briefer.faithfulness.rules import RULES, Example, Rule
 from briefer.io.terminal import inert, visible
@@ -24,7 +24,7 @@ _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _FINGERPRINT: Final = "briefer/v1"
 _MESSAGE: Final = 1000
 _EXCERPT: Final = 120
-_INDEX: Final = {rule.code: index for index, rule in enumerate(RULES)} | {THRESHOLD: len(RULES)}
+_INDEX: Final = {rule.code: index for index, rule in enumerate(RULES)}
 # A path that a manifest names can hold surrogates that stand for no byte of a file's name.
 _NO_BYTES: Final = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 
@@ -58,7 +58,7 @@ class SarifReporter:
         self._notifications += [_notification("note", unused) for unused in outcome.unused]
         for missed in outcome.missed:
             where = self._location(outcome.summary, f"{name}: summary")
-            self._write(_result(THRESHOLD, Severity.ERROR, missed) | {"locations": [where]})
+            self._write(_result(RuleCode.THRESHOLD, Severity.ERROR, missed) | {"locations": [where]})
 
     def close(self, totals: Totals) -> None:
         """Ends the run."""
@@ -66,7 +66,7 @@ class SarifReporter:
             self._stream.write(_head())
         stale = [_notification("note", f"stale in the baseline: {entry}") for entry in totals.stale]
         invocation = {
-            "executionSuccessful": not totals.failed,
+            "executionSuccessful": not (totals.failed or totals.unchecked),
             "toolExecutionNotifications": [*self._notifications, *stale],
         }
         self._stream.write(f'\n],"invocations":[{_json(invocation)}]}}]}}\n')
@@ -111,7 +111,7 @@ class SarifReporter:
 
 
 def _head() -> str:
-    driver = {"name": "briefer", "version": __version__, "rules": [*map(_rule, RULES), _THRESHOLD_RULE]}
+    driver = {"name": "briefer", "version": __version__, "rules": [*map(_rule, RULES)]}
     return (
         f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[{{"columnKind":"unicodeCodePoints",'
         f'"tool":{_json({"driver": driver})},"results":['
@@ -119,10 +119,9 @@ def _head() -> str:
 
 
 def _rule(rule: Rule) -> Node:
-    example = [_example(rule.example)] if rule.example else []
-    text = "\n\n".join([rule.explanation, *example])
+    text = "\n\n".join([rule.explanation, _example(rule.example)])
     return {
-        "id": rule.code,
+        "id": str(rule.code),
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": rule.explanation},
         "help": {"text": text, "markdown": text},
@@ -134,16 +133,9 @@ def _example(example: Example) -> str:
     return f"Source: {example.source}\n\nSummary: {example.summary}"
 
 
-_THRESHOLD_RULE: Final[Node] = {
-    "id": THRESHOLD,
-    "shortDescription": {"text": "A measure below the threshold that the settings ask for."},
-    "defaultConfiguration": {"level": "error"},
-}
-
-
-def _result(rule: str, severity: Severity, message: str) -> Node:
+def _result(rule: RuleCode, severity: Severity, message: str) -> Node:
     return {
-        "ruleId": rule,
+        "ruleId": str(rule),
         "ruleIndex": _INDEX[rule],
         "level": str(severity),
         "message": {"text": _message(message)},

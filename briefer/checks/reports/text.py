@@ -7,11 +7,21 @@ from io import StringIO
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
-from briefer.checks.reports.digest import THRESHOLD, counted, has_news, is_loss, losses, set_aside, totals_line, verdict
+from briefer.checks.reports.digest import (
+    counted,
+    has_news,
+    is_loss,
+    is_news,
+    losses,
+    recall,
+    set_aside,
+    totals_line,
+    verdict,
+)
 from briefer.checks.reports.excerpt import columns, excerpt
 from briefer.checks.reports.places import Lines, PairLines, has_lines, pair_name, place, shown_path
+from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
-from briefer.faithfulness.wording import check_measures
 from briefer.io.terminal import inert, visible
 from briefer.text.span import Span
 
@@ -57,14 +67,14 @@ class TextReporter:
         self._head(outcome)
         lines = PairLines(outcome)
         for found in outcome.findings:
-            if not found.known and not is_loss(found):
+            if is_news(found) and not is_loss(found) and found.finding.rule is not RuleCode.NOT_CHECKED:
                 self._finding(outcome, found, lines)
         for missed in outcome.missed:
             self._stream.write("\n")
-            self._paragraph([Piece("error", _RED), Piece(f"{THRESHOLD}: {visible(missed)}")])
-        if lost := losses(outcome):
+            self._paragraph([Piece("error", _RED), Piece(f"{RuleCode.THRESHOLD}: {visible(missed)}")])
+        for rule, lost in losses(outcome):
             self._stream.write("\n")
-            self._paragraph([Piece("warning", _YELLOW), Piece(f"dropped: {visible(lost)}")])
+            self._paragraph([Piece("warning", _YELLOW), Piece(f"{rule}: {visible(lost)}")])
         if not self._single:
             self._stream.write("\n")
 
@@ -74,14 +84,15 @@ class TextReporter:
             self._paragraph([Piece(totals_line(totals), _BOLD)])
 
     def _head(self, pair: CheckedPair) -> None:
-        style = _GREEN if pair.passed else _RED
+        style = _RED if not pair.passed else _GREEN if pair.report.checked else _YELLOW
         if not self._single:
             source = [] if pair.source is None else [Piece(f"against {inert(shown_path(pair.source))}", _DIM)]
             self._paragraph([Piece(inert(pair_name(pair, self._count)), _BOLD), *source])
         aside = set_aside(known=sum(found.known for found in pair.findings), allowed=len(pair.allowed))
-        measures = Piece(f"{check_measures(pair.report)}{';' if aside else '.'}")
-        rest = [measures, Piece(f"{aside}.", _DIM)] if aside else [measures]
-        self._paragraph([Piece(f"{verdict(pair)}:", style), *rest], hang="")
+        told = [verdict(pair), *filter(None, [recall(pair), aside])]
+        ends = [*";" * (len(told) - 1), "."]
+        styles = [style, "", _DIM] if len(told) == 3 else [style, _DIM if aside else ""]
+        self._paragraph([Piece(f"{a}{b}", c) for a, b, c in zip(told, ends, styles, strict=False)], hang="")
 
     def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines) -> None:
         severity = found.finding.severity

@@ -101,6 +101,6 @@ def _supported(passage: str, sentences: Sequence[str]) -> list[bool]:
     document = FactIndex.of(passage)
     have = content_stems(passage)
     return [
-        len(content_stems(s) & have) >= _SUPPORTED * len(content_stems(s)) and judge_summary(document, s, ()).faithful
+        len(content_stems(s) & have) >= _SUPPORTED * len(content_stems(s)) and not judge_summary(document, s, ()).errors
         for s in sentences
     ]
