@@ -12,7 +12,7 @@ from briefer.models import GenerationSettings, Passage, load
 from briefer.models.base import DEFAULTS, Choice
 from briefer.models.model_folder import SALIENCE_HEAD
 from briefer.models.rerank import Scored, ranked
-from briefer.models.transformers_engine.salience_head import TENSOR
+from briefer.models.salience_head import TENSOR
 from briefer.models.transformers_engine.search import BeamSearch
 
 sentencepiece = pytest.importorskip("sentencepiece")
