@@ -73,5 +73,6 @@ def _known(kind: type[_Choice], name: str) -> _Choice:
     try:
         return kind(name)
     except ValueError:
-        known = " or ".join(member.value for member in kind)
+        *others, last = (member.value for member in kind)
+        known = f"{', '.join(others)} or {last}"
         raise ConfigError(f"unknown {_WORDS[kind]} {name}: give {known}") from None
