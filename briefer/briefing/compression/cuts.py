@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, combinations, islice, pairwise
 
 from briefer.briefing.compression.chunks import DESCRIBING, NO_LAST_WORD, NO_VERB_BEFORE, OPENINGS, RELATIVES, Chunk
+from briefer.briefing.compression.guards import HELD, LEANS_FORWARD, OPEN
 from briefer.facts.figures.grammar.vocabulary import MONTH_NAMES
 from briefer.text.english import (
     BE,
@@ -48,36 +49,7 @@ _SPACES = re.compile(r"\s+")
 # of the whole ("rose 4%, which in real terms was a fall"), nor "in Ohio", "with small firms paying 19%", "including a
 # one-off gain", "as the mayor argues": they say where it holds, of what, and who thinks so.
 _PERSONAL = frozenset("who whose whom".split())
-# "two days [after the vote]", "only [because]", "until [after]" and "go [after]" belong together.
-_LEANS_FORWARD = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|moments?|shortly|soon|just|immediately|"
-    r"long(?:er)?|more|later|part|right|only|even|partly|mainly|largely|and|or|ever|until|go(?:es|ing|ne)?|went|"
-    r"look(?:s|ed|ing)?|named|well|c[ao]mes?|be|been|is|are|was|were)\Z",
-    re.IGNORECASE,
-)
 
-# What a sentence cannot lose without saying something else: who says so ("[, police said]"), on what condition and with
-# what exceptions, what is denied or set against it, that it is not so ("[, which is false]"), and by what measure. A
-# quotation goes with its speaker.
-_HELD = re.compile(
-    r"\b(?:not?|nor|never|none|without|unless|until|if|whether|except\w*|exempt\w*|excluding|only|but|although|though|"
-    r"despite|however|yet|still|long|least|would|could|should|(?-i:may)|might|cannot|hardly|barely|few|rather|instead|"
-    r"provided|assuming|pending|depending|subject to|average|adjust(?:ed|ing)|combined|annuali[sz]ed|preliminary|"
-    r"provisional|estimate[sd]?|said|says?|saying|told|according|report(?:s|ed|edly)|alleged(?:ly)?|claim(?:s|ed|ing)?|"
-    r"den(?:y|ies|ied)|add(?:s|ed)|warn(?:s|ed)?|believe[sd]?|suggest(?:s|ed)?|expect(?:s|ed)?|writes?|wrote|"
-    r"announce[sd]?|confirm(?:s|ed)?|argue[sd]?|insist(?:s|ed)?|admit(?:s|ted)?|accused|suspected|when|while|"
-    r"unlikely|impossible|false(?:ly)?|untrue|wrong(?:ly)?|disputed?|doubt(?:s|ed|ful)?|overturned|reversed|retracted|"
-    r"withdrawn|corrected|quashed|dropped|annulled|struck|rejects?|rejected|appeal(?:s|ed)|acquitted|cleared|caveats?|"
-    r"conditions?|caps?|capped|maximum|minimum|limit(?:s|ed)?|shows?|shown|(?-i:state[sd]?)|note[sd]?|thinks?|contends?|maintains?|"
-    r"concede[sd]?|real|fraud\w*|fail(?:s|ed|ure)?|disputes|approv(?:es|ed|al)|consent|one-off|unaudited|later|must|acknowledge[sd]?|indicate[sd]?|reveal(?:s|ed)?|predict(?:s|ed)?|finds?|found|questioned)\b|n[’']t\b|[\"“”«»]",
-    re.IGNORECASE,
-)
-# "did not leave [because of the heat]" did leave; "must be repaid [after the sale]" tells a term.
-_OPEN = re.compile(
-    r"\b(?:not?|nor|never|none|nobody|nothing|cannot|few|hardly|barely|without|must|shall|should|(?-i:may)|can|will|"
-    r"would|could|might|expect(?:s|ed)|(?:ha[sd]|have|needs?|is|are|was|were) to)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 _CLEFT = re.compile(r"\bit (?:is|was)\b", re.IGNORECASE)
 
 Cut = tuple[int, int]
@@ -92,7 +64,7 @@ def shorter_forms(sentence: str) -> list[str]:
     """
     if len(sentence) > _LONGEST:
         return []
-    allowed = (cut for cut in _cuts(sentence) if not _HELD.search(sentence, *cut) and not _is_quoted(sentence, cut[0]))
+    allowed = (cut for cut in _cuts(sentence) if not HELD.search(sentence, *cut) and not _is_quoted(sentence, cut[0]))
     cuts = sorted(islice(allowed, _MOST_CUTS))
     found: dict[str, None] = {}
     for chosen in chain(combinations(cuts, 1), combinations(cuts, 2)):
@@ -144,7 +116,7 @@ def _openings(sentence: str, pieces: Sequence[Chunk]) -> Iterator[Cut]:
         # Not "On paper", nor "On behalf of the owners".
         says_when = any(word.casefold() in DAYS | MONTH_NAMES.keys() for word in opening.words)
     else:
-        says_when = not _TERM.match(sentence[: opening.end]) and not _OPEN.search(sentence, 0, pieces[1].end)
+        says_when = not _TERM.match(sentence[: opening.end]) and not OPEN.search(sentence, 0, pieces[1].end)
     # Not "After nuclear, biological and chemical attacks were reported", nor "After Acme, Apex and Zenith had closed".
     listed = opening.first in SUBORDINATORS and pieces[1].is_list and len(pieces) > 2
     if says_when and not listed and (pieces[1].first in DETERMINERS or _CAPITAL.match(sentence, pieces[1].start)):
@@ -241,10 +213,10 @@ def _clauses(sentence: str, pieces: Sequence[Chunk], end: int) -> Iterator[Cut]:
             # "The man who fell" and "the wall that fell [after the vote]" may have their verb behind the clause.
             and RELATIVES.isdisjoint(before.words)
             and not any(word == "that" and is_verb(verb) for word, verb in pairwise(before.words))
-            and not _OPEN.search(sentence, before.start, before.end)
+            and not OPEN.search(sentence, before.start, before.end)
             # "were up [after an hour]" may be down by now.
             and not _is_state(before.words)
-            and not _LEANS_FORWARD.search(sentence, 0, match.start())
+            and not LEANS_FORWARD.search(sentence, 0, match.start())
             # "left the [following month]" and "precisely [because]"
             and before.words[-1] not in NO_LAST_WORD
             and not before.words[-1].endswith("ly")
