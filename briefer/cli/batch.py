@@ -9,6 +9,7 @@ from briefer.briefing.settings import Settings
 from briefer.cli.options import BriefFormat, EngineOption, ExitZero, MaxSentences, Model, NoGrounding, Quiet, Require
 from briefer.cli.output import emit
 from briefer.errors import ConfigError
+from briefer.models.base import Engine
 from briefer.readers.files import STDIN, standard_input
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def batch(
     ] = None,
     format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
     model: Model = None,
-    engine: EngineOption = None,
+    engine: EngineOption = Engine.TRANSFORMERS,
     no_grounding: NoGrounding = False,
     max_sentences: MaxSentences = None,
     require: Require = None,

@@ -43,7 +43,7 @@ def summarize(
         list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
     require: Require = None,
-    engine: EngineOption = None,
+    engine: EngineOption = Engine.TRANSFORMERS,
     no_grounding: NoGrounding = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
@@ -83,7 +83,7 @@ def _brief(
     article: Article,
     chosen: list[Section] | None,
     model: str | None,
-    engine: Engine | None,
+    engine: Engine,
     grounded: bool,
     settings: Settings,
     quiet: bool,

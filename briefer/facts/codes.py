@@ -1,23 +1,40 @@
-"""Codes that hold digits but state no figure: COVID-19, G7, F-16, A380, MH17, 5G, H1N1. They are names."""
+"""Codes that hold digits but state no figure: COVID-19, F-16, report_2023.pdf, 10-K, 21(1)(b), 1.4.0-rc2.
+
+They are names and are compared as written. Addresses of mail and of the web are codes too.
+"""
 
 import re
 from typing import Final
 
 _CODE: Final = re.compile(
     r"""
-    (?<![\w.,/$£€-])
+    (?<![\w.,/$£€@-])
     (?:
-        (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD)\d)
+        [A-Za-z0-9][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63})+            # a.grange@fenwick.example
+      | https?://[^\s<>()\[\]"“”’,;]{1,2000}(?<![.:!?])                   # https://example.org/story-77
+      | [A-Za-z][\w-]{0,62}(?:\.[A-Za-z][\w-]{0,62})+/(?:[\w./~-]{0,200}[\w/])?   # fenwick.example/budget
+      | [A-Za-z0-9]{1,40}(?:_[A-Za-z0-9]{1,40})+(?:[.-][A-Za-z0-9]{1,12})*  # report_2023_v2.pdf, CUST_0042
+      | [A-Za-z0-9][A-Za-z0-9-]{0,62}\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|json|xml|zip|py|exe|jpe?g|png)  # audit.pdf
+      | \d{1,4}[A-Z]?(?:\((?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\))+         # 21(1)(b), 401(k), 9(a)
+      | \d{1,3}-[A-Z]                                                    # 10-K, 8-Q
+      | \d{1,2}:\d{2}-[a-z]{2}-\d{2,6}                                   # 3:23-cv-04417
+      | [A-Z]{2,8}(?:-\d{1,8}){2,4}                                      # CVE-2024-12345
+      | (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD)\d)
         [A-Z][A-Za-z]{0,9}\d++(?:[A-Za-z]{1,2}\d*|\.\d+)*+(?:-\d++[A-Z]?)?  # G7, A380, MH17, H1N1, PM2.5, MI6, Covid19
       | [A-Z]{1,6}-\d+[A-Za-z]{0,2}                                      # F-16, B-52, COVID-19, AK-47, F-35B
-      | (?:Covid|covid|Sars|Mi|Su|Tu|Il|An|Yak|Carbon|Soyuz|Shenzhou|Catch|Type|Mach)-\d+[A-Za-z]{0,2}
+      | (?!(?:Under|Over|Top|Sub|Pre|Post|Mid|Non|Age|Aged|Level|Page|Part|Day|Week|Year|Game|Round)-)
+        [A-Z][a-z]{1,12}-\d{1,3}[A-Za-z]{0,2}                            # Covid-19, Zephyr-3, Mi-8
+      | covid-\d+[A-Za-z]{0,2}
       | [1-9][GD](?:/[1-9][GD])?                                         # 5G, 3D
       | [A-Z]\.\d+(?:\.\d+)+                                             # B.1.1.7
+      | v?\d+\.\d+(?:\.\d+)*-?(?:rc|alpha|beta|dev|pre)[-.]?\d*          # 1.4.0-rc2
       | v?\d+\.\d+\.\d+(?:\.\d+)*                                        # 2.0.1
+      | v\d+(?:\.\d+)?                                                   # v2, v3.1
+      | rc-?\d+                                                          # rc2
       | \d\ders                                                          # 76ers
       | 9/11 | 7/7 | 24/7 | 26/11
     )
-    (?![\w%]|[.,]\d|/\d)
+    (?![\w%@]|[.,]\d|/\d|-\d)
     """,
     re.VERBOSE,
 )

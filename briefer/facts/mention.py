@@ -101,7 +101,11 @@ class Name:
     `text` is ``source[start:end]``: titles and roles stripped ("Lt. Gen. Igor Kirillov" gives "Igor Kirillov"), the
     possessive ending too. `words` are its words normalised for comparison (NFKC, case-folded; accents, apostrophes,
     possessive endings and the dots of abbreviations removed). `sure` is False where only a sentence-initial or
-    title-case capital suggests a name.
+    title-case capital suggests a name. `suffix` is what tells bearers of one name apart, as it compares:
+    "2" for the II of "Aldric II", "9" for the IX of "Title IX", "jr"; it stands in `text` and not in `words`. `number`
+    is the figure right after the name that belongs to it, as written: the "3.10" of "Quill 3.10". `roles` are the
+    offices that the words around give to the person ("mayor"; "the mayor" where a clause says so, not a mere title),
+    `house` the words of what the person is "of".
     """
 
     text: str
@@ -110,6 +114,10 @@ class Name:
     type: NameType
     words: tuple[str, ...] = ()
     sure: bool = True
+    suffix: str = ""
+    number: str = ""
+    roles: tuple[str, ...] = ()
+    house: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:

@@ -4,11 +4,12 @@ from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.token_context import HYPHENS, SPACES, Reading
-from briefer.facts.names.tables.lexicon import LONGEST_PLACE, is_ordinary, places
+from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE_PHRASES, ROLES
 
 # No name is longer; it keeps a megabyte of capitals linear.
 _LONGEST_RUN: Final = 24
+_NICKNAME: Final = {'"': '"', "“": "”", "'": "'", "‘": "’", "(": ")", "«": "»"}
 _BODY_LINKS: Final = frozenset(("of", "for", "and", "on", "the"))
 
 
@@ -21,6 +22,9 @@ def run_at(reading: Reading, first: int) -> list[int]:
         nxt = _next_capital(reading, last)
         if nxt is not None:
             run.extend(_place_run(reading, nxt) or [nxt])
+            continue
+        if plain and (nick := _nickname(reading, run)):
+            run.extend(nick)
             continue
         if plain and last + 1 < len(reading.tokens) and not reading.taken[last + 1] and reading.is_tail(last + 1):
             run.append(last + 1)
@@ -54,6 +58,22 @@ def _next_capital(reading: Reading, last: int) -> int | None:
     if token.capital and len(token.word) == 1 and token.word not in "ai" and not reading.taken[last + 1]:
         return last + 1
     return None
+
+
+def _nickname(reading: Reading, run: list[int]) -> list[int]:
+    """The nickname in quotation marks or brackets and the surname after it: Robert "Bob" Chen, Ana (Nita) Ruiz."""
+    last = run[-1]
+    if last + 2 >= len(reading.tokens) or len(run) > 2:
+        return []
+    nick, surname = reading.tokens[last + 1], reading.tokens[last + 2]
+    opening, closing = reading.gap(last), reading.gap(last + 1)
+    quoted = len(opening) == 2 and opening[0] == " " and opening[1] in _NICKNAME
+    if not quoted or closing != _NICKNAME[opening[1]] + " ":
+        return []
+    if not (nick.capital and surname.capital) or nick.acronym or reading.taken[last + 1] or surname.word in ROLES:
+        return []
+    first = reading.tokens[run[0]].word
+    return [last + 1, last + 2] if first in given_names() or not is_ordinary(first) else []
 
 
 def _linked(reading: Reading, run: list[int]) -> list[int] | None:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
-from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, surnames
 from briefer.facts.names.tables.vocabulary import (
     ABBREVIATIONS,
     BODY_HEADS,
     FUNCTION_WORDS,
+    HONORIFICS,
     ORGANISATION_WORDS,
     PARTICLES,
     PLACE_WORDS,
@@ -20,6 +22,11 @@ from briefer.facts.names.tokens import Token
 _SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
 # Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
 _CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
+# Small in no headline: "Ana White is the mayor" is a sentence, whatever its other capitals.
+_CLAUSE_WORDS: Final = frozenset(
+    "is are was were has have had be been being will would could should he she they it his her their its that which "
+    "who said says when where because than there this these those did does do not".split()
+)
 _OPENERS: Final = frozenset('"“”«„‘:•*|\t')
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
@@ -101,13 +108,24 @@ def _has_small_word(sentence: Sequence[Token]) -> bool:
     return any(not t.capital and t.word.isalpha() and len(t.word) > 3 for t in sentence)
 
 
+def _may_be_surname(before: Token, token: Token) -> bool:
+    """The "White" of "Ana White": its capital says nothing about the sentence."""
+    if not (before.capital and token.capital):
+        return False
+    return token.word in surnames() and (before.word in given_names() or before.word in HONORIFICS)
+
+
 def _casing(sentence: Sequence[Token]) -> Casing:
     words = [t for t in sentence if t.word.isalpha() and len(t.word) > 1]
     if len(words) >= 3 and sum(len(t.word) for t in words if t.text.isupper()) > 0.8 * sum(len(t.word) for t in words):
         return Casing.UPPER
-    content = [t for t in words[1:] if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY]
+    content = [
+        t
+        for before, t in pairwise(words if words and words[0] is sentence[0] else [sentence[0], *words])
+        if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY and not _may_be_surname(before, t)
+    ]
     small = sum(not t.capital for t in content)
-    if sentence[0].text[:1].islower():
+    if sentence[0].text[:1].islower() or any(t.word in _CLAUSE_WORDS and not t.capital for t in words):
         return Casing.PLAIN
     if len(words) >= 3 and content and small <= 0.15 * len(content):
         return Casing.TITLE

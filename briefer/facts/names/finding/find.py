@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from briefer.facts.mention import Figure, Name, NameType
+from briefer.facts.names.finding.bonds import with_bonds
 from briefer.facts.names.finding.candidates import run_at
 from briefer.facts.names.finding.casing import Casing
-from briefer.facts.names.finding.segmentation import cut_names
+from briefer.facts.names.finding.segmentation import cut_names, designation, split_suffix
+from briefer.facts.names.finding.terms import is_drug, is_epithet
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type
-from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
-from briefer.facts.names.tables.vocabulary import PARTICLES
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
+from briefer.facts.names.tables.vocabulary import ADDRESSES, PARTICLES, SPEECH_VERBS
 
 
 def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
@@ -17,7 +19,8 @@ def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
 
     Each name's ``text`` is ``text[start:end]``, without titles, roles and possessive endings. One pass, linear.
     """
-    return tuple(_names(Reading.of(text, figures)))
+    reading = Reading.of(text, figures)
+    return with_bonds(text, reading.tokens, tuple(_names(reading)))
 
 
 def _names(reading: Reading) -> Iterator[Name]:
@@ -25,7 +28,7 @@ def _names(reading: Reading) -> Iterator[Name]:
     while index < len(reading.tokens):
         if index in reading.codes:
             last = reading.codes[index]
-            yield _name(reading, range(index, last + 1), NameType.CODE)
+            yield _code(reading, index, last)
             index = last + 1
         elif reading.layout.casing[index] is Casing.NONE:
             length = _place_length(reading, index) or _person_length(reading, index)
@@ -34,13 +37,53 @@ def _names(reading: Reading) -> Iterator[Name]:
             index += length or 1
         elif reading.is_candidate(index):
             run = run_at(reading, index)
+            last = run[-1]
             for part in cut_names(reading, run):
-                sure = _sureness(reading, part)
-                if sure is not None:
-                    yield _name(reading, part, sure=sure)
-            index = run[-1] + 1
+                found = _judged(reading, part)
+                if found is not None:
+                    yield found[0]
+                    last = max(last, found[1])
+            index = last + 1
         else:
+            if is_drug(reading.tokens[index].word) and not reading.taken[index]:
+                yield _name(reading, [index], NameType.PRODUCT)
             index += 1
+
+
+def _judged(reading: Reading, part: list[int]) -> tuple[Name, int] | None:
+    """The name at `part` with its suffix, and its last token; None where the capitals show no name."""
+    if _is_species(reading, part):
+        part = [*part, part[-1] + 1]
+        return _name(reading, part), part[-1]
+    part, suffix, last = split_suffix(reading, part)
+    sure = _sureness(reading, part)
+    if suffix and last > part[-1]:
+        sure = True  # "Annex III", "Part Two": whatever opens the sentence
+    elif sure is None and _speaks(reading, part):
+        sure = False
+    if sure is None:
+        return None
+    return _name(reading, part, sure=sure, suffix=suffix, last=last), last
+
+
+def _is_species(reading: Reading, part: list[int]) -> bool:
+    """Quercus robur, Staphylococcus aureus: a word in small letters belongs to the capital before it."""
+    first, after = reading.tokens[part[0]], part[0] + 1
+    if len(part) > 1 or after >= len(reading.tokens) or reading.gap(part[0]) not in SPACES or reading.taken[after]:
+        return False
+    if first.possessive or first.acronym or is_ordinary(first.word) or (first.word,) in places():
+        return False
+    return (
+        not reading.tokens[after].capital and first.word not in given_names() and is_epithet(reading.tokens[after].word)
+    )
+
+
+def _speaks(reading: Reading, part: list[int]) -> bool:
+    """White said, Banks told: an ordinary word that opens a sentence, and a surname too."""
+    after = part[-1] + 1
+    if len(part) > 1 or reading.tokens[part[0]].word not in surnames() or after >= len(reading.tokens):
+        return False
+    return reading.tokens[after].word in SPEECH_VERBS and reading.gap(part[0]) in SPACES
 
 
 def _sureness(reading: Reading, part: list[int]) -> bool | None:
@@ -49,7 +92,9 @@ def _sureness(reading: Reading, part: list[int]) -> bool | None:
     first = reading.tokens[part[0]]
     known = words in places()
     if reading.layout.casing[part[0]] is not Casing.PLAIN:
-        return known
+        return known or (len(words) == 2 and words[0] in given_names() and words[1] in surnames())
+    if part[0] and reading.tokens[part[0] - 1].word in ADDRESSES and reading.tokens[part[0] - 1].capital:
+        return True
     ordinary = all(is_ordinary(word) for word in words) and not first.acronym
     if len(part) > 1 or first.acronym or known:
         return True
@@ -87,22 +132,41 @@ def _person_length(reading: Reading, index: int) -> int:
     if reading.taken[index] or reading.tokens[index].word not in given_names():
         return 0
     end = index + 1
-    surnames = 0
-    while end < len(reading.tokens) and surnames < 2 and reading.gap(end - 1) in SPACES and not reading.taken[end]:
+    surnames_seen = 0
+    while end < len(reading.tokens) and surnames_seen < 2 and reading.gap(end - 1) in SPACES and not reading.taken[end]:
         word = reading.tokens[end].word
         if word not in PARTICLES:
-            if is_ordinary(word) or len(word) < 3 or not word.isalpha() or (word,) in places():
+            if reading.tokens[end - 1].possessive or len(word) < 3 or not word.isalpha() or (word,) in places():
                 break
-            surnames += 1
+            if is_ordinary(word) and (
+                surnames_seen or is_ordinary(reading.tokens[index].word) or word not in surnames()
+            ):
+                break
+            surnames_seen += 1
         end += 1
     while end > index + 1 and reading.tokens[end - 1].word in PARTICLES:
         end -= 1
-    return end - index if surnames else 0
+    return end - index if surnames_seen else 0
 
 
-def _name(reading: Reading, part: Sequence[int], kind: NameType | None = None, sure: bool = True) -> Name:
-    first, last = reading.tokens[part[0]], reading.tokens[part[-1]]
+def _code(reading: Reading, first: int, last: int) -> Name:
+    start = reading.tokens[first].start
+    end = reading.code_ends[start]
+    return Name(reading.text[start:end], start, end, NameType.CODE, reading.words(range(first, last + 1)))
+
+
+def _name(
+    reading: Reading,
+    part: Sequence[int],
+    kind: NameType | None = None,
+    *,
+    sure: bool = True,
+    suffix: str = "",
+    last: int | None = None,
+) -> Name:
+    first, end = reading.tokens[part[0]], reading.tokens[part[-1] if last is None else last].end
     before = reading.tokens[part[0] - 1] if part[0] else None
     after = reading.tokens[part[-1] + 1] if part[-1] + 1 < len(reading.tokens) else None
     kind = kind or name_type([reading.tokens[i] for i in part], before, after)
-    return Name(reading.text[first.start : last.end], first.start, last.end, kind, reading.words(part), sure)
+    number = "" if suffix else designation(reading, part[-1])
+    return Name(reading.text[first.start : end], first.start, end, kind, reading.words(part), sure, suffix, number)

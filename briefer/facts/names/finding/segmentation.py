@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
+from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.judging.equivalents import bodies
-from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, peoples, places
+from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, peoples, places, surnames
 from briefer.facts.names.tables.vocabulary import (
+    COUNTED,
+    FIRST_PERSON,
     FUNCTION_WORDS,
     HONORIFICS,
     NAME_MONTHS,
@@ -21,6 +24,7 @@ from briefer.facts.names.tables.vocabulary import (
     ROLE_PHRASES,
     ROLES,
 )
+from briefer.facts.names.tokens import Token
 
 # Titles that begin names of bodies and places too: "General Motors", "King Power Stadium".
 _LOOSE_TITLES: Final = frozenset(
@@ -83,8 +87,11 @@ def _is_role(reading: Reading, run: list[int], position: int) -> bool:
     if token.word not in ROLES or (token.acronym and token.word not in HONORIFICS):
         return False
     rest = [reading.tokens[i] for i in run[position + 1 :]]
+    if not rest and _is_surname_after_first_name(reading, run, position):
+        return False
     if not rest:
-        return True
+        # "the North Star", "the Daily Star"; not "the England Captain".
+        return not (token.word == "star" and position and run[position - 1] == run[position] - 1)
     if token.word in PEERAGES and rest[0].word == "of":
         return False
     if rest[0].word in ROLES or rest[0].word == "of":
@@ -95,6 +102,14 @@ def _is_role(reading: Reading, run: list[int], position: int) -> bool:
         return rest[0].word not in ORGANISATION_WORDS | PLACE_WORDS
     person = any(not is_ordinary(t.word) or t.word in given_names() for t in rest[:2])
     return person and not any(t.word in ORGANISATION_WORDS or t.word in PLACE_WORDS for t in rest)
+
+
+def _is_surname_after_first_name(reading: Reading, run: list[int], position: int) -> bool:
+    """The King of "Joy King", the Bishop of "Ana Bishop"."""
+    if not position or run[position - 1] != run[position] - 1 or reading.tokens[run[position]].word not in surnames():
+        return False
+    first = position == 1 or not reading.joins(run[position - 2])
+    return reading.tokens[run[position - 1]].word in given_names() and (first or position < 3)
 
 
 def _nationality_before_person(reading: Reading, part: list[int], index: int) -> bool:
@@ -116,6 +131,11 @@ def _title_case_parts(reading: Reading, run: list[int]) -> Iterator[list[int]]:
     part: list[int] = []
     for index in run:
         token = reading.tokens[index]
+        if (first := _first_name(reading, part, index)) is not None:
+            yield part if first not in part else part[:-1]
+            yield [first, index]
+            part = []
+            continue
         named = token.word in reading.seen and token.word not in ROLES
         common = is_ordinary(token.word) or ((token.word,) not in places() and is_compound(token.word))
         if token.word in ROLES or (common and not named and not reading.is_acronym(index)):
@@ -127,6 +147,72 @@ def _title_case_parts(reading: Reading, run: list[int]) -> Iterator[list[int]]:
                 yield part
                 part = []
     yield part
+
+
+def _first_name(reading: Reading, part: list[int], index: int) -> int | None:
+    """The first name before the surname at `index` in a headline, or None: "ANA WHITE", "Joy King", "Zsofi Banks".
+
+    A word that no list knows counts as a first name where it stands alone before a surname.
+    """
+    before = index - 1
+    if before < 0 or reading.tokens[index].word not in surnames() or not reading.joins(before):
+        return None
+    token = reading.tokens[before]
+    if not token.capital or token.possessive or reading.taken[before] or reading.layout.opens[index]:
+        return None
+    if token.word in given_names() and (token.word not in FUNCTION_WORDS or not reading.layout.opens[before]):
+        return before
+    unknown = part == [before] and (token.word,) not in places() and not reading.is_acronym(before)
+    return before if unknown and not is_ordinary(token.word) else None
+
+
+def split_suffix(reading: Reading, part: list[int]) -> tuple[list[int], str, int]:
+    """A name without its suffix, the suffix as it compares, and the last token of the name with it.
+
+    Inside the name ("Charles V", cut like an initial) or after it: "Aldric II", "Cole Hanaway, Jr.".
+    """
+    last = part[-1]
+    if len(part) > 1 and len(reading.tokens[last].text) == 1 and (inner := suffix_of(reading.tokens[last].text)):
+        return part[:-1], inner, last
+    at = last + 1
+    if at >= len(reading.tokens) or reading.tokens[last].possessive:
+        return part, "", last
+    token, gap = reading.tokens[at], reading.gap(last)
+    suffix = suffix_of(token.text)
+    if not suffix or at in reading.codes or reading.taken[at]:
+        return part, "", last
+    if suffix in {"jr", "sr"}:
+        joined = gap in SPACES or gap == ", "
+        return (part, suffix, at) if joined and len(part) > 1 else (part, "", last)
+    if gap not in SPACES or not _counts(reading, last, token):
+        return part, "", last
+    return part, suffix, at
+
+
+def _counts(reading: Reading, last: int, token: Token) -> bool:
+    """Whether a Roman numeral or number word belongs to the name before it."""
+    word = reading.tokens[last].word
+    label = word in COUNTED
+    if not token.text.isupper():
+        # "League Two", "World War Two"; not "Yesterday Two men".
+        return label and reading.layout.casing[last] is Casing.PLAIN
+    if len(token.text) > 1:
+        return not token.text.isalpha() or reading.layout.casing[last] is not Casing.UPPER or label
+    after = reading.tokens[last + 2].word if last + 2 < len(reading.tokens) else ""
+    plain = reading.layout.casing[last] is Casing.PLAIN
+    return plain and after not in FIRST_PERSON and (label or not is_ordinary(word))
+
+
+def designation(reading: Reading, last: int) -> str:
+    """The number that a thing is known by, right after its name: "Boeing 777", "Quill 3.10"; empty for a count."""
+    if last + 1 >= len(reading.tokens) or not reading.taken[last + 1]:
+        return ""
+    if is_ordinary(reading.tokens[last].word) or reading.gap(last) not in SPACES:
+        return ""
+    figure = reading.counts.get(reading.tokens[last + 1].start)
+    if figure is None or (figure.label and not figure.label[0].endswith("ed")):
+        return ""
+    return figure.text
 
 
 def _trim(reading: Reading, part: list[int]) -> list[int]:

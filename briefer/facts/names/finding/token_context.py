@@ -1,12 +1,13 @@
 """One text laid out for the name finder: its words, their casing, and what each capital may mean."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
 from briefer.facts.codes import find_codes
-from briefer.facts.mention import Figure
+from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.finding.casing import Casing, Layout, lay_out
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import (
@@ -31,17 +32,20 @@ _POSSESSED: Final = frozenset(("people", "king", "queen", "women", "men", "child
 class Reading:
     """The words of `text` and what is known of each; the methods take and give indices of `tokens`.
 
-    `codes` maps the first token of a code such as F-16 to its last; `taken` marks the tokens inside figures; `seen`
-    holds the folded words that stand capitalised inside a sentence of plain case, or that open several sentences and
-    are neither ordinary nor ever small.
+    `codes` maps the first token of a code such as F-16 to its last, `code_ends` the offset of its start to that of its
+    end; `taken` marks the tokens inside figures; `seen` holds the folded words that stand capitalised inside a sentence
+    of plain case, or that open several sentences and are neither ordinary nor ever small; `counts` has the plain counts
+    by the offset of their start.
     """
 
     text: str
     tokens: list[Token]
     layout: Layout
     codes: dict[int, int]
+    code_ends: dict[int, int]
     taken: list[bool]
     seen: frozenset[str]
+    counts: dict[int, Figure]
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure]) -> Self:
@@ -49,7 +53,8 @@ class Reading:
         tokens = tokenize(text)
         layout = lay_out(text, tokens)
         taken = _covered(tokens, sorted((f.start, f.end) for f in figures))
-        codes = _code_tokens(tokens, find_codes(text))
+        spans = find_codes(text)
+        codes = _code_tokens(tokens, spans)
         plain = [
             (t, opens) for t, opens, c in zip(tokens, layout.opens, layout.casing, strict=True) if c is Casing.PLAIN
         ]
@@ -57,8 +62,9 @@ class Reading:
         small = {token.word for token, _ in plain if not token.capital}
         openers = Counter(token.word for token, opens in plain if token.capital and opens)
         again = {w for w, n in openers.items() if n > 1 and w not in small and not is_ordinary(w)}
+        counts = {f.start: f for f in figures if f.type is FigureType.COUNT and f.unit is None and f.text[0].isdigit()}
         free = {first: last for first, last in codes.items() if not any(taken[first : last + 1])}
-        return cls(text, tokens, layout, free, taken, frozenset(inside | again))
+        return cls(text, tokens, layout, free, dict(spans), taken, frozenset(inside | again), counts)
 
     def words(self, indices: Sequence[int]) -> tuple[str, ...]:
         """The folded words at `indices`."""
@@ -82,7 +88,8 @@ class Reading:
         if word in FUNCTION_WORDS or word in WEEKDAYS or word in NOT_NAMES or not any(c.isalpha() for c in word):
             return word in NAME_MONTHS and self._month_is_name(index)
         if word in MONTHS:
-            return word in NAME_MONTHS and self._month_is_name(index)
+            named = word in given_names() and self._month_is_first_name(index)
+            return named or (word in NAME_MONTHS and self._month_is_name(index))
         return True
 
     def is_acronym(self, index: int) -> bool:
@@ -116,6 +123,11 @@ class Reading:
         """Channel 4, Formula 1, Section 2: the word labels the number."""
         return index + 1 < len(self.tokens) and self.tokens[index + 1].word[:1].isdigit() and self.gap(index) in SPACES
 
+    def _month_is_first_name(self, index: int) -> bool:
+        """Jan Beck, not "Jan 5" or "Jan. 2020"."""
+        after = index + 1
+        return after < len(self.tokens) and self.tokens[after].capital and self.gap(index) in SPACES
+
     def _month_is_name(self, index: int) -> bool:
         """Theresa May, Mrs May, May's, "May said": not "May 2016", "in May"."""
         token = self.tokens[index]
@@ -142,7 +154,12 @@ def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[
 
 
 def _code_tokens(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """First token -> last token of each code whose ends are ends of tokens."""
-    starts = {token.start: i for i, token in enumerate(tokens)}
-    ends = {token.end: i for i, token in enumerate(tokens)}
-    return {starts[a]: ends[b] for a, b in spans if a in starts and b in ends}
+    """First token -> last token of each code that begins with a token."""
+    starts = [token.start for token in tokens]
+    found = {}
+    for start, end in spans:
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end) - 1
+        if first <= last and starts[first] == start:
+            found[first] = last
+    return found

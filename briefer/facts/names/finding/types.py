@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from briefer.facts.mention import NameType
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.tables.vocabulary import (
+    ADDRESSES,
     EVENT_WORDS,
     HONORIFICS,
     ORGANISATION_WORDS,
@@ -24,6 +25,8 @@ def name_type(name: Sequence[Token], before: Token | None, after: Token | None) 
         return NameType.NATIONALITY
     if words in places():
         return NameType.PLACE
+    if len(words) == 1 and before is not None and before.word in ADDRESSES:
+        return NameType.PERSON
     if words[-1] in EVENT_WORDS:
         return NameType.EVENT
     if any(word in ORGANISATION_WORDS for word in words):

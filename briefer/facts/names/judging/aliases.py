@@ -6,7 +6,15 @@ from typing import Final
 
 from briefer.facts.mention import Name
 from briefer.facts.names.judging.equivalents import respelled
-from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, peoples, places, regions
+from briefer.facts.names.tables.lexicon import (
+    LONGEST_PLACE,
+    given_names,
+    is_ordinary,
+    peoples,
+    place_openers,
+    places,
+    regions,
+)
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
 from briefer.facts.names.tokens import Token
 
@@ -69,9 +77,10 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
     """
     table = places()
     found: dict[str, tuple[int, int]] = {}
-    openers = {words[0] for words in table}
+    openers = place_openers()
+    inside = 0
     for at, token in enumerate(tokens):
-        if token.word not in openers:
+        if at < inside or token.word not in openers:
             continue
         for length in range(LONGEST_PLACE, 0, -1):
             words = tuple(t.word for t in tokens[at : at + length])
@@ -87,6 +96,7 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
                 cased = caseless or not is_ordinary(words[0])
             if cased:
                 found.setdefault(table[words], (token.start, tokens[at + length - 1].end))
+                inside = at + length
                 break
     return found
 

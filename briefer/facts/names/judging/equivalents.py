@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import lines, words_of
+from briefer.facts.names.tokens import fold
 
 # British and American: "Harbour" - "Harbor", "Defence" - "Defense", "Theatre" - "Theater".
 _ENDINGS: Final = (
@@ -12,26 +14,14 @@ _ENDINGS: Final = (
     ("isations", "izations"), ("ogue", "og"), ("amme", "am"),
 )  # fmt: skip
 
-# Forms of one first name, in English use and in transliteration.
-_FIRST_NAMES: Final = """
-    alexander alex aleksandr|andrew andy drew|anthony tony|antony tony|benjamin ben|charles charlie
-    christopher chris|daniel dan danny|david dave|donald don|edward ed eddie|elizabeth liz beth|frederick fred
-    gregory greg|james jim|james jimmy|jennifer jen jenny|jeffrey jeff|joseph joe joey|joshua josh
-    katherine kate kathy|kenneth ken kenny|lawrence larry|margaret maggie|matthew matt|michael mike mick
-    mikhail mikhael|mohammed mohamed muhammad mohammad|nicholas nick|nicolas nick|patrick pat paddy|peter pete
-    philip phil phillip|raymond ray|rebecca becky|richard rick dick|robert rob|robert bob bobby|ronald ron ronnie
-    samuel sam|stephen steve steven|susan sue|terence terry|theodore ted|thomas tom|thomas tommy|timothy tim
-    victoria vicky|vincent vince|william bill billy|yusuf youssef yousef
-"""
-
 
 @cache
-def _first_names() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for group in _FIRST_NAMES.replace("\n", "|").split("|"):
-        forms = frozenset(group.split())
+def _first_names() -> dict[str, tuple[str, ...]]:
+    table: dict[str, tuple[str, ...]] = {}
+    for line in lines("first_names.txt"):
+        forms = line.split()
         for form in forms:
-            table[form] = table.get(form, frozenset()) | forms - {form}
+            table[form] = (*table.get(form, ()), *(other for other in forms if other != form))
     return table
 
 
@@ -42,6 +32,9 @@ def respelled(word: str) -> Iterator[str]:
             if word.endswith(one) and len(word) > len(one) + 2:
                 yield word[: -len(one)] + other
     yield from _first_names().get(word, ())
+    if "ae" in word or "oe" in word or "ue" in word:
+        # "Mueller" for "Müller", which folds to "muller".
+        yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 @cache
@@ -51,4 +44,25 @@ def bodies() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     for line in lines("bodies.txt"):
         forms = [words_of(form) for form in line.split(",")]
         table |= {form: tuple(other for other in forms if other != form) for form in forms}
+    return table
+
+
+@cache
+def acronyms() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """Acronym, small and without dots -> the folded words of what it stands for, each with whether that is a name."""
+    table: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
+    for line in lines("acronyms.txt"):
+        short, _, forms = line.partition("\t")
+        table[short.casefold()] = tuple((words_of(form), form != form.lower()) for form in forms.split("; "))
+    return table
+
+
+@cache
+def spelled_out() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Folded words of what acronyms stand for, small linking words apart -> the acronyms, folded."""
+    table: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for short, forms in acronyms().items():
+        for words, _ in forms:
+            key = core(words)
+            table[key] = (*table.get(key, ()), fold(short))
     return table

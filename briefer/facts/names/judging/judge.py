@@ -1,9 +1,14 @@
 """The verdict of a source on a name."""
 
-from briefer.facts.mention import Judgement, Name, NameType, Verdict
+import re
+from collections.abc import Iterator
+
+from briefer.facts.mention import Judgement, Name, Verdict
+from briefer.facts.names.judging.bonds import misattributed
+from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
-from briefer.facts.names.judging.matching import core, is_person_like, supported
-from briefer.facts.names.judging.spelling import is_misspelling
+from briefer.facts.names.judging.matching import Licence, aliased, fitting_acronym, is_person_like, supported
+from briefer.facts.names.judging.transliteration import respelt
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.tables.vocabulary import CLUB_WORDS, FUNCTION_WORDS, ORGANISATION_WORDS, ROLES
 
@@ -12,14 +17,19 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
     """What the source behind `index` says of `name`, a mention of another text.
 
     Supported: the source has its words in this order, an acronym, long form or demonym of it, or the names it is put
-    together from. Expanded: the source has only the surname, or only the wider article has this form. Altered: the
-    source has a name that differs in a word or in a few letters. Unsupported: nothing resembles it.
+    together from. Expanded: the source has only the surname, or only the wider article has this form. Derived: the
+    source has it in another transliteration, or names places that lie there. Altered: the source has a name that
+    differs in a word, a suffix or a few letters. Misattributed: it gives the person's office or house to others only.
+    Unsupported: nothing resembles it.
     """
-    span = supported(name, index)
-    if span is not None:
-        return Judgement(Verdict.SUPPORTED, span)
+    found = supported(name, index)
+    if found is not None:
+        licence, span = found
+        return _other_bearer(name, index, licence) or misattributed(name, index) or Judgement(Verdict.SUPPORTED, span)
     return (
         _derived(name, index)
+        or _half_known(name, index)
+        or _respelt(name, index)
         or _expanded(name, index)
         or _fuller_body(name, index)
         or _altered(name, index)
@@ -27,25 +37,64 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
     )
 
 
+def _other_bearer(name: Name, index: NameIndex, licence: Licence) -> Judgement | None:
+    """Aldric I where the source has Aldric II, Title VII where it has Title IX, Quill 3.1 where it has Quill 3.10."""
+    told = name.suffix or name.number
+    if not told or licence is Licence.ORDINARY_WORDS:
+        return None
+    bearers = list(index.suffixes(name.words))
+    if any(suffix == told for suffix, _ in bearers):
+        return None
+    shown = name.text if name.suffix else f"{name.text} {name.number}"
+    named = next((span for suffix, span in bearers if suffix and suffix.isalpha() == told.isalpha()), None)
+    named = named or next((span for suffix, span in bearers if suffix and name.suffix), None)
+    if named is not None and not (name.number and _stated_apart(name.number, index)):
+        return Judgement(Verdict.ALTERED, named, f"{shown} - the source has {index.text[slice(*named)]}")
+    if name.number or not bearers or aliased(name, index):
+        return None
+    if is_person_like(name) or name.suffix in {"jr", "sr"}:
+        return _only(name, bearers[0][1], index)
+    return Judgement(Verdict.ALTERED, bearers[0][1], f"{shown} - the source has only {name.text.rpartition(' ')[0]}")
+
+
+def _stated_apart(number: str, index: NameIndex) -> bool:
+    """True where the source has a number by itself: "the next release, 4.0, will"; not "777 bolts"."""
+    return re.search(rf"(?<![\w.,]){re.escape(number)}(?![\w%]|[.,]\d| [a-z]+s\b)", index.text) is not None
+
+
 def _derived(name: Name, index: NameIndex) -> Judgement | None:
     """The US, where the source names Virginia; Americans only where it names no place outside the US."""
     canonical = places().get(name.words)
     span = None if canonical is None else index.regions.get(canonical)
-    if span is not None and name.words in peoples() and not index.lies_in(canonical):
+    if span is None or (name.words in peoples() and not index.lies_in(canonical)):
         return None
-    if span is None:
-        return None
-    said = f"{name.text} - the source names {index.text[span[0] : span[1]]}, which lies there"
+    said = f"{name.text} - the source names {index.text[slice(*span)]}, which lies there"
     return Judgement(Verdict.DERIVED, span, said)
+
+
+def _half_known(name: Name, index: NameIndex) -> Judgement | None:
+    """Council of Mortgage Lenders, where the source has the CML and speaks of mortgages and lenders."""
+    span = fitting_acronym(name, index)
+    return None if span is None else _only(name, span, index)
+
+
+def _respelt(name: Name, index: NameIndex) -> Judgement | None:
+    """Khaled al-Harbi, where the source writes Khalid al-Harbi."""
+    other = respelt(name, index)
+    if other is None:
+        return None
+    said = f"{name.text} - the source writes {other.text}, which may be the same name in another transliteration"
+    return Judgement(Verdict.DERIVED, (other.start, other.end), said)
 
 
 def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
     """Norwich City where the source has "Norwich", Glasgow City Council where it has "Glasgow" and "the council"."""
     words = name.words
+    forms = index.forms
     if words[-1] in CLUB_WORDS:
         # "United" or "City", when the source names no such club in full.
-        short = index.by_words.get(words[-1:])
-        if short is not None and not any(len(other.words) > 1 for other in index.by_last.get(words[-1], ())):
+        short = forms.by_words.get(words[-1:])
+        if short is not None and words[-1] not in forms.by_last:
             return _only(name, (short.start, short.end), index)
     for cut in range(len(words) - 1, 0, -1):
         rest = words[cut:]
@@ -53,9 +102,7 @@ def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
             return None
         if not (rest[-1] in CLUB_WORDS or (rest[-1] in ORGANISATION_WORDS and index.related(rest[-1]))):
             return None
-        if any(
-            other.words[:cut] == words[:cut] and len(other.words) > cut for other in index.by_first.get(words[0], ())
-        ):
+        if words[:cut] in forms.beginnings:
             # "Manchester United" is no fuller form of "Manchester City".
             return None
         here = index.sequence(words[:cut], capital=True)
@@ -79,22 +126,27 @@ def _expanded(name: Name, index: NameIndex) -> Judgement | None:
 def _bare(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     """Where the source has this much of a name and no more: not "Smith" when it is "Adam Smith"."""
     length = len(core(words))
-    if not length or any(len(core(other.words)) > length for other in index.by_last.get(words[-1], ())):
+    if not length or index.forms.longest_by_last.get(words[-1], 0) > length:
+        return None
+    if words not in index.forms.by_words and index.forms.longest_with.get(words[-1], 0) > length:
+        # "Okafor-Eze" has an Eze, but nobody is called that.
         return None
     return index.sequence(words, capital=True)
 
 
 def _bare_given_name(word: str, index: NameIndex) -> SpanPair | None:
     """Where the source has a person's first name alone: not "Chris" when it is "Chris Jones"."""
-    if word not in given_names() or any(len(core(other.words)) > 1 for other in index.by_first.get(word, ())):
+    if word not in given_names() or index.forms.longest_by_first.get(word, 0) > 1:
+        return None
+    if (word,) not in index.forms.by_words and index.forms.longest_with.get(word, 0) > 1:
         return None
     return index.sequence((word,), capital=True)
 
 
 def _given_name_of(name: Name, index: NameIndex, wider: NameIndex) -> SpanPair | None:
     """Where a section says "Volodymyr", of the man whom the article names "Volodymyr Zelenskyy", for "Zelenskyy"."""
-    bearers = (n for n in wider.by_last.get(name.words[-1], ()) if n.type is NameType.PERSON)
-    spans = (_bare_given_name(bearer.words[0], index) for bearer in bearers if len(bearer.words) > len(name.words))
+    bearers: Iterator[Name] = (n for n in wider.forms.persons.get(name.words[-1], ()) if len(n.words) > len(name.words))
+    spans = (_bare_given_name(bearer.words[0], index) for bearer in bearers)
     return next((span for span in spans if span is not None), None)
 
 
@@ -108,23 +160,16 @@ def _altered(name: Name, index: NameIndex) -> Judgement | None:
     words = name.words
     if len(words) > 1:
         near = _sharing_a_word(words, index)
-        if near is not None:
-            said = f"{name.text} - the source names {near.text}"
-            return Judgement(Verdict.ALTERED, (near.start, near.end), said)
-        return None
-    for word, other in index.by_letter.get(words[0][0], {}).items():
-        if is_misspelling(words[0], word):
-            said = f"{name.text} - the source writes {other.text}"
-            return Judgement(Verdict.ALTERED, (other.start, other.end), said)
-    return None
+        said = None if near is None else f"{name.text} - the source names {near.text}"
+    else:
+        near = index.spellings.near_to(words[0])
+        said = None if near is None else f"{name.text} - the source writes {near.text}"
+    return None if near is None or said is None else Judgement(Verdict.ALTERED, (near.start, near.end), said)
 
 
 def _sharing_a_word(words: tuple[str, ...], index: NameIndex) -> Name | None:
     """The longer name of the source that ends or begins as `words` do."""
-    for table, word in ((index.by_last, words[-1]), (index.by_first, words[0])):
-        if word in ROLES or word in FUNCTION_WORDS:
-            continue
-        for other in table.get(word, ()):
-            if len(other.words) > 1:
-                return other
+    for table, word in ((index.forms.by_last, words[-1]), (index.forms.by_first, words[0])):
+        if word not in ROLES and word not in FUNCTION_WORDS and table.get(word):
+            return table[word][0]
     return None

@@ -1,19 +1,21 @@
 """Whether a source states a name: in the same words, by an acronym or a demonym, or as names side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Final
 
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.aliases import initials
-from briefer.facts.names.judging.equivalents import bodies
-from briefer.facts.names.judging.index import NameIndex, SpanPair
-from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, words_of
+from briefer.facts.names.judging.equivalents import acronyms, bodies, respelled, spelled_out
+from briefer.facts.names.judging.forms import core
+from briefer.facts.names.judging.index import NameIndex, SpanPair, code_key
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places, surnames, words_of
 from briefer.facts.names.tables.vocabulary import (
+    BODY_HEADS,
     CLUB_WORDS,
     EVENT_WORDS,
     FUNCTION_WORDS,
-    LINK_WORDS,
     ORGANISATION_WORDS,
     PLACE_WORDS,
     ROLES,
@@ -21,26 +23,76 @@ from briefer.facts.names.tables.vocabulary import (
 from briefer.facts.names.tokens import APOSTROPHES, tokenize
 
 _LONGEST_SPLIT: Final = 12
+_SHORTEST_JOINED: Final = 6
+_HALF: Final = 0.5
+_UMLAUTS: Final = frozenset("äöüÄÖÜ")
+_SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+_NICKNAMED: Final = re.compile(r"[\"“'‘(«]")
 _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[A-Z])|(?<=\b[a-zA-Z])[{APOSTROPHES}](?=\w)")
 
 
-def supported(name: Name, index: NameIndex) -> SpanPair | None:
-    """Where the source states `name`, in these words or in others that mean the same; None where it does not."""
-    words = name.words
-    if not words:
+class Licence(StrEnum):
+    """Why a name of a summary and words of its source are the same."""
+
+    SAME_WORDS = "same-words"
+    PLACE_FORM = "place-form"
+    BODY_ALIAS = "body-alias"
+    ACRONYM = "acronym"
+    LONG_FORM = "long-form"
+    SHORTER_FORM = "shorter-form"
+    NICKNAME = "nickname"
+    INITIALS = "initials"
+    REORDERED = "reordered"
+    SIDE_BY_SIDE = "side-by-side"
+    WRITTEN_TOGETHER = "written-together"
+    SAME_STEM = "same-stem"
+    ORDINARY_WORDS = "ordinary-words"
+    CODE = "code"
+
+
+def supported(name: Name, index: NameIndex) -> tuple[Licence, SpanPair] | None:
+    """Where the source states `name`, in these words or in others that mean the same, and why that is so."""
+    if not name.words:
         return None
-    capital = _needs_capital(name)
-    return (
-        index.sequence(words, capital)
-        or _by_place(words, index)
-        or _by_body(words, index)
-        or _by_acronym(name, index)
-        or _within_name(words, index)
-        or _by_parts(name, index)
-        or _by_humps(name, index)
-        or _by_kin(name, index)
-        or (None if name.sure or capital else _leniently(words, index))
-    )
+    if name.type is NameType.CODE:
+        code = _by_code(name, index)
+        if code is not None or not name.text[:1].isupper():
+            return None if code is None else (Licence.CODE, code)
+    for licence, states in _LICENCES:
+        span = states(name, index)
+        if span is not None:
+            return licence, span
+    return None
+
+
+def aliased(name: Name, index: NameIndex) -> bool:
+    """True for World War II where the source has the Second World War."""
+    full = (*name.words, *(token.word for token in tokenize(name.text)[len(name.words) :]))
+    return _by_body(full, index) is not None
+
+
+def _in_same_words(name: Name, index: NameIndex) -> SpanPair | None:
+    if len(name.words) > 1 and name.words[0] in given_names() and is_ordinary(name.words[-1]):
+        # "Grace Hill" is nobody on "the grace hill".
+        return index.sequence(name.words, capital=True)
+    span = index.sequence(name.words, _needs_capital(name))
+    if span is None and not _UMLAUTS.isdisjoint(name.text):
+        # Müller, whom the source calls Mueller.
+        return index.sequence(words_of(name.text.translate(_SPELT_OUT)))
+    return span
+
+
+def _by_code(name: Name, index: NameIndex) -> SpanPair | None:
+    """A code as the source writes it, or with its last brackets left out: 21(1) of 21(1)(b), 17 of 17(2)."""
+    key = code_key(name.text)
+    found = index.codes.get(key)
+    if found is not None:
+        return found
+    if key[:1] == "v" and (plain := re.search(rf"(?<![\w.,]){re.escape(key[1:])}(?![\w,]|\.\d)", index.text)):
+        return plain.span()
+    if "(" in key:
+        return next((span for code, span in index.codes.items() if code.startswith(key + "(")), None)
+    return None
 
 
 def _needs_capital(name: Name) -> bool:
@@ -57,24 +109,79 @@ def _needs_capital(name: Name) -> bool:
 
 
 def _by_humps(name: Name, index: NameIndex) -> SpanPair | None:
-    """MaryAnne, l’Opera: a name written together that the source writes apart."""
-    if not _HUMP.search(name.text):
+    """MaryAnne, l’Opera, Kim Seoyeon: a name written together that the source writes apart, or the reverse."""
+    if _HUMP.search(name.text) and (
+        span := index.sequence([token.word for token in tokenize(_HUMP.sub(" ", name.text))])
+    ):
+        return span
+    return index.forms.joined.get("".join(name.words)) if len("".join(name.words)) > _SHORTEST_JOINED else None
+
+
+def _by_initials(name: Name, index: NameIndex) -> SpanPair | None:
+    """J. Ruiz, J.T. Ruiz and JT Ruiz for "Juan T. Ruiz"; Q. robur for "Quercus robur"."""
+    words = name.words
+    if len(words) < 2:
         return None
-    return index.sequence([token.word for token in tokenize(_HUMP.sub(" ", name.text))])
+    for other in index.forms.by_last.get(words[-1], ()):
+        if _abbreviates(words[:-1], other.words[:-1], name) or _abbreviates(other.words[:-1], words[:-1], other):
+            return other.start, other.end
+    return None
+
+
+def _abbreviates(short: Sequence[str], full: Sequence[str], name: Name) -> bool:
+    """True for ("j", "t") or ("jt",) of ("juan", "t"): each letter begins a word of the full form, in order."""
+    if not short or not full:
+        return False
+    letters = "".join(short)
+    dotted = len(short) == 1 and 1 < len(letters) <= 3 and name.text[: len(letters)].isupper()
+    dotted = dotted or (len(short) == 1 and "." in name.text[:4])
+    if not dotted and any(len(word) > 1 for word in short):
+        return False
+    return letters == "".join(word[0] for word in full) or letters == "".join(full)[: len(letters)] == "".join(
+        word for word in full if len(word) == 1
+    )
+
+
+def _reordered(name: Name, index: NameIndex) -> SpanPair | None:
+    """Lihua Wang for "Wang Lihua": the family name first or last; not Henry James for "James Henry"."""
+    words = name.words
+    if not 2 <= len(words) <= 3 or not is_person_like(name) or all(word in given_names() for word in words):
+        return None
+    for turned in dict.fromkeys(((*words[1:], words[0]), (words[-1], *words[:-1]))):
+        if (other := index.forms.by_words.get(turned)) is not None:
+            return other.start, other.end
+    return None
+
+
+def _by_nickname(name: Name, index: NameIndex) -> SpanPair | None:
+    """Robert "Bob" Chen, where the source has Robert Chen and Bob is short for Robert."""
+    words = name.words
+    if len(words) == 3 and _NICKNAMED.search(name.text) and words[1] in respelled(words[0]):
+        return index.sequence((words[0], words[2]))
+    return None
 
 
 def _by_body(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     """House of Commons, where the source says "the Commons"."""
     for form in bodies().get(words, ()):
         if len(form) > 1:
-            span = index.sequence(form, capital=True)
+            spans = index.occurrences(form, capital=True)
+            span = next((index.span(*at) for at in spans if not _elsewhere(index, at[0], words)), None)
         else:
             # "Common sense" at the start of a sentence is not the Commons.
-            short = index.by_words.get(form)
+            short = index.forms.by_words.get(form)
             span = None if short is None else (short.start, short.end)
         if span is not None:
             return span
     return None
+
+
+def _elsewhere(index: NameIndex, first: int, words: Sequence[str]) -> bool:
+    """The Supreme Court of "Texas Supreme Court" is not the US Supreme Court."""
+    if not first or not index.glued(first - 1) or not index.capital(first - 1):
+        return False
+    there = places().get((index.words[first - 1],))
+    return there is not None and all(places().get((word,)) != there for word in words)
 
 
 def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
@@ -91,42 +198,80 @@ def _by_place(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
 
 
 def _by_acronym(name: Name, index: NameIndex) -> SpanPair | None:
+    """What the source spells out: by a definition, by a name or phrase with these initials, in words all know."""
+    letters = name.text.replace(".", "")
     words = name.words
-    scopes = [index] if index.wider is None else [index, index.wider]
-    if len(words) == 1:
-        word = words[0]
-        tokens = tokenize(name.text)
-        if not tokens or not tokens[0].acronym:
-            return None
-        for short in (word, word.removesuffix("s")):
-            for scope in scopes:
-                span = scope.acronyms.get(short)
-                if span is None:
-                    continue
-                if scope is index:
-                    return span
-                long = words_of(scope.text[span[0] : span[1]])
-                here = index.sequence(long)
-                if here:
-                    return here
-        return index.spelled_out(word) if len(word) > 2 else None
-    for scope in scopes:
-        short_form = scope.long_forms.get(words)
-        if short_form and (span := index.sequence((short_form,), capital=True)):
+    key = letters.casefold()
+    listed = acronyms().get(key) or acronyms().get(key.removesuffix("s"), ())
+    acronym = len(words) == 1 and (letters.removesuffix("s").isupper() and len(letters) > 1)
+    if not acronym and not listed:
+        return None
+    for short in dict.fromkeys((words[0], words[0].removesuffix("s"))) if acronym else ():
+        if span := _defined(short, index):
             return span
-    for short in initials(words):
-        if span := index.sequence((short,), capital=True):
+    for form, capital in listed:
+        if span := index.sequence(form, capital):
             return span
+    if not acronym or len(words[0]) < 3:
+        return None
+    return index.spelled_out(words[0]) or index.phrases.get(words[0]) or index.phrases.get(words[0].removesuffix("s"))
+
+
+def _defined(short: str, index: NameIndex) -> SpanPair | None:
+    for scope in (index,) if index.wider is None else (index, index.wider):
+        span = scope.definitions[0].get(short)
+        if span is None:
+            continue
+        if scope is index:
+            return span
+        if here := index.sequence(words_of(scope.text[span[0] : span[1]])):
+            return here
     return None
 
 
-def _within_name(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
-    """George Bush in "George W. Bush": words of one name of the source in its order, the last one among them."""
+def _by_long_form(name: Name, index: NameIndex) -> SpanPair | None:
+    """The acronym that the source defines or everybody knows: never one whose letters merely fit."""
+    words = name.words
     if len(words) < 2:
         return None
-    for other in index.by_last.get(words[-1], ()):
-        if len(other.words) > len(words) and _is_subsequence(words, other.words):
-            return other.start, other.end
+    for scope in (index,) if index.wider is None else (index, index.wider):
+        short_form = scope.definitions[1].get(words)
+        if short_form and (span := index.sequence((short_form,), capital=True)):
+            return span
+    country = places().get(words[:1]) is not None and words[:1] not in peoples()
+    for form in (words, words[1:]) if country else (words,):
+        for short in spelled_out().get(core(form), ()):
+            if span := index.sequence((short,), capital=True):
+                return span
+    return None if _share_stated(words, index) < 1 else _initials_in(words, index)
+
+
+def fitting_acronym(name: Name, index: NameIndex) -> SpanPair | None:
+    """An acronym of the source with the letters of `name`, where the source has at least half of its words too."""
+    known = len(name.words) > 2 and not is_person_like(name) and _share_stated(name.words, index) >= _HALF
+    return _initials_in(name.words, index) if known else None
+
+
+def _initials_in(words: Sequence[str], index: NameIndex) -> SpanPair | None:
+    return next((span for short in initials(words) if (span := index.sequence((short,), capital=True))), None)
+
+
+def _share_stated(words: Sequence[str], index: NameIndex) -> float:
+    """The share of a name's words, places and small words apart, that the source has in some form."""
+    content = [word for word in core(words) if (word,) not in places()]
+    return sum(index.related(word) is not None for word in content) / max(1, len(content))
+
+
+def _within_name(name: Name, index: NameIndex) -> SpanPair | None:
+    """George Bush in "George W. Bush": words of one name of the source in its order, the last one among them."""
+    words = name.words
+    if len(words) < 2:
+        return None
+    firsts = (words[0], *respelled(words[0]))
+    for first in firsts:
+        for other in index.forms.by_pair.get((first, words[-1]), ()):
+            if len(other.words) > len(words) and _is_subsequence((first, *words[1:]), other.words):
+                return other.start, other.end
     return None
 
 
@@ -139,6 +284,9 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
     """Liverpool + Jurgen Klopp: parts that are names of the source by themselves, never a first name and a surname."""
     words = core(name.words)
     if not 2 <= len(words) <= _LONGEST_SPLIT:
+        return None
+    if len(words) < len(name.words) and is_ordinary(name.words[0]) and name.words[0] not in BODY_HEADS:
+        # "Transport for London" is not put together from "transport" and "London".
         return None
     if len(words) == 2 and is_person_like(name):
         return None
@@ -166,11 +314,9 @@ def _has_rival(words: tuple[str, ...], index: NameIndex) -> bool:
     if words[-1] not in EVENT_WORDS | ORGANISATION_WORDS:
         return False
     here = places().get(words[:1])
-    for other in index.by_last.get(words[-1], ()) if here is not None else ():
-        there = core(other.words)
-        if there[1:] == words[1:] and places().get(there[:1], here) != here:
-            return True
-    return False
+    if here is None:
+        return False
+    return any(places().get(core(other.words)[:1], here) != here for other in index.forms.tails.get(words[1:], ()))
 
 
 def _part(words: tuple[str, ...], index: NameIndex, acronyms: set[str], capital: bool) -> SpanPair | None:
@@ -186,7 +332,7 @@ def _part(words: tuple[str, ...], index: NameIndex, acronyms: set[str], capital:
         return None
     if is_ordinary(word) or word in ROLES:
         return index.related(word)
-    alone = index.by_words.get(words)
+    alone = index.forms.by_words.get(words)
     if alone is not None and alone.type is not NameType.PERSON:
         return alone.start, alone.end
     return None
@@ -206,17 +352,36 @@ def is_person_like(name: Name) -> bool:
     return not is_ordinary(words[0]) and not any((word,) in places() for word in words)
 
 
-def _leniently(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
-    """For words that may be no name: each is ordinary, or the source has it or a word of its stem."""
-    first: SpanPair | None = None
-    for word in words:
-        span = index.related(word)
-        if span is None:
-            return None
-        first = first or span
-    return first
+def _leniently(name: Name, index: NameIndex) -> SpanPair | None:
+    """For words that may be no name: the source has each, or a word of its stem; a person's only in small letters."""
+    if name.sure or _needs_capital(name):
+        return None
+    words = name.words
+    if is_person_pair(words) or (len(words) > 1 and words[0] in given_names()):
+        spans = [index.related(word, small=True) for word in words]
+    else:
+        spans = [index.related(word) for word in words]
+    return spans[0] if all(spans) else None
 
 
-def core(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name without "of", "von" and the like."""
-    return tuple(word for word in words if word not in LINK_WORDS)
+def is_person_pair(words: Sequence[str]) -> bool:
+    """A first name and a surname, however ordinary the words are: "Ana White", "Joy King"."""
+    return len(words) == 2 and words[0] in given_names() and words[1] in surnames()
+
+
+# In this order; the first that holds is named.
+_LICENCES: Final[tuple[tuple[Licence, Callable[[Name, NameIndex], SpanPair | None]], ...]] = (
+    (Licence.SAME_WORDS, _in_same_words),
+    (Licence.PLACE_FORM, lambda name, index: _by_place(name.words, index)),
+    (Licence.BODY_ALIAS, lambda name, index: _by_body(name.words, index)),
+    (Licence.ACRONYM, _by_acronym),
+    (Licence.LONG_FORM, _by_long_form),
+    (Licence.SHORTER_FORM, _within_name),
+    (Licence.NICKNAME, _by_nickname),
+    (Licence.INITIALS, _by_initials),
+    (Licence.REORDERED, _reordered),
+    (Licence.SIDE_BY_SIDE, _by_parts),
+    (Licence.WRITTEN_TOGETHER, _by_humps),
+    (Licence.SAME_STEM, _by_kin),
+    (Licence.ORDINARY_WORDS, _leniently),
+)

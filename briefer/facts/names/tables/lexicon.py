@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from briefer.facts.names.tokens import tokenize
+from briefer.text.wordlists import ordered_words
 
 _HERE: Final = Path(__file__).parent
 
@@ -33,6 +34,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Surnames that are ordinary words too, folded: "white", "king", "banks"."""
+    return frozenset(lines("surnames.txt"))
+
+
+@cache
 def places() -> dict[tuple[str, ...], str]:
     """Folded words of each name of a country, region, city, nationality or faith -> its first name, folded.
 
@@ -48,6 +55,18 @@ def places() -> dict[tuple[str, ...], str]:
         words = words_of(line.partition(";")[0])
         table.setdefault(words, " ".join(words))
     return table
+
+
+@cache
+def drug_endings() -> tuple[str, ...]:
+    """The endings of drugs' names."""
+    return ordered_words(__package__, "drug_endings.tsv")
+
+
+@cache
+def place_openers() -> frozenset[str]:
+    """The first words of the names of places."""
+    return frozenset(words[0] for words in places())
 
 
 @cache

@@ -50,8 +50,11 @@ HONORIFICS: Final = _set(
     commander adm admiral brig brigadier lieutenant colonel general marshal sen senator rep representative gov pc
     wpc dc ds di dci dsupt ch insp supt det cllr councillor judge justice sheikh shaikh imam ayatollah rabbi pope
     cardinal archbishop bishop saint king queen prince princess duke duchess earl emperor empress sultan emir tsar
-    mp mps mep meps msp msps tds qc kc cbe obe mbe phd md ceo cfo coo cto vp esq jr sr"""
+    mp mps lj mep meps msp msps tds qc kc cbe obe mbe phd md ceo cfo coo cto vp esq jr sr"""
 )
+
+# Before a word with a capital they leave no doubt that a person is named: "Ms White".
+ADDRESSES: Final = _set("mr mrs ms miss mx dr prof sir dame lady sgt lt capt")
 
 # Jobs and offices; in capitals they are still no names.
 ROLES: Final = HONORIFICS | _set(
@@ -69,6 +72,13 @@ ROLES: Final = HONORIFICS | _set(
 OFFICES: Final = _set(
     """president premier minister chancellor secretary governor mayor senator professor doctor congressman congresswoman
     chairman chairwoman ambassador inspector constable superintendent commissioner sheriff"""
+)
+# Offices that few hold at a time, by which a summary tells persons apart.
+STATIONS: Final = _set(
+    """president premier minister chancellor secretary governor mayor senator congressman congresswoman king queen
+    chairman chairwoman chair director manager coach captain ambassador commissioner sheriff executive ceo pm judge
+    bishop archbishop pope treasurer dean rector provost principal headteacher editor owner founder spokesman
+    spokeswoman spokesperson lawyer attorney prosecutor coroner councillor leader deputy goalkeeper striker chief"""
 )
 # Words that belong to a role before it: "Foreign Secretary", "First Minister", "Vice President".
 ROLE_MODIFIERS: Final = _set(
@@ -146,6 +156,16 @@ SPEECH_VERBS: Final = _set(
 )
 # Before a number they label it: "Formula 1", "Section 28".
 NUMBERED: Final = _set("formula channel section phase stage level division chapter grade type group")
+# Before a Roman numeral or a capitalised number word they label it: "Title IX", "Annex III", "World War I".
+COUNTED: Final = _set(
+    """title annex part article section chapter book volume act phase stage type class category grade level group table
+    appendix schedule war league division formula tier band scene verse group league figure star bowl saturn mark"""
+)
+# What somebody says of himself follows: "That day I met her" holds no number.
+FIRST_PERSON: Final = _set(
+    """am have ive think know will would had can could do did love want believe hope feel mean guess said met saw went
+    was shall should just always never"""
+)
 # Ends in a full stop without ending the sentence.
 ABBREVIATIONS: Final = _set(
     """mr mrs ms dr prof st sen rep gov gen lt col sgt capt maj cpl cmdr adm brig rev revd hon jr sr vs etc no inc
@@ -156,7 +176,7 @@ ABBREVIATIONS: Final = _set(
 # Brings no name: a common word that newswriting capitalises.
 NOT_NAMES: Final = _set(
     """i god internet web tv dvd cd pm am bst gmt est et pt utc edt pdt cst ad bc ok id ie eg vs aka diy dna hiv aids
-    rt ps qa faq faqs oks century centuries ii iii iv vi vii viii ix xi xii xiii xiv xv xvi mom mum dad grandma
+    bce ce rt ps qa faq faqs oks century centuries ii iii iv vi vii viii ix xi xii xiii xiv xv xvi mom mum dad grandma
     grandpa ft km kg mph"""
 )
 # Left out when names are compared: "University of East Anglia", "Ursula von der Leyen".

@@ -1,0 +1,24 @@
+"""Names that are written small: drugs ("metoprolol") and the second word of a species ("Quercus robur")."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.names.tables.lexicon import drug_endings, given_names, is_compound, is_ordinary, places
+
+_SHORTEST_DRUG: Final = 6
+_LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|ii|ae|a|or|ur|ens|ans|ax)")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_drug(word: str) -> bool:
+    """True for a folded word that no lexicon knows and that ends as drugs do: "valsartan"."""
+    if len(word) < _SHORTEST_DRUG or not word.endswith(drug_endings()) or not word.isalpha():
+        return False
+    return not is_ordinary(word) and not is_compound(word) and (word,) not in places() and word not in given_names()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_epithet(word: str) -> bool:
+    """True for a folded word of Latin form that no lexicon knows: the "robur" of Quercus robur."""
+    return _LATIN.fullmatch(word) is not None and not is_ordinary(word) and not is_compound(word)

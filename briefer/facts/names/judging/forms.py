@@ -1,0 +1,130 @@
+"""The names of a source by their words, so that a name of a summary finds its likes in one look."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Self, TypeVar
+
+from briefer.facts.mention import Name, NameType
+from briefer.facts.names.judging.spelling import EDITED_FROM, deletions, is_misspelling, sound
+from briefer.facts.names.tables.vocabulary import LINK_WORDS
+
+T = TypeVar("T")
+
+# So many names are looked through for one word; a source that names a family of thousands is judged by the first.
+_LIKES: Final = 16
+_LONGEST: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class NameForms:
+    """The distinct names of a source, in the order of the text, by their words.
+
+    `by_words` has each name by all its words, `by_pair` the longer ones by any word and the last. `by_last` and
+    `by_first` hold the first few names of several words that end or begin with a word; `persons` those that are a
+    person's. `longest_by_last`, `longest_by_first` and `longest_with` tell how many words, small linking words
+    apart, the longest name has that ends with, begins with or holds a word. `beginnings` are the beginnings of longer
+    names, `tails` what follows the first word of names; `joined` has each
+    name's words without the spaces between them, `by_sound` has the longer ones by how they sound.
+    """
+
+    by_words: Mapping[tuple[str, ...], Name]
+    by_pair: Mapping[tuple[str, str], Sequence[Name]]
+    by_last: Mapping[str, Sequence[Name]]
+    by_first: Mapping[str, Sequence[Name]]
+    persons: Mapping[str, Sequence[Name]]
+    longest_by_last: Mapping[str, int]
+    longest_by_first: Mapping[str, int]
+    longest_with: Mapping[str, int]
+    beginnings: frozenset[tuple[str, ...]]
+    tails: Mapping[tuple[str, ...], Sequence[Name]]
+    joined: Mapping[str, tuple[int, int]]
+    by_sound: Mapping[tuple[str, ...], Sequence[Name]]
+
+    @classmethod
+    def of(cls, names: Sequence[Name]) -> Self:
+        """Sorts `names` by their words."""
+        by_words: dict[tuple[str, ...], Name] = {}
+        pairs: dict[tuple[str, str], list[Name]] = defaultdict(list)
+        last: dict[str, list[Name]] = defaultdict(list)
+        first: dict[str, list[Name]] = defaultdict(list)
+        persons: dict[str, list[Name]] = defaultdict(list)
+        longest_last: dict[str, int] = defaultdict(int)
+        longest_first: dict[str, int] = defaultdict(int)
+        longest_with: dict[str, int] = defaultdict(int)
+        beginnings: set[tuple[str, ...]] = set()
+        tails: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        by_sound: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        joined: dict[str, tuple[int, int]] = {}
+        for name in names:
+            words = name.words
+            if not words or words in by_words:
+                continue
+            by_words[words] = name
+            bare = core(words)
+            joined.setdefault("".join(words), (name.start, name.end))
+            longest_last[words[-1]] = max(longest_last[words[-1]], len(bare))
+            longest_first[words[0]] = max(longest_first[words[0]], len(bare))
+            for word in bare:
+                longest_with[word] = max(longest_with[word], len(bare))
+            if name.type is NameType.PERSON:
+                persons[words[-1]].append(name)
+            if len(words) > 1:
+                _add(last[words[-1]], name)
+                _add(first[words[0]], name)
+                beginnings.update(words[:cut] for cut in range(1, min(len(words), _LONGEST)))
+                _add(tails[bare[1:]], name)
+                _add(by_sound[tuple(map(sound, bare))], name)
+                for word in dict.fromkeys(words[:-1][:_LONGEST]):
+                    _add(pairs[word, words[-1]], name)
+        return cls(
+            by_words,
+            pairs,
+            last,
+            first,
+            persons,
+            longest_last,
+            longest_first,
+            longest_with,
+            frozenset(beginnings),
+            tails,
+            joined,
+            by_sound,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """The words of a source's names by what is left of them when letters fall out."""
+
+    near: Mapping[str, Sequence[tuple[str, Name]]]
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> Self:
+        """Sorts the longer words of `names`, each once."""
+        near: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        seen: set[str] = set()
+        for name in names:
+            for word in name.words:
+                if len(word) >= EDITED_FROM and word not in seen:
+                    seen.add(word)
+                    for key in deletions(word):
+                        _add(near[key], (word, name))
+        return cls(near)
+
+    def near_to(self, word: str) -> Name | None:
+        """The name with a word that `word` may be a slip of."""
+        if len(word) < EDITED_FROM:
+            return None
+        found = (pair for key in deletions(word) for pair in self.near.get(key, ()))
+        return next((name for other, name in found if is_misspelling(word, other)), None)
+
+
+def _add(names: list[T], name: T) -> None:
+    if len(names) < _LIKES:
+        names.append(name)
+
+
+def core(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name without "of", "von" and the like."""
+    return tuple(word for word in words if word not in LINK_WORDS)
