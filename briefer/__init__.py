@@ -6,13 +6,13 @@ from briefer.briefing.settings import Settings
 from briefer.documents.article import Article
 from briefer.faithfulness.check import check
 from briefer.faithfulness.report import FaithfulnessReport as Faithfulness
-from briefer.readers import read
+from briefer.readers import read, read_all
 from briefer.version import __version__
 
 if TYPE_CHECKING:
     from briefer.briefing.brief import Brief
 
-__all__ = ["Article", "Faithfulness", "Settings", "__version__", "check", "read", "summarize"]
+__all__ = ["Article", "Faithfulness", "Settings", "__version__", "check", "read", "read_all", "summarize"]
 
 
 def summarize(article: Article, model: str | None = None, settings: Settings | None = None) -> "Brief":

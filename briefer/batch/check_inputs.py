@@ -10,6 +10,7 @@ from briefer.batch.store import Store
 from briefer.checks.briefs import brief_pairs
 from briefer.checks.inputs import BrokenPair, CheckInput
 from briefer.errors import InputError
+from briefer.readers.items import exists
 
 _SUFFIX = ".json"
 
@@ -45,7 +46,7 @@ def _pairs(record: Record, out: Path, folder: str | None) -> Iterator[CheckInput
         yield BrokenPair(source, None, f"{shown(source)}: the batch made no brief of it ({record.error})")
     elif record.suffix != _SUFFIX:
         yield BrokenPair(source, output, f"{shown(output)}: no JSON; run the batch with --format json to check it")
-    elif not os.path.exists(source):
+    elif not exists(source):
         yield BrokenPair(source, output, f"{shown(source)}: no such file; give the batch's folder as --folder")
     else:
         yield from brief_pairs(output, source, record.sha256)

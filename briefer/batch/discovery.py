@@ -14,11 +14,17 @@ from briefer.batch.naming import output_name
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An input: its name in the manifest, the file to open, and why it cannot be opened when that is known."""
+    """An input: its name in the manifest, the file to open, and why it cannot be opened when that is known.
+
+    `item` is the number, from 1, of the article that is meant where the file holds several; `read_as` the reader that
+    the user forced.
+    """
 
     path: str
     file: str
     problem: str | None = None
+    item: int | None = None
+    read_as: str | None = None
 
 
 _Identity = tuple[int, int]  # device and inode

@@ -29,12 +29,14 @@ def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
         ModelError: The model cannot be found or trusted.
         ConfigError: Its prompt is not usable.
     """
-    facts = {
+    facts: Record = {
         "briefer": __version__,
         "format": job.format,
         "settings": asdict(job.settings),
         "model": _of_spec(job.model) if summarizer is None else _of_loaded(summarizer),
     }
+    if job.read_as is not None:
+        facts["read_as"] = job.read_as
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 

@@ -8,14 +8,11 @@ from pathlib import Path
 
 from briefer.batch.discovery import Input, problem_of
 from briefer.batch.naming import shown
+from briefer.batch.several import LARGEST_FILE, article_of
 from briefer.documents.article import Article, Source
 from briefer.errors import BrieferError, InputError
 from briefer.io.hashing import file_sha256
 from briefer.io.terminal import inert
-from briefer.readers import read
-
-LARGEST_FILE = 64 << 20
-"""Bytes. A PDF full of pictures may have as many; nothing larger is an article."""
 
 LONGEST_ARTICLE = 2_000_000
 """Characters. A novel has one million, and judging a text takes some hundred times its length in memory."""
@@ -57,7 +54,7 @@ def load_input(item: Input) -> Loaded | Unreadable:
         return _unreadable(item, f"internal error: {type(error).__name__}: {error}; please report it")
     digest = article.source.sha256 if article.source else ""
     # The same brief wherever the folder lies, and whatever path led there.
-    article = replace(article, source=Source(shown(item.path), digest))
+    article = replace(article, source=Source(shown(item.path), digest, item.read_as))
     return Loaded(item.path, article, digest, time.thread_time() - started)
 
 
@@ -66,7 +63,7 @@ def _read(item: Input) -> Article:
         raise InputError(problem)
     if (size := _size(item)) > LARGEST_FILE:
         raise InputError(f"{size:,} bytes are too many for an article (most: {LARGEST_FILE:,}); split it")
-    article = read(item.file)
+    article = article_of(item)
     if len(article.text) > LONGEST_ARTICLE:
         raise InputError(
             f"{len(article.text):,} characters are too many for an article (most: {LONGEST_ARTICLE:,}); split it"

@@ -93,6 +93,7 @@ class Job:
         force: Make every brief again, changed or not.
         max_failures: Stop when so many inputs have failed; None to go on whatever fails.
         cluster: Run on Ray.
+        read_as: The reader to use for every input, whatever its content says; None to let the content tell.
     """
 
     source: Path | tuple[str, ...]
@@ -107,6 +108,7 @@ class Job:
     force: bool = False
     max_failures: int | None = None
     cluster: Cluster | None = None
+    read_as: str | None = None
 
     def __post_init__(self) -> None:
         if self.format not in SUFFIXES:

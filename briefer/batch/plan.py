@@ -9,6 +9,7 @@ from pathlib import Path
 from briefer.batch.discovery import Input, find_inputs, listed_inputs
 from briefer.batch.job import BatchError, Job
 from briefer.batch.records import Record
+from briefer.batch.several import expanded
 from briefer.io.hashing import file_sha256
 
 
@@ -59,7 +60,7 @@ def inputs_of(job: Job) -> list[Input]:
         if not found:
             check = "check --include, --exclude and --output" if job.source else "give a path on each line"
             raise BatchError(f"the list names no file to summarize; {check}")
-    return [item for item in found if job.shard is None or job.shard.has(item.path)]
+    return [item for item in expanded(found, job.read_as) if job.shard is None or job.shard.has(item.path)]
 
 
 def make_plan(

@@ -21,6 +21,7 @@ from briefer.faithfulness.offsets import offset_by, remapped
 from briefer.faithfulness.report import Finding, Severity
 from briefer.readers import read
 from briefer.readers.files import STDIN, standard_input
+from briefer.readers.items import exists
 from briefer.readers.markdown.article import as_rendered
 from briefer.text.folding import folded
 from briefer.text.span import Span
@@ -80,7 +81,7 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     record = _record(path)
     named = record.get("source") or {}
     place = source or _found(path, named.get("path"))
-    article = read(place)
+    article = read(place, _read_as(path, named))
     made_from = named.get("sha256") or sha256
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
@@ -127,12 +128,20 @@ def _is_section(entry: object) -> bool:
     )
 
 
+def _read_as(brief: str, source: dict[str, Any]) -> str | None:
+    """The reader that the brief's source was read with, where the user forced one."""
+    found = source.get("read_as")
+    if not isinstance(found, str | None):
+        raise InputError(f"{brief}: its source's read_as is no text; make the brief anew")
+    return found
+
+
 def _found(brief: str, path: object) -> str:
     """The source that a brief names: as seen from here, or from the brief's folder."""
     if not isinstance(path, str) or path == STDIN:
         raise InputError(f"{brief}: the brief does not say which file it was made from; give it as --source")
     beside = os.path.join(os.path.dirname(brief), path)
-    found = next((place for place in (path, beside) if os.path.exists(place)), None)
+    found = next((place for place in (path, beside) if exists(place)), None)
     if found is None:
         raise InputError(f"{brief}: {path}, which it was made from, is not there; give it as --source")
     return found

@@ -63,16 +63,20 @@ class CheckInput(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class FilePair:
-    """A source file and a summary file; ``-`` for standard input. `shared` is what settings allow a group of pairs."""
+    """A source file and a summary file; ``-`` for standard input. `shared` is what settings allow a group of pairs.
+
+    `read_as` is the reader that the user forced for the source.
+    """
 
     source: str
     summary: str
     shared: tuple[Allowance, ...] = ()
     id: object = None
+    read_as: str | None = None
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
-        _, source = as_rendered(read(self.source))
+        _, source = as_rendered(read(self.source, self.read_as))
         summary, inline = self._summary()
         report = check(source.text, summary.text, require=judging.require, ner=judging.ner)
         report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)

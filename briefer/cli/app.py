@@ -14,6 +14,7 @@ from briefer.cli.eval import evaluate
 from briefer.cli.merge import merge
 from briefer.cli.models import models
 from briefer.cli.output import emit, flush_or_discard, notice
+from briefer.cli.read import read
 from briefer.cli.rules import rules
 from briefer.cli.sections import sections
 from briefer.cli.summarize import summarize
@@ -35,6 +36,7 @@ app.command()(merge)
 app.command()(check)
 app.command()(rules)
 app.command()(sections)
+app.command()(read)
 app.command("eval")(evaluate)
 app.add_typer(models, name="models")
 

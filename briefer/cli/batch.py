@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from briefer.briefing.settings import Settings
-from briefer.cli.options import BriefFormat, EngineOption, ExitZero, MaxSentences, Model, NoGrounding, Quiet, Require
+from briefer.cli.options import (
+    BriefFormat,
+    EngineOption,
+    ExitZero,
+    MaxSentences,
+    Model,
+    NoGrounding,
+    Quiet,
+    ReadAs,
+    Require,
+)
 from briefer.cli.output import emit
 from briefer.errors import ConfigError
 from briefer.models.base import Engine
@@ -41,6 +51,7 @@ def batch(
     no_grounding: NoGrounding = False,
     max_sentences: MaxSentences = None,
     require: Require = None,
+    read_as: ReadAs = None,
     workers: Annotated[
         int, typer.Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
     ] = 1,
@@ -82,6 +93,7 @@ def batch(
         force=force,
         max_failures=1 if fail_fast else max_failures,
         cluster=_cluster(engine_cluster, ray_address),
+        read_as=read_as,
     )
     if dry_run:
         emit(_planned(job), None)

@@ -17,7 +17,7 @@ from briefer.checks.run import Run
 from briefer.checks.settings import find_settings, parse_level, read_settings
 from briefer.cli.check_output import OutputPlan, deliver
 from briefer.cli.check_selection import PairSource, select
-from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, Require
+from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, ReadAs, Require
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice
 from briefer.errors import ConfigError, InputError, nearest
 from briefer.facts.required import compiled
@@ -86,6 +86,7 @@ def check(
         list[str] | None,
         typer.Option("--report", metavar="FORMAT=PATH", help="Also write a report in this format. Repeatable."),
     ] = None,
+    read_as: ReadAs = None,
     ner: Annotated[bool, typer.Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
@@ -113,7 +114,7 @@ def check(
         None if known is None else read_baseline(known),
         write_baseline,
     )
-    selection = select(PairSource(source, summary, pairs, brief, made_from, manifest, folder), settings)
+    selection = select(PairSource(source, summary, pairs, brief, made_from, manifest, folder, read_as), settings)
     for line in selection.notices:
         notice(line, quiet=quiet)
     outcomes = run.outcomes(selection.inputs)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.checks.folders import match_folders
@@ -25,6 +25,7 @@ class PairSource:
         made_from: The source of `brief`.
         manifest: The manifest of a batch run.
         folder: The folder that the batch read.
+        read_as: The reader to use for `source`, or for the files of a folder of sources.
     """
 
     source: str | None = None
@@ -34,6 +35,7 @@ class PairSource:
     made_from: str | None = None
     manifest: Path | None = None
     folder: str | None = None
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ def select(named: PairSource, settings: CheckSettings) -> Selection:
         raise ConfigError("--source names what a brief was made from: give the brief as --brief")
     if named.folder is not None and named.manifest is None:
         raise ConfigError("--folder names what a batch run read: give its manifest as --manifest")
+    if named.read_as is not None and not texts:
+        raise ConfigError("--read-as is for SOURCE: give a SOURCE and a SUMMARY")
     if texts:
-        return _of_paths(named.source, named.summary)
+        return _of_paths(named.source, named.summary, named.read_as)
     if named.pairs is not None:
         nothing = f'{named.pairs}: no pair to check; give one {{"id", "source", "summary"}} object a line'
         return Selection(_of_lines(named.pairs), nothing)
@@ -99,20 +103,21 @@ def _of_lines(path: Path) -> Iterator[CheckInput]:
         yield found
 
 
-def _of_paths(source: str | None, summary: str | None) -> Selection:
+def _of_paths(source: str | None, summary: str | None, read_as: str | None) -> Selection:
     if not source or not summary:
         raise ConfigError("give a SOURCE and a SUMMARY (files or folders), --pairs FILE.jsonl, --brief or --manifest")
     if source == summary == STDIN:
         raise ConfigError("SOURCE and SUMMARY cannot both be standard input; give one as a file")
     folders = [os.path.isdir(path) for path in (source, summary)]
     if not any(folders):
-        return Selection([FilePair(source, summary)], "", is_single=True)
+        return Selection([FilePair(source, summary, read_as=read_as)], "", is_single=True)
     if not all(folders):
         folder, other = (source, summary) if folders[0] else (summary, source)
         raise ConfigError(f"{folder} is a folder, {other} is none; give two files or two folders")
     matched = match_folders(source, summary)
     nothing = f"no pair to check: {source} and {summary} have no two files of one name"
-    return Selection(matched.pairs, nothing, notices=tuple(_without_summary(matched.without_summary)))
+    pairs = [replace(pair, read_as=read_as) if isinstance(pair, FilePair) else pair for pair in matched.pairs]
+    return Selection(pairs, nothing, notices=tuple(_without_summary(matched.without_summary)))
 
 
 _TOLD = 3

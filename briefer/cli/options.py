@@ -68,6 +68,15 @@ Model = Annotated[
         help="A model folder, a hub id in the local cache, or 'extractive'.",
     ),
 ]
+ReadAs = Annotated[
+    str | None,
+    typer.Option(
+        "--read-as",
+        help="Read the article with this reader, whatever its content says: text, nitf, email ... (`briefer read "
+        "--formats` lists them).",
+        metavar="READER",
+    ),
+]
 MaxSentences = Annotated[
     int | None, typer.Option("--max-sentences", min=1, help="Most sentences in a section's summary.")
 ]

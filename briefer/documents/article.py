@@ -11,10 +11,15 @@ Marks = Literal["none", "blocks", "all"]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from: a path (``-`` for standard input) and the SHA-256 of its bytes, in hex."""
+    """Where an article came from: a path (``-`` for standard input) and the SHA-256 of the file's bytes, in hex.
+
+    Of one of several articles in a file the path ends in its number: ``wire.xml#2``. `read_as` is the reader that the
+    user forced.
+    """
 
     path: str
     sha256: str
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class Article:
     `front_matter` the lines of a Markdown file's front matter that are neither its title nor credits, such as tags.
     `marks` tells what of the text is not seen: "all" for Markdown that somebody wrote (`**`, link targets), "blocks"
     for what a reader made of a page or a document, where a ``*`` is one.
+    `reference` is a summary by a human that came with the article and is no part of it, a sentence or point each.
     """
 
     title: str | None
@@ -60,3 +66,4 @@ class Article:
     source: Source | None = None
     front_matter: tuple[str, ...] = ()
     marks: Marks = "none"
+    reference: tuple[str, ...] = ()

@@ -47,17 +47,22 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, *, controls: bool = False) -> str:
     """The text of an input: byte-order mark removed, line ends as line feeds.
 
     Bytes with a mark are read as it says, and UTF-16 without one is told by its zero bytes. Others are read as UTF-8;
     what is not UTF-8 is read as an HTML page declares, else as Windows-1252 when it makes a plausible text.
 
+    Args:
+        data: The input.
+        name: What messages open with.
+        controls: Whether control characters may be in it, as in the formats of news wires.
+
     Raises:
-        InputError: the bytes are no text; the message opens with `name`.
+        InputError: the bytes are no text.
     """
     text = _decode(data, name)
-    if _CONTROLS.search(text):
+    if not controls and _CONTROLS.search(text):
         raise InputError(f"{name}: this is binary data, not text; give a text file")
     text = _LINE_ENDS.sub("\n", text)
     if not text.strip():

@@ -3,34 +3,85 @@
 import hashlib
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from briefer.documents.article import Article, Source
 from briefer.errors import InputError
-from briefer.readers.decoding import decode
-from briefer.readers.extras import needs_extra
-from briefer.readers.formats import Format, format_of_bytes, format_of_text
-from briefer.readers.markdown.article import split_markdown
+from briefer.readers.items import item_path, split_item
 from briefer.readers.plain.article import split_article
+from briefer.readers.reader import Sample
+from briefer.readers.registry import named_reader, reader_for
 
 STDIN = "-"
 MAX_BYTES = 200_000_000
 """Largest input; the readers of HTML, PDF and DOCX have limits of their own."""
 
 
-def read(path: str | os.PathLike[str]) -> Article:
-    """The article in a file, or on standard input for ``-``: plain text, Markdown, HTML, PDF or DOCX.
+def read(path: str | os.PathLike[str], read_as: str | None = None) -> Article:
+    """The article in a file, or on standard input for ``-``.
 
-    The content tells the format, and where it does not, the suffix.
+    The content tells the format, and where it leaves that open, the suffix; `briefer.readers.registry.readers` has all
+    formats. A file with several articles, such as a news message or a mailbox, is read with `read_all`, or one of them
+    by its number: ``wire.xml#2``.
+
+    Args:
+        path: Of the file.
+        read_as: The name of the reader to use, whatever the content says.
 
     Raises:
-        InputError: the file is missing, a directory, unreadable, too large, empty, holds no text, or is in a format
-            that needs an extra which is not installed.
+        InputError: the file is missing, a directory, unreadable, too large, empty, holds no text or several articles,
+            or is in a format that no reader takes or that needs an extra which is not installed.
+        ConfigError: no reader is called `read_as`.
     """
+    found = read_all(path, read_as)
+    if len(found) == 1:
+        return found[0]
     name = os.fspath(path)
+    raise InputError(
+        f"{_shown(name)}: {len(found)} articles are in this file; name one of them, {item_path(name, 1)} to "
+        f"{item_path(name, len(found))} (`briefer sections` lists them), or use briefer.read_all"
+    )
+
+
+def read_all(path: str | os.PathLike[str], read_as: str | None = None) -> tuple[Article, ...]:
+    """All articles in a file, in order: several of a news message, a feed or a mailbox, one of most files.
+
+    Where there are several, the path of each one's source is that of the file with ``#`` and its number from 1. See
+    `read`.
+    """
+    name, number = split_item(os.fspath(path))
     data = _stdin() if name == STDIN else _file(name)
-    return _article(data, "standard input" if name == STDIN else name, Source(name, hashlib.sha256(data).hexdigest()))
+    found = read_bytes(data, name, read_as)
+    if number is None:
+        return found
+    if number > len(found):
+        articles = "1 article is" if len(found) == 1 else f"{len(found)} articles are"
+        raise InputError(f"{item_path(name, number)}: {articles} in this file; give a lower number")
+    return (found[number - 1],)
+
+
+def read_bytes(data: bytes, name: str, read_as: str | None = None) -> tuple[Article, ...]:
+    """All articles in bytes that are not in a file, such as an attachment; `name` helps to tell their format.
+
+    Raises:
+        InputError: see `read`.
+    """
+    shown = _shown(name)
+    reader = named_reader(read_as) if read_as else reader_for(Sample(data, name), shown)
+    source = Source(name, hashlib.sha256(data).hexdigest(), read_as)
+    found = reader.read(data, shown, source)
+    if len(found) == 1:
+        return found
+    return tuple(
+        replace(article, source=replace(source, path=item_path(name, number)))
+        for number, article in enumerate(found, start=1)
+    )
+
+
+def _shown(name: str) -> str:
+    return "standard input" if name == STDIN else name
 
 
 def read_text(text: str, source: Source | None = None) -> Article:
@@ -43,28 +94,6 @@ def read_text(text: str, source: Source | None = None) -> Article:
     if not normalised.strip():
         raise InputError("the text is empty; give an article")
     return split_article(normalised, source)
-
-
-def _article(data: bytes, name: str, source: Source) -> Article:
-    form = format_of_bytes(data, name)
-    if form is Format.PDF:
-        with needs_extra("docs", "a PDF", name):
-            from briefer.readers.pdf import split_pdf
-        return split_pdf(data, name, source)
-    if form is Format.DOCX:
-        with needs_extra("docs", "a DOCX", name):
-            from briefer.readers.docx.article import split_docx
-        return split_docx(data, name, source)
-    text = decode(data, name)
-    match format_of_text(text, source.path):
-        case Format.HTML:
-            with needs_extra("html", "an HTML page", name):
-                from briefer.readers.html.page import split_html
-            return split_html(text, name, source)
-        case Format.MARKDOWN:
-            return split_markdown(text, source)
-        case _:
-            return read_text(text, source)
 
 
 def standard_input() -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from briefer.briefing.brief import Brief, Rejected, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
-from briefer.documents.article import Article
+from briefer.documents.article import Article, Source
 from briefer.faithfulness.records import _judged, _mention, finding_record
 from briefer.faithfulness.report import RequiredFact
 from briefer.io.json import Record
@@ -15,7 +15,7 @@ def brief_record(brief: Brief) -> Record:
     return {
         "schema": "briefer/brief/1",
         "title": article.title,
-        "source": {"path": article.source.path, "sha256": article.source.sha256} if article.source else None,
+        "source": _source(article.source),
         "overview": " ".join(sentence.text for sentence in brief.overview),
         "sections": [_section(section) for section in brief.sections],
         "credits": list(article.credits),
@@ -54,6 +54,13 @@ def sections_record(article: Article) -> Record:
             for s in article.sections
         ],
     }
+
+
+def _source(source: Source | None) -> Record | None:
+    if source is None:
+        return None
+    forced = {} if source.read_as is None else {"read_as": source.read_as}
+    return {"path": source.path, "sha256": source.sha256, **forced}
 
 
 def _section(brief: SectionBrief) -> Record:

@@ -1,0 +1,109 @@
+"""Files with several articles in a batch: each article is an input of its own, ``wire.xml#2``."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from briefer.batch.discovery import Input, problem_of
+from briefer.documents.article import Article
+from briefer.errors import BrieferError, InputError
+from briefer.readers import read_all
+from briefer.readers.items import item_path, split_item
+from briefer.readers.reader import SAMPLED, Sample
+from briefer.readers.registry import named_reader, readers
+
+LARGEST_FILE = 64 << 20
+"""Bytes. A PDF full of pictures may have as many; nothing larger is an article."""
+
+
+def expanded(inputs: Sequence[Input], read_as: str | None = None) -> list[Input]:
+    """The inputs, with one for each article in place of a file that holds several.
+
+    A file that cannot be read stays one input, and fails when its turn comes. An article whose address is the name of
+    another input is one with a problem, for no two inputs share an output.
+
+    Args:
+        inputs: Files, or articles of files that a list names.
+        read_as: The reader to use for all of them.
+
+    Raises:
+        ConfigError: no reader is called so.
+    """
+    taken = {item.path for item in inputs}
+    found: dict[str, Input] = {}
+    for item in inputs:
+        for one in _articles(replace(item, read_as=read_as)):
+            if one.item is not None and one.path != item.path and one.path in taken:
+                one = replace(one, problem=f"{item.path} has an article of this name; rename one of the files")
+            found.setdefault(one.path, one)
+    return sorted(found.values(), key=lambda one: (os.fsencode(split_order(one)[0]), split_order(one)[1]))
+
+
+def split_order(item: Input) -> tuple[str, int]:
+    """What inputs are sorted by: the file, then the number of the article."""
+    return (item.path.rpartition("#")[0], item.item) if item.item is not None else (item.path, 0)
+
+
+def articles_in(item: Input) -> tuple[Article, ...]:
+    """All articles in the file of an input; those of the file that was asked for last are kept.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        status = os.stat(item.file)
+    except (OSError, ValueError):
+        return read_all(item.file, item.read_as)  # the reader says it better
+    return _kept(item.file, item.read_as, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _kept(file: str, read_as: str | None, changed: int, size: int) -> tuple[Article, ...]:
+    return read_all(file, read_as)
+
+
+def _articles(item: Input) -> list[Input]:
+    file, number = split_item(item.file)
+    if number is not None:
+        return [replace(item, file=file, item=number)]
+    if problem_of(item) or not _may_hold_several(item):
+        return [item]
+    try:
+        count = len(articles_in(item))
+    except BrieferError:
+        return [item]
+    if count == 1:
+        return [item]
+    return [replace(item, path=item_path(item.path, n), item=n) for n in range(1, count + 1)]
+
+
+def _may_hold_several(item: Input) -> bool:
+    if item.read_as is not None:
+        return named_reader(item.read_as).several
+    try:
+        with Path(item.file).open("rb") as stream:
+            start = stream.read(SAMPLED)
+            if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+                # Only the whole of a JSON file is JSON.
+                start += stream.read(LARGEST_FILE)
+    except (OSError, ValueError):
+        return False
+    sample = Sample(start, item.file)
+    return any(reader.several and reader.fits(sample) for reader in readers().values())
+
+
+def article_of(item: Input) -> Article:
+    """The article of an input.
+
+    Raises:
+        InputError: it cannot be read, or the file has changed since the run began.
+    """
+    found = articles_in(item)
+    number = item.item
+    if number is None and len(found) > 1:
+        raise InputError(f"{len(found)} articles are in this file now; run the batch again")
+    if number is not None and number > len(found):
+        raise InputError(f"only {len(found)} articles are in this file now; run the batch again")
+    return found[0 if number is None else number - 1]

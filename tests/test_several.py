@@ -1,0 +1,132 @@
+"""Files with several articles on their way through `read`, `sections`, `summarize`, `batch` and `check`."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from batches import manifest, outputs
+from wires import g2, g2_item, xhtml
+
+from briefer.cli.app import main
+
+Run = Callable[..., tuple[int, str, str]]
+ONE = "<p>Dues in Port Ellis rise by 18% in May, the harbour's board said. Forty skippers protested.</p>"
+TWO = (
+    "<p>Ferries to Vik carry 64 cars from June, Ada Brandt said. They will leave Port Ellis at 5:30 a.m. each day.</p>"
+)
+
+
+@pytest.fixture
+def briefer(capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*arguments: object) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return int(stopped.value.code or 0), captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def wire(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    path = tmp_path / "in" / "wire.xml"
+    path.write_text(g2(g2_item(xhtml(ONE)), g2_item(xhtml(TWO), "Ferries carry more", "2")))
+    return path
+
+
+def test_sections_and_read_show_every_article(briefer: Run, wire: Path) -> None:
+    code, out, _ = briefer("sections", wire, "--format", "json")
+    assert code == 0
+    assert [record["title"] for record in json.loads(out)] == ["Harbour dues rise", "Ferries carry more"]
+    assert json.loads(briefer("sections", f"{wire}#2", "--format", "json")[1])["title"] == "Ferries carry more"
+    out = briefer("read", wire)[1]
+    assert (
+        out.index("# Harbour dues rise") < out.index("18%") < out.index("# Ferries carry more") < out.index("64 cars")
+    )
+
+
+def test_summarize_makes_a_brief_of_each(briefer: Run, wire: Path) -> None:
+    code, out, _ = briefer("summarize", wire, "-m", "extractive", "--format", "json")
+    assert code == 0
+    briefs = json.loads(out)
+    assert [brief["source"]["path"] for brief in briefs] == [f"{wire}#1", f"{wire}#2"]
+    assert len({brief["source"]["sha256"] for brief in briefs}) == 1
+    code, out, _ = briefer("summarize", wire, "-m", "extractive")
+    assert out.index("Harbour dues rise") < out.index("Ferries carry more")
+    one = json.loads(briefer("summarize", f"{wire}#2", "-m", "extractive", "--format", "json")[1])
+    assert one["title"] == "Ferries carry more"
+
+
+def test_a_brief_of_one_article_is_checked_against_it(briefer: Run, wire: Path, tmp_path: Path) -> None:
+    brief = tmp_path / "brief.json"
+    assert briefer("summarize", f"{wire}#2", "-m", "extractive", "--format", "json", "-o", brief)[0] == 0
+    assert briefer("check", "--brief", brief)[0] == 0
+    (tmp_path / "summary.txt").write_text("Ferries to Vik carry 64 cars.")
+    assert briefer("check", f"{wire}#2", tmp_path / "summary.txt")[0] == 0
+    assert briefer("check", f"{wire}#1", tmp_path / "summary.txt")[0] == 1
+    code, _, err = briefer("check", wire, tmp_path / "summary.txt")
+    assert code == 2
+    assert "2 articles are in this file; name one of them" in err
+
+
+def test_a_batch_has_an_output_and_a_line_for_each_article(briefer: Run, wire: Path, tmp_path: Path) -> None:
+    (wire.parent / "a.txt").write_text("Dues rise by 18%, the board said. Skippers protest.")
+    (wire.parent / "broken.xml").write_text(wire.read_text()[:900])
+    out = tmp_path / "out"
+    code, _, err = briefer("batch", wire.parent, "-o", out, "-m", "extractive")
+    assert code == 2
+    assert "failed: broken.xml: NewsML-G2, cut short or broken at line" in err
+    lines = manifest(out)
+    assert [line["path"] for line in lines] == ["a.txt", "broken.xml", "wire.xml#1", "wire.xml#2"]
+    assert [line["output"] for line in lines] == ["a.txt.json", None, "wire.xml#1.json", "wire.xml#2.json"]
+    made = {name: json.loads(data) for name, data in outputs(out).items()}
+    assert made["wire.xml#2.json"]["title"] == "Ferries carry more"
+    assert made["wire.xml#2.json"]["source"]["path"] == "wire.xml#2"
+    (wire.parent / "broken.xml").unlink()
+    code, _, err = briefer("batch", wire.parent, "-o", out, "-m", "extractive")
+    assert (code, [line["reused"] for line in manifest(out)]) == (0, [True, True, True])
+    assert briefer("check", "--manifest", out / "manifest.jsonl", "--folder", wire.parent)[0] == 0
+
+
+def test_a_batch_of_a_list_that_names_one_article(
+    briefer: Run, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+    import sys
+
+    monkeypatch.chdir(wire.parent)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"wire.xml#2\n")))
+    assert briefer("batch", "-", "-o", tmp_path / "out", "-m", "extractive")[0] == 0
+    assert [line["path"] for line in manifest(tmp_path / "out")] == ["wire.xml#2"]
+
+
+def test_no_article_takes_the_output_of_a_file_that_is_called_like_it(briefer: Run, wire: Path, tmp_path: Path) -> None:
+    (wire.parent / "wire.xml#2").write_text("A file of this name has 5 people in it. They all row.")
+    code, _, err = briefer("batch", wire.parent, "-o", tmp_path / "out", "-m", "extractive")
+    assert code == 2
+    assert "failed: wire.xml#2: wire.xml has an article of this name; rename one of the files" in err
+
+
+def test_a_batch_forces_a_reader_and_makes_briefs_anew_with_another(briefer: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.json").write_text('{"note": "Dues rise by 18%, the board of Port Ellis said."}')
+    assert briefer("batch", tmp_path / "in", "-o", tmp_path / "out", "-m", "extractive")[0] == 2
+    assert briefer("batch", tmp_path / "in", "-o", tmp_path / "out", "-m", "extractive", "--read-as", "text")[0] == 0
+    made = json.loads(outputs(tmp_path / "out")["a.json.json"])
+    assert made["source"]["read_as"] == "text"
+    assert briefer("check", "--manifest", tmp_path / "out" / "manifest.jsonl", "--folder", tmp_path / "in")[0] == 0
+    code, _, err = briefer("batch", tmp_path / "in", "-o", tmp_path / "out", "-m", "extractive", "--read-as", "txt")
+    assert code == 2
+    assert 'no reader is called "txt"' in err
+
+
+def test_read_lists_the_formats_and_says_what_stands_apart(briefer: Run, wire: Path) -> None:
+    code, out, _ = briefer("read", "--formats")
+    assert code == 0
+    assert "newsml-g2\tNewsML-G2\t-\n" in out
+    wire.write_text(g2(g2_item(xhtml(ONE), lines="<by>By Ada Brandt</by>")))
+    out = briefer("read", wire)[1]
+    assert out.endswith("---\n\nApart from the text:\n\n- By Ada Brandt\n")
+    assert briefer("read")[0] == 2
