@@ -134,7 +134,7 @@ def _pieces(lines: Sequence[_Line]) -> Iterator[DocBlock]:
 
 def _headed(pieces: Sequence[DocBlock]) -> Iterator[DocBlock]:
     """The pieces, with a line in capitals above a paragraph as its heading: "TIP-INS", "UP NEXT"."""
-    for piece, below in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, below in zip(pieces, [*pieces[1:], None], strict=False):
         is_heading = (
             piece.kind == "paragraph"
             and below is not None
