@@ -130,3 +130,21 @@ def test_read_lists_the_formats_and_says_what_stands_apart(briefer: Run, wire: P
     out = briefer("read", wire)[1]
     assert out.endswith("---\n\nApart from the text:\n\n- By Ada Brandt\n")
     assert briefer("read")[0] == 2
+
+
+def test_the_highlights_of_a_story_are_checked_against_it(briefer: Run, tmp_path: Path) -> None:
+    from books import STORY
+
+    (tmp_path / "a.story").write_text(STORY)
+    code, out, _ = briefer("check", tmp_path / "a.story", "--format", "json")
+    assert code == 1
+    record = json.loads(out)
+    assert (record["id"], record["summary"]) == ("reference", None)
+    assert [m["text"] for m in record["mentions"] if m["verdict"] in ("unsupported", "altered")] == ["4.50 euros"]
+    code, out, _ = briefer("check", tmp_path / "a.story")
+    assert code == 1
+    assert "4.50" in out
+    (tmp_path / "a.txt").write_text("Dues rise by 18%, the board said.")
+    code, _, err = briefer("check", tmp_path / "a.txt")
+    assert code == 2
+    assert "no summary comes with it; give a SUMMARY" in err

@@ -95,6 +95,32 @@ class FilePair:
 
 
 @dataclass(frozen=True, slots=True)
+class ReferencePair:
+    """A source file that brings a summary of its own, as stories of some data sets do; `read_as` as in `FilePair`."""
+
+    source: str
+    read_as: str | None = None
+
+    @property
+    def id(self) -> object:
+        """What the summary is."""
+        return "reference"
+
+    @property
+    def summary(self) -> None:
+        """No path of its own."""
+
+    def judged(self, judging: JudgeOptions) -> PairVerdict:
+        """Reads the file and judges its reference summary by its text."""
+        article, source = as_rendered(read(self.source, self.read_as))
+        if not article.reference:
+            raise InputError(f"{self.source}: no summary comes with it; give a SUMMARY to check against it")
+        # A highlight has no full stop; on lines of their own two are not read as one sentence.
+        report = check(source.text, "\n\n".join(article.reference), require=judging.require, ner=judging.ner)
+        return PairVerdict(remapped(report, source.written, report.summary, source.to_written, lambda span: span))
+
+
+@dataclass(frozen=True, slots=True)
 class TextPair:
     """Two texts that came without files."""
 

@@ -29,7 +29,11 @@ def check(
     ] = None,
     summary: Annotated[
         str | None,
-        typer.Argument(help="The summary, or a folder with one of the same name for each source.", metavar="[SUMMARY]"),
+        typer.Argument(
+            help="The summary, or a folder with one of the same name for each source. A .story brings its own: its "
+            "highlights.",
+            metavar="[SUMMARY]",
+        ),
     ] = None,
     pairs: Annotated[
         Path | None,

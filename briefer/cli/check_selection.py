@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.checks.folders import match_folders
-from briefer.checks.inputs import BrokenPair, CheckInput, FilePair, TextPair
+from briefer.checks.inputs import BrokenPair, CheckInput, FilePair, ReferencePair, TextPair
 from briefer.checks.pairs import pair_lines
 from briefer.checks.settings import CheckSettings
 from briefer.errors import ConfigError, InputError
@@ -104,6 +104,8 @@ def _of_lines(path: Path) -> Iterator[CheckInput]:
 
 
 def _of_paths(source: str | None, summary: str | None, read_as: str | None) -> Selection:
+    if source and summary is None and not os.path.isdir(source):
+        return Selection([ReferencePair(source, read_as)], "", is_single=True)
     if not source or not summary:
         raise ConfigError("give a SOURCE and a SUMMARY (files or folders), --pairs FILE.jsonl, --brief or --manifest")
     if source == summary == STDIN:

@@ -5,7 +5,30 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
 from briefer.errors import ConfigError, InputError, nearest
-from briefer.readers import anpa, iptc7901, newsml, newsml_g2, ninjs, nitf, own
+from briefer.readers import (
+    anpa,
+    cnn_story,
+    dialogue,
+    docbook,
+    epub,
+    feed,
+    iptc7901,
+    jats,
+    mail,
+    newsml,
+    newsml_g2,
+    ninjs,
+    nitf,
+    notebook,
+    odt,
+    org,
+    own,
+    reuters,
+    rst,
+    rtf,
+    subtitles,
+    trec,
+)
 from briefer.readers.foreign import foreign_kind
 from briefer.readers.formats import format_of_bytes
 from briefer.readers.reader import Fit, Reader, Sample
@@ -16,13 +39,28 @@ GROUP = "briefer.readers"
 BUILT_IN: tuple[Reader, ...] = (
     own.PDF,
     own.DOCX,
-    nitf.READER,
-    newsml.READER,
-    newsml_g2.READER,
-    ninjs.READER,
-    anpa.READER,
-    iptc7901.READER,
+    *odt.READERS,
+    *epub.READERS,
+    *rtf.READERS,
+    *nitf.READERS,
+    *newsml.READERS,
+    *newsml_g2.READERS,
+    *ninjs.READERS,
+    *anpa.READERS,
+    *iptc7901.READERS,
+    *feed.READERS,
+    *jats.READERS,
+    *docbook.READERS,
+    *mail.READERS,
+    *subtitles.READERS,
+    *reuters.READERS,
+    *trec.READERS,
+    *cnn_story.READERS,
+    *notebook.READERS,
     own.HTML,
+    *rst.READERS,
+    *org.READERS,
+    *dialogue.READERS,
     own.MARKDOWN,
     own.TEXT,
 )

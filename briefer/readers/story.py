@@ -17,12 +17,14 @@ _REPEATS = 8
 class Story:
     """One item of a file: its title, and its body with what stands apart from it as pieces of kind ``credit``.
 
-    `reference` is a summary by a human that came with the story and is no part of it.
+    `reference` is a summary by a human that came with the story and is no part of it; `fields` are what else is known
+    of it and stands apart, such as its list of references.
     """
 
     title: str | None
     pieces: tuple[DocBlock, ...]
     reference: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
 
     @property
     def has_text(self) -> bool:
@@ -57,7 +59,7 @@ def _article(story: Story, source: Source | None) -> Article:
         pieces = (DocBlock("title", title), *(left if any(piece.kind in _CONTENT for piece in left) else pieces))
     markdown, notes = render(pieces)
     article = split_markdown(markdown, source, notes)
-    return replace(article, reference=story.reference) if story.reference else article
+    return replace(article, reference=story.reference, front_matter=(*article.front_matter, *story.fields))
 
 
 def without_repeated(pieces: Sequence[DocBlock], title: str) -> tuple[DocBlock, ...]:

@@ -12,4 +12,4 @@ def _fits(sample: Sample) -> Fit:
     return Fit.CERTAIN if _HEAD.match(sample.data[:2048]) else Fit.NO
 
 
-READER = Reader("anpa", "ANPA 1312", (".tst", ".anpa"), _fits, "briefer.readers.anpa.reader:read_anpa", True)
+READERS = (Reader("anpa", "ANPA 1312", (".tst", ".anpa"), _fits, "briefer.readers.anpa.reader:read_anpa", True),)

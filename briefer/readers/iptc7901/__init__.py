@@ -8,4 +8,4 @@ def _fits(sample: Sample) -> Fit:
     return Fit.CERTAIN if start.startswith(b"\x01") and b"\x02" in start[:1024] else Fit.NO
 
 
-READER = Reader("iptc7901", "IPTC 7901", (), _fits, "briefer.readers.iptc7901.reader:read_iptc7901", True)
+READERS = (Reader("iptc7901", "IPTC 7901", (), _fits, "briefer.readers.iptc7901.reader:read_iptc7901", True),)

@@ -2,4 +2,4 @@
 
 from briefer.readers.reader import Reader, fits_root
 
-READER = Reader("newsml", "NewsML 1", (), fits_root("newsml"), "briefer.readers.newsml.reader:read_newsml", True)
+READERS = (Reader("newsml", "NewsML 1", (), fits_root("newsml"), "briefer.readers.newsml.reader:read_newsml", True),)

@@ -14,4 +14,4 @@ def _fits(sample: Sample) -> Fit:
     return Fit.LIKELY if sample.root in _PARTS else Fit.NO
 
 
-READER = Reader("newsml-g2", "NewsML-G2", (), _fits, "briefer.readers.newsml_g2.reader:read_newsml_g2", True)
+READERS = (Reader("newsml-g2", "NewsML-G2", (), _fits, "briefer.readers.newsml_g2.reader:read_newsml_g2", True),)

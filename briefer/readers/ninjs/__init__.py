@@ -8,4 +8,4 @@ def _fits(sample: Sample) -> Fit:
     return Fit.CERTAIN if next(items(sample.json), None) is not None else Fit.NO
 
 
-READER = Reader("ninjs", "ninjs", (".ninjs",), _fits, "briefer.readers.ninjs.reader:read_ninjs", True)
+READERS = (Reader("ninjs", "ninjs", (".ninjs",), _fits, "briefer.readers.ninjs.reader:read_ninjs", True),)

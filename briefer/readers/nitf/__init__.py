@@ -2,4 +2,6 @@
 
 from briefer.readers.reader import Reader, fits_root
 
-READER = Reader("nitf", "a NITF story", (".nitf",), fits_root("nitf"), "briefer.readers.nitf.reader:read_nitf", True)
+READERS = (
+    Reader("nitf", "a NITF story", (".nitf",), fits_root("nitf"), "briefer.readers.nitf.reader:read_nitf", True),
+)

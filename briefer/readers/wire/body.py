@@ -15,7 +15,9 @@ from briefer.readers.xml.parsing import parse_xml_text
 from briefer.readers.xml.tree import descendants, local, pieces, without_namespaces
 
 _TAGGED = re.compile(
-    r"<(?:p|br|div|h[1-6]|ul|ol|table|html|body|section|article|span|b|i|em|strong|a|pre)\b[^<>]*>", re.I
+    r"<(?:p|br|hr|img|div|h[1-6]|ul|ol|li|dl|table|tr|td|html|body|section|article|blockquote|figure|span|font|center"
+    r"|b|i|u|em|strong|small|big|a|pre)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+nitf\b[^>]*>\s*)?<nitf\b", re.IGNORECASE)
 

@@ -11,9 +11,9 @@ SKIPPED = ""
 """The name that an element gets in a mapping when nothing of it is read."""
 
 
-def local(element: etree._Element) -> str:
+def local(element: etree._Element | None) -> str:
     """An element's name without its namespace, in lower case; empty for what is no element."""
-    tag = element.tag
+    tag = None if element is None else element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 

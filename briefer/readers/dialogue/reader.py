@@ -1,0 +1,26 @@
+"""A transcript to an article: a paragraph for each turn, opening with its speaker; time codes apart."""
+
+from briefer.documents.article import Article, Source
+from briefer.readers.decoding import decode
+from briefer.readers.dialogue.turns import speaker_of, turn_blocks, turns_of_lines
+from briefer.readers.markdown.render import DocBlock
+from briefer.readers.story import Story, articles_of
+from briefer.readers.wire.text import wire_pieces
+
+
+def read_dialogue(data: bytes, name: str, source: Source | None) -> tuple[Article, ...]:
+    """The article of a transcript. What stands above the first speaker is its title and introduction.
+
+    Raises:
+        InputError: nobody says anything in it.
+    """
+    lines = decode(data, name).split("\n")
+    first = next((i for i, line in enumerate(lines) if speaker_of(line.strip())[0] is not None), 0)
+    head = lines[:first]
+    title = next((line.strip() for line in head if line.strip()), None)
+    lead: list[DocBlock] = []
+    if title is not None:
+        rest = head[[line.strip() for line in head].index(title) + 1 :]
+        lead = wire_pieces("\n".join(rest))
+    story = Story(title, (*lead, *turn_blocks(turns_of_lines(lines[first:]))))
+    return articles_of([story], name, source, "a transcript in which nobody says anything")

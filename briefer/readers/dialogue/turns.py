@@ -1,0 +1,109 @@
+"""Who says what: turns of speech in lines of text, joined into paragraphs that keep their speaker."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefer.readers.markdown.render import DocBlock
+
+_SPEAKER = re.compile(
+    r"(?:>>>?\s*|[-–—]\s*)?(?P<name>(?:[A-Z][\w.'’-]*|[A-ZÀ-Þ]{2,}|\([^()]{1,40}\)|(?:of|de|van|von|the|and|for|la|al))"
+    r"(?:[ ,]+(?:[A-Z0-9][\w.'’&/-]*|\([^()]{1,40}\)|of|de|van|von|the|and|for|la|al|to|on)){0,9}),?\s*"
+    r"(?:\((?P<when>[\d:.]+)\)\s*)?:(?=\s|\Z)\s*"
+)
+_TIME = re.compile(
+    r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?(?:\s*[-–—>]+\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?)?\s*"
+)
+_STAMP = re.compile(r"[\[(](?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]\s*")
+_NOISE = re.compile(r"\s*[\[(♪][^\[\]()♪]{0,80}[\])♪]\s*\Z")
+_ENDED = re.compile(r"[.!?…]['\"”’)\]]*\Z")
+_MOST_NAME = 70
+_LEAST_TURNS = 4
+_LONGEST = 900
+"""Characters after which what one speaker says is parted into paragraphs, at the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is said without a break, and who says it; None where that is not told."""
+
+    speaker: str | None
+    text: str
+
+
+def speaker_of(line: str) -> tuple[str | None, str]:
+    """Who speaks a line such as "ADA BRANDT, HOST: We row on.", and what is left of it."""
+    bare = _STAMP.sub("", line, count=1) if _STAMP.match(line) else line
+    found = _SPEAKER.match(bare)
+    if found is None or len(found["name"]) > _MOST_NAME:
+        return None, bare
+    return found["name"].strip(" ,"), bare[found.end() :]
+
+
+def is_dialogue(lines: Sequence[str]) -> bool:
+    """Whether a text is a transcript: most of its paragraphs open with a speaker, and speakers take turns.
+
+    Labels of a list ("Boats: 40", "Quays: 7") come once each; the speakers of a dialogue come again.
+    """
+    filled = [line.strip() for line in lines if line.strip()]
+    named = [name for line in filled if (name := speaker_of(line)[0])]
+    counts = Counter(named)
+    again = sum(count for count in counts.values() if count > 1)
+    starts = sum(1 for i, line in enumerate(lines) if line.strip() and (i == 0 or not lines[i - 1].strip()))
+    of = min(len(filled), starts) if starts > _LEAST_TURNS else len(filled)
+    turns = sum(above != below for above, below in pairwise(named))
+    return (
+        len(named) >= _LEAST_TURNS
+        and len(counts) > 1
+        and 2 * again >= len(named)
+        and 2 * len(named) >= of
+        and turns > 2
+    )
+
+
+def turns_of_lines(lines: Iterable[str]) -> list[Turn]:
+    """The turns in lines: a line with a speaker begins one, other lines go on with it; time codes are left out."""
+    turns: list[Turn] = []
+    for line in lines:
+        if not line.strip() or _TIME.fullmatch(line):
+            continue
+        speaker, said = speaker_of(line.strip())
+        said = " ".join(_STAMP.sub("", said).split())
+        if speaker is not None or not turns:
+            turns.append(Turn(speaker, said))
+        else:
+            turns[-1] = Turn(turns[-1].speaker, f"{turns[-1].text} {said}".strip())
+    return [turn for turn in turns if turn.text or turn.speaker]
+
+
+def turn_blocks(turns: Iterable[Turn]) -> Iterator[DocBlock]:
+    """A paragraph for what each speaker says in a row, opening with the name; what is only heard stands apart.
+
+    A turn without a speaker goes on with the one before it, as the cues of one sentence do.
+    """
+    speaker: str | None = None
+    gathered = ""
+    opens = True
+    for turn in turns:
+        if _NOISE.match(turn.text):
+            yield DocBlock("credit", turn.text)
+            continue
+        text = turn.text.removeprefix(">> ").removeprefix(">>> ")
+        changes = turn.speaker is not None and turn.speaker != speaker
+        is_new = changes or turn.text.startswith(">>")
+        if gathered and (is_new or (len(gathered) > _LONGEST and _ENDED.search(gathered))):
+            yield _block(speaker if opens else None, gathered)
+            gathered, opens = "", is_new
+        if changes:
+            speaker = turn.speaker
+        elif is_new:
+            speaker = None
+        gathered = f"{gathered} {text}".strip()
+    if gathered:
+        yield _block(speaker if opens else None, gathered)
+
+
+def _block(speaker: str | None, text: str) -> DocBlock:
+    return DocBlock("paragraph", f"{speaker}: {text}" if speaker else text)
