@@ -129,7 +129,7 @@ def zipped(*names: str) -> bytes:
     ("phenomenon", "data", "said"),
     [
         ("a PNG under a false name", b"\x89PNG\r\n\x1a\n\x00\x00", "a PNG image"),
-        ("RTF", rb"{\rtf1 text}", "an RTF document"),
+        ("RTF cut short", rb"{\rtf1 text", "an RTF document, cut short"),
         ("old Word file", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Office document"),
         (
             "Word file with a password",

@@ -37,7 +37,7 @@ def read_feed(data: bytes, name: str, source: Source | None) -> tuple[Article, .
     else:
         root = parse_xml(data, name, "a feed")
         entries = list(descendants(root, "item", "entry")) or [root]
-        stories = [_story(entry) for entry in entries if _is_post(entry)]
+        stories = [_story(entry, name) for entry in entries if _is_post(entry)]
     return articles_of(stories, name, source, "a feed without an entry that has a text")
 
 
@@ -45,11 +45,11 @@ def _is_post(entry: etree._Element) -> bool:
     return all(words(kind) in _POSTS for kind in find_all(entry, "post_type"))
 
 
-def _story(entry: etree._Element) -> Story:
-    full = [_content(part) for part in entry if local(part) in _BODIES and _is_text(part)]
+def _story(entry: etree._Element, name: str) -> Story:
+    full = [_content(part, name) for part in entry if local(part) in _BODIES and _is_text(part)]
     # A summary is of the same text: it counts only where there is nothing else.
-    body = best(full) or best([_content(part) for part in entry if local(part) in _SUMMARIES and _is_text(part)])
-    title = next((text for part in find_all(entry, "title") if (text := text_of_title(part))), None)
+    body = best(full) or best([_content(part, name) for part in entry if local(part) in _SUMMARIES and _is_text(part)])
+    title = next((text for part in find_all(entry, "title") if (text := _title(part, name))), None)
     return Story(title, (*(body.pieces if body else ()), *credit(*_apart(entry))))
 
 
@@ -58,19 +58,19 @@ def _is_text(part: etree._Element) -> bool:
     return "excerpt" not in part.tag and (kind in ("text", "html", "xhtml") or kind.startswith("text/"))
 
 
-def _content(part: etree._Element) -> Story:
+def _content(part: etree._Element, name: str) -> Story:
     if len(part):
-        return story_in(part)
+        return story_in(part, name)
     text = _SHORTCODE.sub("", part.text or "")
     if "<" in text and "<p" not in text and _BLANK.search(text):
         text = "".join(f"<p>{block}</p>" for block in _BLANK.split(text))
-    return text_story(text)
+    return text_story(text, name)
 
 
-def text_of_title(part: etree._Element) -> str:
+def _title(part: etree._Element, name: str) -> str:
     """The words of a title, which may be HTML as text."""
     if not len(part) and "<" in (part.text or ""):
-        return " ".join(piece.text for piece in text_story(f"<p>{part.text}</p>").pieces)
+        return " ".join(piece.text for piece in text_story(f"<p>{part.text}</p>", name).pieces)
     return unescape(words(part))
 
 

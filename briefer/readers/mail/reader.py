@@ -55,7 +55,7 @@ def _story(data: bytes, name: str) -> Story:
     message = message_from_bytes(data, policy=default)
     if message.get_content_type() == "multipart/encrypted":
         raise InputError(f"{name}: an encrypted e-mail; decrypt it and save its text")
-    stories = [_part_story(part, name) for part in _texts(message, 0)]
+    stories = [_part_story(part, name) for part in _texts(message, name, 0)]
     pieces = tuple(piece for story in stories for piece in story.pieces)
     subject = _header(message, "subject") or None
     told = (f"{field}: {value}" for field in ("From", "To", "Date") if (value := _header(message, field)))
@@ -69,7 +69,7 @@ def _header(message: Message, field: str) -> str:
         return ""  # a field that no standard allows: nothing is known of it
 
 
-def _texts(message: Message, depth: int) -> Iterator[Message]:
+def _texts(message: Message, name: str, depth: int) -> Iterator[Message]:
     """The parts that make the text, in order: of alternatives the plain one, or HTML where that is a stub."""
     kind = message.get_content_type()
     if depth > _DEEPEST:
@@ -77,22 +77,22 @@ def _texts(message: Message, depth: int) -> Iterator[Message]:
     if message.is_multipart() and kind.startswith("multipart/"):
         parts = [part for part in message.get_payload() if isinstance(part, Message)]
         if kind == "multipart/alternative":
-            yield from _chosen(parts, depth)
+            yield from _chosen(parts, name, depth)
         elif kind == "multipart/related":
-            yield from _texts(parts[0], depth + 1) if parts else ()
+            yield from _texts(parts[0], name, depth + 1) if parts else ()
         else:
             for part in parts:
-                yield from _texts(part, depth + 1)
+                yield from _texts(part, name, depth + 1)
     elif kind in ("text/plain", "text/html") and message.get_content_disposition() != "attachment":
         yield message
 
 
-def _chosen(parts: list[Message], depth: int) -> Iterator[Message]:
-    found = [list(_texts(part, depth + 1)) for part in parts]
+def _chosen(parts: list[Message], name: str, depth: int) -> Iterator[Message]:
+    found = [list(_texts(part, name, depth + 1)) for part in parts]
     plain = next((texts for texts in found if texts and texts[0].get_content_type() == "text/plain"), [])
     rich = next((texts for texts in found if texts and texts[0].get_content_type() == "text/html"), [])
-    words = sum(size(_part_story(part, "")) for part in plain)
-    if rich and words < _STUB_WORDS and sum(size(_part_story(part, "")) for part in rich) > 5 * max(words, 1):
+    words = sum(size(_part_story(part, name)) for part in plain)
+    if rich and words < _STUB_WORDS and sum(size(_part_story(part, name)) for part in rich) > 5 * max(words, 1):
         yield from rich
     else:
         yield from plain or rich
@@ -120,5 +120,5 @@ def _decoded(part: Message, name: str) -> str:
             with suppress(UnicodeDecodeError):
                 text = data.decode("utf-8")
     except (LookupError, UnicodeDecodeError):
-        text = decode(data, name or "an e-mail", controls=True)
+        text = decode(data, name, controls=True)
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -25,27 +25,27 @@ def read_newsml(data: bytes, name: str, source: Source | None) -> tuple[Article,
         InputError: the file is broken or no item in it has a text.
     """
     root = parse_xml(data, name, "NewsML")
-    stories = [story for item in descendants(root, "newsitem") for story in _stories(item)]
+    stories = [story for item in descendants(root, "newsitem") for story in _stories(item, name)]
     return articles_of(stories, name, source, "NewsML without a story text")
 
 
-def _stories(item: etree._Element) -> Iterator[Story]:
+def _stories(item: etree._Element, name: str) -> Iterator[Story]:
     notes = list(_notes(item))
     owners: dict[etree._Element, list[etree._Element]] = {}
     for content in descendants(item, "contentitem"):
         if _is_text(content):
             owners.setdefault(_owner(content, item), []).append(content)
     for owner, contents in owners.items():
-        yield _story(owner, contents, notes)
+        yield _story(owner, contents, notes, name)
 
 
-def _story(owner: etree._Element, contents: list[etree._Element], notes: list[str]) -> Story:
+def _story(owner: etree._Element, contents: list[etree._Element], notes: list[str], name: str) -> Story:
     forms: list[Story] = []
     apart: list[str] = []
     headline = None
     for content in contents:
         role = _role(content)
-        story = story_in(_data(content))
+        story = story_in(_data(content), name)
         text = " ".join(piece.text for piece in story.pieces)
         if role in _HEADLINES:
             headline = headline or text

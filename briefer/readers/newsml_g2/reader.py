@@ -23,9 +23,9 @@ def read_newsml_g2(data: bytes, name: str, source: Source | None) -> tuple[Artic
     """
     root = parse_xml(data, name, "NewsML-G2")
     items = list(descendants(root, *_ITEMS))
-    stories = [_story(item) for item in items if local(item) == "newsitem"]
+    stories = [_story(item, name) for item in items if local(item) == "newsitem"]
     if not items:
-        stories = [_story(root)]
+        stories = [_story(root, name)]
     return articles_of(stories, name, source, _without_text(root, items))
 
 
@@ -40,14 +40,14 @@ def _without_text(root: etree._Element, items: list[etree._Element]) -> str:
     return f"a NewsML-G2 {local(items[0]).removesuffix('item')} item, which holds no story{ended}"
 
 
-def _story(item: etree._Element) -> Story:
+def _story(item: etree._Element, name: str) -> Story:
     meta = item if local(item) == "contentmeta" else find(item, "contentmeta")
     main, decks = _headlines(meta)
-    forms = [story_in(part) for part in descendants(item, "inlinexml", "inlinedata")]
+    forms = [story_in(part, name) for part in descendants(item, "inlinexml", "inlinedata")]
     body = best(forms)
     described = _descriptions(meta)
     if body is None:
-        body = Story(None, tuple(piece for text in described for piece in text_story(text).pieces))
+        body = Story(None, tuple(piece for text in described for piece in text_story(text, name).pieces))
     title = main or body.title or _item_title(item)
     lines = [line for line in (*decks, *_lines(meta)) if line != title]
     return Story(title, (*credit(*_notes(item), *lines), *body.pieces))

@@ -117,7 +117,7 @@ class _Walk:
             else:
                 self._block(child, depth, level)
 
-    def _with_lead(self, lead: str, node, depth: int, items: int) -> None:
+    def _with_lead(self, lead: str, node: Any, depth: int, items: int) -> None:
         """A term and the first paragraph of its definition as one item: "Price: 5 euros"."""
         rest = [c for part in node.children if part.__class__.__name__ == "definition" for c in part.children]
         first = _inline(rest[0]) if rest and rest[0].__class__.__name__ == "paragraph" else ""

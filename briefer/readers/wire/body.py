@@ -22,13 +22,13 @@ _TAGGED = re.compile(
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+nitf\b[^>]*>\s*)?<nitf\b", re.IGNORECASE)
 
 
-def story_in(element: etree._Element) -> Story:
+def story_in(element: etree._Element, name: str) -> Story:
     """The story in an element that conveys content: it may hold NITF, XHTML, NITF's paragraphs, or text."""
     nitf = next(descendants(element, "nitf"), None)
     if nitf is not None:
         return nitf_story(nitf)
     if not len(element):
-        return text_story(element.text or "")
+        return text_story(element.text or "", name)
     page = next(descendants(element, "body"), None)
     if (
         page is None
@@ -40,7 +40,7 @@ def story_in(element: etree._Element) -> Story:
     return Story(_title(element), tuple(signed(pieces(root))))
 
 
-def text_story(text: str, name: str = "") -> Story:
+def text_story(text: str, name: str) -> Story:
     """The story in a text: NITF, HTML where there are tags of it, else a wire's plain text."""
     if _NITF.match(text):
         return nitf_story(parse_xml_text(text, name, "NITF inside of it"))

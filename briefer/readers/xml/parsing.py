@@ -37,6 +37,8 @@ def parse_xml(data: bytes, name: str, what: str) -> etree._Element:
         InputError: it is too large, broken, cut short, nested too deeply, or refers to entities that are in other files
             or too many.
     """
+    if not data.strip(b"\0 \t\r\n"):
+        raise InputError(f"{name}: {what} without anything in it; get a whole copy")
     return parse_xml_text(decode(data, name, controls=True), name, what)
 
 
