@@ -39,7 +39,7 @@ from briefer.text.span import Span
         ("multiplication", "5*3, 5*3*2, 2*x + 3*y, 2**10 and 3**5", "5*3, 5*3*2, 2*x + 3*y, 2**10 and 3**5"),
         ("names of programs", "a_b and snake_case_name", "a_b and snake_case_name"),
         ("footnote stars", "Sales rose 18%* in May and 5%* in June", "Sales rose 18%* in May and 5%* in June"),
-        ("two figures never become one", "10<sub>2</sub> and **18**5", "10 2 and **18**5"),
+        ("two figures never become one", "10<sub>2</sub> and **18**5", "10₂ and **18**5"),
         ("about, not struck out", "~18% to ~20%", "~18% to ~20%"),
         ("brackets that are no link", "he [the mayor] said (again)", "he [the mayor] said (again)"),
         (

@@ -35,9 +35,17 @@ def mentions(example: str) -> str:
     return "; ".join(mention.text for mention in FactIndex.of(example).mentions) or "-"
 
 
+def notes(example: str) -> str:
+    """A text without the marks of its notes, as whoever reads its figures sees it."""
+    from briefer.text.superscripts import without_marks
+
+    return without_marks(example)
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,
+    "notes": notes,
 }

@@ -3,16 +3,10 @@
 import re
 
 from briefer.readers.markdown.render import clean
+from briefer.text.superscripts import lowered, plain_digits, raised
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_RAISED = str.maketrans("0123456789+-−–=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_IS_RAISED = re.compile(r"[0-9+\-−–=()n]*[0-9n][0-9+\-−–=()n]*\Z")
-_IS_LOWERED = re.compile(r"[0-9+\-−=()]+\Z")
-_NOTES = re.compile(r"[0-9]{1,3}(?:[,;] ?[0-9]{1,3})+\Z")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|º|ª)\Z", re.IGNORECASE)
 _STACKED = re.compile(r"(?<![⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})[/⁄]([₀-₉]{1,3})")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _VULGAR = {
     "1/2": "½", "1/3": "⅓", "2/3": "⅔", "1/4": "¼", "3/4": "¾", "1/5": "⅕", "2/5": "⅖", "3/5": "⅗", "4/5": "⅘",
     "1/6": "⅙", "5/6": "⅚", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞",
@@ -62,7 +56,7 @@ class Line:
             return
         start = self._opened.pop()[1]
         inner = "".join(self._parts[start:])
-        before = next((part[-1] for part in reversed(self._parts[max(0, start - 8) : start]) if part), "")
+        before = "".join(self._parts[max(0, start - 8) : start])[-8:]
         del self._parts[start:]
         self._parts.append(_converted(tag, inner, before))
 
@@ -88,10 +82,10 @@ def _converted(tag: str, inner: str, before: str) -> str:
     if not text:
         return inner
     if tag == "sup":
-        return _raised(text, before)
+        return raised(text, before)
     if tag == "sub":
-        # CO<sub>2</sub> is written CO2; a lowered figure after a figure would make another figure.
-        return text.translate(_LOWERED) if _IS_LOWERED.match(text) and not before.isalpha() else inner
+        shown = lowered(text, before)
+        return inner if shown == text else shown
     if tag in ("mfrac", "msup"):
         # Three and a half is no 31/2.
         return _GAP + ("/" if tag == "mfrac" else "^").join(text.split()) + _GAP
@@ -99,19 +93,7 @@ def _converted(tag: str, inner: str, before: str) -> str:
     return f"{opening}{inner}{closing}"
 
 
-def _raised(text: str, before: str) -> str:
-    """10<sup>6</sup> is not 106, 18%<sup>1</sup> no 181, and 18<sup>a</sup> no code; but 1<sup>st</sup> is 1st.
-
-    The notes of 2013.<sup>1,2</sup> make it no 2013.1.
-    """
-    if _NOTES.match(text) or (_IS_RAISED.match(text) and any(ch.isdigit() for ch in text)):
-        return text.translate(_RAISED)
-    if text[0] in "[(" or not (text[0].isalnum() and before.isalnum()) or (before.isdigit() and _ORDINAL.match(text)):
-        return text
-    return f"[{text}]" if before.isdigit() else text
-
-
 def _fraction(match: re.Match[str]) -> str:
-    written = f"{match[1].translate(_PLAIN)}/{match[2].translate(_PLAIN)}"
+    written = f"{plain_digits(match[1])}/{plain_digits(match[2])}"
     before = match.string[match.start() - 1 : match.start()]
     return _VULGAR.get(written) or (f" {written}" if before.isdigit() else written)

@@ -14,11 +14,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from briefer.documents.source_map import HiddenSpan
+from briefer.text.superscripts import lowered, raised
 
 # Nothing else opens a mark, and most paragraphs have none of these.
 _MAY_OPEN = re.compile(r"[*_`\[<&\\{]")
-_RAISED = re.compile(r"<sup>([0-9+-]{1,12})</sup>", re.IGNORECASE)
-_RAISED_DIGITS = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+_SCRIPT = re.compile(r"<(?P<tag>su[pb])>(?P<text>[^<>\n&*_`\[\]\\]{1,12})</(?P=tag)>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 # At the start of a line it opens the footnote itself.
@@ -119,7 +119,7 @@ def _parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "footnote", _noting(_footnote, _whole))
     parser.inline.ruler.before("link", "alert", _noting(_matching(_ALERT), _whole))
     parser.inline.ruler.before("link", "command", _noting(_matching(_COMMAND), _whole))
-    parser.inline.ruler.before("html_inline", "raised", _noting(_matching(_RAISED), _raised_digits))
+    parser.inline.ruler.before("html_inline", "script", _noting(_matching(_SCRIPT), _script))
     return parser
 
 
@@ -164,10 +164,13 @@ def _read(state: StateInline, match: re.Match[str] | None, silent: bool) -> bool
     return True
 
 
-def _raised_digits(state: StateInline, start: int, found: _Found) -> None:
+def _script(state: StateInline, start: int, found: _Found) -> None:
     """As everywhere in briefer 10<sup>6</sup> is 10⁶, and the 1 of 18%<sup>1</sup> no figure."""
-    raised = state.src[start + len("<sup>") : state.pos - len("</sup>")]
-    found.marks.append(HiddenSpan(start, state.pos, raised.translate(_RAISED_DIGITS)))
+    match = _SCRIPT.match(state.src, start)
+    if match is None:
+        return
+    written = raised if match["tag"].lower() == "sup" else lowered
+    found.marks.append(HiddenSpan(start, state.pos, written(match["text"], state.src[max(0, start - 8) : start])))
 
 
 def _whole(state: StateInline, start: int, found: _Found) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from briefer.documents.source_map import HiddenSpan, SourceMap
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.bounds import bound_of
 from briefer.facts.figures.grammar.dispatch import reader_of
 from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.vocabulary import CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.span import Span
+from briefer.text.superscripts import marks_in
 
 _TOKEN: Final = re.compile(
     rf"[{''.join(CURRENCY_SIGNS)}{''.join(FRACTION_SIGNS)}]|['’](?=\d\ds?(?!\w))|\.(?=\d)|\d+|[^\W\d_]+"
@@ -38,7 +41,26 @@ _UNLABELLED: Final = frozenset(
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """The figures of `text`, sorted and apart from each other; ``text[f.start:f.end] == f.text`` for each."""
+    """The figures of `text`, sorted and apart from each other; ``text[f.start:f.end] == f.text`` for each.
+
+    The mark of a note is no part of a figure, and hides none of what follows: "$412 million²", "1,250[4] people".
+    Raised cents are part of their price: "$11⁹⁹".
+    """
+    marks = [HiddenSpan(span.start, span.end, read) for span, read in marks_in(text)]
+    if not marks:
+        return _found(text)
+    seen = SourceMap.of(text, marks)
+    return tuple(_as_written(figure, seen) for figure in _found(seen.text))
+
+
+def _as_written(figure: Figure, seen: SourceMap) -> Figure:
+    """A figure of the text without marks as one of the text that was given."""
+    span = seen.to_written(Span(figure.start, figure.end))
+    restates = None if figure.restates is None else _as_written(figure.restates, seen)
+    return replace(figure, text=span.of(seen.written), start=span.start, end=span.end, restates=restates)
+
+
+def _found(text: str) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     blocked = _blocked(text)
     items = tuple(_items_c(text))
