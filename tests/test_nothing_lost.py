@@ -16,7 +16,6 @@ from briefer.readers.markdown.article import split_markdown
 from tests.documents import docx, pdf, typeset, word_paragraph, word_table
 
 pytest.importorskip("trafilatura")
-pytest.importorskip("pypdf")
 pytest.importorskip("mammoth")
 
 from briefer.readers.docx.article import split_docx

@@ -18,6 +18,7 @@ from briefer.text.superscripts import lowered, marks_in, raised, without_marks
         ("18%", "1", "¹"),
         ("2030", "1,2", "¹,²"),
         ("1,250", "a", "[a]"),
+        ("12%", "c", "[c]"),
         ("1,250", "[5]", "[5]"),
         ("percent", "b", "[b]"),
         ("21", "st", "st"),

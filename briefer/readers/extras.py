@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from briefer.errors import InputError
 
-_PACKAGES = {"html": ("trafilatura", "lxml"), "docs": ("pypdf", "mammoth", "lxml")}
+_PACKAGES = {"html": ("trafilatura", "lxml"), "docs": ("mammoth", "lxml")}
 
 
 @contextmanager

@@ -28,8 +28,8 @@ def _read_html(data: bytes, name: str, source: Source | None) -> tuple[Article, 
 
 
 def _read_pdf(data: bytes, name: str, source: Source | None) -> tuple[Article, ...]:
-    with needs_extra("docs", "a PDF", name):
-        from briefer.readers.pdf import split_pdf
+    from briefer.readers.pdf import split_pdf
+
     return (split_pdf(data, name, source),)
 
 

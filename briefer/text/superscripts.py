@@ -23,6 +23,7 @@ _IS_LOWERED = re.compile(r"[0-9+\-−=()]+\Z")
 _IS_NOTES = re.compile(r"[0-9]{1,3}(?:[,;] ?[0-9]{1,3})+\Z")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|º|ª)\Z", re.IGNORECASE)
 _NOTE_LETTER = re.compile(r"[a-z](?:[,;] ?[a-z])*\Z")
+_CLOSING = "%‰°¢.,;:!?)]”’\"'"
 _SIGNS = {"TM": "™", "SM": "℠"}
 
 _DIGITS = f"[{RAISED_DIGITS}]"
@@ -61,6 +62,8 @@ def raised(text: str, before: str = "") -> str:
     if shown in _SIGNS:
         return _SIGNS[shown]
     last = before[-1:]
+    if last and last in _CLOSING and _NOTE_LETTER.match(shown):
+        return f"[{shown}]"
     if not (shown[:1].isalnum() and last.isalnum()):
         return shown
     if last.isdigit():

@@ -19,6 +19,9 @@ from briefer.text.superscripts import lowered, raised
 # Nothing else opens a mark, and most paragraphs have none of these.
 _MAY_OPEN = re.compile(r"[*_`\[<&\\{]")
 _SCRIPT = re.compile(r"<(?P<tag>su[pb])>(?P<text>[^<>\n&*_`\[\]\\]{1,12})</(?P=tag)>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z]{1,8}>")
+_REACH = 40
+"""How far before raised type we look for what it is raised above."""
 _LINE_BREAK = re.compile(r"<br[\s/>]", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\s\[\]]+)\]")
 # At the start of a line it opens the footnote itself.
@@ -170,7 +173,8 @@ def _script(state: StateInline, start: int, found: _Found) -> None:
     if match is None:
         return
     written = raised if match["tag"].lower() == "sup" else lowered
-    found.marks.append(HiddenSpan(start, state.pos, written(match["text"], state.src[max(0, start - 8) : start])))
+    before = _TAG.sub("", state.src[max(0, start - _REACH) : start])
+    found.marks.append(HiddenSpan(start, state.pos, written(match["text"], before)))
 
 
 def _whole(state: StateInline, start: int, found: _Found) -> None:

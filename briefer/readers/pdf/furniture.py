@@ -3,8 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
-from briefer.readers.pdf.lines import PdfLine
+from briefer.readers.pdf.lines import PdfLine, rows_of
 
 _EDGE_LINES = 2
 _MIN_PAGES = 3
@@ -18,8 +19,8 @@ _WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def without_furniture(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[PdfLine], tuple[str, ...]]:
-    """The lines that are content, and what of the running heads is not just a page number, each once.
+def without_furniture(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[list[PdfLine]], tuple[str, ...]]:
+    """The lines of each page that are content, and what of the running heads is not just a page number, each once.
 
     A line goes only when it stands apart among the two topmost or lowest of its page, at the same height as lines of
     at least half of the pages and of three, which read the same but for a number that counts the pages. Before or after
@@ -27,29 +28,29 @@ def without_furniture(pages: Sequence[Sequence[PdfLine]]) -> tuple[list[PdfLine]
     """
     places: defaultdict[tuple[bool, int], list[PdfLine]] = defaultdict(list)
     for page in pages:
-        ordered = sorted(page, key=lambda line: -line.y)
-        head = _edge(ordered)
-        for line in head:
+        rows = list(rows_of(page))
+        head = _edge(rows)
+        for line in chain.from_iterable(head):
             places[True, round(line.y / _STEP)].append(line)
-        for line in _edge(ordered[len(head) :][::-1]):
+        for line in chain.from_iterable(_edge(rows[len(head) :][::-1])):
             places[False, round(line.y / _STEP)].append(line)
     needed = max(_MIN_PAGES, _SHARE * sum(1 for page in pages if page))
     dropped: dict[int, str] = {}
     for lines in places.values():
         dropped.update(_running(lines, needed))
-    content = [line for page in pages for line in page if id(line) not in dropped]
-    if not content:
-        return [line for page in pages for line in page], ()
+    content = [[line for line in page if id(line) not in dropped] for page in pages]
+    if not any(content):
+        return [list(page) for page in pages], ()
     return content, tuple(dict.fromkeys(text for text in dropped.values() if _LETTER.search(text)))
 
 
-def _edge(lines: Sequence[PdfLine]) -> Sequence[PdfLine]:
-    """The outermost lines, at most two, that a gap parts from the next; `lines` are ordered from the edge inwards."""
-    for count in range(min(_EDGE_LINES, len(lines) - 1), 0, -1):
-        outer, inner = lines[count - 1], lines[count]
+def _edge(rows: Sequence[Sequence[PdfLine]]) -> Sequence[Sequence[PdfLine]]:
+    """The outermost rows, at most two, that a gap parts from the next; `rows` are ordered from the edge inwards."""
+    for count in range(min(_EDGE_LINES, len(rows) - 1), 0, -1):
+        outer, inner = rows[count - 1][0], rows[count][0]
         if abs(outer.y - inner.y) > _GAP * max(outer.size, inner.size):
-            return lines[:count]
-    return lines if len(lines) == 1 else ()
+            return rows[:count]
+    return rows if len(rows) == 1 else ()
 
 
 def _running(lines: Sequence[PdfLine], needed: float) -> dict[int, str]:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.pdf.lines import PdfLine
+from briefer.readers.pdf.tables import PdfTable
 from briefer.readers.plain.blocks import ends_sentence
 
 _LARGER = 1.12
@@ -19,6 +20,11 @@ _MOST_HEADINGS = 0.3
 _GAP = 1.35
 """A gap this much larger than that between the lines of a paragraph parts paragraphs."""
 
+_LETTER_WIDTH = 0.5
+"""Width of a letter, as a share of the size of its type."""
+_SLACK = 0.18
+"""Share of a full line that a line must have had room for beside the next word: some programs count characters."""
+
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"[•‣◦▪●■–∙·]\s*(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
@@ -27,24 +33,45 @@ _BROKEN = re.compile(r"([^\W\d_]{2,})-\Z")
 _REST = re.compile(r"[^\W\d_]{2,}")
 
 
-def pieces_of(lines: Sequence[PdfLine]) -> list[DocBlock]:
-    """The pieces that the lines make, in order."""
-    headings = _heading_levels(lines)
-    leading, width = _leading(lines), _width(lines)
+def pieces_of(items: Sequence[PdfLine | PdfTable]) -> list[DocBlock]:
+    """The pieces that the lines and tables make, in order."""
+    lines = [item for item in items if isinstance(item, PdfLine)]
+    headings = _heading_levels(lines) if lines else {}
+    leading = _leading(lines)
     known = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
     pieces: list[DocBlock] = []
     gathered: list[PdfLine] = []
-    for line in lines:
-        if gathered and not (
-            _runs_on(gathered[-1], line, leading, width, gathered[0])
-            and _is_heading(line, headings) == _is_heading(gathered[-1], headings)
-        ):
+    table: PdfTable | None = None
+
+    def flush() -> None:
+        if gathered:
             pieces.append(_piece(gathered, headings, known))
-            gathered = []
-        gathered.append(line)
-    if gathered:
-        pieces.append(_piece(gathered, headings, known))
+            gathered.clear()
+
+    for item in items:
+        if isinstance(item, PdfTable):
+            flush()
+            pieces += _rows(item, table)
+            table = item
+            continue
+        table = None
+        if gathered and not (
+            _runs_on(gathered[-1], item, leading, gathered[0], headings)
+            and _is_heading(item, headings) == _is_heading(gathered[-1], headings)
+        ):
+            flush()
+        gathered.append(item)
+    flush()
     return pieces
+
+
+def _rows(table: PdfTable, above: PdfTable | None) -> Iterator[DocBlock]:
+    """The rows of a table; those on the next page go on without the heading said again."""
+    goes_on = above is not None and above.page < table.page and len(above.rows[0]) == len(table.rows[0])
+    for i, cells in enumerate(table.rows):
+        if goes_on and above is not None and not i and cells == above.rows[0]:
+            continue
+        yield DocBlock("row", cells=cells, opens=not i and not goes_on)
 
 
 def _is_heading(line: PdfLine, headings: dict[tuple[float, bool], int]) -> bool:
@@ -94,12 +121,9 @@ def _leading(lines: Sequence[PdfLine]) -> float:
     return median(gaps) if gaps else 1.2
 
 
-def _width(lines: Sequence[PdfLine]) -> int:
-    """How many characters a full line has: one in ten lines has more."""
-    return sorted(len(line.text) for line in lines)[9 * len(lines) // 10]
-
-
-def _runs_on(above: PdfLine, below: PdfLine, leading: float, width: int, first: PdfLine) -> bool:
+def _runs_on(
+    above: PdfLine, below: PdfLine, leading: float, first: PdfLine, headings: dict[tuple[float, bool], int]
+) -> bool:
     """Whether a line carries on the paragraph of the line above."""
     if _type(above) != _type(below) and (above.size != below.size or _can_head(above)):
         return False
@@ -108,17 +132,32 @@ def _runs_on(above: PdfLine, below: PdfLine, leading: float, width: int, first: 
     in_list = _NUMBERED.match(first.text) or _BULLET.match(first.text)
     if _NUMBERED.match(below.text) and (in_list or ends_sentence(above.text)):
         return False
-    if 2 * len(above.text) < width and not above.text.endswith("-"):
-        # It had room for the next word: a line of its own, such as a row of a table.
-        return False
     gap = above.y - below.y
     if above.page != below.page or gap < -below.size:
         # On the next page or in the next column.
-        return not ends_sentence(above.text)
+        return not ends_sentence(above.text) and not (_had_room(above, below) and _opens(below.text))
     if gap > _GAP * leading * below.size:
         return False
+    if _is_heading(above, headings):
+        return True
+    if _had_room(above, below) and (_opens(below.text) or ends_sentence(above.text)):
+        # A line of its own, such as one of an address.
+        return False
     indented = below.x - above.x > 0.8 * below.size
-    return not (indented and ends_sentence(above.text))
+    return not (indented and not in_list and ends_sentence(above.text))
+
+
+def _had_room(above: PdfLine, below: PdfLine) -> bool:
+    """Whether the first word of a line would have had its place in the line above."""
+    if above.text.endswith("-") or not above.room:
+        return False
+    word = _LETTER_WIDTH * above.size * len(below.text.split(None, 1)[0])
+    return above.room - above.right > word + _SLACK * (above.room - above.x)
+
+
+def _opens(text: str) -> bool:
+    """Whether a line may open what stands on a line of its own: not with a small letter."""
+    return not text[:1].islower()
 
 
 def _piece(lines: Sequence[PdfLine], headings: dict[tuple[float, bool], int], known: Counter[str]) -> DocBlock:

@@ -1,44 +1,51 @@
-"""From a PDF to the lines on its pages: their text, the size and weight of their type, and where they stand."""
+"""From the runs of a page to its lines: what stands on one line, what is raised or lowered, and where words end."""
 
-import io
-import logging
-import struct
-import zlib
+import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from math import hypot
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-import pypdf  # noqa: TID253  # only PDFs lead here
-from pypdf.errors import DependencyError, PyPdfError  # noqa: TID253
-
-from briefer.errors import InputError
 from briefer.readers.markdown.article import on_one_line
 from briefer.readers.markdown.render import clean
+from briefer.readers.pdf.runs import Run
+from briefer.text.superscripts import lowered, raised
 
-MAX_PAGES = 5_000
-MAX_OPERATORS = 20_000_000
-"""Most drawing operators, over all pages: a page of text has some thousand."""
+_SMALL = 0.86
+"""Type this much smaller than the line's, or smaller, may be raised or lowered."""
+_SAME = 0.06
+"""How far apart two baselines may be, as a share of the type's size, and be one."""
+_HIGHEST, _LOWEST = 0.8, -0.65
+_RAISED_ALONE, _LOWERED_ALONE = 0.22, -0.12
+"""How far off the line type of the line's own size is raised or lowered at least."""
+_HIGHEST_ALONE = 0.65
+_MOST_RAISED = 12
+"""Longest raised or lowered text, in characters."""
+_WORD_GAP = 0.13
+_CELL_GAP = 0.75
+"""A gap, as a share of the type's size, between what may be two cells of a table: no space is drawn this wide, but that
+of a justified line."""
+_MARK_GAP = 0.6
+"""Farther behind what it marks a raised mark belongs to what follows."""
+_OVERLAP = -0.9
+_SAME_SIZE = 0.02
+_SHORT = 12
+_LARGE_SHARE = 0.15
+"""Share of a longer line that its largest type must have to be what the rest leans on."""
+_SMALL_CAPITALS = (0.6, 0.9)
 
-_TAIL = 4_096
-_BROKEN = (
-    PyPdfError, zlib.error, struct.error, OSError, EOFError, KeyError, IndexError, ValueError, TypeError,
-    AttributeError, ArithmeticError, AssertionError, NotImplementedError, RecursionError, StopIteration,
-)  # fmt: skip
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_LOW = 0.05
-"""How far below the line, as a share of the size of its type, a lowered figure stands at least."""
 
-# Without a handler its warnings would reach the terminal.
-_LOGGER = logging.getLogger("pypdf")
-_LOGGER.addHandler(logging.NullHandler())
+_GROUPED = re.compile(r"((?:(?<!\S)\S+ )?(?<![\w.,+/-])[$€£¥]?)([1-9]\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d{3}| \d)")
+_NAMES_FIRST = re.compile(r"(?:[A-Z]|\S*\d)\S*(?<![:;,.!?(]) ")
+_MARK = re.compile(r"[\[(]?\w{1,3}[\])]?\Z|[*†‡§]{1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A line of text: the size of most of its type in points, and where it begins, from the lower left, in points."""
+    """A line of text, or what of it stands apart from the rest: a cell of a table, a line of one column.
+
+    `size` is that of most of its type; `x` to `right` and the baseline `y` are in points from the lower left of the
+    page. `order` counts the runs that were drawn before it on its page.
+    """
 
     text: str
     size: float
@@ -46,145 +53,227 @@ class PdfLine:
     x: float
     y: float
     page: int
+    right: float = 0.0
+    order: int = 0
+    room: float = 0.0
+    """The right edge up to which lines reach where it stands; 0 where that is not known."""
+    parts: "tuple[PdfLine, ...]" = ()
+    """What a wide space parts in it: cells, where the rest of their table stands on another page."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragment:
-    text: str
+@dataclass(slots=True)
+class _Open:
+    """A line that is being put together; runs lie in the order in which they are read."""
+
+    runs: list[Run]
     size: float
-    bold: bool
-    x: float
     y: float
+    x1: float
+    length: int
+    turned: int = 0
+    scripts: set[int] = field(default_factory=set)
 
 
-def lines_of(data: bytes, name: str) -> list[list[PdfLine]]:
-    """The lines of each page, in the order in which they are drawn.
+def lines_of(runs: Sequence[Run], page: int) -> list[PdfLine]:
+    """The lines of a page, in the order in which they are drawn."""
+    return [line for opened in _gathered(runs) if (line := _line(opened, page)) is not None]
 
-    Raises:
-        InputError: the PDF needs a password, is cut short, broken, or too large.
+
+def _gathered(runs: Iterable[Run]) -> list[_Open]:
+    lines: list[_Open] = []
+    current: _Open | None = None
+    for run in runs:
+        if current is None or not _joins(current, run):
+            current = _Open([run], run.size, run.y, run.x1, len(run.text), run.turned)
+            lines.append(current)
+            continue
+        current.runs.append(run)
+        current.x1 = max(current.x1, run.x1)
+        bigger = run.size >= current.size * (1 - _SAME_SIZE)
+        if len(current.runs) == 2 and run.y != current.y and bigger and len(run.text) > current.length:
+            # The line opened with a raised mark.
+            current.size, current.y = run.size, run.y
+    return _with_strays(lines)
+
+
+def _joins(line: _Open, run: Run) -> bool:
+    """Whether a run carries on a line."""
+    if run.turned != line.turned:
+        return False
+    size = max(line.size, run.size)
+    gap = run.x0 - line.x1
+    if not _OVERLAP * size < gap < _CELL_GAP * size:
+        return False
+    return _level(line, run, size) or _is_script(line, run)
+
+
+def _level(line: _Open, run: Run, size: float) -> bool:
+    return abs(run.y - line.y) <= _SAME * size + 0.01
+
+
+def _is_script(line: _Open, run: Run) -> bool:
+    """Whether a run is raised or lowered beside a line, or the line is one beside the run."""
+    rise = (run.y - line.y) / max(line.size, run.size)
+    if run.size <= _SMALL * line.size:
+        return _LOWEST < rise < _HIGHEST and len(run.text) <= _MOST_RAISED
+    if line.size <= _SMALL * run.size:
+        return _LOWEST < -rise < _HIGHEST and _is_mark(line)
+    last = line.runs[-1]
+    if last.y != line.y and abs(run.y - last.y) <= _SAME * run.size:
+        return True  # more of what is raised
+    if run.x0 - line.x1 > _MARK_GAP * run.size:
+        return False
+    # Type of the line's own size, or nearly: WeasyPrint makes raised type hardly smaller.
+    return (len(run.text) <= _MOST_RAISED and _is_off(rise)) or (_is_mark(line) and _is_off(-rise))
+
+
+def _is_off(rise: float) -> bool:
+    return _RAISED_ALONE < rise < _HIGHEST_ALONE or -_HIGHEST_ALONE < rise < _LOWERED_ALONE
+
+
+def _is_mark(line: _Open) -> bool:
+    """Whether a line is no more, so far, than what may be raised beside what follows."""
+    return len(line.runs) == 1 and line.length <= _MOST_RAISED
+
+
+def _with_strays(lines: list[_Open]) -> list[_Open]:
+    """Lines with the raised and lowered type that was drawn at another time than they were.
+
+    A link's text is, by some producers.
     """
-    if b"startxref" not in data[-_TAIL:]:
-        raise InputError(f"{name}: a PDF that is cut short; get a whole copy")
-    budget = _Budget(name)
-    number = 0
-    damage = _Damage()
-    _LOGGER.addHandler(damage)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{name}: this PDF needs a password; save it without one and try again")
-        if len(reader.pages) > MAX_PAGES:
-            raise InputError(f"{name}: a PDF of more than {MAX_PAGES:,} pages; split it into parts")
-        pages = []
-        for number, page in enumerate(reader.pages, start=1):
-            fragments: list[_Fragment] = []
-            page.extract_text(visitor_operand_before=budget.spend, visitor_text=_collector(fragments))
-            if damage.seen:
-                raise InputError(_broken(name, number))
-            pages.append(list(_lines(fragments, number)))
-    except DependencyError as error:
-        raise InputError(f"{name}: this PDF is encrypted; save it without a password and try again") from error
-    except _BROKEN as error:
-        raise InputError(_broken(name, number)) from error
-    finally:
-        _LOGGER.removeHandler(damage)
-    return pages
+    strays = [line for line in lines if len(line.runs) == 1 and _MARK.match(line.runs[0].text)]
+    if not strays:
+        return lines
+    hosts = [line for line in lines if line.length > 4 or len(line.runs) > 1]
+    gone: set[int] = set()
+    for stray in strays:
+        run = stray.runs[0]
+        for host in hosts:
+            if host.turned != run.turned or run.size > _SMALL * host.size:
+                continue
+            rise = (run.y - host.y) / host.size
+            if not (_LOWEST < rise < _HIGHEST) or abs(rise) < _SAME:
+                continue
+            at = next((i for i, other in enumerate(host.runs) if -0.2 < (run.x0 - other.x1) / host.size < 0.25), None)
+            if at is not None:
+                host.runs.insert(at + 1, run)
+                host.x1 = max(host.x1, run.x1)
+                gone.add(id(stray))
+                break
+    return [line for line in lines if id(line) not in gone]
 
 
-def _broken(name: str, page: int) -> str:
-    where = f" (page {page})" if page else ""
-    return f"{name}: a broken PDF{where}; open it in a PDF viewer and print it to a new file"
-
-
-class _Damage(logging.Handler):
-    """Notices what pypdf only warns of, though text is lost by it: a stream or an object that cannot be read."""
-
-    seen = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Looks at one warning."""
-        message = record.getMessage()
-        # A stream is whole though its checksum is wrong.
-        lost = "decompressing" in message and "incorrect data check" not in message
-        self.seen = self.seen or lost or (message.startswith("Object ") and message.endswith("not defined."))
-
-
-class _Budget:
-    """Counts drawing operators, so that no page takes for ever."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._left = MAX_OPERATORS
-
-    def spend(self, *_: Any) -> None:
-        """One operator more.
-
-        Raises:
-            InputError: there are too many.
-        """
-        self._left -= 1
-        if self._left < 0:
-            raise InputError(f"{self._name}: a PDF that draws more than {MAX_OPERATORS:,} things; split it into parts")
-
-
-def _collector(fragments: list[_Fragment]) -> Any:
-    def collect(text: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
-        if not text:
-            return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        height = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        fragments.append(_Fragment(text, abs(size) * height, _is_bold(font), x, y))
-
-    return collect
-
-
-def _is_bold(font: dict[str, Any] | None) -> bool:
-    name = str((font or {}).get("/BaseFont", "")).lower()
-    return "bold" in name or "black" in name or "heavy" in name or "cmbx" in name
-
-
-def _lines(fragments: list[_Fragment], page: int) -> Iterator[PdfLine]:
-    line: list[_Fragment] = []
-    for fragment in fragments:
-        first, *rest = fragment.text.split("\n")
-        line.append(_with_text(fragment, first))
-        for text in rest:
-            yield from _line(line, page)
-            line = [_with_text(fragment, text)]
-    yield from _line(line, page)
-
-
-def _with_text(fragment: _Fragment, text: str) -> _Fragment:
-    return _Fragment(text, fragment.size, fragment.bold, fragment.x, fragment.y)
-
-
-def _line(fragments: list[_Fragment], page: int) -> Iterator[PdfLine]:
-    shown = [fragment for fragment in fragments if fragment.text.strip()]
-    if not shown:
-        return
+def _line(opened: _Open, page: int) -> PdfLine | None:
     sizes: Counter[float] = Counter()
     bold = 0
-    for fragment in shown:
-        length = len(fragment.text.strip())
-        sizes[round(2 * fragment.size) / 2] += length
-        bold += length if fragment.bold else 0
+    for run in opened.runs:
+        sizes[round(2 * run.size) / 2] += len(run.text)
+        bold += len(run.text) if run.bold else 0
     size = sizes.most_common(1)[0][0]
-    base = min(shown, key=lambda fragment: abs(fragment.size - size)).y
-    text = ""
-    for fragment in fragments:
-        text += _set_apart(fragment, size, base, text[-1:])
-    if text := on_one_line(clean(text)):
-        yield PdfLine(text, size, 10 * bold >= 9 * sum(sizes.values()), shown[0].x, base, page)
+    base = _base(opened.runs)
+    text = _with_groups(on_one_line(clean(_text(opened.runs, size, base))))
+    if not text:
+        return None
+    first = opened.runs[0]
+    is_bold = 10 * bold >= 9 * sizes.total()
+    return PdfLine(text, size, is_bold, first.x0, base, page, max(run.x1 for run in opened.runs), first.order)
 
 
-def _set_apart(fragment: _Fragment, size: float, base: float, before: str) -> str:
-    """A footnote's mark or an exponent is set small: "18%" with a raised 1 is not 18%1, nor 10 with a 6 106.
+def _with_groups(text: str) -> str:
+    """A line with no-break spaces within its figures: a PDF draws the one of "12 500 riders" as any other.
 
-    CO2 with a small 2 below the line is CO2.
+    "On May 12 500 people came" has two figures.
     """
-    if fragment.size >= 0.8 * size or not fragment.text.strip().isdecimal():
-        return fragment.text
-    if fragment.y > base - _LOW * size:
-        return fragment.text.translate(_RAISED)
-    return fragment.text if before.isalpha() else fragment.text.translate(_LOWERED)
+    return _GROUPED.sub(lambda match: match[0] if _NAMES_FIRST.match(match[1]) else _grouped(match), text)
+
+
+def _grouped(match: re.Match[str]) -> str:
+    return match[1] + match[2].replace(" ", "\u00a0")
+
+
+def _base(runs: Sequence[Run]) -> float:
+    """The baseline of a line: that of its largest type, which raised and lowered type leans on."""
+    largest = max(run.size for run in runs)
+    large = [run for run in runs if run.size >= largest * (1 - _SAME_SIZE)]
+    total = sum(len(run.text) for run in runs)
+    if total > _SHORT and sum(len(run.text) for run in large) < _LARGE_SHARE * total:
+        large = list(runs)  # an initial, or the sign of a sum
+    return max(large, key=lambda run: len(run.text)).y
+
+
+def _text(runs: Sequence[Run], size: float, base: float) -> str:
+    """The text of a line, with what is raised and lowered written as such."""
+    parts: list[str] = []
+    tail = ""
+    runs = list(_whole(runs))
+    for above, run in zip((None, *runs), runs, strict=False):
+        gap = 0.0 if above is None else (run.x0 - above.x1) / size
+        spaced = above is not None and (run.spaced or gap > _WORD_GAP)
+        script = _script(run, size, base)
+        if script:
+            # What is raised leans on what stands before it, unless a wide space says otherwise.
+            apart = spaced and gap > _MARK_GAP
+            shown = (raised if script > 0 else lowered)(run.text, "" if apart or above is None else tail)
+            spaced = apart
+        elif above is not None and not spaced and _is_small_capitals(above, run):
+            shown = run.text.lower()
+        else:
+            shown = run.text
+        if spaced:
+            parts.append(" ")
+        parts.append(shown)
+        tail = (("" if spaced else tail) + shown)[-8:]
+    return "".join(parts)
+
+
+def _whole(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, with those made one that only the producer parted: Chromium draws glyph by glyph."""
+    last: Run | None = None
+    for run in runs:
+        if (
+            last is not None
+            and not run.spaced
+            and (run.y, run.size, run.bold, run.rise) == (last.y, last.size, last.bold, last.rise)
+            and run.x0 - last.x1 <= _WORD_GAP * run.size
+        ):
+            last = replace(last, text=last.text + run.text, x1=max(last.x1, run.x1))
+            continue
+        if last is not None:
+            yield last
+        last = run
+    if last is not None:
+        yield last
+
+
+def _script(run: Run, size: float, base: float) -> int:
+    """1 where a run is raised above its line, -1 where it is lowered, 0 where it is neither."""
+    if run.rise:
+        return run.rise
+    rise = (run.y - base) / size
+    if run.size <= _SMALL * size:
+        return 1 if rise > _SAME else -1 if rise < -0.03 else 0
+    return 1 if rise > _RAISED_ALONE else -1 if rise < _LOWERED_ALONE else 0
+
+
+def _is_small_capitals(above: Run, run: Run) -> bool:
+    """Whether a run goes on in small capitals what a capital of the line's size began: "C" and "ONSUMPTION"."""
+    smallest, largest = _SMALL_CAPITALS
+    return (
+        abs(above.y - run.y) < 0.01
+        and smallest * above.size <= run.size <= largest * above.size
+        and above.text[-1:].isupper()
+        and run.text[:1].isalpha()
+        and run.text.isupper()
+    )
+
+
+def rows_of(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:
+    """The lines of a page that stand side by side, from the top down, each row from the left."""
+    row: list[PdfLine] = []
+    for line in sorted(lines, key=lambda line: (-line.y, line.x)):
+        if row and row[0].y - line.y > 0.3 * max(line.size, row[0].size):
+            yield sorted(row, key=lambda line: line.x)
+            row = []
+        row.append(line)
+    if row:
+        yield sorted(row, key=lambda line: line.x)
