@@ -265,7 +265,7 @@ def score(article: Article, wanted: Expected) -> Score:
         if len(field) > 3 and not field.isalpha() and field in shown and field not in wanted.body
     ]
     return Score(
-        " ".join((article.title or "").split()) == " ".join(wanted.title.split()),
+        not wanted.title or " ".join((article.title or "").split()) == " ".join(wanted.title.split()),
         (want.total() - lost.total(), want.total()),
         (figures.total() - lost_figures.total(), figures.total()),
         tuple(leaks),

@@ -1,5 +1,6 @@
 """News wires: what stands apart stands apart, and every figure of the body comes in."""
 
+import base64
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -126,6 +127,11 @@ def test_a_message_with_several_items(file: Make) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
+        (
+            g2(g2_item("", lines="<description>Boats.</description>")).replace("ninat:text", "ninat:picture"),
+            "NewsML-G2 of the class picture, not text",
+        ),
+        ('{"uri": "x", "type": "picture", "headlines": [], "description_text": "Boats."}', "ninjs of type picture"),
         (g2('<packageItem guid="x"><itemMeta/></packageItem>'), "package, which only refers to stories in other files"),
         (g2(g2_item("", status="canceled")), r"without a story text \(publication status: canceled\)"),
         ("<contentMeta><dateline>PORT ELLIS</dateline></contentMeta>", "NewsML-G2 without a story text"),
@@ -264,6 +270,22 @@ def test_anpa(file: Make) -> None:
         "By ADA BRANDT",
         "EW Sports Writer",
     )
+
+
+def test_newsml_1_in_base_64(file: Make) -> None:
+    packed = base64.b64encode(b"<p>Dues rise by 18%.</p><p>They were 2.97.</p>").decode()
+    wire = NEWSML.replace("<DataContent>{content}</DataContent>", '<Encoding Notation="Base64">{content}</Encoding>')
+    article = read(file(wire.format(status="Usable", content=f"<DataContent>{packed}</DataContent>")))
+    assert article.sections[0].text == "Dues rise by 18%.\n\nThey were 2.97."
+
+
+def test_anpa_with_an_alert_and_columns_set_with_spaces(file: Make) -> None:
+    wire = ANPA.replace("^Vik and Ellis tied", "^URGENT<\r\n^Vik and Ellis tied")
+    columns = "\t   Vik         6   5\r\n\t   Ellis       4   11\r\n"
+    article = read(file(wire.replace("\t   Vik 6, Ellis 5\r\n", columns)))
+    assert article.title == "Vik and Ellis tied after 125 races"
+    assert article.credits[0] == "URGENT"
+    assert article.sections[-1].text == "| Vik | 6 | 5 |\n| --- | --- | --- |\n| Ellis | 4 | 11 |"
 
 
 def test_several_messages_of_both_old_formats_in_one_file(file: Make) -> None:

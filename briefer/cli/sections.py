@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from briefer.briefing.reports.json import sections_record
-from briefer.briefing.reports.text import sections_text
+from briefer.briefing.reports.json import explained_record, sections_record
+from briefer.briefing.reports.text import explained_text, sections_text
 from briefer.cli.options import Output, PlainFormat, ReadAs
 from briefer.cli.output import emit, ensure_kept, terminal_width
 from briefer.io.json import to_json
@@ -15,6 +15,9 @@ from briefer.readers import read_all
 def sections(
     file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
     format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print each line with what it was taken for and the evidence for it.")
+    ] = False,
     read_as: ReadAs = None,
     output: Output = None,
 ) -> None:
@@ -25,7 +28,9 @@ def sections(
     ensure_kept([file], [output])
     articles = read_all(file, read_as)
     if format is PlainFormat.JSON:
-        records = [sections_record(article) for article in articles]
+        record = explained_record if explain else sections_record
+        records = [record(article) for article in articles]
         emit(to_json(records[0] if len(records) == 1 else records), output)
     else:
-        emit("\n".join(sections_text(article, terminal_width()) for article in articles), output)
+        shown = explained_text if explain else sections_text
+        emit("\n".join(shown(article, terminal_width()) for article in articles), output)

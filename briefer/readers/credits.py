@@ -150,17 +150,28 @@ def is_credit(text: str, *, at_edge: bool) -> bool:
         at_edge: whether it stands before the first paragraph of prose or after the last; only there do bylines,
             dates and datelines stand alone ("By Air and Sea" elsewhere is a heading).
     """
+    return credit_reason(text, at_edge=at_edge) is not None
+
+
+def credit_reason(text: str, *, at_edge: bool) -> str | None:
+    """What makes a block a credit, in a few words; None for what is none. See `is_credit`."""
     if len(text) > MAX_CREDIT:
-        return False
-    if any(pattern.match(text) for pattern in _WHOLE) or _MARKED.match(text) or _LINK.match(text):
-        return True
+        return None
+    if any(pattern.match(text) for pattern in _WHOLE):
+        return "a credit line, a copyright notice or a note of the site, by its wording"
+    if _MARKED.match(text):
+        return "opens as a caption or a photo credit"
+    if _LINK.match(text):
+        return "leads to another page"
     if (credit := _WORK_BY.match(text)) and _only_names(text[credit.end() :]):
-        return True
+        return "says who reported, wrote or edited: nothing but names"
     if not at_edge:
-        return False
+        return None
     if (byline := _BYLINE.match(text)) and len(text) < 120 and _only_names(text[byline.end() :]):
-        return True
-    return _STAMP.match(text) is not None or _DATELINE.match(text) is not None
+        return "a byline at the edge of the text: nothing but names"
+    if _STAMP.match(text):
+        return "a date or a time of publication at the edge of the text"
+    return "a dateline on a line of its own" if _DATELINE.match(text) else None
 
 
 def is_author_note(text: str) -> bool:

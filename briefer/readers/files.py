@@ -71,7 +71,10 @@ def read_bytes(data: bytes, name: str, read_as: str | None = None) -> tuple[Arti
     shown = _shown(name)
     reader = named_reader(read_as) if read_as else reader_for(Sample(data, name), shown)
     source = Source(name, hashlib.sha256(data).hexdigest(), read_as)
-    found = reader.read(data, shown, source)
+    try:
+        found = reader.read(data, shown, source)
+    except RecursionError as error:
+        raise InputError(f"{shown}: nested too deeply to be read; save its text and give that") from error
     if len(found) == 1:
         return found
     return tuple(

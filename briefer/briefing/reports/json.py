@@ -6,6 +6,7 @@ from briefer.documents.article import Article, Source
 from briefer.faithfulness.records import _judged, _mention, finding_record
 from briefer.faithfulness.report import RequiredFact
 from briefer.io.json import Record
+from briefer.readers.explain import explained
 
 
 def brief_record(brief: Brief) -> Record:
@@ -54,6 +55,22 @@ def sections_record(article: Article) -> Record:
             for s in article.sections
         ],
     }
+
+
+def explained_record(article: Article) -> Record:
+    """As `sections_record`, with every line of the text and why it was taken for what it is."""
+    lines = [
+        {
+            "start": line.span.start,
+            "end": line.span.end,
+            "part": line.part,
+            "text": line.text,
+            "score": None if line.score is None else round(line.score, 3),
+            "reasons": [{"what": reason.what, "weight": reason.weight} for reason in line.reasons],
+        }
+        for line in explained(article)
+    ]
+    return {**sections_record(article), "lines": lines}
 
 
 def _source(source: Source | None) -> Record | None:

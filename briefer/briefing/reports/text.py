@@ -6,10 +6,12 @@ from briefer.briefing.brief import Brief, SectionBrief
 from briefer.briefing.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
 from briefer.documents.article import Article
 from briefer.faithfulness.report import Finding
+from briefer.readers.explain import explained
 from briefer.readers.markdown.article import as_rendered
 
 WIDTH = 80
 _INDENT = "  "
+_MOST_REASONS = 6
 
 
 def brief_text(brief: Brief, *, explain: bool = False, width: int = WIDTH) -> str:
@@ -72,6 +74,18 @@ def sections_text(article: Article, width: int = WIDTH) -> str:
     rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
     rows += [_cut(f"front matter: {field}", width) for field in article.front_matter]
     return "\n".join(rows) + "\n"
+
+
+def explained_text(article: Article, width: int = WIDTH) -> str:
+    """A line for each line of the article, with what it was taken for, and below it the evidence."""
+    out = []
+    for line in explained(article):
+        score = "" if line.score is None else f" ({line.score:+.2f})"
+        out.append(_cut(f"{line.part:>8}{score}  {line.text}", width))
+        for reason in line.reasons[:_MOST_REASONS]:
+            weight = "" if reason.weight is None else f"{reason.weight:+.2f}  "
+            out.append(_cut(f"{'':>10}{weight}{reason.what}", width))
+    return "\n".join(out) + "\n"
 
 
 def _cut(line: str, width: int) -> str:

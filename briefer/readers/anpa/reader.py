@@ -18,6 +18,9 @@ _RULE = re.compile(r"[\s_*=-]+\Z")
 _FINISH = re.compile(r"\W*END\W*\Z")
 _CELLS = re.compile("[\x1e\x1f][\x1e\x1f ]*")
 _SEMICOLONS = 3
+_GAPS = re.compile(r" {2,}")
+_FIGURE = re.compile(r"\d")
+_ALERT = re.compile(r"[A-Z]+!?\Z")
 _NOTE = re.compile(
     r"(?:Eds|Editors?|EDS|EDITORS?)(?:['’]?S? NOTE|['’]s note)?\s*[:_—-]|EDITOR['’]?S['’]? NOTE\b", re.IGNORECASE
 )
@@ -32,7 +35,10 @@ _STOPS = (".", ":", ";", ",", "!", '"', "”")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of a message. A `flush` line stands at the left or, when its `mark` is "=", in the middle."""
+    """A line of a message. A `flush` line stands at the left or, when its `mark` is "=", in the middle.
+
+    `cells` are those of a row, or what a line would have as cells if it were set in columns with spaces.
+    """
 
     kind: Literal["flush", "row", "paragraph", "more", "blank"]
     text: str
@@ -68,8 +74,8 @@ def _story(text: str) -> Story:
 
 
 def _line(raw: str) -> _Line:
-    if raw.startswith("\x08"):
-        cells = tuple(anpa_text(without_controls(cell)).strip() for cell in _CELLS.split(raw[1:].strip("\x1e\x1f \n")))
+    if raw.startswith("\x08") or "\x1e" in raw or "\x1f" in raw:
+        cells = (anpa_text(without_controls(cell)).strip() for cell in _CELLS.split(raw.strip("\x08\x1e\x1f \r\n")))
         return _Line("row", "", cells=tuple("" if cell == "^" else cell for cell in cells))
     is_paragraph = raw.startswith("\t")
     plain = without_controls(raw).strip()
@@ -78,7 +84,11 @@ def _line(raw: str) -> _Line:
     if not text or _RULE.match(text) or _FINISH.match(text):
         return _Line("blank", "")
     mark = end["mark"] if end else ""
-    return _Line("flush" if plain.startswith("^") else "paragraph" if is_paragraph else "more", text, mark)
+    columns = tuple(map(anpa_text, _GAPS.split(_ENDS.sub("", plain).lstrip("^").strip())))
+    kind: Literal["flush", "paragraph", "more"] = (
+        "flush" if plain.startswith("^") else "paragraph" if is_paragraph else "more"
+    )
+    return _Line(kind, text, mark, columns if len(columns) > 2 and any(map(_FIGURE.search, columns[1:])) else ())
 
 
 def _head(head: Sequence[_Line], body: Sequence[DocBlock]) -> tuple[str | None, list[str], list[DocBlock]]:
@@ -94,7 +104,9 @@ def _head(head: Sequence[_Line], body: Sequence[DocBlock]) -> tuple[str | None, 
             # The paper or the agency stands below the byline.
             signed_by = True
             apart.append(line.text)
-        elif title is None:
+        elif title is None or _ALERT.match(title):
+            # "URGENT" above the headline is none.
+            apart += [title] if title else []
             title = line.text
         elif line.mark == "=":
             content.append(DocBlock("paragraph", line.text))
@@ -113,12 +125,16 @@ def _pieces(lines: Sequence[_Line]) -> Iterator[DocBlock]:
     """The pieces of a body; the lines that a paragraph goes on in are joined to it."""
     gathered = ""
     above: str = ""
-    for line in (*lines, _Line("blank", "")):
+    ends = [_Line("blank", "")]
+    for line, below in zip([*lines, *ends], [*lines[1:], *ends, *ends], strict=False):
         columns = line.text.split(";") if line.text.count(";") >= _SEMICOLONS else []
-        if gathered and (line.kind != "more" or columns):
+        # One line with gaps may be anything; two are a table.
+        is_set = bool(line.cells) and (above == "row" or bool(below.cells))
+        is_row = line.kind == "row" or is_set or (bool(columns) and line.kind != "blank")
+        if gathered and (line.kind != "more" or is_row):
             yield DocBlock("paragraph", gathered)
             gathered = ""
-        if line.kind == "row" or (columns and line.kind in ("paragraph", "flush", "more")):
+        if is_row:
             cells = line.cells or tuple(cell.strip() for cell in columns)
             yield DocBlock("row", cells=cells, opens=above != "row")
             above = "row"

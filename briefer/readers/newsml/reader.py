@@ -1,5 +1,6 @@
 """NewsML 1.2 to articles: each component with a headline and a text of its own is one."""
 
+from base64 import b64decode
 from collections.abc import Iterator
 
 from lxml import etree
@@ -7,6 +8,7 @@ from lxml import etree
 from briefer.documents.article import Article, Source
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import best, story_in
+from briefer.readers.wire.bytes import decoded, without_controls
 from briefer.readers.xml.parsing import parse_xml
 from briefer.readers.xml.tree import descendants, find, find_all, local, words
 
@@ -93,7 +95,7 @@ def _owner(content: etree._Element, item: etree._Element) -> etree._Element:
 
 
 def _is_text(content: etree._Element) -> bool:
-    if find(content, "datacontent") is None:
+    if next(descendants(content, "datacontent"), None) is None:
         return False
     kinds = " ".join(
         (part.get("FormalName") or "").casefold()
@@ -104,8 +106,18 @@ def _is_text(content: etree._Element) -> bool:
 
 
 def _data(content: etree._Element) -> etree._Element:
-    found = find(content, "datacontent")
-    return content if found is None else found
+    """What a content item conveys, decoded where it is in Base64."""
+    found = next(descendants(content, "datacontent"), content)
+    encoding = next((part for part in found.iterancestors("{*}Encoding", "Encoding")), None)
+    if encoding is not None and "base64" in (encoding.get("Notation") or "").casefold():
+        try:
+            data = b64decode("".join(found.itertext()))
+        except ValueError:
+            data = b""
+        decoded_content = etree.Element("DataContent")
+        decoded_content.text = without_controls(decoded(data))
+        return decoded_content
+    return found
 
 
 def _role(content: etree._Element) -> str:

@@ -13,6 +13,7 @@ from briefer.readers.xml.tree import descendants, find, find_all, local, words
 _ITEMS = ("newsitem", "packageitem", "knowledgeitem", "conceptitem", "planningitem", "catalogitem")
 _PARTS = ("contentset", "contentmeta", "itemmeta")
 _USABLE = ("", "usable")
+_TEXTS = ("", "text", "composite")
 
 
 def read_newsml_g2(data: bytes, name: str, source: Source | None) -> tuple[Article, ...]:
@@ -33,6 +34,9 @@ def _without_text(root: etree._Element, items: list[etree._Element]) -> str:
     kinds = {local(item) for item in items}
     status = _status(items[0]) if items else ""
     ended = f" (publication status: {status})" if status.casefold() not in _USABLE else ""
+    media = next((kind for item in items if (kind := _class(item)) not in _TEXTS), "")
+    if media:
+        return f"NewsML-G2 of the class {media}, not text{ended}"
     if "newsitem" in kinds or not items:
         return f"NewsML-G2 without a story text{ended}"
     if "packageitem" in kinds:
@@ -47,6 +51,7 @@ def _story(item: etree._Element, name: str) -> Story:
     body = best(forms)
     described = _descriptions(meta)
     if body is None:
+        described = described if _class(item) in _TEXTS else []
         body = Story(None, tuple(piece for text in described for piece in text_story(text, name).pieces))
     title = main or body.title or _item_title(item)
     lines = [line for line in (*decks, *_lines(meta)) if line != title]
@@ -89,6 +94,12 @@ def _notes(item: etree._Element) -> Iterator[str]:
     for part in meta:
         if local(part) == "ednote":
             yield words(part)
+
+
+def _class(item: etree._Element) -> str:
+    """What a news item is by its own word: text, picture, video ...; empty where it does not say."""
+    found = find(item, "itemmeta", "itemclass")
+    return "" if found is None else (found.get("qcode") or "").rpartition(":")[2].casefold()
 
 
 def _status(item: etree._Element) -> str:

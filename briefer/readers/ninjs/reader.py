@@ -12,6 +12,7 @@ from briefer.readers.story import Story, articles_of, credit, says
 from briefer.readers.wire.body import best, text_story
 
 _USABLE = ("", "usable")
+_MEDIA = ("picture", "video", "audio", "graphic", "photo", "animation")
 _MARKUP = ("html", "nitf", "xml")
 
 
@@ -42,6 +43,8 @@ def _story(item: Mapping[str, Any], name: str) -> Story:
     body = best(forms)
     summaries = list(_described(item))
     if body is None:
+        # The description of a picture is a caption.
+        summaries = [] if _string(item, "type").casefold() in _MEDIA else summaries
         body = Story(None, tuple(piece for text in summaries[:1] for piece in text_story(text, name).pieces))
     else:
         leads = [

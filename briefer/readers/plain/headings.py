@@ -104,6 +104,18 @@ def _gain(blocks: Sequence[Block], i: int, setting: DocumentFeatures, model: Mod
     return sum(model.weights.get(name, 0.0) for name in evidence(blocks, i, setting))
 
 
+def heading_evidence(blocks: Sequence[Block], model: Model = FITTED) -> dict[int, list[tuple[str, float]]]:
+    """What was weighed at each block that can be a heading, by where the block begins: names and log odds."""
+    setting = DocumentFeatures.of(blocks)
+    found = {}
+    for i, block in enumerate(blocks):
+        if can_be_heading(blocks, i, setting):
+            names = ["underlined"] if block.underline else evidence(blocks, i, setting)
+            weights = {"underlined": _UNDERLINED} if block.underline else model.weights
+            found[block.span.start] = [(name, weights.get(name, 0.0)) for name in names if name in weights]
+    return found
+
+
 def evidence(blocks: Sequence[Block], i: int, setting: DocumentFeatures) -> list[str]:
     """The names of what is seen at a block that is `forms.possible`; `weights` says what each is worth."""
     return [*wording(blocks[i].text, setting), *place(blocks, i, setting)]
