@@ -36,7 +36,7 @@ def test_a_missing_extra_is_named(model_folders, monkeypatch):
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"engine": "onnx"}, "unknown engine onnx: give transformers or ctranslate2"),
+        ({"engine": "onnx"}, "unknown engine onnx: give numpy, transformers or ctranslate2"),
         ({"compute_type": "int4"}, "unknown compute type int4: give int8 or float32"),
     ],
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from briefer.batch.job import Job, ModelSpec
 from briefer.io.hashing import file_sha256
 from briefer.io.json import Record
-from briefer.models import EXTRACTIVE, Summarizer
+from briefer.models import EXTRACTIVE, Summarizer, default_engine
 from briefer.models.model_folder import resolve
 from briefer.models.prompts import load_prompt, prompt_for_family
 from briefer.version import __version__
@@ -63,7 +63,7 @@ def _of_spec(spec: ModelSpec) -> Record:
         # A folder's own search settings, limits and tokenizer shape a brief as much as its weights do.
         "parts": dict(_parts(resolved.folder)),
         "prompt": prompt.template,
-        "engine": spec.engine,
+        "engine": spec.engine or default_engine(resolved.name),
         "compute_type": spec.compute_type,
         "grounded": spec.grounded,
         "generation": asdict(spec.generation) if spec.generation else None,

@@ -26,7 +26,7 @@ class ModelSpec:
     """What to load, in this process or in another; see `summarizers.load`."""
 
     name: str | None = None
-    engine: Engine = Engine.TRANSFORMERS
+    engine: Engine | None = None
     compute_type: ComputeType = ComputeType.INT8
     grounded: bool = True
     generation: GenerationSettings | None = None

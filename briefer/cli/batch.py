@@ -19,7 +19,6 @@ from briefer.cli.options import (
 )
 from briefer.cli.output import emit
 from briefer.errors import ConfigError
-from briefer.models.base import Engine
 from briefer.readers.files import STDIN, standard_input
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ def batch(
     ] = None,
     format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
     model: Model = None,
-    engine: EngineOption = Engine.TRANSFORMERS,
+    engine: EngineOption = None,
     no_grounding: NoGrounding = False,
     max_sentences: MaxSentences = None,
     require: Require = None,

@@ -39,11 +39,11 @@ Require = Annotated[
 ]
 
 EngineOption = Annotated[
-    Engine,
+    Engine | None,
     typer.Option(
         "--engine",
-        help="What runs the model: transformers, or ctranslate2, which is faster (extra: fast) and leaves it to the "
-        "evaluator alone that nothing unsupported is stated.",
+        help="What runs the model: numpy (the bundled model, by default), transformers (all others), or ctranslate2, "
+        "which leaves it to the evaluator alone that nothing unsupported is stated (extra: fast).",
     ),
 ]
 

@@ -44,7 +44,7 @@ def summarize(
         list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
     require: Require = None,
-    engine: EngineOption = Engine.TRANSFORMERS,
+    engine: EngineOption = None,
     no_grounding: NoGrounding = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
@@ -91,7 +91,7 @@ def _chosen(articles: Sequence[Article], headings: list[str]) -> list[tuple[Arti
 def _briefs(
     chosen: Sequence[tuple[Article, list[Section] | None]],
     model: str | None,
-    engine: Engine,
+    engine: Engine | None,
     grounded: bool,
     settings: Settings,
     quiet: bool,

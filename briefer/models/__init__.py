@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from briefer.errors import ConfigError
-from briefer.models.base import Candidate, ComputeType, Engine, GenerationSettings, Passage, Summarizer
+from briefer.models.base import BUNDLED, Candidate, ComputeType, Engine, GenerationSettings, Passage, Summarizer
 
 __all__ = ["Candidate", "ComputeType", "Engine", "GenerationSettings", "Passage", "Summarizer", "load"]
 
@@ -20,7 +20,7 @@ def load(
     *,
     prompt: str | None = None,
     grounded: bool = True,
-    engine: Engine | str = Engine.TRANSFORMERS,
+    engine: Engine | str | None = None,
     compute_type: ComputeType | str = ComputeType.INT8,
 ) -> Summarizer:
     """The summarizer that a name means.
@@ -32,14 +32,15 @@ def load(
         prompt: Name or path of a template; None for the one that suits the model.
         grounded: Let names and figures only be copied from the passage, and a model that chooses what to say (the
             bundled one) do so. Ctranslate2 cannot ground a search, and its summarizers say so.
-        engine: ``transformers``, or ``ctranslate2``, which is faster and needs the extra ``fast``.
-        compute_type: ``int8`` or ``float32``, for ctranslate2; transformers always runs in single precision.
+        engine: ``numpy``, which runs T5 models that choose, ``transformers``, which runs all, or ``ctranslate2``, which
+            is faster and needs the extra ``fast``. None for the bundled model's numpy and every other's transformers.
+        compute_type: ``int8`` or ``float32``, for ctranslate2; the others always run in single precision.
 
     Raises:
         ModelError: The model cannot be found, loaded, converted or trusted.
         ConfigError: The prompt is not usable, the engine is unknown, or its extra is missing.
     """
-    chosen = _known(Engine, engine)
+    chosen = None if engine is None else _known(Engine, engine)
     precision = _known(ComputeType, compute_type)
     if model == EXTRACTIVE:
         from briefer.models.extractive import ExtractiveSummarizer
@@ -49,6 +50,11 @@ def load(
 
     # Resolved first: a wrong name should not have to wait for torch.
     resolved = resolve(model)
+    chosen = chosen or default_engine(resolved.name)
+    if chosen is Engine.NUMPY:
+        from briefer.models.numpy_engine import load as load_numpy
+
+        return load_numpy(resolved, settings, prompt=prompt, grounded=grounded)
     if chosen is Engine.CTRANSLATE2:
         from briefer.models.ctranslate2_engine import load as load_ctranslate2
 
@@ -58,9 +64,15 @@ def load(
     return load_transformers(resolved, settings, prompt=prompt, grounded=grounded)
 
 
+def default_engine(name: str | None) -> Engine:
+    """What runs a model where nobody says what should: `name` is a model's, None for the bundled one."""
+    return Engine.NUMPY if name in (None, BUNDLED) else Engine.TRANSFORMERS
+
+
 def _known(kind: type[_Choice], name: str) -> _Choice:
     try:
         return kind(name)
     except ValueError:
-        known = " or ".join(member.value for member in kind)
+        *others, last = (member.value for member in kind)
+        known = f"{', '.join(others)} or {last}"
         raise ConfigError(f"unknown {_WORDS[kind]} {name}: give {known}") from None

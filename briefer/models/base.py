@@ -7,10 +7,14 @@ from typing import Any, Protocol
 
 from briefer.errors import ConfigError
 
+BUNDLED = "bundled"
+"""The name of the model that ships."""
+
 
 class Engine(StrEnum):
     """What runs a seq2seq model."""
 
+    NUMPY = "numpy"
     TRANSFORMERS = "transformers"
     CTRANSLATE2 = "ctranslate2"
 

@@ -11,12 +11,11 @@ from typing import Any
 
 from briefer.errors import ModelError
 from briefer.models import hub
-
-BUNDLED = "bundled"
+from briefer.models.base import BUNDLED
 
 _WEIGHTS = "model.safetensors"
 SALIENCE_HEAD = "salience.safetensors"
-"""What a model that chooses may have beside its weights, see `transformers_engine.salience_head`."""
+"""What a model that chooses may have beside its weights, see `models.salience_head`."""
 
 _SHARD_INDEX = "model.safetensors.index.json"
 
@@ -108,7 +107,7 @@ def list_cached() -> tuple[ResolvedModel, ...]:
         except ModelError:
             # Half a download, a pickle, a data set's leftovers: `resolve` tells the user who asks for it by name.
             continue
-        if _read_json(folder / "config.json", model_id).get("is_encoder_decoder"):
+        if read_json(folder / "config.json", model_id).get("is_encoder_decoder"):
             found.append(model)
     return tuple(found)
 
@@ -122,9 +121,9 @@ def inspect_folder(folder: Path, name: str) -> ResolvedModel:
     config_file = folder / "config.json"
     if not config_file.is_file():
         raise ModelError(f"{name}: no config.json in {folder}: give the folder that the model was saved to")
-    config = _read_json(config_file, name)
+    config = read_json(config_file, name)
     tokenizer_config_file = folder / "tokenizer_config.json"
-    tokenizer_config = _read_json(tokenizer_config_file, name) if tokenizer_config_file.is_file() else {}
+    tokenizer_config = read_json(tokenizer_config_file, name) if tokenizer_config_file.is_file() else {}
     for file, settings in ((config_file, config), (tokenizer_config_file, tokenizer_config)):
         if settings.get("auto_map"):
             raise ModelError(
@@ -147,7 +146,7 @@ def _weights(folder: Path, name: str) -> tuple[Path, ...]:
         return (single,)
     index = folder / _SHARD_INDEX
     if index.is_file():
-        shards = _read_json(index, name).get("weight_map")
+        shards = read_json(index, name).get("weight_map")
         names = sorted({str(shard) for shard in shards.values()}) if isinstance(shards, dict) else []
         if not names or not all(_SHARD.fullmatch(shard) for shard in names):
             raise ModelError(f"{name}: {_SHARD_INDEX} names no safetensors files: get the model again")
@@ -178,7 +177,7 @@ def _own_settings(folder: Path, name: str) -> _Own:
     file = folder / "briefer.json"
     if not file.is_file():
         return _Own()
-    content = _read_json(file, name)
+    content = read_json(file, name)
     prompt, decoding = content.get("prompt"), content.get("decoding", _DECODINGS[0])
     if not isinstance(prompt, str):
         raise ModelError(f'{name}: {file} has no "prompt": write {{"prompt": "plain"}} or remove the file')
@@ -187,7 +186,8 @@ def _own_settings(folder: Path, name: str) -> _Own:
     return _Own(prompt, decoding == "choices")
 
 
-def _read_json(file: Path, name: str) -> Mapping[str, Any]:
+def read_json(file: Path, name: str) -> Mapping[str, Any]:
+    """The object in one of a model folder's files; raises ModelError, with the model's `name`, when it has none."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

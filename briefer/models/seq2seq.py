@@ -4,6 +4,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from briefer.errors import ModelError
@@ -12,7 +13,7 @@ from briefer.models.batching import MOST_STATES, Batch, batches, run
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.rerank import Scored, ranked
-from briefer.models.tokenizer_fidelity import Fidelity, mend
+from briefer.models.tokenizer_fidelity import Fidelity, measure, mend
 
 # T5 reads any length (its positions are relative), but has seen no more than this when its folder names no limit.
 _DEFAULT_WINDOW = 512
@@ -23,6 +24,9 @@ _UNLIMITED = 1_000_000
 # Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
 # space in "5 000" is part of the figure.
 _SPACES = re.compile(r"(?:<n>|[ \x00-\x1f\x7f-\x9f\u2028\u2029])+")
+
+_ONLY = Scored(0.0, 0)
+"""The score of a wording that has no other beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Scores:
     """What a model holds of a passage's choices.
 
     Attributes:
-        totals: The log-probability of each wording of each choice, the sum over its tokens.
+        totals: The log-probability of each text that was asked about, the sum over its tokens.
         salience: How much likelier each choice is the best, in nats, up to a constant; None when it does not say.
     """
 
@@ -84,9 +88,6 @@ class Seq2SeqSummarizer(ABC):
 
     engine: str
 
-    fidelity: Fidelity
-    """What the tokenizer does not reproduce; an engine measures it when its tokenizer is there."""
-
     _marks: re.Pattern[str] | None = None
     """Special tokens that the tokenizer finds in an article that spells them out; see `marks_in_text`."""
 
@@ -112,6 +113,11 @@ class Seq2SeqSummarizer(ABC):
         self._limits = limits
         self._workers = workers
         self._most_states = most_states
+
+    @cached_property
+    def fidelity(self) -> Fidelity:
+        """What the tokenizer does not reproduce."""
+        return measure(self._round_trip)
 
     @property
     def losses(self) -> frozenset[str]:
@@ -151,10 +157,12 @@ class Seq2SeqSummarizer(ABC):
         return run(work, search, workers=self._workers)
 
     def _encode(self, passage: Passage) -> list[int]:
-        ids = self._tokenize(self._rendered(passage))
+        return self._within_vocabulary(self._tokenize(self._rendered(passage)))
+
+    def _within_vocabulary(self, ids: Sequence[int]) -> list[int]:
         if max(ids, default=0) >= self._limits.vocabulary:
             raise ModelError(f"{self.name}: the tokenizer is another model's: save the right one in the model's folder")
-        return ids
+        return list(ids)
 
     def _rendered(self, passage: Passage) -> str:
         """What the model reads; as long as the template with the passage in it."""
@@ -173,19 +181,25 @@ class Seq2SeqSummarizer(ABC):
         return [Candidate(line, score) for line, score in best.items()]
 
     def _chosen(self, passage: Passage, ids: Sequence[int]) -> list[Candidate]:
-        tokens = {wording: self._tokenize(wording) for choice in passage.choices for wording in choice.wordings}
         if self._limits.longest is not None:
-            # LED reads 16,000 tokens and writes 1,000.
-            fitting = {wording for wording, ids_of in tokens.items() if len(ids_of) <= self._limits.longest}
-            kept = (replace(c, wordings=tuple(w for w in c.wordings if w in fitting)) for c in passage.choices)
-            passage = replace(passage, choices=tuple(choice for choice in kept if choice.wordings))
-        targets = [tokens[wording] for choice in passage.choices for wording in choice.wordings]
-        if not targets:
+            passage = self._writable(passage, self._limits.longest)
+        if not passage.choices:
             return []
+        # A choice with one wording leaves the decoder nothing to say: its score is its own whatever that holds of it.
+        open_choices = [choice.wordings if len(choice.wordings) > 1 else () for choice in passage.choices]
+        targets = [self._tokenize(wording) for wordings in open_choices for wording in wordings]
         found = self._score(passage, ids, targets)
         scores = map(Scored, found.totals, map(len, targets))
-        grouped = [[next(scores) for _ in choice.wordings] for choice in passage.choices]
+        grouped = [[next(scores) for _ in wordings] or [_ONLY] for wordings in open_choices]
         return ranked(passage.choices, grouped, found.salience)
+
+    def _writable(self, passage: Passage, longest: int) -> Passage:
+        """The passage without wordings of more than `longest` tokens: LED reads 16,000 and writes 1,000."""
+        kept = (
+            replace(choice, wordings=tuple(w for w in choice.wordings if len(self._tokenize(w)) <= longest))
+            for choice in passage.choices
+        )
+        return replace(passage, choices=tuple(choice for choice in kept if choice.wordings))
 
     def _round_trip(self, texts: Sequence[str]) -> list[str]:
         return self._decode([self._tokenize(text, special=False) for text in texts])
@@ -214,7 +228,7 @@ class Seq2SeqSummarizer(ABC):
         Args:
             passage: With its choices.
             ids: The passage in its prompt.
-            targets: Ids of the texts with their end mark.
+            targets: Ids of the texts with their end mark; none where every choice has one wording only.
         """
 
 

@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from functools import partial
 
 import ctranslate2
-from tokenizers import Tokenizer
 
 from briefer.models.base import ComputeType, GenerationSettings, Passage
 from briefer.models.batching import MOST_STATES, cores
 from briefer.models.ctranslate2_engine.record import MODEL, TOKENIZER
 from briefer.models.ctranslate2_engine.store import Converted
+from briefer.models.fast_tokenizer import FastTokenizer
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
-from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text
-from briefer.models.tokenizer_fidelity import measure
+from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
 
 # No room for a second passage in a batch. In int8 the last digits, which differ with a batch's shape, decide what a
 # value is rounded to: in batches of several 29 of 200 news sections got other candidates than alone (in float32 none),
@@ -57,16 +55,8 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
             most_states=_ALONE if model.compute_type is ComputeType.INT8 else MOST_STATES,
         )
         self._record = record
-        self._tokenizer = Tokenizer.from_file(str(model.folder / TOKENIZER))
-        # Folders of Pegasus models carry a limit here; what does not fit is an error and never cut.
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        # "</s>" in an article is text; in a template it may be meant as the token.
-        added = self._tokenizer.get_added_tokens_decoder()
-        special = {token.content: number for number, token in added.items() if token.special}
-        if not prompt.mentions(special):
-            self._tokenizer.encode_special_tokens = True
-            self._marks = marks_in_text(special, partial(self._tokenize, special=False))
+        self._tokenizer = FastTokenizer(model.folder / TOKENIZER, prompt, resolved.name)
+        self._marks = self._tokenizer.marks
         vocabulary = model.folder / MODEL / "shared_vocabulary.json"
         self._tokens: list[str] = json.loads(vocabulary.read_text(encoding="utf-8"))
         self._ids = {token: number for number, token in enumerate(self._tokens)}
@@ -74,15 +64,12 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
         self._translator = ctranslate2.Translator(
             str(model.folder / MODEL), compute_type=model.compute_type.value, inter_threads=cores(), intra_threads=1
         )
-        self.fidelity = measure(self._round_trip)
 
     def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
-        ids: list[int] = self._tokenizer.encode(text, add_special_tokens=special).ids
-        return ids
+        return self._tokenizer.ids(text, special=special)
 
     def _decode(self, sequences: Sequence[Sequence[int]]) -> list[str]:
-        texts: list[str] = self._tokenizer.decode_batch(list(map(list, sequences)), skip_special_tokens=True)
-        return texts
+        return self._tokenizer.decode(sequences)
 
     def _search(self, batch: Sequence[list[int]], sources: Sequence[str]) -> list[list[Hypothesis]]:
         record, settings = self._record, self.settings
@@ -111,6 +98,8 @@ class CTranslate2Summarizer(Seq2SeqSummarizer):
     def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
         # CTranslate2 shows no states of a seq2seq model's encoder, which a salience head reads. It adds the end mark
         # to a target, as it does the start.
+        if not targets:
+            return Scores(())
         ends = self._record.eos
         written = [self._names(target[:-1] if target[-1] in ends else target) for target in targets]
         read = [self._names(ids)] * len(written)

@@ -4,6 +4,7 @@ from briefer.errors import ModelError
 from briefer.models.base import GenerationSettings
 from briefer.models.model_folder import SALIENCE_HEAD, ResolvedModel
 from briefer.models.prompts import load_prompt, prompt_for_family
+from briefer.models.salience_head import SalienceHead
 from briefer.models.transformers_engine.loading import (
     load_config,
     load_model,
@@ -11,7 +12,6 @@ from briefer.models.transformers_engine.loading import (
     search_config,
     settings_for,
 )
-from briefer.models.transformers_engine.salience_head import SalienceHead
 from briefer.models.transformers_engine.summarizer import TransformersSummarizer, quiet
 
 __all__ = ["TransformersSummarizer", "load"]

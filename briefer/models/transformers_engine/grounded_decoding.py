@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import torch
 
+from briefer.models.beams import repeating
 from briefer.models.copy_rule import NUMBER_WORDS, START, AllowedWords, Context, CopyRule, is_bound
 from briefer.models.vocabulary import Vocabulary
 from briefer.models.word_edges import CLOSING, OPENING, POSSESSIVES
@@ -176,12 +177,7 @@ class GroundedDecoding:
 
     def _repeats(self, ids: Sequence[int], state: _State) -> list[int]:
         """Tokens that complete a run that `ids` has already."""
-        size = self._no_repeat
-        if not size or len(ids) < size:
-            return []
-        last = ids[len(ids) - size + 1 :]
-        starts = range(len(ids) - size + 1)
-        banned = [ids[start + size - 1] for start in starts if ids[start : start + size - 1] == last]
+        banned = repeating(ids, self._no_repeat)
         inside = banned and is_bound(state.partial.decode(errors="replace"))
         return [token for token in banned if self._tokens.leads[token]] if inside else banned
 

@@ -12,13 +12,12 @@ from briefer.models.base import Candidate, GenerationSettings, Passage
 from briefer.models.batching import Batch, cores
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
+from briefer.models.salience_head import SalienceHead, places_of
 from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text, window
-from briefer.models.tokenizer_fidelity import measure
 from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.attention import share_passages
 from briefer.models.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
 from briefer.models.transformers_engine.loading import longest_text
-from briefer.models.transformers_engine.salience_head import SalienceHead, places_of
 from briefer.models.transformers_engine.search import BeamSearch, Rule
 from briefer.models.vocabulary import read_vocabulary
 
@@ -69,7 +68,6 @@ class TransformersSummarizer(Seq2SeqSummarizer):
         self._salience = salience
         self._shared = share_passages(model)
         self._beam_search = BeamSearch(model, shared=self._shared)
-        self.fidelity = measure(self._round_trip)
 
     @cached_property
     def _token_masks(self) -> TokenMasks:
@@ -118,15 +116,17 @@ class TransformersSummarizer(Seq2SeqSummarizer):
 
     @torch.inference_mode()
     def _score(self, passage: Passage, ids: Sequence[int], targets: Sequence[Sequence[int]]) -> Scores:
+        if not targets and self._salience is None:
+            return Scores(())
         torch.set_num_threads(self._threads)
         states = self._read(ids)
         totals: list[float] = []
-        at_once = max(1, _MOST_LOGITS // (self._limits.vocabulary * max(map(len, targets))))
+        at_once = max(1, _MOST_LOGITS // (self._limits.vocabulary * max(map(len, targets), default=1)))
         for first in range(0, len(targets), at_once):
             totals += self._totals(states[None], targets[first : first + at_once])
         if self._salience is None:
             return Scores(totals)
-        return Scores(totals, self._salience(states, self._places(passage)))
+        return Scores(totals, self._salience(states.numpy(), self._places(passage)))
 
     def _places(self, passage: Passage) -> list[range]:
         text = self._rendered(passage)

@@ -13,7 +13,7 @@ from transformers import GenerationConfig, T5Config, T5ForConditionalGeneration
 from briefer.errors import ModelError
 from briefer.models.model_folder import SALIENCE_HEAD
 from briefer.models.prompts import load_prompt
-from briefer.models.transformers_engine.salience_head import TENSOR
+from briefer.models.salience_head import TENSOR
 from briefer.training.checkpoint import CHECKPOINT, Checkpoint, load_checkpoint
 from briefer.training.data.prepare import sha256
 from briefer.training.export.card import card

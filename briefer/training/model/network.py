@@ -11,7 +11,7 @@ import torch
 from transformers import T5Config, T5ForConditionalGeneration
 
 from briefer.errors import ConfigError
-from briefer.models.transformers_engine.salience_head import SalienceHead
+from briefer.models.salience_head import SalienceHead
 from briefer.training.data.batches import Example
 from briefer.training.data.tokenizer import END_ID, PAD_ID
 from briefer.training.model.bigram_induction import Strength, with_precise_copying
@@ -90,7 +90,7 @@ def earlier_head(recipe: Recipe, model: Any) -> torch.Tensor | None:
     if not recipe.start or recipe.precise:
         return None
     head = SalienceHead.load(Path(recipe.start), recipe.start, model.config.d_model)
-    return head.weight if head else None
+    return torch.from_numpy(head.weight) if head else None
 
 
 @torch.no_grad()
@@ -147,7 +147,7 @@ class Trainee(torch.nn.Module):
 
     Only the first token or two of a target are a decision, which sentence to say; the rest is copying. The head is
     asked about every sentence of every passage, with the scores of all of them for a label, and so teaches the encoder
-    to mark what matters. It is exported beside the model (`transformers_engine.salience_head`): of what the decoder
+    to mark what matters. It is exported beside the model (`salience_head`): of what the decoder
     begins to write little can be learned about what is worth writing.
 
     Args:

@@ -4,9 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 
-import torch
+import numpy as np
+from numpy.typing import NDArray
 from safetensors import SafetensorError
-from safetensors.torch import load_file
+from safetensors.numpy import load_file
 
 from briefer.errors import ModelError
 from briefer.models.model_folder import SALIENCE_HEAD
@@ -21,8 +22,8 @@ class SalienceHead:
         weight: Of shape (width of the encoder,).
     """
 
-    def __init__(self, weight: torch.Tensor) -> None:
-        self.weight = weight.float()
+    def __init__(self, weight: NDArray[np.floating]) -> None:
+        self.weight = weight.astype(np.float32)
 
     @classmethod
     def load(cls, folder: Path, name: str, width: int) -> "SalienceHead | None":
@@ -47,14 +48,14 @@ class SalienceHead:
             raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again")
         return cls(weight)
 
-    def __call__(self, states: torch.Tensor, places: Sequence[range]) -> list[float]:
+    def __call__(self, states: NDArray[np.float32], places: Sequence[range]) -> list[float]:
         """How much likelier each sentence is the best of its passage, in nats, up to a constant.
 
         Args:
             states: What the encoder made of the passage, (tokens, width).
             places: The tokens of each sentence; 0.0 is what one without tokens gets.
         """
-        return [float(states[p.start : p.stop].mean(0) @ self.weight) if p else 0.0 for p in places]
+        return [float(states[p.start : p.stop].mean(axis=0) @ self.weight) if p else 0.0 for p in places]
 
 
 def places_of(sentences: Sequence[str], text: str, offsets: Sequence[tuple[int, int]]) -> list[range]:
