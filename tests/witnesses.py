@@ -42,10 +42,30 @@ def notes(example: str) -> str:
     return without_marks(example)
 
 
+def judged(example: str) -> str:
+    """``SOURCE || SENTENCE``: the rules that a generated sentence breaks, joined by "; "; "stands" for none."""
+    from briefer.facts.document import FactIndex
+    from briefer.faithfulness.sentence import judge_sentence, source_words
+    from briefer.text import split_paragraph
+
+    source, _, sentence = example.partition(" || ")
+    proposal, _ = judge_sentence(sentence, FactIndex.of(source), source_words(source, split_paragraph(source)))
+    return "; ".join(finding.rule for finding in proposal.findings) or "stands"
+
+
+def content(example: str) -> str:
+    """The content words of a text, folded; "-" for none."""
+    from briefer.text.words import words_of
+
+    return " ".join(word.folded for word in words_of(example, [(0, len(example))]) if word.is_content) or "-"
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,
     "notes": notes,
+    "judged": judged,
+    "content": content,
 }

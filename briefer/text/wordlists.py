@@ -13,7 +13,7 @@ out, the entry changes that answer; `tests/test_words.py` takes out one after an
 
 A list of very many entries of one kind gives its witness once: ``# witness: {Entry} spoke in Leeds. => -`` serves all
 entries that have none of their own; ``{entry}`` stands for the entry as it is written, ``{Entry}`` for the entry with a
-capital. Likewise ``# reason: ...``.
+capital. Likewise ``# reason: ...``. A fourth value names the probe of an entry whose witness needs another one.
 """
 
 from dataclasses import dataclass
@@ -30,11 +30,12 @@ class WordListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a list: the word or words, why they are there, and what shows it."""
+    """One entry of a list: the word or words, why they are there, what shows it, and the probe that reads that."""
 
     text: str
     reason: str
     witness: str
+    probe: str
 
     @property
     def example(self) -> str:
@@ -49,11 +50,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """A list of words: what it decides, the probe that reads its witnesses, and its entries in order."""
+    """A list of words: what it decides, and its entries in order."""
 
     name: str
     about: str
-    probe: str
     entries: tuple[Entry, ...]
 
 
@@ -101,15 +101,15 @@ def read_list(path: Traversable, name: str) -> WordList:
         raise WordListError(f'{name}: names no probe; give "# probe: NAME", one of tests/witnesses.py')
     entries: dict[str, Entry] = {}
     for number, line in _lines(path, name):
-        text, reason, witness = (*line.split("\t"), "", "")[:3]
+        text, reason, witness, probe = (*line.split("\t"), "", "", "")[:4]
         reason = reason or heads["reason"]
         witness = witness or _filled(heads["witness"], text)
         if not reason or ARROW not in witness:
             raise WordListError(f'{name}:{number}: "{text}" needs a reason and a witness "example{ARROW}answer"')
         if text in entries:
             raise WordListError(f'{name}:{number}: "{text}" stands there twice')
-        entries[text] = Entry(text, reason, witness)
-    return WordList(name, " ".join(about), heads["probe"], tuple(entries.values()))
+        entries[text] = Entry(text, reason, witness, probe or heads["probe"])
+    return WordList(name, " ".join(about), tuple(entries.values()))
 
 
 def _lines(path: Traversable, name: str) -> list[tuple[int, str]]:
