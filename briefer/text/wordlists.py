@@ -18,10 +18,12 @@ capital. Likewise ``# reason: ...``. A fourth value names the probe of an entry 
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 ARROW = " => "
+
+# Not importlib.resources, which costs a start more than all that is read here.
+_PACKAGE = Path(__file__).parents[1]
 
 
 class WordListError(ValueError):
@@ -78,11 +80,11 @@ def words(package: str, file: str) -> frozenset[str]:
 def ordered_words(package: str, file: str) -> tuple[str, ...]:
     """The entries of a list in the order of the file, for whoever tries one after the other. As `words` otherwise."""
     name = f"{package}:{file}"
-    entries = _lines(files(package).joinpath(file), name)
+    entries = _lines(_PACKAGE.joinpath(*package.split(".")[1:], file), name)
     return tuple(text for text in (line.partition("\t")[0] for _, line in entries) if (name, text) not in _left_out)
 
 
-def read_list(path: Traversable, name: str) -> WordList:
+def read_list(path: Path, name: str) -> WordList:
     """A whole list with reasons and witnesses, for tests and for `briefer` maintainers.
 
     Raises:
@@ -112,7 +114,7 @@ def read_list(path: Traversable, name: str) -> WordList:
     return WordList(name, " ".join(about), tuple(entries.values()))
 
 
-def _lines(path: Traversable, name: str) -> list[tuple[int, str]]:
+def _lines(path: Path, name: str) -> list[tuple[int, str]]:
     """The lines that hold an entry, with their numbers from 1."""
     lines = path.read_text(encoding="utf-8").splitlines()
     found = [(number, line) for number, line in enumerate(lines, start=1) if line and not line.startswith("#")]
