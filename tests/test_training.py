@@ -11,11 +11,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 from training_texts import pair, write_pairs
-from typer.testing import CliRunner
 
 from briefer.errors import ConfigError, ModelError
 from briefer.models import GenerationSettings, Passage, load

@@ -4,56 +4,77 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from importlib import import_module
+from typing import NoReturn
 
-import typer
+import click
 
-from briefer.cli.batch import batch
-from briefer.cli.check import check
-from briefer.cli.eval import evaluate
-from briefer.cli.merge import merge
-from briefer.cli.models import models
 from briefer.cli.output import emit, flush_or_discard, notice
-from briefer.cli.read import read
-from briefer.cli.rules import rules
-from briefer.cli.sections import sections
-from briefer.cli.summarize import summarize
 from briefer.errors import BrieferError
+from briefer.io.parameters import command as made_command
 from briefer.version import __version__
 
-app = typer.Typer(
-    name="briefer",
-    help="Summaries that never state a name or a figure their source does not support.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command()(summarize)
-app.command()(batch)
-app.command()(merge)
-app.command()(check)
-app.command()(rules)
-app.command()(sections)
-app.command()(read)
-app.command("eval")(evaluate)
-app.add_typer(models, name="models")
+# What each command does, in the first words of its docstring: its module is imported only when it is run.
+COMMANDS = {
+    "summarize": "Summarize an article section by section; nothing is stated that its section does not support.",
+    "batch": "Summarize every article under a folder; what is unchanged since an earlier run is not done again.",
+    "merge": "Join the outputs and manifests of `briefer batch --shard` runs; all or nothing, and may be repeated.",
+    "check": "Check that summaries state no name and no figure that their sources do not support.",
+    "rules": "List the rules that findings have, or explain one of them with an example.",
+    "sections": "Show how an article was split: title, sections with their offsets, credits.",
+    "read": "Print what a reader makes of a file, as Markdown: title, sections, and what stands apart.",
+    "eval": "Measure this checkout of briefer on its own cases and summaries, against the committed baseline.",
+    "models": (
+        "List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."
+    ),
+}
+_FUNCTIONS = {"eval": "evaluate"}
 
 
-def _version(asked: bool) -> None:
+class _Commands(click.Group):
+    """The commands by name, each in a module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        found = getattr(import_module(f"briefer.cli.{cmd_name}"), _FUNCTIONS.get(cmd_name, cmd_name))
+        return found if isinstance(found, click.Command) else made_command(found, cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(context: click.Context, parameter: click.Parameter, asked: bool) -> None:
     if asked:
         emit(f"briefer {__version__}\n", None)
-        raise typer.Exit
+        context.exit()
 
 
-@app.callback()
-def _root(
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version and stop.", callback=_version, is_eager=True)
-    ] = False,
-) -> None:
-    pass
+@click.group(
+    "briefer",
+    cls=_Commands,
+    help="Summaries that never state a name or a figure their source does not support.",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Print the version and stop.",
+)
+@click.pass_context
+def app(context: click.Context) -> None:
+    """The command without a command tells what there is."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -63,16 +84,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
             # Output is UTF-8 wherever it goes; a path that is no UTF-8 prints as an escape, not as a traceback.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(arguments)
+        # Not click's own main: it writes an empty line after Ctrl-C, and looks for a completion that there is none of.
+        with app.make_context("briefer", list(sys.argv[1:] if arguments is None else arguments)) as context:
+            app.invoke(context)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
     except BrieferError as error:
         _fail(str(error))
     except OSError as error:
-        # `briefer --help > /dev/full`: what typer prints does not go through result_stream.
+        # `briefer --help > /dev/full`: what click prints does not go through result_stream.
         flush_or_discard()
         _fail(f"the system refused: {error}")
     except Exception as error:
         # Python's own exit code would be 1, which says that the input has findings.
         _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report it")
+    sys.exit(0)
 
 
 def _fail(message: str) -> NoReturn:

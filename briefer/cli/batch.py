@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+import click
 
 from briefer.briefing.settings import Settings
 from briefer.cli.options import (
@@ -19,6 +19,7 @@ from briefer.cli.options import (
 )
 from briefer.cli.output import emit
 from briefer.errors import ConfigError
+from briefer.io.parameters import Argument, Option
 from briefer.readers.files import STDIN, standard_input
 
 if TYPE_CHECKING:
@@ -28,23 +29,23 @@ if TYPE_CHECKING:
 def batch(
     folder: Annotated[
         str,
-        typer.Argument(
+        Argument(
             help="The folder with the articles; - reads a list of paths from standard input, one a line or each ended "
             "by a null character.",
             metavar="FOLDER",
         ),
     ],
     output: Annotated[
-        Path, typer.Option("--output", "-o", help="The folder for the briefs and manifest.jsonl.", metavar="OUT")
+        Path, Option("--output", "-o", help="The folder for the briefs and manifest.jsonl.", metavar="OUT")
     ],
     include: Annotated[
         list[str] | None,
-        typer.Option(help="Only inputs that match: '*.txt' anywhere, 'news/**/*.md' from FOLDER. Repeatable."),
+        Option(help="Only inputs that match: '*.txt' anywhere, 'news/**/*.md' from FOLDER. Repeatable."),
     ] = None,
     exclude: Annotated[
-        list[str] | None, typer.Option(help="No input, and none in a folder, that matches. Repeatable.")
+        list[str] | None, Option(help="No input, and none in a folder, that matches. Repeatable.")
     ] = None,
-    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
+    format: Annotated[BriefFormat, Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
     model: Model = None,
     engine: EngineOption = None,
     no_grounding: NoGrounding = False,
@@ -52,22 +53,22 @@ def batch(
     require: Require = None,
     read_as: ReadAs = None,
     workers: Annotated[
-        int, typer.Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
+        int, Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
     ] = 1,
     shard: Annotated[
-        str | None, typer.Option(help="Only the i-th of n shares of the inputs; `briefer merge` joins.", metavar="I/N")
+        str | None, Option(help="Only the i-th of n shares of the inputs; `briefer merge` joins.", metavar="I/N")
     ] = None,
     engine_cluster: Annotated[
-        str | None, typer.Option(help="Run on a cluster: ray (needs the [ray] extra).", metavar="ray")
+        str | None, Option(help="Run on a cluster: ray (needs the [ray] extra).", metavar="ray")
     ] = None,
     ray_address: Annotated[
-        str | None, typer.Option(help="The cluster's address; without it Ray starts on this machine.")
+        str | None, Option(help="The cluster's address; without it Ray starts on this machine.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Make every brief again, changed or not.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, and do nothing.")] = False,
-    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")] = False,
+    force: Annotated[bool, Option("--force", help="Make every brief again, changed or not.")] = False,
+    dry_run: Annotated[bool, Option("--dry-run", help="Print what would be done, and do nothing.")] = False,
+    fail_fast: Annotated[bool, Option("--fail-fast", help="Stop at the first input that fails.")] = False,
     max_failures: Annotated[
-        int | None, typer.Option("--max-failures", min=1, help="Stop when so many inputs have failed.")
+        int | None, Option("--max-failures", min=1, help="Stop when so many inputs have failed.")
     ] = None,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
@@ -96,11 +97,11 @@ def batch(
     )
     if dry_run:
         emit(_planned(job), None)
-        raise typer.Exit
+        raise click.exceptions.Exit
     tally = _run(job, quiet)
     if tally.failed:
-        raise typer.Exit(2)
-    raise typer.Exit(1 if tally.errors and not exit_zero else 0)
+        raise click.exceptions.Exit(2)
+    raise click.exceptions.Exit(1 if tally.errors and not exit_zero else 0)
 
 
 def _listed() -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
-import typer
+import click
 
 from briefer.checks.baseline import read_baseline
 from briefer.checks.inputs import JudgeOptions
@@ -21,15 +21,16 @@ from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, ReadAs, Re
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice
 from briefer.errors import ConfigError, InputError, nearest
 from briefer.facts.required import compiled
+from briefer.io.parameters import Argument, Option
 
 
 def check(
     source: Annotated[
-        str | None, typer.Argument(help="The source file, or a folder of sources; - is stdin.", metavar="[SOURCE]")
+        str | None, Argument(help="The source file, or a folder of sources; - is stdin.", metavar="[SOURCE]")
     ] = None,
     summary: Annotated[
         str | None,
-        typer.Argument(
+        Argument(
             help="The summary, or a folder with one of the same name for each source. A .story brings its own: its "
             "highlights.",
             metavar="[SUMMARY]",
@@ -37,61 +38,57 @@ def check(
     ] = None,
     pairs: Annotated[
         Path | None,
-        typer.Option(
-            "--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.'
-        ),
+        Option("--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.'),
     ] = None,
     brief: Annotated[
         str | None,
-        typer.Option("--brief", help="A brief of `briefer summarize --format json`: each section against its section."),
+        Option("--brief", help="A brief of `briefer summarize --format json`: each section against its section."),
     ] = None,
     made_from: Annotated[
-        str | None, typer.Option("--source", help="The file that --brief was made from, when it has moved.")
+        str | None, Option("--source", help="The file that --brief was made from, when it has moved.")
     ] = None,
     manifest: Annotated[
         Path | None,
-        typer.Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
+        Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
     ] = None,
-    folder: Annotated[
-        str | None, typer.Option("--folder", help="The folder that the batch of --manifest read.")
-    ] = None,
+    folder: Annotated[str | None, Option("--folder", help="The folder that the batch of --manifest read.")] = None,
     config: Annotated[
         Path | None,
-        typer.Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
+        Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
     ] = None,
     rule: Annotated[
         list[str] | None,
-        typer.Option("--rule", metavar="CODE=LEVEL", help="Make a rule an error, a warning or off. Repeatable."),
+        Option("--rule", metavar="CODE=LEVEL", help="Make a rule an error, a warning or off. Repeatable."),
     ] = None,
     ignore_name: Annotated[
-        list[str] | None, typer.Option("--ignore-name", help="A name that is never a finding. Repeatable.")
+        list[str] | None, Option("--ignore-name", help="A name that is never a finding. Repeatable.")
     ] = None,
     min_precision: Annotated[
         float | None,
-        typer.Option("--min-precision", help="Least share of a summary's names and figures that must stand, 0 to 1."),
+        Option("--min-precision", help="Least share of a summary's names and figures that must stand, 0 to 1."),
     ] = None,
     min_recall: Annotated[
         float | None,
-        typer.Option("--min-recall", help="Least share of the required facts that a summary must keep, 0 to 1."),
+        Option("--min-recall", help="Least share of the required facts that a summary must keep, 0 to 1."),
     ] = None,
     require: Require = None,
     show_dropped: Annotated[
-        bool, typer.Option("--show-dropped", help="Tell which required facts a summary leaves out.")
+        bool, Option("--show-dropped", help="Tell which required facts a summary leaves out.")
     ] = False,
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", help="Findings in this file are known: only new ones fail.")
+        Path | None, Option("--baseline", help="Findings in this file are known: only new ones fail.")
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", help="Write what is found to this file, as known from now on.")
+        Path | None, Option("--write-baseline", help="Write what is found to this file, as known from now on.")
     ] = None,
-    format: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT,
+    format: Annotated[CheckFormat, Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT,
     output: Output = None,
     report: Annotated[
         list[str] | None,
-        typer.Option("--report", metavar="FORMAT=PATH", help="Also write a report in this format. Repeatable."),
+        Option("--report", metavar="FORMAT=PATH", help="Also write a report in this format. Repeatable."),
     ] = None,
     read_as: ReadAs = None,
-    ner: Annotated[bool, typer.Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
+    ner: Annotated[bool, Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
 ) -> None:
@@ -131,7 +128,7 @@ def check(
     if write_baseline is not None:
         emit(run.new_baseline(), write_baseline)
     found = totals.exit_code
-    raise typer.Exit(ExitCode.FINE if exit_zero and found is ExitCode.FINDINGS else found)
+    raise click.exceptions.Exit(ExitCode.FINE if exit_zero and found is ExitCode.FINDINGS else found)
 
 
 def _ensure_places(output: Path | None, reports: Sequence[Path], write_baseline: Path | None) -> None:

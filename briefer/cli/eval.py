@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
+import click
 
 from briefer.cli.options import Output, PlainFormat, Quiet
 from briefer.cli.output import emit, ensure_writable, notice
 from briefer.errors import ConfigError
 from briefer.io.json import Record, to_json
+from briefer.io.parameters import Argument, Option
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -19,10 +20,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 def evaluate(
     sets: Annotated[
         list[str] | None,
-        typer.Argument(help="What to measure: cases, sectioning, statements, summaries; all without.", metavar="SET"),
+        Argument(help="What to measure: cases, sectioning, statements, summaries; all without.", metavar="SET"),
     ] = None,
-    write: Annotated[bool, typer.Option("--write", help="Make what was measured the new baseline.")] = False,
-    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    write: Annotated[bool, Option("--write", help="Make what was measured the new baseline.")] = False,
+    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
     quiet: Quiet = False,
 ) -> None:
@@ -42,7 +43,7 @@ def evaluate(
         emit(gate.table(measured, baseline), output)
     for problem in problems:
         notice(problem)
-    raise typer.Exit(1 if problems else 0)
+    raise click.exceptions.Exit(1 if problems else 0)
 
 
 def _gate(*, quiet: bool) -> Any:

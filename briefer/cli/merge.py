@@ -3,15 +3,16 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
+import click
 
 from briefer.cli.options import Quiet
 from briefer.cli.output import notice
+from briefer.io.parameters import Argument, Option
 
 
 def merge(
-    folders: Annotated[list[Path], typer.Argument(help="Folders that `briefer batch` has filled.", metavar="OUT...")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder for all of them.", metavar="OUT")],
+    folders: Annotated[list[Path], Argument(help="Folders that `briefer batch` has filled.", metavar="OUT...")],
+    output: Annotated[Path, Option("--output", "-o", help="The folder for all of them.", metavar="OUT")],
     quiet: Quiet = False,
 ) -> None:
     """Join the outputs and manifests of `briefer batch --shard` runs; all or nothing, and may be repeated."""
@@ -30,4 +31,4 @@ def merge(
             "and merge that too, hidden files and all"
         )
     if merged.failed or merged.missing:
-        raise typer.Exit(2)
+        raise click.exceptions.Exit(2)

@@ -2,23 +2,21 @@
 
 from typing import Annotated
 
-import typer
+import click
 
 from briefer.cli.options import Output, PlainFormat, named_model
 from briefer.cli.output import emit, notice
 from briefer.io.json import Record, to_json
+from briefer.io.parameters import Argument, Option, command, described
 from briefer.models import EXTRACTIVE
 from briefer.models.model_folder import ResolvedModel, list_cached, resolve
 
 _NO_MODEL: Record = {"name": EXTRACTIVE, "family": EXTRACTIVE, "bytes": 0, "sha256": None, "path": None}
 
-models = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
 
-
-@models.callback()
 def list_models(
-    context: typer.Context,
-    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    context: click.Context,
+    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."""
@@ -26,10 +24,9 @@ def list_models(
         _print([resolve(None), *list_cached()], format, output)
 
 
-@models.command()
 def show(
-    model: Annotated[str, typer.Argument(help="A model folder or a hub id.", metavar="MODEL", callback=named_model)],
-    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    model: Annotated[str, Argument(help="A model folder or a hub id.", metavar="MODEL", callback=named_model)],
+    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """Show what a folder or a hub id resolves to, without loading it."""
@@ -39,9 +36,8 @@ def show(
         _print([resolve(model)], format, output)
 
 
-@models.command()
 def get(
-    model_id: Annotated[str, typer.Argument(help="A hub id, such as google/flan-t5-small.", metavar="ID")],
+    model_id: Annotated[str, Argument(help="A hub id, such as google/flan-t5-small.", metavar="ID")],
 ) -> None:
     """Download a model into the local Hugging Face cache. Nothing else in briefer uses the network."""
     from briefer.models.hub import download
@@ -49,6 +45,14 @@ def get(
     folder = download(model_id)
     resolve(model_id)
     notice(f"{model_id} is in {folder}")
+
+
+models = click.Group(
+    "models",
+    invoke_without_command=True,
+    commands=[command(show, "show"), command(get, "get")],
+    **described(list_models),
+)
 
 
 def _print_extractive(format: PlainFormat, output: Output) -> None:

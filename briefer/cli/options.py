@@ -4,10 +4,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from briefer.checks.reports.formats import CheckFormat as CheckFormat
 from briefer.errors import ConfigError
+from briefer.io.parameters import Option
 from briefer.models.base import Engine
 
 
@@ -26,12 +25,12 @@ class PlainFormat(StrEnum):
     JSON = "json"
 
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write the result to this file instead of stdout.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even when there are findings.")]
+Output = Annotated[Path | None, Option("--output", "-o", help="Write the result to this file instead of stdout.")]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")]
+ExitZero = Annotated[bool, Option("--exit-zero", help="Exit 0 even when there are findings.")]
 Require = Annotated[
     list[str] | None,
-    typer.Option(
+    Option(
         "--require",
         help="A name or figure that overlaps a match of this regular expression is required: losing it is reported. "
         "Repeatable.",
@@ -40,7 +39,7 @@ Require = Annotated[
 
 EngineOption = Annotated[
     Engine | None,
-    typer.Option(
+    Option(
         "--engine",
         help="What runs the model: numpy (the bundled model, by default), transformers (all others), or ctranslate2, "
         "which leaves it to the evaluator alone that nothing unsupported is stated (extra: fast).",
@@ -61,7 +60,7 @@ def named_model(model: str | None) -> str | None:
 
 Model = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--model",
         "-m",
         callback=named_model,
@@ -70,19 +69,17 @@ Model = Annotated[
 ]
 ReadAs = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--read-as",
         help="Read the article with this reader, whatever its content says: text, nitf, email ... (`briefer read "
         "--formats` lists them).",
         metavar="READER",
     ),
 ]
-MaxSentences = Annotated[
-    int | None, typer.Option("--max-sentences", min=1, help="Most sentences in a section's summary.")
-]
+MaxSentences = Annotated[int | None, Option("--max-sentences", min=1, help="Most sentences in a section's summary.")]
 NoGrounding = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--no-grounding",
         help="Let the model write names and figures freely, as it always does with ctranslate2; the evaluator "
         "still judges every sentence.",

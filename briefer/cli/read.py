@@ -2,22 +2,19 @@
 
 from typing import Annotated
 
-import typer
-
 from briefer.cli.options import Output, ReadAs
 from briefer.cli.output import emit, ensure_kept
 from briefer.errors import ConfigError
+from briefer.io.parameters import Argument, Option
 from briefer.readers import read_all
 from briefer.readers.as_markdown import article_markdown
 from briefer.readers.registry import readers
 
 
 def read(
-    file: Annotated[
-        str | None, typer.Argument(help="The file; - reads standard input.", metavar="FILE", show_default=False)
-    ] = None,
+    file: Annotated[str | None, Argument(help="The file; - reads standard input.", metavar="FILE")] = None,
     read_as: ReadAs = None,
-    formats: Annotated[bool, typer.Option("--formats", help="List the readers instead.")] = False,
+    formats: Annotated[bool, Option("--formats", help="List the readers instead.")] = False,
     output: Output = None,
 ) -> None:
     """Print what a reader makes of a file, as Markdown: title, sections, and what stands apart."""

@@ -4,8 +4,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Annotated
 
-import typer
-
 from briefer.checks.policy import Policy
 from briefer.cli.options import Output, PlainFormat
 from briefer.cli.output import emit, terminal_width
@@ -15,6 +13,7 @@ from briefer.faithfulness.report import Finding
 from briefer.faithfulness.rules import RULES, Example, Maker, Rule, named_rule
 from briefer.faithfulness.sentence import judge_sentence, source_words
 from briefer.io.json import Record, to_json
+from briefer.io.parameters import Argument, Option
 from briefer.text import split_sentences
 
 _INDENT = "  "
@@ -23,8 +22,8 @@ LEAST = 0.9
 
 
 def rules(
-    code: Annotated[str | None, typer.Argument(help="One rule, such as altered-figure.", metavar="[CODE]")] = None,
-    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    code: Annotated[str | None, Argument(help="One rule, such as altered-figure.", metavar="[CODE]")] = None,
+    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the rules that findings have, or explain one of them with an example."""

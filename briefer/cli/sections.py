@@ -2,21 +2,20 @@
 
 from typing import Annotated
 
-import typer
-
 from briefer.briefing.reports.json import explained_record, sections_record
 from briefer.briefing.reports.text import explained_text, sections_text
 from briefer.cli.options import Output, PlainFormat, ReadAs
 from briefer.cli.output import emit, ensure_kept, terminal_width
 from briefer.io.json import to_json
+from briefer.io.parameters import Argument, Option
 from briefer.readers import read_all
 
 
 def sections(
-    file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
-    format: Annotated[PlainFormat, typer.Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    file: Annotated[str, Argument(help="The article; - reads standard input.", metavar="FILE")],
+    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Print each line with what it was taken for and the evidence for it.")
+        bool, Option("--explain", help="Print each line with what it was taken for and the evidence for it.")
     ] = False,
     read_as: ReadAs = None,
     output: Output = None,

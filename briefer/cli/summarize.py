@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+import click
 
 from briefer.briefing.settings import Settings
 from briefer.cli.options import (
@@ -24,6 +24,7 @@ from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, termi
 from briefer.cli.required import tell_unmatched
 from briefer.documents.article import Article, Section
 from briefer.errors import ConfigError
+from briefer.io.parameters import Argument, Option
 from briefer.models.base import Engine
 from briefer.readers import read_all
 from briefer.readers.markdown.article import as_rendered
@@ -35,19 +36,19 @@ if TYPE_CHECKING:
 
 
 def summarize(
-    file: Annotated[str, typer.Argument(help="The article; - reads standard input.", metavar="FILE")],
+    file: Annotated[str, Argument(help="The article; - reads standard input.", metavar="FILE")],
     model: Model = None,
-    format: Annotated[BriefFormat, typer.Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
+    format: Annotated[BriefFormat, Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
     output: Output = None,
     max_sentences: MaxSentences = None,
     section: Annotated[
-        list[str] | None, typer.Option("--section", help="Only the section with this heading. Repeatable.")
+        list[str] | None, Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
     require: Require = None,
     engine: EngineOption = None,
     no_grounding: NoGrounding = False,
     explain: Annotated[
-        bool, typer.Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
+        bool, Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
     ] = False,
     read_as: ReadAs = None,
     exit_zero: ExitZero = False,
@@ -70,7 +71,7 @@ def summarize(
         tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)
     results = _briefs(chosen, model, engine, not no_grounding, settings, quiet)
     emit(_rendered(results, format, explain), output)
-    raise typer.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
+    raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
 
 
 def _chosen(articles: Sequence[Article], headings: list[str]) -> list[tuple[Article, list[Section] | None]]:

@@ -6,29 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-import typer
+import click
 
 from briefer.errors import BrieferError
+from briefer.io.parameters import Argument, Option, command
 
-app = typer.Typer(
-    name="python -m briefer.training",
-    help="How the model that ships with briefer is made: one command for each step, in this order.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
-Seed = Annotated[int, typer.Option(help="The same seed and the same input give the same output.")]
+Seed = Annotated[int, Option(help="The same seed and the same input give the same output.")]
 
 
-@app.command()
 def prepare(
-    sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="JSONL files.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="The JSONL file of labelled passages to write.")],
+    sources: Annotated[list[Path], Argument(exists=True, dir_okay=False, help="JSONL files.")],
+    out: Annotated[Path, Option("--output", "-o", help="The JSONL file of labelled passages to write.")],
     seed: Seed = 0,
-    central: Annotated[bool, typer.Option("--central", help="Take articles whole, titles or not.")] = False,
-    processes: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
+    central: Annotated[bool, Option("--central", help="Take articles whole, titles or not.")] = False,
+    processes: Annotated[int, Option(min=1, help="Processes to work in.")] = 1,
 ) -> None:
     """Label passages with what to say of them.
 
@@ -44,11 +35,10 @@ def prepare(
     _say(f"{kept:,} passages -> {out}")
 
 
-@app.command()
 def tokenizer(
-    sources: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="Labelled passages.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="Folder for the tokenizer's files.")],
-    size: Annotated[int, typer.Option(min=300, help="Number of pieces.")] = 12_000,
+    sources: Annotated[list[Path], Argument(exists=True, dir_okay=False, help="Labelled passages.")],
+    out: Annotated[Path, Option("--output", "-o", help="Folder for the tokenizer's files.")],
+    size: Annotated[int, Option(min=300, help="Number of pieces.")] = 12_000,
 ) -> None:
     """Learn a byte-level BPE tokenizer, every digit a piece of its own."""
     from briefer.training.data.tokenizer import save_tokenizer, train_tokenizer
@@ -57,13 +47,12 @@ def tokenizer(
     _say(f"tokenizer -> {out}")
 
 
-@app.command()
 def encode(
-    labelled: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Labelled passages.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="The .npz file of tokens to write.")],
-    tokenizer: Annotated[Path, typer.Option(exists=True, help="The tokenizer's folder.")],
-    prompt: Annotated[str, typer.Option(help="The template that the model will be used with.")] = "headed",
-    longest: Annotated[int | None, typer.Option(min=1, help="Most tokens of a passage in its prompt.")] = None,
+    labelled: Annotated[Path, Argument(exists=True, dir_okay=False, help="Labelled passages.")],
+    out: Annotated[Path, Option("--output", "-o", help="The .npz file of tokens to write.")],
+    tokenizer: Annotated[Path, Option(exists=True, help="The tokenizer's folder.")],
+    prompt: Annotated[str, Option(help="The template that the model will be used with.")] = "headed",
+    longest: Annotated[int | None, Option(min=1, help="Most tokens of a passage in its prompt.")] = None,
 ) -> None:
     """Turn labelled passages into tokens."""
     from tokenizers import Tokenizer
@@ -77,12 +66,11 @@ def encode(
     _say(f"{kept:,} examples -> {out}")
 
 
-@app.command()
 def train(
-    recipe: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The TOML file of the run.")],
-    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of the token files.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="Folder for the checkpoint and the curve.")],
-    device: Annotated[str, typer.Option(help="Where to train: cpu or cuda.")] = "cpu",
+    recipe: Annotated[Path, Argument(exists=True, dir_okay=False, help="The TOML file of the run.")],
+    data: Annotated[Path, Option(exists=True, file_okay=False, help="Folder of the token files.")],
+    out: Annotated[Path, Option("--output", "-o", help="Folder for the checkpoint and the curve.")],
+    device: Annotated[str, Option(help="Where to train: cpu or cuda.")] = "cpu",
 ) -> None:
     """Train, or go on where the run in the output folder stopped; SIGTERM and Ctrl-C leave a checkpoint."""
     from briefer.training.loop import train as run
@@ -93,12 +81,11 @@ def train(
     _say(f"{how} after {outcome.progress.step:,} steps and {outcome.progress.seconds / 60:.0f} minutes")
 
 
-@app.command()
 def export(
-    runs: Annotated[list[Path], typer.Argument(exists=True, file_okay=False, help="Folders of training runs.")],
-    out: Annotated[Path, typer.Option("--output", "-o", help="The model folder to write.")],
-    tokenizer: Annotated[Path, typer.Option(exists=True, file_okay=False, help="The tokenizer's folder.")],
-    data: Annotated[Path, typer.Option(exists=True, file_okay=False, help="Folder of the token files.")],
+    runs: Annotated[list[Path], Argument(exists=True, file_okay=False, help="Folders of training runs.")],
+    out: Annotated[Path, Option("--output", "-o", help="The model folder to write.")],
+    tokenizer: Annotated[Path, Option(exists=True, file_okay=False, help="The tokenizer's folder.")],
+    data: Annotated[Path, Option(exists=True, file_okay=False, help="Folder of the token files.")],
 ) -> None:
     """Write the model folder of a run, or of the mean of several: 16-bit weights, tokenizer, prompt, card."""
     from briefer.training.export.export import export as write_folder
@@ -116,15 +103,22 @@ def _texts(sources: list[Path]) -> Iterator[str]:
 
 
 def _say(text: str) -> None:
-    typer.echo(text, err=True)
+    click.echo(text, err=True)
+
+
+app = click.Group(
+    "python -m briefer.training",
+    help="How the model that ships with briefer is made: one command for each step, in this order.",
+    commands=[command(step, step.__name__) for step in (prepare, tokenizer, encode, train, export)],
+)
 
 
 def main() -> None:
     """Runs the command line; an error of ours is one line and exit code 2."""
     try:
-        app(standalone_mode=True)
+        app()
     except BrieferError as error:
-        typer.echo(f"error: {error}", err=True)
+        _say(f"error: {error}")
         sys.exit(2)
 
 
