@@ -1,21 +1,32 @@
 """briefer: summaries that never state a name or a figure their source does not support."""
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from briefer.briefing.settings import Settings
-from briefer.documents.article import Article
-from briefer.faithfulness.check import check
-from briefer.faithfulness.report import FaithfulnessReport as Faithfulness
-from briefer.readers import read, read_all
 from briefer.version import __version__
 
 if TYPE_CHECKING:
     from briefer.briefing.brief import Brief
+    from briefer.briefing.settings import Settings
+    from briefer.documents.article import Article
+    from briefer.faithfulness.check import check
+    from briefer.faithfulness.report import FaithfulnessReport as Faithfulness
+    from briefer.readers import read, read_all
 
 __all__ = ["Article", "Faithfulness", "Settings", "__version__", "check", "read", "read_all", "summarize"]
 
+# Imported when they are asked for: `briefer --help` needs none of them, and a reader no evaluator.
+_HOMES = {
+    "Article": ("briefer.documents.article", "Article"),
+    "Faithfulness": ("briefer.faithfulness.report", "FaithfulnessReport"),
+    "Settings": ("briefer.briefing.settings", "Settings"),
+    "check": ("briefer.faithfulness.check", "check"),
+    "read": ("briefer.readers", "read"),
+    "read_all": ("briefer.readers", "read_all"),
+}
 
-def summarize(article: Article, model: str | None = None, settings: Settings | None = None) -> "Brief":
+
+def summarize(article: "Article", model: str | None = None, settings: "Settings | None" = None) -> "Brief":
     """Summarizes an article, section by section, with the bundled model or another seq2seq model.
 
     Args:
@@ -30,3 +41,16 @@ def summarize(article: Article, model: str | None = None, settings: Settings | N
     from briefer.models import load
 
     return brief(article, load(model), settings)
+
+
+if not TYPE_CHECKING:  # a type checker would take every misspelt name for one of these
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, attribute = _HOMES[name]
+        found = globals()[name] = getattr(import_module(module), attribute)
+        return found
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *_HOMES})

@@ -1,7 +1,6 @@
 """One root for everything that briefer itself reports as an error."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class BrieferError(Exception):
@@ -26,6 +25,8 @@ class ConfigError(BrieferError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known words for an error message: the few that look like `word`, else all of them, in quotes."""
+    from difflib import get_close_matches
+
     words = list(known)
     near = get_close_matches(word.casefold(), words, n=3, cutoff=0.6)
     shown = " or ".join(f'"{one}"' for one in near)

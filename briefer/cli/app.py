@@ -2,7 +2,6 @@
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
@@ -108,6 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _fail(message: str) -> NoReturn:
     if os.environ.get("BRIEFER_DEBUG") and sys.stderr is not None:
+        import traceback
+
         traceback.print_exc()
     notice(message)
     sys.exit(2)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
-from briefer.briefing.reports.text import WIDTH
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, Totals
 from briefer.checks.reports.formats import CheckFormat, CheckReporter, check_reporter
 from briefer.checks.run import Run
@@ -16,6 +15,7 @@ from briefer.cli.output import notice, result_stream, terminal_width
 from briefer.cli.required import tell, unmatched
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
+from briefer.io.terminal import WIDTH
 
 _STALE_TOLD = 3
 

@@ -1,17 +1,15 @@
 """Where results and notices go: the result to stdout or a file, everything else to stderr."""
 
 import os
-import shutil
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from briefer.briefing.reports.text import WIDTH
 from briefer.errors import ConfigError
+from briefer.io.terminal import WIDTH, inert
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -19,7 +17,11 @@ _WIDEST = 100  # longer lines are hard to read
 def terminal_width() -> int:
     """Columns for the text format: the terminal's, at most 100; 80 when stdout is no terminal."""
     on_terminal = sys.stdout is not None and sys.stdout.isatty()
-    return min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST) if on_terminal else WIDTH
+    if not on_terminal:
+        return WIDTH
+    import shutil  # brings four kinds of archives with it
+
+    return min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST)
 
 
 def ensure_writable(output: Path | None) -> None:
@@ -100,6 +102,8 @@ def _file(output: Path) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
         return
+    import tempfile
+
     # A short name: the file's own may be as long as the file system allows.
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefer-")
     temporary = Path(name)
@@ -135,8 +139,6 @@ def notice(*lines: str, quiet: bool = False) -> None:
     """
     if quiet or sys.stderr is None:
         return
-    from briefer.io.terminal import inert
-
     try:
         sys.stderr.write("briefer: " + "".join(f"{inert(line)}\n" for line in lines))
         sys.stderr.flush()

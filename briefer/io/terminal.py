@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+WIDTH: Final = 80
+"""Columns of text where nobody says how many there are."""
+
 _SPACES: Final = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
 

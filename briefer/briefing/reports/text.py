@@ -6,10 +6,10 @@ from briefer.briefing.brief import Brief, SectionBrief
 from briefer.briefing.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
 from briefer.documents.article import Article
 from briefer.faithfulness.report import Finding
+from briefer.io.terminal import WIDTH
 from briefer.readers.explain import explained
 from briefer.readers.markdown.article import as_rendered
 
-WIDTH = 80
 _INDENT = "  "
 _MOST_REASONS = 6
 

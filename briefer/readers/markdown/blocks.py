@@ -1,5 +1,7 @@
 """The blocks of a Markdown text that hold words, with exact offsets, and the marks in them."""
 
+from __future__ import annotations
+
 import re
 import sys
 from bisect import bisect_right
@@ -7,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import Any, Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefer.documents.source_map import HiddenSpan
 from briefer.readers.markdown.inline import inline_marks
 from briefer.text.span import Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKER = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 _YEAR_MARK = re.compile(r"\d{3,}[.)]\s")
@@ -55,7 +58,7 @@ class Markup:
     """Whether what is inside of paragraphs and rows is no markup: a reader made the text, and escapes only headings."""
 
     @classmethod
-    def of(cls, text: str, start: int = 0, *, plain: bool = False) -> "Markup":
+    def of(cls, text: str, start: int = 0, *, plain: bool = False) -> Markup:
         """Reads the blocks of a text, not what is inside of them."""
         lines = [start]
         for line in text[start:].split("\n"):
@@ -176,6 +179,8 @@ def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterato
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # a plain text does without it
+
     # What is inside of a block is looked at only where it is asked for.
     return MarkdownIt("commonmark").enable("table").disable("inline")
 

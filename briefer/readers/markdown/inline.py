@@ -4,17 +4,21 @@ Its tokens have no offsets. But a rule that has matched has read ``state.src[sta
 rule tells what a reader sees of that.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-
-from markdown_it import MarkdownIt, rules_inline
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefer.documents.source_map import HiddenSpan
 from briefer.text.superscripts import lowered, raised
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 # Nothing else opens a mark, and most paragraphs have none of these.
 _MAY_OPEN = re.compile(r"[*_`\[<&\\{]")
@@ -115,9 +119,11 @@ def _apart(text: str, marks: Iterable[HiddenSpan]) -> Iterator[HiddenSpan]:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # most paragraphs have no mark
+
     # As long as texts are not joined, each token stands for one place.
     parser = MarkdownIt("commonmark").disable("fragments_join")
-    for name, (rule, note) in _NOTED.items():
+    for name, (rule, note) in _noted().items():
         parser.inline.ruler.at(name, _noting(rule, note))
     parser.inline.ruler.before("link", "footnote", _noting(_footnote, _whole))
     parser.inline.ruler.before("link", "alert", _noting(_matching(_ALERT), _whole))
@@ -126,8 +132,8 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-_Rule = Callable[[StateInline, bool], bool]
-_Note = Callable[[StateInline, int, _Found], None]
+_Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
+_Note: TypeAlias = "Callable[[StateInline, int, _Found], None]"
 """Takes the state behind a match, where the match began, and what to add its marks to."""
 
 
@@ -228,13 +234,17 @@ def _run(state: StateInline, start: int, found: _Found) -> None:
     found.delimiters += reversed(run)
 
 
-_NOTED: Mapping[str, tuple[_Rule, _Note]] = {
-    "escape": (rules_inline.escape, _escape),
-    "backticks": (rules_inline.backtick, _code),
-    "emphasis": (rules_inline.emphasis.tokenize, _run),
-    "link": (rules_inline.link, _link),
-    "image": (rules_inline.image, _whole),
-    "autolink": (rules_inline.autolink, _brackets),
-    "html_inline": (rules_inline.html_inline, _tag),
-    "entity": (rules_inline.entity, _entity),
-}
+def _noted() -> Mapping[str, tuple[_Rule, _Note]]:
+    """The rules of markdown-it that are told to say where they matched."""
+    from markdown_it import rules_inline
+
+    return {
+        "escape": (rules_inline.escape, _escape),
+        "backticks": (rules_inline.backtick, _code),
+        "emphasis": (rules_inline.emphasis.tokenize, _run),
+        "link": (rules_inline.link, _link),
+        "image": (rules_inline.image, _whole),
+        "autolink": (rules_inline.autolink, _brackets),
+        "html_inline": (rules_inline.html_inline, _tag),
+        "entity": (rules_inline.entity, _entity),
+    }
