@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,7 +26,8 @@ _LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ
 class Token(NamedTuple):
     """A word: `text` is ``source[start:end]`` without a possessive ending, `word` its form for comparison.
 
-    `tail` is where the possessive or contracted ending stops; equal to `end` where there is none.
+    `tail` is where the possessive or contracted ending stops; equal to `end` where there is none. `capital` is true for
+    Rutte, NATO, iPhone and al-less McDonald: any upper-case or title-case letter in the word.
     """
 
     text: str
@@ -33,6 +35,7 @@ class Token(NamedTuple):
     end: int
     tail: int
     word: str
+    capital: bool
 
     @property
     def possessive(self) -> bool:
@@ -40,13 +43,10 @@ class Token(NamedTuple):
         return self.tail > self.end
 
     @property
-    def capital(self) -> bool:
-        """True for Rutte, NATO, iPhone and al-less McDonald: any upper-case or title-case letter in the word."""
-        return not (self.text.islower() or self.text == self.text.lower())
-
-    @property
     def acronym(self) -> bool:
         """True for NATO, U.S., UK and the plurals MPs, MEPs."""
+        if not self.capital:
+            return False
         letters = self.text.replace(".", "")
         return len(letters) > 1 and (
             letters.isupper() or (letters[-1] == "s" and letters[:-1].isupper() and len(letters) > 2)
@@ -66,13 +66,22 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_DROPPED)
 
 
-def tokenize(text: str) -> list[Token]:
-    """The words of `text` in order, one pass. A hyphen parts words: "US-backed" gives "US" and "backed"."""
+@lru_cache(maxsize=2)
+def tokenize(text: str) -> Sequence[Token]:
+    """The words of `text` in order, one pass. A hyphen parts words: "US-backed" gives "US" and "backed".
+
+    The last texts are remembered: who finds the names of a text and who judges by it ask for the same words.
+    """
     tokens = []
     for match in _TOKEN.finditer(text):
-        start, tail = match.span()
         whole = match.group()
+        start = match.start()
+        if whole.isascii() and whole.isalpha():
+            end, word = start + len(whole), whole.lower()
+            tokens.append(Token(whole, start, end, end, word, word != whole))
+            continue
         clitic = None if whole.isalnum() else _CLITIC.search(whole, max(0, len(whole) - 3))
         surface = whole[: clitic.start()] if clitic else whole
-        tokens.append(Token(surface, start, start + len(surface), tail, fold(surface)))
-    return tokens
+        tail, end = start + len(whole), start + len(surface)
+        tokens.append(Token(surface, start, end, tail, fold(surface), surface != surface.lower()))
+    return tuple(tokens)

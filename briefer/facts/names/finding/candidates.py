@@ -4,7 +4,7 @@ from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.token_context import HYPHENS, SPACES, Reading
-from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, places
+from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, place_openers, places
 from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE_PHRASES, ROLES
 
 # No name is longer; it keeps a megabyte of capitals linear.
@@ -38,6 +38,8 @@ def run_at(reading: Reading, first: int) -> list[int]:
 
 def _place_run(reading: Reading, index: int) -> list[int]:
     """The tokens of a place of several words that begins here: "Bosnia and Herzegovina", "New South Wales"."""
+    if reading.tokens[index].word not in place_openers():
+        return []
     for length in range(LONGEST_PLACE, 1, -1):
         span = range(index, min(index + length, len(reading.tokens)))
         if tuple(reading.tokens[i].word for i in span) in places():

@@ -53,19 +53,22 @@ def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
     """Parts `text` into sentences and tells the casing of each."""
     opens: list[bool] = []
     starts: list[int] = []
+    opened, before = True, None
     for index, token in enumerate(tokens):
-        if index == 0:
-            opens.append(True)
+        if before is None:
             starts.append(0)
-            continue
-        gap = text[tokens[index - 1].tail : token.start]
-        ends = not gap.isspace() and _ends_sentence(gap, tokens[index - 1])
-        if ends or "\n" in gap:
-            starts.append(index)
-            opens.append(True)
         else:
-            numbered = opens[-1] and tokens[index - 1].word[:1].isdigit()
-            opens.append(numbered or (len(gap) > 1 and not _OPENERS.isdisjoint(gap)))
+            gap = text[before.tail : token.start]
+            if gap == " ":
+                opened = opened and before.word[0].isdigit()
+            elif "\n" in gap or (not gap.isspace() and _ends_sentence(gap, before)):
+                starts.append(index)
+                opened = True
+            else:
+                numbered = opened and before.word[:1].isdigit()
+                opened = numbered or (len(gap) > 1 and not _OPENERS.isdisjoint(gap))
+        opens.append(opened)
+        before = token
     casing: list[Casing] = []
     caseless = not any(token.capital for token in tokens)
     kinds: list[Casing] = []

@@ -25,12 +25,17 @@ def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
 
 def _names(reading: Reading) -> Iterator[Name]:
     index = 0
-    while index < len(reading.tokens):
-        if index in reading.codes:
-            last = reading.codes[index]
+    tokens, casing, codes = reading.tokens, reading.layout.casing, reading.codes
+    while index < len(tokens):
+        if not tokens[index].capital and casing[index] is not Casing.NONE and index not in codes:
+            if is_drug(tokens[index].word) and not reading.taken[index]:
+                yield _name(reading, [index], NameType.PRODUCT)
+            index += 1
+        elif index in codes:
+            last = codes[index]
             yield _code(reading, index, last)
             index = last + 1
-        elif reading.layout.casing[index] is Casing.NONE:
+        elif casing[index] is Casing.NONE:
             length = _place_length(reading, index) or _person_length(reading, index)
             if length:
                 yield _name(reading, range(index, index + length), sure=False)
@@ -45,8 +50,6 @@ def _names(reading: Reading) -> Iterator[Name]:
                     last = max(last, found[1])
             index = last + 1
         else:
-            if is_drug(reading.tokens[index].word) and not reading.taken[index]:
-                yield _name(reading, [index], NameType.PRODUCT)
             index += 1
 
 

@@ -10,10 +10,14 @@ _SHORTEST_DRUG: Final = 6
 _LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|ii|ae|a|or|ur|ens|ans|ax)")
 
 
-@lru_cache(maxsize=1 << 14)
 def is_drug(word: str) -> bool:
     """True for a folded word that no lexicon knows and that ends as drugs do: "valsartan"."""
-    if len(word) < _SHORTEST_DRUG or not word.endswith(drug_endings()) or not word.isalpha():
+    return len(word) >= _SHORTEST_DRUG and word.endswith(drug_endings()) and _is_unknown(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_unknown(word: str) -> bool:
+    if not word.isalpha():
         return False
     return not is_ordinary(word) and not is_compound(word) and (word,) not in places() and word not in given_names()
 
