@@ -13,6 +13,7 @@ class RuleCode(StrEnum):
     DROPPED_FIGURE = "dropped-figure"
     UNSUPPORTED_NAME = "unsupported-name"
     ALTERED_NAME = "altered-name"
+    MISATTRIBUTED_NAME = "misattributed-name"
     EXPANDED_NAME = "expanded-name"
     DERIVED_NAME = "derived-name"
     DROPPED_NAME = "dropped-name"

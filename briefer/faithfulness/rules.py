@@ -116,6 +116,15 @@ RULES: tuple[Rule, ...] = (
         Example("The reporter spoke to Le Parisien.", "She spoke to Le Parisien."),
     ),
     Rule(
+        RuleCode.MISATTRIBUTED_NAME,
+        Severity.ERROR,
+        "The right person in another's office",
+        "The source names this person, but gives the office, or the house that the person is of, to others only: the "
+        "governor has become the senator, or the director of one firm that of another. The finding shows whose it is.",
+        Example("Senator Ida Holm met Governor Jan Beck.", "Governor Ida Holm spoke."),
+        Example("Senator Ida Holm met Governor Jan Beck.", "Ida Holm, the senator, spoke."),
+    ),
+    Rule(
         RuleCode.EXPANDED_NAME,
         Severity.WARNING,
         "A fuller form of a name than the source has",
@@ -127,8 +136,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         RuleCode.DERIVED_NAME,
         Severity.WARNING,
-        "A country that follows from a place in the source",
-        "The source names a place that lies in this country, not the country itself.",
+        "A name that follows from one in the source",
+        "The source names a place that lies in this country, not the country itself. Or it has the name in another "
+        "transliteration from Arabic, Cyrillic or the like: Qasim has become Kasim.",
         Example("The flood closed roads in Normandy.", "The flood closed roads in France."),
         Example("The flood closed roads in France.", "French roads were closed by the flood."),
     ),

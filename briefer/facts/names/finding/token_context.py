@@ -39,7 +39,7 @@ class Reading:
     """
 
     text: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     layout: Layout
     codes: dict[int, int]
     code_ends: dict[int, int]

@@ -23,10 +23,10 @@ def misattributed(name: Name, index: NameIndex) -> Judgement | None:
             continue
         other = any(same_person(name, holder) for there in held.values() for holder in there)
         if other or (role != told and role in _ONE_AT_A_TIME):
-            return _said(name, holders[0], role)
+            return _said(name, holders[0], role, "other-holder")
     members = index.houses.get(core(name.house), ()) if name.house else ()
     if members and not any(same_person(name, member) for member in members):
-        return _said(name, members[0], "of " + " ".join(name.house))
+        return _said(name, members[0], "of " + " ".join(name.house), "other-house")
     return None
 
 
@@ -38,7 +38,7 @@ def same_person(one: Name, other: Name) -> bool:
     return min(len(here), len(there)) == 1 or here[0] == there[0] or not set(here[:-1]).isdisjoint(there[:-1])
 
 
-def _said(name: Name, holder: Name, what: str) -> Judgement:
+def _said(name: Name, holder: Name, what: str, rule: str) -> Judgement:
     return Judgement(
-        Verdict.MISATTRIBUTED, (holder.start, holder.end), f"{name.text} - the source has {holder.text} as {what}"
+        Verdict.MISATTRIBUTED, (holder.start, holder.end), f"{name.text} - the source has {holder.text} as {what}", rule
     )

@@ -25,7 +25,11 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
     found = supported(name, index)
     if found is not None:
         licence, span = found
-        return _other_bearer(name, index, licence) or misattributed(name, index) or Judgement(Verdict.SUPPORTED, span)
+        return (
+            _other_bearer(name, index, licence)
+            or misattributed(name, index)
+            or Judgement(Verdict.SUPPORTED, span, rule=licence)
+        )
     return (
         _derived(name, index)
         or _half_known(name, index)
@@ -33,7 +37,7 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
         or _expanded(name, index)
         or _fuller_body(name, index)
         or _altered(name, index)
-        or Judgement(Verdict.UNSUPPORTED, None, f"{name.text} - the source does not name it")
+        or Judgement(Verdict.UNSUPPORTED, None, f"{name.text} - the source does not name it", "unknown-name")
     )
 
 
@@ -49,12 +53,14 @@ def _other_bearer(name: Name, index: NameIndex, licence: Licence) -> Judgement |
     named = next((span for suffix, span in bearers if suffix and suffix.isalpha() == told.isalpha()), None)
     named = named or next((span for suffix, span in bearers if suffix and name.suffix), None)
     if named is not None and not (name.number and _stated_apart(name.number, index)):
-        return Judgement(Verdict.ALTERED, named, f"{shown} - the source has {index.text[slice(*named)]}")
+        said = f"{shown} - the source has {index.text[slice(*named)]}"
+        return Judgement(Verdict.ALTERED, named, said, "other-suffix")
     if name.number or not bearers or aliased(name, index):
         return None
     if is_person_like(name) or name.suffix in {"jr", "sr"}:
         return _only(name, bearers[0][1], index)
-    return Judgement(Verdict.ALTERED, bearers[0][1], f"{shown} - the source has only {name.text.rpartition(' ')[0]}")
+    said = f"{shown} - the source has only {name.text.rpartition(' ')[0]}"
+    return Judgement(Verdict.ALTERED, bearers[0][1], said, "other-suffix")
 
 
 def _stated_apart(number: str, index: NameIndex) -> bool:
@@ -69,7 +75,7 @@ def _derived(name: Name, index: NameIndex) -> Judgement | None:
     if span is None or (name.words in peoples() and not index.lies_in(canonical)):
         return None
     said = f"{name.text} - the source names {index.text[slice(*span)]}, which lies there"
-    return Judgement(Verdict.DERIVED, span, said)
+    return Judgement(Verdict.DERIVED, span, said, "lies-there")
 
 
 def _half_known(name: Name, index: NameIndex) -> Judgement | None:
@@ -84,7 +90,7 @@ def _respelt(name: Name, index: NameIndex) -> Judgement | None:
     if other is None:
         return None
     said = f"{name.text} - the source writes {other.text}, which may be the same name in another transliteration"
-    return Judgement(Verdict.DERIVED, (other.start, other.end), said)
+    return Judgement(Verdict.DERIVED, (other.start, other.end), said, "transliteration")
 
 
 def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
@@ -152,7 +158,7 @@ def _given_name_of(name: Name, index: NameIndex, wider: NameIndex) -> SpanPair |
 
 def _only(name: Name, here: SpanPair, index: NameIndex) -> Judgement:
     said = index.text[here[0] : here[1]]
-    return Judgement(Verdict.EXPANDED, here, f"{name.text} - the source says only {said}")
+    return Judgement(Verdict.EXPANDED, here, f"{name.text} - the source says only {said}", "fuller-form")
 
 
 def _altered(name: Name, index: NameIndex) -> Judgement | None:
@@ -160,11 +166,11 @@ def _altered(name: Name, index: NameIndex) -> Judgement | None:
     words = name.words
     if len(words) > 1:
         near = _sharing_a_word(words, index)
-        said = None if near is None else f"{name.text} - the source names {near.text}"
+        said, rule = None if near is None else f"{name.text} - the source names {near.text}", "other-word"
     else:
         near = index.spellings.near_to(words[0])
-        said = None if near is None else f"{name.text} - the source writes {near.text}"
-    return None if near is None or said is None else Judgement(Verdict.ALTERED, (near.start, near.end), said)
+        said, rule = None if near is None else f"{name.text} - the source writes {near.text}", "other-letters"
+    return None if near is None or said is None else Judgement(Verdict.ALTERED, (near.start, near.end), said, rule)
 
 
 def _sharing_a_word(words: tuple[str, ...], index: NameIndex) -> Name | None:
