@@ -22,9 +22,9 @@ def archive(members: dict[str, str | bytes]) -> bytes:
     return packed.getvalue()
 
 
-def docx(body: str, *, footnotes: Sequence[str] = ()) -> bytes:
-    """A DOCX with this XML in its body; paragraph styles are named as in `word_paragraph`."""
-    styles = "".join(
+def docx(body: str, *, footnotes: Sequence[str] = (), styles: str = "") -> bytes:
+    """A DOCX with this XML in its body; paragraph styles are named as in `word_paragraph`; `styles` are more."""
+    styles += "".join(
         f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/></w:style>'
         for key, name in _STYLES.items()
     )

@@ -1,3 +1,4 @@
+import io
 import sys
 import zipfile
 from pathlib import Path
@@ -143,3 +144,95 @@ def _math(text: str) -> str:
 )
 def test_what_word_shows(phenomenon: str, body: str, expected: str, tmp_path: Path) -> None:
     assert article_of(tmp_path, docx(f"<w:p>{body}</w:p>")).text == expected
+
+
+def paragraph(inside: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
+
+
+def field(*instruction: str, result: str | None = None) -> str:
+    parts = "".join(f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>' for text in instruction)
+    shown = "" if result is None else '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + word_run(result)
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return begin + parts + shown + end
+
+
+BOX = f"<w:txbxContent>{word_paragraph('Box of $5')}</w:txbxContent>"
+EITHER = "<mc:AlternateContent>%s</mc:AlternateContent>"
+NEWER = f"<mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
+OLDER = f"<mc:Fallback><w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict></mc:Fallback>"
+
+
+@pytest.mark.parametrize(
+    ("phenomenon", "inside", "expected"),
+    [
+        ("a simple field", f'<w:fldSimple w:instr=" =SUM(A1:A3) ">{word_run("$412")}</w:fldSimple>', "$412"),
+        (
+            "a simple field in a simple field",
+            f'<w:fldSimple w:instr="IF"><w:fldSimple w:instr="PAGE">{word_run("7")}</w:fldSimple></w:fldSimple>',
+            "7",
+        ),
+        ("a simple field that is a button", '<w:fldSimple w:instr=" MACROBUTTON NoMacro pay $42 "/>', "pay $42"),
+        ("a macro button", field(" MACROBUTTON NoMacro pay", " $42 "), "pay $42"),
+        ("a field with a result", field(" REF x ", result="9%"), "9%"),
+        ("a carriage return", word_run("5") + "<w:r><w:cr/></w:r>" + word_run("12 people"), "5\n12 people"),
+        ("text that runs from the right", f'<w:bdo w:val="rtl">{word_run("18%")}</w:bdo>', "18%"),
+        ("raised by its position", word_run("18%") + word_run("1", '<w:position w:val="8"/>'), "18%¹"),
+        ("set higher, but no mark", word_run("It rose by 5% here", '<w:position w:val="8"/>'), "It rose by 5% here"),
+        (
+            "a text box in both forms",
+            f"<w:r><mc:AlternateContent>{NEWER}{OLDER}</mc:AlternateContent></w:r>",
+            "Box of $5",
+        ),
+        ("a text box in the newer form", f"<w:r><mc:AlternateContent>{NEWER}</mc:AlternateContent></w:r>", "Box of $5"),
+        ("a bare text box", f"<w:r><w:drawing>{BOX}</w:drawing></w:r>", "Box of $5"),
+    ],
+)
+def test_what_word_shows_is_in_the_text(phenomenon: str, inside: str, expected: str, tmp_path: Path) -> None:
+    mc, v = "http://schemas.openxmlformats.org/markup-compatibility/2006", "urn:schemas-microsoft-com:vml"
+    body = paragraph(inside).replace("<w:p>", f'<w:p xmlns:mc="{mc}" xmlns:v="{v}">', 1)
+    assert article_of(tmp_path, docx(body)).text == expected
+
+
+def test_headings_by_outline_by_style_and_by_bold(tmp_path: Path) -> None:
+    prose = word_paragraph("The board met on Monday to settle the budget, and it voted 6-1 for a rise of 4.5 percent.")
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Clause"><w:name w:val="Clause"/><w:basedOn w:val="h2"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Deep"><w:name w:val="Deep"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr>'
+        '</w:style><w:style w:type="paragraph" w:styleId="Plain"><w:name w:val="Plain"/><w:basedOn w:val="h2"/><w:pPr>'
+        '<w:outlineLvl w:val="9"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/>'
+        "</w:style>"
+    )
+    body = [
+        paragraph(word_run("Harbour budget"), '<w:outlineLvl w:val="0"/>'),
+        paragraph(word_run("Fees 5"), '<w:pStyle w:val="T1"/>'),
+        prose,
+        paragraph(word_run("Fees"), '<w:pStyle w:val="Clause"/>') + prose,
+        paragraph(word_run("Boats"), '<w:pStyle w:val="Deep"/>') + prose,
+        paragraph(word_run("Set as a heading, but none"), '<w:pStyle w:val="Plain"/>'),
+        paragraph(word_run("Staff", "<w:b/>")) + prose,
+        paragraph(word_run("It ends as a sentence does.", "<w:b/>")) + prose,
+    ]
+    article = article_of(tmp_path, docx("".join(body), styles=styles))
+    assert article.title == "Harbour budget"
+    assert article.credits == ("Fees 5",)
+    assert [(section.heading, section.level) for section in article.sections] == [
+        (None, 0), ("Fees", 2), ("Boats", 3), ("Staff", 4),
+    ]  # fmt: skip
+    assert "Set as a heading, but none" in article.text
+
+
+def test_empty_paragraphs_cost_next_to_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import mammoth
+
+    given: list[bytes] = []
+    convert = mammoth.convert_to_html
+
+    def noting(file: io.BytesIO, **options: object) -> object:
+        given.append(zipfile.ZipFile(io.BytesIO(file.getvalue())).read("word/document.xml"))
+        return convert(file, **options)
+
+    monkeypatch.setattr(mammoth, "convert_to_html", noting)
+    body = word_paragraph("5 people") + "<w:p/>" * 5_000 + word_paragraph("came")
+    assert article_of(tmp_path, docx(body)).text == "5 people\n\ncame"
+    assert given[0].count(b"<w:p") < 20

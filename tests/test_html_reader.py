@@ -335,3 +335,17 @@ def test_the_network_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         encoding="utf-8",
     )
     assert "5 people" in read(tmp_path / "a.html").text
+
+
+def test_bold_lines_and_summaries_are_headings() -> None:
+    prose = "<p>The harbour board met on Monday to settle the budget for the year, and it voted 6-1 for it.</p>"
+    html = (
+        f"<main><h1>Harbour</h1>{prose}<p><strong>Fees</strong></p>{prose}"
+        f'<p><span style="font-weight:bold">Staff</span></p>{prose}<p><b>Fees</b> went up by 5%.</p>'
+        "<h2>Questions</h2><details><summary>What does it cost?</summary><p>It costs $42.</p></details>"
+        "<table><tr><td><b>Year</b></td><td>Boats</td></tr><tr><td>2024</td><td>7</td></tr></table></main>"
+    )
+    article = split_html(f"<html><body>{html}</body></html>", "a.html")
+    assert [(section.heading, section.level) for section in article.sections] == [
+        (None, 0), ("Fees", 2), ("Staff", 2), ("Questions", 2), ("What does it cost?", 3),
+    ]  # fmt: skip

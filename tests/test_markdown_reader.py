@@ -183,3 +183,37 @@ def test_offsets_are_exact(text: str) -> None:
         for span in section.paragraphs:
             assert inner <= span.start < span.end <= section.end
             inner = span.end
+
+
+PROSE = "The harbour board met on Monday to settle the budget for the coming year, and it voted 6-1 for it."
+
+
+def test_bold_lines_of_their_own_are_headings() -> None:
+    text = (
+        f"# Harbour\n\n{PROSE}\n\n**Fees**\n\n{PROSE}\n\n__Dredging:__\n\n{PROSE}\n\n"
+        f"**A sentence in bold ends so.**\n\n{PROSE}\n\n- **An item**\n- of 5\n\n**Fees** went up.\n\n**By Jane Doe**\n"
+    )
+    article = split_markdown(text)
+    assert [(section.heading, section.level) for section in article.sections] == [
+        (None, 0), ("Fees", 2), ("Dredging:", 2),
+    ]  # fmt: skip
+
+
+def test_a_text_in_bold_has_no_headings_by_that() -> None:
+    text = "\n\n".join(["**Fees**", f"**{PROSE}**", "**Staff**", f"**{PROSE}**"])
+    assert [section.heading for section in split_markdown(text).sections] == [None]
+
+
+def test_folded_text_and_definitions_are_content() -> None:
+    text = (
+        f"# Harbour\n\n{PROSE}\n\n<details>\n<summary>What does it cost?</summary>\n\nIt costs $42.\n\n</details>\n\n"
+        "<details><summary>Who <b>pays</b>?</summary>\nAll boats.<br>Guests pay $3.\n</details>\n\n"
+        "Fee\n: $12 a night\n: $40 a week\n\n<script>let fee = 99;</script>\n"
+    )
+    article = split_markdown(text)
+    assert [(section.heading, section.level) for section in article.sections] == [
+        (None, 0), ("What does it cost?", 2), ("Who pays?", 2),
+    ]  # fmt: skip
+    assert [span.of(text) for section in article.sections for span in section.paragraphs] == [
+        PROSE, "It costs $42.", "All boats.", "Guests pay $3.", "Fee\n: $12 a night", "$40 a week",
+    ]  # fmt: skip

@@ -406,3 +406,36 @@ def test_offsets_are_exact_and_nothing_is_lost(text: str) -> None:
     for line in text.split("\n"):
         if re.search(r"[^\W_]", line):
             assert " ".join(line.split()) in everything
+
+
+BOARD = "The harbour board met on Monday to settle the budget for the coming year, and it voted 6-1 for a rise in fees."
+
+
+@pytest.mark.parametrize("bullet", ["- ", "* ", "• ", "o ", "➢ ", "\uf0b7 ", "→ "])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_heading_over_bullets_is_one_and_an_item_is_an_item(bullet: str, gap: str) -> None:
+    items = [f"{bullet}{text}" for text in ("three boats are sold for $5 million", "guests pay $12", "bring 2 photos")]
+    text = f"Budget\n\n{BOARD}\n\nCosts and fees{gap}{gap.join(items)}\n\n{BOARD}\n\nStaff\n\n{BOARD}"
+    section = next(section for section in read_text(text).sections if section.heading == "Costs and fees")
+    assert [span.of(text) for span in section.paragraphs] == [*items, BOARD]
+
+
+def test_bullets_in_a_line_and_in_wrapped_text_do_not_weld() -> None:
+    wrapped = "\n".join(textwrap.wrap(" ".join([BOARD] * 4), 72))
+    text = (
+        f"Budget\n\n{wrapped}\n● Revenue rose 12% ● Costs fell 3%\n\n{wrapped}\nIt decided this:\n"
+        f"    sell three boats\n    hire four guards\no guests pay $12\n\n{wrapped}\n"
+    )
+    found = [span.of(text) for section in read_text(text).sections for span in section.paragraphs]
+    for item in (
+        "● Revenue rose 12%", "● Costs fell 3%", "sell three boats", "hire four guards", "o guests pay $12"
+    ):  # fmt: skip
+        assert item in found
+
+
+def test_the_head_of_a_column_is_no_credit_and_no_heading() -> None:
+    table = "Year\nHomes\nShare\n2023\n1,204\n18%"
+    assert read_text(f"Report\n\n{BOARD}\n\n{table}\n\n{BOARD}").credits == ()
+    assert read_text(f"Report\n\n{BOARD}\n\nShare\n\nTweet\n\n{BOARD}").credits == ("Share",)
+    spaced = f"Report\n\n{BOARD}\n\nYear    Homes   Share\n2023    1,204   18%\n\n{BOARD}"
+    assert [section.heading for section in read_text(spaced).sections] == [None]

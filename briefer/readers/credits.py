@@ -134,6 +134,7 @@ _CREDIT_FIELDS = frozenset(
     "translators photo photos photographer photographers photography illustration illustrator credit credits source "
     "sources copyright license licence publisher agency".split()
 )
+_FIGURE_CELL = re.compile(r"[(−–-]?[$€£¥]?\d[\d.,]*\s?(?:%|percent|[mb]n|million)?\)?")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -216,7 +217,16 @@ def credit_indexes(texts: Sequence[str], opening: Collection[int] = ()) -> set[i
     ]
     first, last = (prose[0], prose[-1]) if prose else (0, len(texts))
     # Under a headline often stands a summary, and only below it the byline.
-    return notes | {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
+    found = {i for i, text in enumerate(texts) if is_credit(text, at_edge=not first + 2 < i < last)}
+    return notes | {i for i in found if not _heads_column(texts, i)}
+
+
+def _heads_column(texts: Sequence[str], i: int) -> bool:
+    """Whether "Share" stands over or beside the figures of a table, a cell a line, and shares no story."""
+    if texts[i].casefold() != "share":
+        return False
+    around = [texts[k] for k in (i - 1, i + 1, i + 2) if 0 <= k < len(texts)]
+    return any(_FIGURE_CELL.fullmatch(text) for text in around)
 
 
 def _author_notes(texts: Sequence[str], opening: Collection[int]) -> set[int]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefer.documents.article import Article, Source
 from briefer.errors import InputError
+from briefer.readers.html.bold import with_bold_headings
 from briefer.readers.html.extraction import extract
 from briefer.readers.html.parsing import parse
 from briefer.readers.html.region import main_text
@@ -25,9 +26,10 @@ def split_html(text: str, name: str, source: Source | None = None) -> Article:
     if page is None or body is None or not pieces:
         raise InputError(f"{name}: a page without visible text; give one that holds an article")
     headline = headline_of(page, pieces)
-    kept = main_text(body, pieces, extract(page), headline)
-    markdown, notes = render(
-        [replace(headline.piece, kind="title") if found is headline else found.piece for found in kept],
-        None if headline else named_title(page),
-    )
+    kept = [
+        replace(found, piece=replace(found.piece, kind="title")) if found is headline else found
+        for found in main_text(body, pieces, extract(page), headline)
+    ]
+    title = None if headline else named_title(page)
+    markdown, notes = render([found.piece for found in with_bold_headings(kept, titled=title is not None)], title)
     return split_markdown(markdown, source, notes)

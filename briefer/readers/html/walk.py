@@ -76,6 +76,8 @@ class _Walk:
         self._item: str | None = None
         self._term = ""
         self._heading = 0
+        self._level = 1
+        """That of the last heading: a summary that folds text is one level below it."""
         self._quotes = 0
         self._caption: etree._Element | None = None
         self._byline: etree._Element | None = None
@@ -148,7 +150,9 @@ class _Walk:
         elif tag == "dd":
             self._item = "-"
         elif tag in tags.HEADINGS:
-            self._heading = tags.HEADINGS[tag]
+            self._heading = self._level = tags.HEADINGS[tag]
+        elif tag == "summary" and element.getparent().tag == "details":
+            self._heading = min(self._level + 1, 6)
         elif tag == "blockquote":
             self._quotes += 1
         if self._caption is None and (
@@ -164,7 +168,7 @@ class _Walk:
             self._lists.pop()
         elif tag in ("li", "dd"):
             self._item = None
-        elif tag in tags.HEADINGS:
+        elif tag in tags.HEADINGS or tag == "summary":
             self._heading = 0
         elif tag == "blockquote":
             self._quotes -= 1

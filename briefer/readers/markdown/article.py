@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from briefer.documents.article import Article, Marks, Source
 from briefer.documents.source_map import SourceMap
 from briefer.readers.assembly import LabelledBlock, Role, assemble
+from briefer.readers.bold import BoldLine, bold_headings
 from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
 from briefer.readers.markdown.blocks import Block, Markup, trimmed
 from briefer.readers.markdown.inline import inline_marks
@@ -16,6 +17,9 @@ _FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
+_BOLD = re.compile(
+    r"(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n])+(?<=\S)(?P=mark):?\Z|<(?P<tag>b|strong)>[^<>\n]+</(?P=tag)>\Z"
+)
 _FIELD = re.compile(r"(?P<name>\w(?:[\w \t-]*\w)?)[ \t]*[:=](?=\s|\Z)")
 # Room for the targets of its links: "By [Jane Doe](https://...)".
 _CREDIT = 3 * MAX_CREDIT
@@ -46,7 +50,7 @@ def split_markdown(text: str, source: Source | None = None, notes: RenderHints |
     if notes is not None:
         return _split_noted(text, notes, source)
     title, fields, start = _front_matter(text)
-    parts = _with_credits(list(_parts(Markup.of(text, start), marked=True)))
+    parts = _with_bold_headings(text, _with_credits(list(_parts(Markup.of(text, start), marked=True))))
     return replace(_assembled(text, title, fields, parts, source), marks="all")
 
 
@@ -158,6 +162,26 @@ def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
 def _text(markup: Markup, block: Block) -> str:
     content = block.contents[0]
     return on_one_line(SourceMap.of(content, markup.inline(content)).text)
+
+
+def _with_bold_headings(text: str, parts: Sequence[LabelledBlock]) -> list[LabelledBlock]:
+    """The parts, with the paragraphs that serve as headings because all of them is bold made headings."""
+    lines = [
+        BoldLine(
+            part.text,
+            part.role == "paragraph" and _is_bold_line(text, part),
+            part.level,
+            part.role in ("paragraph", "aside"),
+        )
+        for part in parts
+    ]
+    headings = bold_headings(lines)
+    return [replace(part, role="heading", level=headings[i]) if i in headings else part for i, part in enumerate(parts)]
+
+
+def _is_bold_line(text: str, part: LabelledBlock) -> bool:
+    line = text.rfind("\n", 0, part.span.start) + 1
+    return not text[line : part.span.start].strip() and _BOLD.match(part.span.of(text)) is not None
 
 
 def _with_credits(parts: Sequence[LabelledBlock]) -> list[LabelledBlock]:

@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefer.documents.source_map import HiddenSpan
+from briefer.readers.markdown.html_blocks import words_in
 from briefer.readers.markdown.inline import inline_marks
 from briefer.text.span import Span
 
@@ -23,6 +24,8 @@ _MARKER = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 _YEAR_MARK = re.compile(r"\d{3,}[.)]\s")
 _QUOTE_MARKS = re.compile(r"[\s>]*")
 _FOOTNOTE = re.compile(r"^[ \t>]*\[\^([^\s\[\]]+)\]:", re.MULTILINE)
+# "Fee\n: $12 a night\n: $40 a week", as Pandoc and PHP Markdown Extra have it.
+_DEFINITION = re.compile(r"^:[ \t]+(?=\S)", re.MULTILINE)
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED_BAR = re.compile(r"\\\|")
 _CLOSING = (".", "!", "?", ":", ";", ",")
@@ -155,6 +158,7 @@ def _apart(marks: Iterable[HiddenSpan]) -> Iterator[HiddenSpan]:
 
 
 def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterator[Block]:
+    level = 1
     for i, token in enumerate(tokens):
         if token.map is None:
             continue
@@ -162,7 +166,8 @@ def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterato
         if token.type == "heading_open":
             # A setext heading's underline is no part of it.
             last = lines[token.map[1] - 1] - 1 if token.markup in ("=", "-") else end
-            yield Block("heading", _bare_heading(text, begin, last), (tokens[i + 1].content,), int(token.tag[1]))
+            level = int(token.tag[1])
+            yield Block("heading", _bare_heading(text, begin, last), (tokens[i + 1].content,), level)
         elif token.type in ("paragraph_open", "tr_open"):
             span = trimmed(text, begin, end)
             inner = Span(_content_start(text, span, tokens[i + 1].content), span.end)
@@ -172,9 +177,28 @@ def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterato
                 row = takewhile(lambda other: other.type != "tr_close", (tokens[k] for k in range(i, len(tokens))))
                 yield Block("row", inner, tuple(cell.content for cell in row if cell.type == "inline"))
             else:
-                yield Block("paragraph", inner, (tokens[i + 1].content,))
+                yield from _defined(Block("paragraph", inner, (tokens[i + 1].content,)))
+        elif token.type == "html_block" and (words := list(words_in(text, begin, end))):
+            for span, is_summary in words:
+                kind: Literal["heading", "paragraph"] = "heading" if is_summary else "paragraph"
+                yield Block(kind, span, (span.of(text),), min(level + 1, 6) if is_summary else 0)
         elif token.type in ("fence", "code_block", "html_block"):
             yield Block("aside", trimmed(text, begin, end))
+
+
+def _defined(block: Block) -> Iterator[Block]:
+    """A paragraph; a term and its definitions, each behind a colon, as a paragraph for each definition."""
+    content = block.contents[0]
+    starts = [match.start() for match in _DEFINITION.finditer(content)]
+    if not starts or block.span.end - block.span.start != len(content):
+        yield block
+        return
+    for start, end in pairwise([0, *starts[1:], len(content)]):
+        part = content[start:end].rstrip()
+        mark = _DEFINITION.match(part)
+        skipped = mark.end() if mark else 0
+        begin = block.span.start + start
+        yield Block("paragraph", Span(begin + skipped, begin + len(part)), (part[skipped:],))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefer.readers.markdown.article import on_one_line
 from briefer.readers.markdown.render import clean
 from briefer.readers.pdf.runs import Run
+from briefer.text.abbreviations import MONTHS
 from briefer.text.superscripts import lowered, raised
 
 _SMALL = 0.86
@@ -184,11 +185,13 @@ def _with_groups(text: str) -> str:
 
     "On May 12 500 people came" has two figures.
     """
-    return _GROUPED.sub(lambda match: match[0] if _NAMES_FIRST.match(match[1]) else _grouped(match), text)
+    return _GROUPED.sub(_grouped, text)
 
 
 def _grouped(match: re.Match[str]) -> str:
-    return match[1] + match[2].replace(" ", "\u00a0")
+    before = match[1]
+    named = _NAMES_FIRST.match(before) is not None and (match.start() > 0 or before[:3] in {*MONTHS, "May"})
+    return match[0] if named else before + match[2].replace(" ", "\u00a0")
 
 
 def _base(runs: Sequence[Run]) -> float:

@@ -17,6 +17,9 @@ _NUMBERED = re.compile(
 )
 # "Figure 2.1 The layers of a leaf" stands under or over what it explains and opens no section.
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Listing|Photo|Image|Plate|Exhibit|Diagram) \(?[A-Z]?\d")
+# The head of a table that is set with spaces or tabs: "Year    Homes   Share".
+_COLUMNS = re.compile(r"\S(?: {2,}|\t)\S.*?\S(?: {2,}|\t)\S")
+_FIGURE_COLUMN = re.compile(r"\S(?: {3,}|\t)\S*\d")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # "and so it stayed", but not "iOS licences" or "login.gov".
@@ -39,8 +42,14 @@ _ENDINGS = (
 
 def possible(block: Block) -> bool:
     """Whether a block can be a heading at all."""
-    text = block.text
+    return is_possible_text(block.text)
+
+
+def is_possible_text(text: str) -> bool:
+    """Whether the text of a block can be that of a heading."""
     if len(text) > LONGEST or not _LETTER.search(text) or is_address(text) or _MID_SENTENCE.match(text):
+        return False
+    if _COLUMNS.search(text) or _FIGURE_COLUMN.search(text):
         return False
     if _CAPTION.match(text) or text[0] in "-–—":  # "—the mayor of Lyon": who said what stands above
         return False

@@ -25,6 +25,7 @@ def place(blocks: Sequence[Block], i: int, setting: DocumentFeatures) -> list[st
         *_shared_words(i, setting),
         *_run(blocks, i, setting),
         *_series(setting.series[i]),
+        *_items(blocks, i),
     ]
 
 
@@ -135,6 +136,13 @@ def _series(its: Place | None) -> list[str]:
         f"number above {_distance(its.above)}, below {_distance(its.below)}",
         "number with a label" if its.label else f"bare number, depth {min(its.depth, 2)}",
     ]
+
+
+def _items(blocks: Sequence[Block], i: int) -> list[str]:
+    """What stands over a list that nothing else introduces: "Documents you need" over "- 2 photos" and more."""
+    listed = i + 2 < len(blocks) and is_item(blocks[i + 1].text) and is_item(blocks[i + 2].text)
+    opens = listed and not is_item(blocks[i].text) and not blocks[i].text.endswith(":")
+    return ["heads items"] if opens and not (i and is_item(blocks[i - 1].text)) else []
 
 
 def _distance(away: int | None) -> str:

@@ -484,6 +484,7 @@ WEIGHTS: dict[str, float] = {
     "first in run, much longer than the others": 0.09,
     "first in run, much shorter than the others": 0.14,
     "first in run, shorter than the others": 0.13,
+    "heads items": 2.5,
     "in list after lead-in, inside": -0.39,
     "in list after lead-in, last": -0.49,
     "in list after prose, inside": -0.32,
