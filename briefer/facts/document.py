@@ -53,12 +53,19 @@ class FactIndex:
         """Figures and names in the order of the text."""
         return tuple(sorted((*self.figures, *self.names), key=lambda mention: (mention.start, mention.end)))
 
-    def judge(self, mention: Mention) -> Judgement:
-        """What this text says of a mention found in another text."""
+    def judge(self, mention: Mention, stated_in: Self | None = None) -> Judgement:
+        """What this text says of a mention found in another text.
+
+        Args:
+            mention: A mention of the other text.
+            stated_in: The facts of the other text: with them a mention is judged in its clause, without them alone.
+        """
         if isinstance(mention, Figure):
-            return judge_figure(mention, self.figure_index)
+            return judge_figure(mention, self.figure_index, stated_in.figure_index if stated_in else None)
         return judge_name(mention, self.name_index)
 
-    def judge_all(self, mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Judgement]]:
+    def judge_all(
+        self, mentions: tuple[Mention, ...], stated_in: Self | None = None
+    ) -> Iterator[tuple[Mention, Judgement]]:
         """Each mention with the verdict on it, in order."""
-        return ((mention, self.judge(mention)) for mention in mentions)
+        return ((mention, self.judge(mention, stated_in)) for mention in mentions)

@@ -92,7 +92,7 @@ def judge_summary(
     shown = own.typed().mentions if ner else own.mentions
     judged = tuple(
         JudgedMention(mention, judgement)
-        for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions), strict=True)
+        for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions, own), strict=True)
     )
     facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
     return FaithfulnessReport(document.text, summary, judged, facts)

@@ -27,8 +27,14 @@ _CALENDAR: Final = {
 _AGES: Final = (FigureType.AGE, FigureType.COUNT)
 
 
-def judge_figure(figure: Figure, index: FigureIndex) -> Judgement:
-    """What the source says of `figure`, with the span of the source that the verdict rests on."""
+def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement:
+    """What the source says of `figure`, with the span of the source that the verdict rests on.
+
+    Args:
+        figure: A figure of a summary.
+        index: The figures of the source.
+        stated_in: The figures of the summary: with them the figure is judged in its clause, without them alone.
+    """
     judgement = _judge(figure, index)
     return replace(judgement, message=" ".join(judgement.message.split()))
 
