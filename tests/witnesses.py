@@ -60,6 +60,21 @@ def content(example: str) -> str:
     return " ".join(word.folded for word in words_of(example, [(0, len(example))]) if word.is_content) or "-"
 
 
+def measures(example: str) -> str:
+    """``SYMBOLS | NAMES | ...``: whether each name, and some symbol, behind a number is a unit that converts."""
+    from briefer.facts.figures import find_figures
+    from briefer.facts.figures.grammar.units import unit_of
+
+    def is_measure(text: str) -> bool:
+        found = find_figures(text)
+        return len(found) == 1 and text.endswith(found[0].text) and unit_of(found[0].unit) is not None
+
+    symbols, names = (part.split(", ") for part in example.split(" | ")[:2])
+    named = all(is_measure(f"It is 5 {name}") for name in names)
+    signed = any(is_measure(f"It is 5{space}{symbol}") for symbol in symbols for space in ("", " "))
+    return "a measure" if named and signed else "no measure"
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "cuts": cuts,
@@ -68,4 +83,5 @@ PROBES: dict[str, Callable[[str], str]] = {
     "notes": notes,
     "judged": judged,
     "content": content,
+    "measures": measures,
 }

@@ -20,7 +20,7 @@ _CODE: Final = re.compile(
       | \d{1,3}-[A-Z]                                                    # 10-K, 8-Q
       | \d{1,2}:\d{2}-[a-z]{2}-\d{2,6}                                   # 3:23-cv-04417
       | [A-Z]{2,8}(?:-\d{1,8}){2,4}                                      # CVE-2024-12345
-      | (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD)\d)
+      | (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD|FY)\d)
         [A-Z][A-Za-z]{0,9}\d++(?:[A-Za-z]{1,2}\d*|\.\d+)*+(?:-\d++[A-Z]?)?  # G7, A380, MH17, H1N1, PM2.5, MI6, Covid19
       | [A-Z]{1,6}-\d+[A-Za-z]{0,2}                                      # F-16, B-52, COVID-19, AK-47, F-35B
       | (?!(?:Under|Over|Top|Sub|Pre|Post|Mid|Non|Age|Aged|Level|Page|Part|Day|Week|Year|Game|Round)-)
@@ -29,7 +29,7 @@ _CODE: Final = re.compile(
       | [1-9][GD](?:/[1-9][GD])?                                         # 5G, 3D
       | [A-Z]\.\d+(?:\.\d+)+                                             # B.1.1.7
       | v?\d+\.\d+(?:\.\d+)*-?(?:rc|alpha|beta|dev|pre)[-.]?\d*          # 1.4.0-rc2
-      | v?\d+\.\d+\.\d+(?:\.\d+)*                                        # 2.0.1
+      | (?!\d\d?\.\d\d?\.(?:19|20)\d\d(?!\.?\d))v?\d+\.\d+\.\d+(?:\.\d+)*  # 2.0.1, not 03.10.2024
       | v\d+(?:\.\d+)?                                                   # v2, v3.1
       | rc-?\d+                                                          # rc2
       | \d\ders                                                          # 76ers

@@ -65,8 +65,9 @@ class Figure:
     `text` is ``source[start:end]``, without hedges and without the noun that is counted. `low` and `high` are equal for
     a point and the ends of an interval otherwise (a decade "1990s" is 1990..1999); both are None where the figure has
     no single number (dates, scores, ratios keep theirs in `parts`). Money and scaled counts are in units: "$1.2bn" is
-    1200000000 with unit "USD". `unit` is "%", "pp", an ISO 4217 code, a unit symbol such as "km", or a calendar unit
-    such as "year"; None for plain counts. `parts` holds the numbers of a score or ratio as written (5-4 is (5, 4)), and
+    1200000000 with unit "USD". `unit` is "%", "pp", "times" for a multiple ("tripled"), an ISO 4217 code, the word of
+    a currency without its nation ("peso"), a unit symbol such as "km", or a calendar unit such as "year"; None for
+    plain counts. `parts` holds the numbers of a score or ratio as written (5-4 is (5, 4)), and
     (year, month, day) of a date, None where it is not given. `label` holds the words that the figure is bound to, lower
     case and singular, the head noun last: "two Ukrainian aerial drones" -> ("ukrainian", "aerial", "drone"); "18% of
     Ukraine" -> ("ukraine",). `digits` is the number of significant digits as written, for rounding.
@@ -87,6 +88,12 @@ class Figure:
     """The figure before it that this one says again in brackets, in another unit: "US$1bn (£640m)"."""
     value: str | None = None
     """Normalised value for reports: a decimal, ``low..high``, an ISO 8601 date, time or duration; None if none fits."""
+    per: str | None = None
+    """What the figure is said for each of: "hour" in "$18 an hour", "kg" in "15 mg per kg", "5 ml"; None for none."""
+    series: str | None = None
+    """The word that the figure numbers one of, lower case and singular: "type" in "type 2 diabetes", "§"."""
+    zone: str | None = None
+    """The time zone of a clock time, as written: "CET"."""
 
     @property
     def kind(self) -> Kind:

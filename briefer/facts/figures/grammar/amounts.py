@@ -1,33 +1,23 @@
 """A number and what follows it: percent, money, quantities with units, durations, ages, ranges, counts."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE, Numeral, read_numeral
-from briefer.facts.figures.grammar.vocabulary import (
-    CALENDAR_UNITS,
-    CURRENCY_CODES,
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    DOLLAR_PREFIXES,
-    SCALES,
-    SUBUNITS,
-    UNIT_SYMBOLS,
-    UNIT_WORDS,
-    word_set,
+from briefer.facts.figures.grammar.money import (
+    MONEY_PREFIX,
+    currency_after,
+    currency_of,
+    nation_after,
+    rare_currency_after,
 )
+from briefer.facts.figures.grammar.multiples import read_times
+from briefer.facts.figures.grammar.numerals import SPACE, Numeral, one_of, read_numeral
+from briefer.facts.figures.grammar.units import read_unit
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, SCALES, word_set
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_ordinary
 
-
-def _one_of(words: Mapping[str, object] | frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_MONEY_PREFIX: Final = re.compile(
-    rf"(?:(?:{_one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|(?:{_one_of(CURRENCY_CODES)}|Rs\.?|RM)(?=[\d\s])){SPACE}?(?=[\d.])"
-)
 _MILLION_LETTER: Final = re.compile(r"m(?!\w)")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")
 _TO: Final = re.compile(rf"{SPACE}(?:to|or){SPACE}", re.IGNORECASE)
@@ -45,31 +35,29 @@ _PERCENT: Final = re.compile(
 _POINTS: Final = re.compile(
     rf"(?:{SPACE}|-)(?:age(?:{SPACE}|-))?points?(?!\w)|-?age(?:{SPACE}|-)points?(?!\w)", re.IGNORECASE
 )
-_CURRENCY_WORD: Final = re.compile(
-    rf"(?:{SPACE}|-|\n)(?:(?P<nation>US|U\.S\.|American|Canadian|Australian|Hong{SPACE}Kong|Singapore){SPACE})?(?P<word>{_one_of(CURRENCY_WORDS)})(?!\w)",
-    re.IGNORECASE,
-)
-_NATIONS: Final = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD"}
-_CURRENCY_CODE: Final = re.compile(rf"{SPACE}?({_one_of(CURRENCY_CODES)})(?!\w)")
-_SUBUNIT: Final = re.compile(r"(p|c|¢)(?!\w)|[ -]((?i:pence|penny|pennies|cents?))(?!\w)")
 _OLD: Final = re.compile(rf"(?:{SPACE}|-|\n)?(year|yr|month|week|day)s?(?:{SPACE}|-)olds?(?!\w)", re.IGNORECASE)
 _OF_AGE: Final = re.compile(rf"(?:{SPACE}|-)(year|month|week|day)s?{SPACE}of{SPACE}age(?!\w)", re.IGNORECASE)
 _CALENDAR: Final = re.compile(
-    rf"(?:{SPACE}|-|\n)?(?:(?:long|full|whole|straight|consecutive|more|other|calendar|working){SPACE})?({_one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)",
+    rf"(?:{SPACE}|-|\n)?(?:(?:long|full|whole|straight|consecutive|more|other|calendar|working){SPACE})?({one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)",
     re.IGNORECASE,
 )
+# "2 h 41 min", "2.3 s"; "747s" is a plural.
+_TIME_LETTER: Final = re.compile(rf"{SPACE}(h|s|d)(?![\w.’'-]*\w)|(?<=\d)(h)(?!\w)")
+_TIME_LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
 _OF_TIME: Final = re.compile(
     rf"{SPACE}(?:of{SPACE})?an?{SPACE}(hour|day|week|month|year|mile|minute|second|century|decade)(?!\w)", re.IGNORECASE
 )
-_SYMBOL: Final = re.compile(rf"(?:{SPACE}|-)?({_one_of(UNIT_SYMBOLS)})(?!\w)")
-_UNIT_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({_one_of(UNIT_WORDS)})(?!\w)", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
+# "2 trillion won"; "12 won" is a victory.
+_WON: Final = re.compile(rf"{SPACE}(?:South{SPACE}Korean{SPACE}|Korean{SPACE})?won(?!\w)")
+_NEXT_WORD: Final = re.compile(rf"{SPACE}(?:[A-Z][a-z]+{SPACE}){{0,2}}([a-z]{{3,12}})(?!\w)")
 _PEOPLE: Final = re.compile(rf"{SPACE}(?:people|users|[a-z]{{4,}}s)(?!\w)")
 _METRE_EVENTS: Final = word_set(
     "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
 )
 _AGED: Final = re.compile(
-    r"\b(?:aged|age|ages|dead at|dies at|died at)\s(?:about\s|just\s|only\s|between\s)?\Z", re.IGNORECASE
+    r"\b(?:aged|age|ages|dead at|dies at|died at|turns?|turned|turning)\s(?:about\s|just\s|only\s|between\s)?\Z",
+    re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"(?:\bNos?\.\s?|\b[Nn]umber\s|#)\Z")
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s\Z")
@@ -78,12 +66,12 @@ _AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of
 
 def read_amount(text: str, at: int) -> Figure | None:
     """The figure that starts with the number or currency sign at `at`."""
-    prefix = _MONEY_PREFIX.match(text, at)
+    prefix = MONEY_PREFIX.match(text, at)
     number = read_numeral(text, prefix.end() if prefix else at)
     if number is None:
         return None
     if prefix:
-        return _money(text, at, number, _currency(prefix.group()))
+        return _money(text, at, number, currency_of(prefix.group()))
     if not number.spelled and _ORDINAL.match(text, number.end) and not number.scaled:
         return ordinal(text, at, number.end + 2, number.value)
     second = _second(text, number, None)
@@ -96,15 +84,6 @@ def ordinal(text: str, start: int, end: int, value: Decimal) -> Figure:
     return Figure(text[start:end], start, end, FigureType.ORDINAL, value, value, digits=1, value=str(value))
 
 
-def _currency(prefix: str) -> str:
-    mark = prefix.strip(" .\u00a0\u2009\u202f")
-    if mark in CURRENCY_CODES:
-        return "CNY" if mark == "RMB" else mark
-    if mark[-1] in CURRENCY_SIGNS:
-        return DOLLAR_PREFIXES.get(mark[:-1], CURRENCY_SIGNS[mark[-1]])
-    return "MYR" if mark == "RM" else "INR"
-
-
 def _million(text: str, number: Numeral) -> Numeral:
     """The "m" after money is a million: £640m."""
     match = (
@@ -115,8 +94,9 @@ def _million(text: str, number: Numeral) -> Numeral:
     if match is None:
         return number
     return Numeral(
-        number.start, match.end(), number.value * SCALES["million"], number.digits, number.spelled, scaled=True
-    )
+        number.start, match.end(), number.value * SCALES["million"], number.digits, number.spelled, scaled=True,
+        scale=SCALES["million"],
+    )  # fmt: skip
 
 
 def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
@@ -129,8 +109,8 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     if joint is None or joint.end() >= len(text):
         return None
     at = joint.end()
-    sign = _MONEY_PREFIX.match(text, at)
-    if sign and _currency(sign.group()) != currency:
+    sign = MONEY_PREFIX.match(text, at)
+    if sign and currency_of(sign.group()) != currency:
         return None
     at = sign.end() if sign else at
     if not text[at].isalnum():
@@ -149,8 +129,8 @@ def _low_end(first: Numeral, second: Numeral) -> Decimal:
     """As in "4-5 million" starts at four million."""
     if not second.scaled or first.scaled:
         return first.value
-    scale = max((s for s in SCALES.values() if s <= second.value), default=Decimal(1))
-    return first.value * scale if first.value * scale < second.value else first.value
+    scaled = first.value * second.scale
+    return scaled if scaled < second.value else first.value
 
 
 def _span(first: Numeral, last: Numeral) -> tuple[Decimal, Decimal]:
@@ -178,8 +158,7 @@ def _money(text: str, start: int, number: Numeral, currency: str) -> Figure | No
     if text[end : end + 1].isalnum():
         return None
     # "$20 dollars" and "$7 million Canadian" name the currency after the number, too.
-    if word := re.compile(rf"{SPACE}(Canadian|Australian|Singapore)(?!\w)").match(text, end):
-        currency = _NATIONS[word[1].lower()]
+    currency = nation_after(text, end) or currency
     return _figure(text, start, end, FigureType.MONEY, _span(first, last), currency, last.digits)
 
 
@@ -189,6 +168,8 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     def figure(kind: FigureType, match: re.Match[str], unit: str, scale: Decimal = Decimal(1)) -> Figure:
         return _figure(text, start, match.end(), kind, (span[0] * scale, span[1] * scale), unit, digits)
 
+    if last is first and (times := read_times(text, start, end, first.value)):
+        return times
     if match := _PERCENT.match(text, end):
         points = _POINTS.match(text, match.end())
         if points:
@@ -198,13 +179,11 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
         return None
     if match := _OLD.match(text, end) or _OF_AGE.match(text, end):
         return figure(FigureType.AGE, match, _age_unit(match[1]))
-    if match := _CURRENCY_WORD.match(text, end):
-        currency = _NATIONS.get((match["nation"] or "").lower(), CURRENCY_WORDS[match["word"].lower()])
-        return figure(FigureType.MONEY, match, currency)
-    if match := _CURRENCY_CODE.match(text, end):
-        return figure(FigureType.MONEY, match, match[1])
-    if match := _SUBUNIT.match(text, end):
-        return figure(FigureType.MONEY, match, SUBUNITS[match[1] or match[2].lower()], Decimal("0.01"))
+    if money := currency_after(text, end):
+        currency, last_end, each = money
+        return _figure(text, start, last_end, FigureType.MONEY, (span[0] * each, span[1] * each), currency, digits)
+    if not last.spelled and (match := _TIME_LETTER.match(text, end)):
+        return figure(FigureType.DURATION, match, _TIME_LETTERS[match[1] or match[2]])
     if match := _CALENDAR.match(text, end):
         unit = CALENDAR_UNITS[match[1].lower()]
         adjacent_word = text[end : end + 1].isalpha() and first.spelled
@@ -217,10 +196,12 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     if match := _million_people(text, last):
         millions = (span[0] * SCALES["million"], span[1] * SCALES["million"])
         return _figure(text, start, match.end(), _count(first, last), millions, None, digits)
-    if (match := _SYMBOL.match(text, end)) and (len(match[1]) > 1 or match.start(1) == end or match[1] in "°º"):
-        return figure(FigureType.QUANTITY, match, UNIT_SYMBOLS[match[1]])
-    if match := _UNIT_WORD.match(text, end):
-        return figure(FigureType.QUANTITY, match, UNIT_WORDS[match[1].lower()])
+    if measure := read_unit(text, end, spelled=last.spelled):
+        return _figure(text, start, measure[1], FigureType.QUANTITY, span, measure[0], digits)
+    if (won := _WON.match(text, end)) and last.scaled:
+        return _figure(text, start, won.end(), FigureType.MONEY, span, "KRW", digits)
+    if _unusual_word(text, end) and (rare := rare_currency_after(text, end)):
+        return _figure(text, start, rare[1], FigureType.MONEY, span, rare[0], digits)
     if not first.spelled and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
         end += 1  # "two 747s"
     if text[end : end + 1].isalpha() or text[end : end + 1] == "_":
@@ -230,6 +211,12 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     if _NUMBERED.search(text[max(0, start - 8) : start]):
         return ordinal(text, start, end, span[0])
     return _figure(text, start, end, _count(first, last), span, None, digits)
+
+
+def _unusual_word(text: str, at: int) -> bool:
+    """True when a word that is not ordinary English follows a number, alone or after a nation: it may be a currency."""
+    match = _NEXT_WORD.match(text, at)
+    return match is not None and not is_ordinary(match[1].lower())
 
 
 def _count(first: Numeral, last: Numeral) -> FigureType:

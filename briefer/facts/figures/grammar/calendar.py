@@ -6,7 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.numerals import SPACE
-from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, MONTH_NAMES, MONTHS, SHORT_MONTHS, WEEKDAYS
+from briefer.facts.figures.grammar.vocabulary import (
+    CALENDAR_UNITS,
+    CARDINALS,
+    MONTH_NAMES,
+    MONTHS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+)
 from briefer.facts.mention import Figure, FigureType
 
 _SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
@@ -44,17 +51,6 @@ _DECADE_WORDS: Final = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
 }  # fmt: skip
-_CLOCK: Final = re.compile(
-    rf"""
-    (?P<hour>2[0-4]|1\d|0?\d)
-    (?: (?P<colon>:|\.(?=\d\d(?!\d)))(?P<minute>[0-5]\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)? )?(?!\d)
-    (?: {SPACE}?(?P<half>[ap])(?:m\b | \.{SPACE}?m\b\.?) | (?P<oclock>{SPACE}o['’]clock) )?
-    (?P<zone>{SPACE}?(?:[BECPMI][SD]T|GMT|UTC|CET|CEST|ET|PT|hrs)(?!\w))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
-
 # A bare "May" or "March" is a month after such a word ("in May"), and else a verb, a name or a walk.
 _BEFORE_MONTH: Final = re.compile(
     r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)"
@@ -69,6 +65,20 @@ _BEFORE_YEAR: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
 )
+_IN_THE: Final = re.compile(r"\bthe(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE)
+_FISCAL: Final = re.compile(r"(?:FY[ ']?|fiscal (?:year )?)(?P<year>20\d\d|\d\d)(?!\w|[.,]\d|%)", re.IGNORECASE)
+_ERA: Final = re.compile(
+    rf"AD{SPACE}(?P<year>\d{{1,4}})(?!\w|[.,]\d)|(?P<first>\d{{1,4}}){SPACE}?(?P<after>BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)"
+)
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_SPOKEN_YEAR: Final = re.compile(
+    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|eleven|twelve|"
+    rf"(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    rf"(?!\w|[ -](?:{_ONES}|percent|per|hundred|thousand|million))",
+    re.IGNORECASE,
+)
+_COMPACT: Final = re.compile(rf"(?P<day>[0-3]?\d)(?P<month>{_SHORT})(?P<year>(?:19|20)?\d\d)(?!\w)", re.IGNORECASE)
 _IN_AGE: Final = re.compile(
     r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE
 )
@@ -106,8 +116,13 @@ def read_date(text: str, at: int) -> Figure | None:
             return _date(text, at, match.end(), int(match["year"]), int(match["month"]), int(match["day"]), None)
         if match := _NUMERIC.match(text, at):
             a, b, year = int(match["a"]), int(match["b"]), match["year"]
-            month, day = (b, a) if a > 12 else (a, b)
+            # With full stops the day comes first everywhere; with strokes only in some countries.
+            month, day = (b, a) if a > 12 or match[2] == "." else (a, b)
             return _date(text, at, match.end(), int(year) if len(year) > 2 else full_year(int(year)), month, day, None)
+        if match := _COMPACT.match(text, at):
+            year = match["year"]
+            full = int(year) if len(year) > 2 else full_year(int(year))
+            return _date(text, at, match.end(), full, MONTHS[match["month"].lower()], int(match["day"]), None)
         match = _DAY_MONTH.match(text, at)
         return _named_date(text, match) if match else None
     match = _MONTH_DAY.match(text, at) or _MONTH_YEAR.match(text, at)
@@ -202,7 +217,7 @@ def read_decade_word(text: str, at: int, word: str) -> Figure | None:
     tens = _DECADE_WORDS.get(word)
     if tens is None:
         return None
-    age = _IN_AGE.search(text[max(0, at - 24) : at])
+    age = _IN_AGE.search(text[max(0, at - 24) : at]) and not _IN_THE.search(text[max(0, at - 16) : at])
     low = tens if age else 1900 + tens
     kind = FigureType.AGE if age else FigureType.DECADE
     end = at + len(word)
@@ -220,31 +235,35 @@ def read_weekday(text: str, at: int, word: str) -> Figure | None:
     return Figure(text[at:end], at, end, FigureType.WEEKDAY, parts=(number,), value=None)
 
 
-def read_clock(text: str, at: int) -> Figure | None:
-    """Reads "12:30 p.m.", "11:00 BST", "4 p.m.", "5 o'clock", "16:45"; the hour is of 24 where the text tells."""
-    match = _CLOCK.match(text, at)
-    if match is None or not (match["half"] or match["oclock"] or match["colon"] == ":" or match["zone"]):
+def read_fiscal(text: str, at: int) -> Figure | None:
+    """Reads "FY2025", "FY25", "fiscal 2025", "fiscal year 2025" as the year."""
+    match = _FISCAL.match(text, at)
+    if match is None:
         return None
-    if not match["minute"] and match["zone"] and not match["half"]:
-        return None
-    end = match.end()
-    if text[end : end + 1].isalnum():
-        return None
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return _time(text, at, end, hour, minute, f"{half}m" if half else None)
+    year = int(match["year"]) if len(match["year"]) > 2 else full_year(int(match["year"]))
+    return _year(text, at, match.end(), Decimal(year))
 
 
-def read_named_time(text: str, at: int, word: str) -> Figure | None:
-    """Reads "noon", "midday", "midnight"."""
-    hour, minute = _NAMED_TIMES[word]
-    return _time(text, at, at + len(word), hour, minute, "pm" if hour else "am")
+def read_era(text: str, at: int) -> Figure | None:
+    """Reads "85 BC", "AD 43", "43 CE": years before our era are negative."""
+    match = _ERA.match(text, at)
+    if match is None:
+        return None
+    before = (match["after"] or "").replace(".", "").upper() in ("BC", "BCE")
+    year = Decimal(match["year"] or match["first"])
+    return _year(text, at, match.end(), -year if before else year)
 
 
-def _time(text: str, start: int, end: int, hour: int, minute: int, unit: str | None) -> Figure:
-    parts = (Decimal(hour), Decimal(minute))
-    return Figure(text[start:end], start, end, FigureType.TIME, unit=unit, parts=parts, value=f"{hour:02}:{minute:02}")
+def _year(text: str, start: int, end: int, year: Decimal) -> Figure:
+    return Figure(text[start:end], start, end, FigureType.YEAR, year, year, "year", digits=4, value=str(year))
+
+
+def read_spoken_year(text: str, at: int, word: str) -> Figure | None:
+    """Reads "nineteen eighty-four", "twenty twelve"."""
+    match = _SPOKEN_YEAR.match(text, at)
+    if match is None:
+        return None
+    rest = sum(CARDINALS[part] for part in re.findall(r"[a-z]+", match["rest"].lower()))
+    if rest < 10:
+        return None
+    return _year(text, at, match.end(), Decimal(CARDINALS[word] * 100 + rest))

@@ -8,15 +8,33 @@ from typing import Final
 
 from briefer.facts.figures.grammar.amounts import ordinal, read_amount
 from briefer.facts.figures.grammar.calendar import (
-    read_clock,
     read_date,
     read_decade_word,
-    read_named_time,
+    read_era,
+    read_fiscal,
+    read_spoken_year,
     read_weekday,
     read_year,
 )
+from briefer.facts.figures.grammar.clock import (
+    read_clock,
+    read_hour_of_day,
+    read_named_time,
+    read_past_hour,
+    read_run_time,
+)
+from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
+from briefer.facts.figures.grammar.multiples import WORDS as MULTIPLES
+from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import SPACE, read_numeral
-from briefer.facts.figures.grammar.ratios import read_fraction_word, read_score, read_share
+from briefer.facts.figures.grammar.ratios import (
+    read_fraction_word,
+    read_part_of_point,
+    read_score,
+    read_share,
+    read_votes,
+)
+from briefer.facts.figures.grammar.series import read_citation, read_phone
 from briefer.facts.figures.grammar.vocabulary import (
     CARDINALS,
     CURRENCY_CODES,
@@ -66,14 +84,14 @@ _DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "sev
 
 
 def _read_digits(text: str, at: int, word: str) -> Figure | None:
-    for read in (read_date, read_clock, _decade_or_age, read_score):
+    for read in (read_phone, read_date, read_citation, read_run_time, read_clock, read_era, _decade_or_age, read_score):
         if figure := read(text, at):
             return figure
     number = read_numeral(text, at)
     if number is None:
         return None
-    if share := read_share(text, number):
-        return share
+    if found := read_hour_of_day(text, number) or read_votes(text, number) or read_share(text, number):
+        return found
     amount = read_amount(text, at)
     # "2014" is a year where nothing after it makes it an amount: "2014 metres" is none.
     if amount and amount.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE) and (year := read_year(text, at)):
@@ -87,7 +105,7 @@ def _decade_or_age(text: str, at: int) -> Figure | None:
 
 
 def _read_money(text: str, at: int, word: str) -> Figure | None:
-    prefix = re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(0, at - 3) : at])
+    prefix = PREFIX_BEFORE.search(text[max(0, at - LONGEST_PREFIX - 1) : at])
     figure = read_amount(text, at - len(prefix.group()) if prefix else at)
     if figure is None or prefix is None:
         return figure
@@ -103,6 +121,10 @@ def _read_cardinal(text: str, at: int, word: str) -> Figure | None:
     number = read_numeral(text, at)
     if number is None:
         return None
+    if found := read_spoken_year(text, at, word) or read_part_of_point(text, at) or read_votes(text, number):
+        return found
+    if time := read_hour_of_day(text, number):
+        return time
     if share := read_share(text, number):
         return share
     figure = read_amount(text, at)
@@ -142,6 +164,10 @@ def _read_ordinal(text: str, at: int, word: str) -> Figure | None:
 
 def _read_article(text: str, at: int, word: str) -> Figure | None:
     """What an article or "half" can start: "a third of", "a million", "half an hour", "a decade"."""
+    if found := read_past_hour(text, at) or read_part_of_point(text, at):
+        return found
+    if word == "half" and (multiple := read_multiple_word(text, at, word)):
+        return multiple
     if match := _SPAN_OF_TIME.match(text, at):
         one = Decimal("0.5") if word == "half" else Decimal(1)
         unit = (match[1] or match[2]).lower()
@@ -176,6 +202,29 @@ def _read_decimal(text: str, at: int, word: str) -> Figure | None:
     return None if at and text[at - 1] in ".)" else read_amount(text, at)
 
 
+def _read_fiscal(text: str, at: int, word: str) -> Figure | None:
+    return read_fiscal(text, at)
+
+
+def _read_era(text: str, at: int, word: str) -> Figure | None:
+    return read_era(text, at)
+
+
+def _read_bracket(text: str, at: int, word: str) -> Figure | None:
+    return read_phone(text, at)
+
+
+def _read_twice(text: str, at: int, word: str) -> Figure | None:
+    if multiple := read_multiple_word(text, at, word):
+        return multiple
+    two = Decimal(2)
+    return Figure(text[at : at + 5], at, at + 5, FigureType.COUNT, two, two, label=("time",), digits=1, value="2")
+
+
+def _read_quarter(text: str, at: int, word: str) -> Figure | None:
+    return read_past_hour(text, at) or (read_amount(text, at) if read_numeral(text, at) else None)
+
+
 def _read_month(text: str, at: int, word: str) -> Figure | None:
     return read_date(text, at)
 
@@ -184,7 +233,16 @@ def _read_currency_code(text: str, at: int, word: str) -> Figure | None:
     return read_amount(text, at) if text[at].isupper() else None
 
 
+_FOLDS: Final = [f"{word}fold" for word in (*CARDINALS, "hundred", "thousand")]
 _READERS: Final[dict[str, Reader]] = {
+    **dict.fromkeys((*MULTIPLES, *_FOLDS), read_multiple_word),
+    "twice": _read_twice,
+    "fy": _read_fiscal,
+    "fiscal": _read_fiscal,
+    "ad": _read_era,
+    "quarter": _read_quarter,
+    "(": _read_bracket,
+    "+": _read_bracket,
     **dict.fromkeys(CARDINALS, _read_cardinal),
     **dict.fromkeys(SCALES, _read_cardinal),
     **dict.fromkeys(ORDINALS, _read_ordinal),

@@ -11,13 +11,19 @@ from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.bounds import bound_of
 from briefer.facts.figures.grammar.dispatch import reader_of
 from briefer.facts.figures.grammar.labels import label_of
-from briefer.facts.figures.grammar.vocabulary import CURRENCY_SIGNS, FRACTION_SIGNS
+from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
+from briefer.facts.figures.grammar.rates import rate_after
+from briefer.facts.figures.grammar.series import named_number, read_phone
+from briefer.facts.figures.grammar.shared import with_shared_units, with_smaller_units
+from briefer.facts.figures.grammar.tables import with_captions
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.span import Span
 from briefer.text.superscripts import marks_in
 
 _TOKEN: Final = re.compile(
-    rf"[{''.join(CURRENCY_SIGNS)}{''.join(FRACTION_SIGNS)}]|['’](?=\d\ds?(?!\w))|\.(?=\d)|\d+|[^\W\d_]+"
+    rf"[{''.join(CURRENCY_SIGNS)}{''.join(FRACTION_SIGNS)}]|['’](?=\d\ds?(?!\w))|\.(?=\d)"
+    rf"|\((?=\d{{3,5}}\) ?\d)|\+(?=\d[\d ]{{8}})|\d+|[^\W\d_]+"
 )
 _LIST_MARKER: Final = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
@@ -79,18 +85,22 @@ def _found(text: str) -> tuple[Figure, ...]:
             continue
         if at and (text[at - 1].isalnum() or text[at - 1] == "_") and text[at] not in _GLUED:
             continue
-        figure = read(text, at, token.group().lower())
+        last = figures[-1] if figures else None
+        numbered = token.group()[0].isdecimal() or token.group().lower() in CARDINALS
+        figure = named_number(text, at, last) if numbered else None
+        figure = figure or read(text, at, token.group().lower())
         if figure is None:
             continue
-        figure = _completed(text, figure, end, figures[-1] if figures else None, items)
+        figure = _completed(text, with_smaller_units(text, figure), end, last, items)
         figures.append(figure)
         end = figure.end
-    return tuple(figures)
+    return tuple(with_captions(text, with_shared_units(text, figures)))
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:
     spans = [match.span() for pattern in (_LIST_MARKER, _ADDRESS) for match in pattern.finditer(text)]
-    return sorted([*spans, *find_codes(text)])
+    codes = (span for span in find_codes(text) if not text[span[0]].isdecimal() or read_phone(text, span[0]) is None)
+    return sorted([*spans, *codes])
 
 
 def _items_c(text: str) -> Iterator[int]:
@@ -113,15 +123,20 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items
             if sign.group()[0] in "-−–mM" and low == high:
                 low, high, value = -low, -high, f"-{value}"
     if figure.text[0] in CURRENCY_SIGNS and (
-        prefix := re.search(r"(?<!\w)(?:US|AU|CA|NZ|HK|SG|NT|A|C|S|R)\Z", text[max(floor, start - 3) : start])
+        prefix := PREFIX_BEFORE.search(text[max(floor, start - LONGEST_PREFIX - 1) : start])
     ):
         start -= len(prefix.group())
+    if figure.series:
+        return figure
     bound = figure.bound
     if bound is Bound.EXACT:
         item = bisect_right(items, start)
         bound = bound_of(text, start, figure.end, figure.type, floor=items[item - 1] if item else 0)
+    rate = rate_after(text, figure)
+    end = rate[1] if rate else figure.end
     return replace(
-        figure, text=text[start : figure.end], start=start, low=low, high=high, value=value, bound=bound,
-        label=label_of(text, figure.end, figure.type) if figure.type not in _UNLABELLED else (),
+        figure, per=rate[0] if rate else figure.per, end=end, text=text[start:end], start=start, low=low, high=high,
+        value=value, bound=bound,
+        label=figure.label or (label_of(text, end, figure.type) if figure.type not in _UNLABELLED else ()),
         restates=last if last and figure.type is last.type and _IN_BRACKETS.fullmatch(text, last.end, start) else None,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Numbers as written, in digits or in words: "3,500", "98. 7", "3.5 thousand", "half a million", "twenty-five"."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +9,7 @@ from typing import Final
 
 from text_to_num import text2num
 
-from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
 
 # A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
 MAX_DIGITS: Final = 40
@@ -17,10 +18,17 @@ _MOST_DIGITS: Final = 1000
 
 SPACE: Final = r"[ \t\u00a0\u2009\u202f]"
 
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 _DIGITS: Final = re.compile(
     rf"""
     (?:
         \d{{1,3}}(?:,\d{{3}})++(?!\d)                    # 3,500
+      | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?![\d,])           # 12,34,567 as in India
       | \d{{1,3}}(?:,[ ]\d{{3}}){{1,4}}(?![\d,]|[ ]?-)       # 36, 000 in tokenised corpora
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)  # 10 000 with a space that does not break
       | \d{{1,3}}(?:[ ]000){{1,4}}(?!\d)                       # 10 000 with a plain one
@@ -32,19 +40,30 @@ _DIGITS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# "3,5 million euros", "12,5%": a comma before one or two digits is a decimal one, wherever the text comes from.
+_DECIMAL_COMMA: Final = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)")
+# "1 200 people": a plain space groups only where one group follows and then a word, and no digits go before.
+_SPACED: Final = re.compile(rf"[1-9]\d{{0,2}}[ ]\d{{3}}(?=[ ][a-z]|{SPACE}?%)")
+_E_NOTATION: Final = re.compile(r"[eE]([-−+]?\d{1,3})(?![\w.])")
 _SIGN: Final = "|".join(FRACTION_SIGNS)
 _FRACTION_TAIL: Final = re.compile(rf"{SPACE}?({_SIGN})|{SPACE}(1/2|1/4|3/4|1/3|2/3)(?![\d/])")
+_SMALL: Final = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+# "five and one-half", "two and three-quarters", "2 and a half", "one-and-a-half".
 _AND_FRACTION: Final = re.compile(
-    rf"{SPACE}and(?:{SPACE}|-)(?:a|one){SPACE}(half|quarter|third)(?!\w)|{SPACE}and{SPACE}(three)[-\s]quarters(?!\w)|-and-a-(half)(?!\w)",
+    rf"(?:{SPACE}|-)and(?:{SPACE}|-)(?:(?P<one>an?|one)|(?P<top>two|three|four|five|seven))(?:{SPACE}|-)"
+    rf"(?P<part>{_SMALL}|halves)s?(?!\w)",
     re.IGNORECASE,
 )
 # "10⁶", "10^6", "3 × 10⁵". Only ten: a raised digit after any other number is the mark of a footnote, as in "2023²".
 _RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _POWER_SIGNS: Final = ("⁻", "⁺", "^", *_RAISED)
-TIMES_TEN: Final = rf"{SPACE}?[×x·⋅*]{SPACE}?10(?=[⁻⁺{_RAISED}^])"
+# "5.81 × 10−48" lost its raised digits on the way; the minus tells.
+TIMES_TEN: Final = rf"{SPACE}?[×x·⋅*]{SPACE}?10(?=[⁻⁺{_RAISED}^]|[−–-]\d)"
 _TIMES_TEN: Final = re.compile(TIMES_TEN)
-_EXPONENT: Final = re.compile(rf"(?:([⁻⁺]?[{_RAISED}]{{1,3}})|\^\{{?([-−+]?\d{{1,3}})\}}?)(?![{_RAISED}]|\.?\d)")
-_LOWERED: Final = str.maketrans(f"⁻⁺−{_RAISED}", "-+-0123456789")
+_EXPONENT: Final = re.compile(
+    rf"(?:([⁻⁺]?[{_RAISED}]{{1,3}})|\^\{{?([-−–+]?\d{{1,3}})\}}?|([−–-]\d{{1,3}}))(?![{_RAISED}]|\.?\d)"
+)
+_LOWERED: Final = str.maketrans(f"⁻⁺−–{_RAISED}", "-+--0123456789")
 _SCALE_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({'|'.join(SCALES)})s?(?!\w)", re.IGNORECASE)
 _SCALE_LETTER: Final = re.compile(rf"{SPACE}?({'|'.join(sorted(SCALE_LETTERS, key=len, reverse=True))})(?!\w)")
 _WORD: Final = rf"(?:{'|'.join([*sorted(CARDINALS, key=len, reverse=True), *SCALES])})"
@@ -53,13 +72,20 @@ _RUN: Final = re.compile(
     re.IGNORECASE,
 )
 _POINT: Final = re.compile(rf"{SPACE}point((?:{SPACE}(?:{'|'.join(list(CARDINALS)[:10])})(?!\w))+)", re.IGNORECASE)
+_PART_OF_A: Final = (
+    rf"half(?:(?:{SPACE}|-)an?)?|(?:an?{SPACE}|one[ -])?quarter(?:[ -]of[ -]an?|[ -]an?)?|"
+    r"three[ -]quarters(?:[ -]of[ -]an?)?|"
+    rf"(?:an?{SPACE}|one[ -])third{SPACE}of{SPACE}an?|two[ -]thirds{SPACE}of{SPACE}an?"
+)
+# "half a million", "a quarter million", "three-quarters of a million", "a hundred", "a grand".
 _A_SCALE: Final = re.compile(
-    rf"(?:(a|an|half{SPACE}an?|(?:a{SPACE})?quarter{SPACE}of{SPACE}an?|three{SPACE}quarters{SPACE}of{SPACE}an?){SPACE})"
-    rf"(hundred|thousand|million|billion|trillion|dozen|lakh|crore)(?!\w)|(half)[- ](million|billion|dozen)(?!\w)",
+    rf"(?:(?P<part>{_PART_OF_A})|an?)(?:{SPACE}|-)(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore|grand|score(?={SPACE}of))(?!\w)",
     re.IGNORECASE,
 )
-_DOZEN: Final = re.compile(r"[- ]dozen(?!\w)", re.IGNORECASE)
-_PARTS: Final = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3, "three": Decimal("0.75")}
+_DOZEN: Final = re.compile(r"[- ](dozen|grand)(?!\w)", re.IGNORECASE)
+_PARTS: Final = {word: Decimal(1) / whole for word, whole in FRACTION_PARTS.items()}
+_TOPS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
+_SCALES: Final = {**SCALES, "dozen": Decimal(12), "score": Decimal(20), "grand": Decimal(1000)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +98,8 @@ class Numeral:
     digits: int
     spelled: bool = False
     scaled: bool = False
+    scale: Decimal = Decimal(1)
+    """What the words or letters behind the digits multiply by: a million for "3.5m"."""
 
 
 def significant_digits(digits: str) -> int:
@@ -94,7 +122,17 @@ def read_numeral(text: str, at: int) -> Numeral | None:
 
 
 def _read_digits(text: str, at: int) -> Numeral | None:
-    match = _DIGITS.match(text, at)
+    if match := _DECIMAL_COMMA.match(text, at):
+        whole, _, part = match.group().partition(",")
+        return _scaled(
+            text, Numeral(at, match.end(), Decimal(f"{whole}.{part}"), significant_digits(f"{whole}.{part}"))
+        )
+    match = (
+        _SPACED.match(text, at)
+        if text[at - 2 : at].isspace() or not text[max(0, at - 2) : at].strip().isdecimal()
+        else None
+    )
+    match = match or _DIGITS.match(text, at)
     if match is None:
         return None
     written = re.sub(r"[^\d.]", "", match.group()).rstrip(".")
@@ -105,6 +143,8 @@ def _read_digits(text: str, at: int) -> Numeral | None:
     value, end, digits = Decimal(written), match.end(), significant_digits(written)
     if times := _TIMES_TEN.match(text, end):
         return _power(text, times.end(), Numeral(at, end, value, digits))
+    if power := _E_NOTATION.match(text, end):
+        return Numeral(at, power.end(), value.scaleb(int(power[1].translate(_LOWERED))), digits, scaled=True)
     if written == "10" and text.startswith(_POWER_SIGNS, end):
         return _power(text, end, Numeral(at, end, Decimal(1), digits))
     tail = _FRACTION_TAIL.match(text, end)
@@ -120,42 +160,53 @@ def _power(text: str, at: int, number: Numeral) -> Numeral | None:
     match = _EXPONENT.match(text, at)
     if match is None:
         return None
-    exponent = int((match[1] or match[2]).translate(_LOWERED))
-    return replace(number, end=match.end(), value=number.value.scaleb(exponent), scaled=True)
+    exponent = int((match[1] or match[2] or match[3]).translate(_LOWERED))
+    return replace(
+        number, end=match.end(), value=number.value.scaleb(exponent), scaled=True, scale=Decimal(1).scaleb(exponent)
+    )
 
 
 def _scaled(text: str, number: Numeral) -> Numeral:
     """With the "and a half" and the scale that follow: "2 and a half million", "3.5 thousand", "500K", "two dozen"."""
     value, end, digits = number.value, number.end, number.digits
-    half = _AND_FRACTION.match(text, end)
-    if half:
-        part = half.group(1) or half.group(2) or half.group(3)
-        value, end, digits = value + _PARTS[part.lower()], half.end(), digits + 1
-    scaled = number.scaled
+    if (rest := _AND_FRACTION.match(text, end)) and not number.scaled:
+        top = 1 if rest["one"] else _TOPS[rest["top"].lower()]
+        value, end, digits = value + top * _PARTS[rest["part"].lower()], rest.end(), digits + 2
+    scaled, scale = number.scaled, number.scale
     word = _SCALE_WORD.match(text, end)
     while word:
-        value, end, scaled = value * SCALES[word.group(1).lower()], word.end(), True
+        by = SCALES[word.group(1).lower()]
+        value, end, scaled, scale = value * by, word.end(), True, scale * by
         word = _SCALE_WORD.match(text, end)
     letter = None if scaled else _SCALE_LETTER.match(text, end)
     # "5 B" or "2 T" with a space is no scale.
     if letter and (letter.start(1) == end or len(letter.group(1)) > 1):
-        value, end, scaled = value * SCALE_LETTERS[letter.group(1)], letter.end(), True
+        by = SCALE_LETTERS[letter.group(1)]
+        value, end, scaled, scale = value * by, letter.end(), True, scale * by
     if not scaled and (dozen := _DOZEN.match(text, end)):
-        value, end, scaled = value * 12, dozen.end(), True
-    return Numeral(number.start, end, value, digits, number.spelled, scaled)
+        value, end, scaled = value * _SCALES[dozen[1].lower()], dozen.end(), True
+    return Numeral(number.start, end, value, digits, number.spelled, scaled, scale)
 
 
 def _read_a_scale(text: str, at: int) -> Numeral | None:
     match = _A_SCALE.match(text, at)
     if match is None:
         return None
-    article = (match.group(1) or match.group(3)).lower()
-    word = (match.group(2) or match.group(4)).lower()
-    part = next((amount for name, amount in _PARTS.items() if article.lstrip("a ").startswith(name)), Decimal(1))
-    number = Numeral(at, match.end(), part * (12 if word == "dozen" else SCALES[word]), 1, spelled=True, scaled=True)
+    part, word = _part(match["part"]), match["scale"].lower()
+    number = Numeral(at, match.end(), part * _SCALES[word], 1 + (part != 1), spelled=True, scaled=True)
     if part == 1 and word in ("hundred", "thousand") and (rest := _a_hundred_and(text, at, word, match.end())):
         return rest
     return _scaled(text, number)
+
+
+def _part(words: str | None) -> Decimal:
+    """How much of a scale the words before it say: 0.75 for "three-quarters of a"."""
+    if words is None:
+        return Decimal(1)
+    first, *rest = re.split(r"[\s-]+", words.lower())
+    top = _TOPS.get(first, 1)
+    name = next(word for word in (first, *rest) if word in _PARTS)
+    return top * _PARTS[name]
 
 
 def _a_hundred_and(text: str, at: int, word: str, end: int) -> Numeral | None:

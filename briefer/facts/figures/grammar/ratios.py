@@ -4,13 +4,26 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE, TIMES_TEN, Numeral, read_numeral
-from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, FRACTION_PARTS, FRACTION_SIGNS
+from briefer.facts.figures.grammar.money import currency_after
+from briefer.facts.figures.grammar.numerals import SPACE, TIMES_TEN, Numeral, one_of, read_numeral
+from briefer.facts.figures.grammar.units import read_unit
+from briefer.facts.figures.grammar.vocabulary import (
+    CALENDAR_UNITS,
+    FRACTION_PARTS,
+    FRACTION_SIGNS,
+    SCALE_LETTERS,
+    SCALES,
+)
 from briefer.facts.mention import Figure, FigureType
 
 _SCORE: Final = re.compile(
     rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"
 )
+_SCALED: Final = re.compile(
+    rf"{SPACE}?(?:{one_of(SCALES)}|{one_of(SCALE_LETTERS)}|m|per{SPACE}?cent|percentage)(?!\w)", re.IGNORECASE
+)
+_CALENDAR: Final = re.compile(rf"(?:{SPACE}|-)(?:{one_of(CALENDAR_UNITS)})(?!\w)", re.IGNORECASE)
+_FOR: Final = re.compile(r"(\d{1,2})-for-(\d{1,2})(?!\w)")
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
 _OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
@@ -36,6 +49,19 @@ _NO_HALF_BEFORE: Final = re.compile(
 _A_PART: Final = re.compile(
     rf"a{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
 )
+_CHANGED: Final = re.compile(
+    rf"{SPACE}(?:more|less|fewer|higher|lower|larger|smaller|cheaper|off)(?!\w)", re.IGNORECASE
+)
+# "fell by a third", "lost a quarter, he said"; "a third man", "a quarter horse".
+_BY: Final = re.compile(
+    r"\b(?:by|up|down|fell|rose|dropped|fallen|risen|lost|gained|cut|about|around|nearly|almost|over|than|"
+    r"just|roughly|drop|fall|rise)[ ](?:a[ ])?\Z",
+    re.IGNORECASE,
+)
+_NO_NOUN: Final = re.compile(
+    r"[.,;:!?)”\"]|\s*\Z|\s(?:to|on|from|in|since|last|this|after|when|as|while|and|but|because|over|during|between|at|for)\b",
+    re.IGNORECASE,
+)
 _OF: Final = re.compile(rf"{SPACE}(?:of|in)(?!\w)", re.IGNORECASE)
 _PLURAL_NOUN: Final = re.compile(rf"(?:{SPACE}|-)(?:people|men|women|children|police|[a-z]{{3,}}s)(?!\w)")
 
@@ -48,11 +74,13 @@ def read_score(text: str, at: int) -> Figure | None:
     """Reads "5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
     if match := _SCORE.match(text, at):
         parts = tuple(Decimal(part) for part in re.findall(r"\d+", match.group()))
-        if len(parts) == 2 and parts[0] < parts[1] and _PLURAL_NOUN.match(text, match.end()):
+        if len(parts) == 2 and parts[0] < parts[1] and _counts_something(text, match.end()):
             return None
         if " " in match.group() and not _same_spacing(match.group(2)):
             return None
         return _pair(text, at, match.end(), FigureType.SCORE, parts, "-")
+    if match := _FOR.match(text, at):
+        return _pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-for-")
     if match := _COLON.match(text, at):
         return _pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
     if match := _SLASH.match(text, at):
@@ -71,6 +99,13 @@ def read_score(text: str, at: int) -> Figure | None:
             value=f"{top}/{bottom}",
         )
     return None
+
+
+def _counts_something(text: str, at: int) -> bool:
+    """True where a scale, a unit or a plural noun follows a pair of numbers: "3-4 million", "10-12 people"."""
+    if _PLURAL_NOUN.match(text, at) or _SCALED.match(text, at):
+        return True
+    return bool(_CALENDAR.match(text, at) or read_unit(text, at, spelled=False) or currency_after(text, at))
 
 
 def _same_spacing(rest: str) -> bool:
@@ -116,6 +151,37 @@ def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:
     )  # fmt: skip
 
 
+_VOTES: Final = re.compile(rf"{SPACE}votes?{SPACE}to{SPACE}(?=\w)", re.IGNORECASE)
+
+
+def read_votes(text: str, number: Numeral) -> Figure | None:
+    """Reads "seven votes to two" as a score."""
+    match = _VOTES.match(text, number.end)
+    other = read_numeral(text, match.end()) if match else None
+    if other is None:
+        return None
+    return _pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
+
+
+_OF_A_POINT: Final = re.compile(
+    rf"(?:(?P<half>half)|(?:a|one)(?:{SPACE}|-)(?P<part>quarter|third|fifth|tenth)(?:{SPACE}of)?|three(?:{SPACE}|-)(?P<three>quarters){SPACE}of)"
+    rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point",
+    re.IGNORECASE,
+)
+
+
+def read_part_of_point(text: str, at: int) -> Figure | None:
+    """Reads "half a percentage point", "a quarter of a percentage point"."""
+    match = _OF_A_POINT.match(text, at)
+    if match is None:
+        return None
+    top = 3 if match["three"] else 1
+    share = Decimal(top) / FRACTION_PARTS[(match["part"] or match["three"] or "half").lower()]
+    return Figure(
+        match.group(), at, match.end(), FigureType.PERCENTAGE_POINTS, share, share, "pp", digits=2, value=str(share)
+    )
+
+
 def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
     """Reads "half of", "by half", "a third of", "a quarter of"; "½" alone."""
     if text[at] in FRACTION_SIGNS:
@@ -126,6 +192,10 @@ def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
         return fraction(text, at, at + 4, 1, 2)
     if word == "a":
         match = _A_PART.match(text, at)
-        if match and _OF.match(text, match.end()):
+        if match and (
+            _OF.match(text, match.end())
+            or _CHANGED.match(text, match.end())
+            or (_BY.search(text[max(0, at - 16) : at]) and _NO_NOUN.match(text, match.end()))
+        ):
             return fraction(text, at, match.end(), 1, FRACTION_PARTS[match[1].lower()])
     return None

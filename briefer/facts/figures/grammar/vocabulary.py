@@ -34,6 +34,10 @@ SCALE_LETTERS: Final = {
     "mn": SCALES["million"],
     "mln": SCALES["million"],
     "mil": SCALES["million"],
+    "MM": SCALES["million"],
+    "Cr": SCALES["crore"],
+    "cr": SCALES["crore"],
+    "crs": SCALES["crore"],
     "b": SCALES["billion"],
     "B": SCALES["billion"],
     "bn": SCALES["billion"],
@@ -100,14 +104,16 @@ CURRENCY_CODES: Final = word_set(
     "CZK HUF ZAR MXN KES PKR BDT LKR EGP SAR AED QAR IDR MYR RON BGN"
 )
 
+# In capitals the ISO 4217 code; in small letters a word that several nations' money goes by.
 CURRENCY_WORDS: Final = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
-    "sterling": "GBP", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR",
-    "rupees": "INR", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "lira": "TRY",
-    "franc": "CHF", "francs": "CHF", "krona": "SEK", "kronor": "SEK", "krone": "NOK", "kroner": "NOK", "peso": "MXN",
-    "pesos": "MXN", "rand": "ZAR", "naira": "NGN", "shekel": "ILS", "shekels": "ILS", "zloty": "PLN",
-    "hryvnia": "UAH", "reais": "BRL", "baht": "THB", "rial": "IRR", "rials": "IRR", "dirham": "AED",
-    "dirhams": "AED", "dinar": "DIN", "dinars": "DIN", "forint": "HUF", "bitcoin": "BTC", "bitcoins": "BTC",
+    "sterling": "GBP", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
+    "rupee": "rupee", "rupees": "rupee", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+    "lira": "lira", "franc": "franc", "francs": "franc", "krona": "krona", "kronor": "krona", "krone": "krone",
+    "kroner": "krone", "peso": "peso", "pesos": "peso", "rand": "ZAR", "naira": "NGN", "shekel": "ILS",
+    "shekels": "ILS", "zloty": "PLN", "hryvnia": "UAH", "reals": "BRL", "guinea": "guinea", "guineas": "guinea",
+    "reais": "BRL", "baht": "THB", "rial": "rial", "rials": "rial", "dirham": "dirham", "dirhams": "dirham",
+    "dinar": "dinar", "dinars": "dinar", "forint": "HUF", "bitcoin": "BTC", "bitcoins": "BTC",
 }  # fmt: skip
 
 # A hundredth of the main unit: 50p, 80 cents.
@@ -127,88 +133,3 @@ CALENDAR_UNITS: Final = {
     "millennium": "millennium", "millennia": "millennium", "ms": "millisecond", "millisecond": "millisecond",
     "milliseconds": "millisecond",
 }  # fmt: skip
-
-# Symbol -> its spellings. Symbols are case-sensitive after a digit (7.62mm), words are not.
-_UNITS: Final = {
-    "nm": ("nm", "nanometre", "nanometer"),
-    "µm": ("µm", "μm", "um", "micron", "micrometre", "micrometer"),
-    "mm": ("mm", "millimetre", "millimeter"),
-    "cm": ("cm", "cms", "centimetre", "centimeter"),
-    "m": ("m", "metre", "meter"),
-    "km": ("km", "kms", "kilometre", "kilometer"),
-    "in": ("inch", "inches"),
-    "ft": ("ft", "foot", "feet"),
-    "yd": ("yd", "yds", "yard"),
-    "mi": ("mi", "mile"),
-    "nmi": ("nautical mile",),
-    "mg": ("mg", "milligram", "milligramme"),
-    "g": ("g", "gram", "gramme"),
-    "kg": ("kg", "kgs", "kilo", "kilogram", "kilogramme"),
-    "t": ("t", "tonne", "metric ton"),
-    "ton": ("ton",),
-    "oz": ("oz", "ounce"),
-    "lb": ("lb", "lbs", "Lb", "Lbs", "LBS"),
-    "st": ("stone",),
-    "ml": ("ml", "millilitre", "milliliter"),
-    "l": ("l", "litre", "liter"),
-    "gal": ("gal", "gallon"),
-    "pt": ("pint",),
-    "bbl": ("barrel",),
-    "m²": ("m²", "m2", "sq m", "square metre", "square meter"),
-    "km²": ("km²", "km2", "sq km", "square kilometre", "square kilometer"),
-    "ft²": ("sq ft", "sq. ft.", "square foot", "square feet", "square-foot"),
-    "mi²": ("sq mi", "square mile"),
-    "acre": ("acre",),
-    "ha": ("ha", "hectare"),
-    "m³": ("m³", "cubic metre", "cubic meter"),
-    "km/h": ("km/h", "kmh", "kph", "kilometres per hour", "kilometers per hour", "kilometres an hour"),
-    "mpg": ("mpg", "miles per gallon"),
-    "mph": ("mph", "miles per hour", "miles an hour"),
-    "m/s": ("m/s", "metres per second", "meters per second"),
-    "kn": ("knot",),
-    "°C": ("°C", "C", "° C", "ºC", "℃", "degrees C", "degrees Celsius", "degree Celsius", "degrees centigrade"),
-    "°F": ("°F", "F", "° F", "ºF", "℉", "degrees F", "degrees Fahrenheit", "degree Fahrenheit"),
-    "°": ("°", "º", "degree"),
-    "K": ("kelvin",),
-    "W": ("W", "watt"),
-    "kW": ("kW", "kilowatt"),
-    "MW": ("MW", "megawatt"),
-    "GW": ("GW", "gigawatt"),
-    "kWh": ("kWh", "kilowatt-hour", "kilowatt hour"),
-    "MWh": ("MWh", "megawatt-hour", "megawatt hour"),
-    "V": ("V", "volt"),
-    "Hz": ("Hz", "hertz"),
-    "kHz": ("kHz", "kilohertz"),
-    "MHz": ("MHz", "megahertz"),
-    "GHz": ("GHz", "gigahertz"),
-    "byte": ("byte",),
-    "KB": ("KB", "kilobyte"),
-    "MB": ("MB", "megabyte"),
-    "GB": ("GB", "gigabyte"),
-    "TB": ("TB", "terabyte"),
-    "Mbps": ("Mbps", "Mbit/s", "megabits per second"),
-    "px": ("px", "pixel"),
-    "MP": ("megapixel",),
-    "kcal": ("kcal", "calorie"),
-    "dB": ("dB", "decibel"),
-    "hp": ("hp", "bhp", "horsepower"),
-    "bp": ("bps", "basis point"),
-    "ly": ("light-year", "light year"),
-    "ppm": ("ppm", "parts per million"),
-}
-
-
-def _plural(word: str) -> str:
-    return word if word.endswith(("s", "feet", "²", "³", "C", "F", "hertz", "horsepower")) else word + "s"
-
-
-UNIT_SYMBOLS: Final = {
-    form: unit for unit, forms in _UNITS.items() for form in forms if len(form) < 4 or not form.isalpha()
-}
-UNIT_WORDS: Final = {
-    form.lower(): unit
-    for unit, forms in _UNITS.items()
-    for word in forms
-    if len(word) > 2 and word[0].isalpha()
-    for form in (word, _plural(word))
-}

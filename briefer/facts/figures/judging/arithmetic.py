@@ -1,71 +1,111 @@
-"""Arithmetic that a writer may do on the source's figures: sums, differences, ages, years since, shares."""
+"""Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.vocabulary import word_set
+from briefer.facts.figures.judging.clauses import EMPTY, Clause
 from briefer.facts.figures.judging.compare import days, metric
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.rounding import last_place
-from briefer.facts.figures.judging.totals import kind_of, within
+from briefer.facts.figures.judging.since import moments, years_between
+from briefer.facts.figures.judging.totals import FRACTION, Made, kind_of
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.wordlists import words
 
-Derivation = tuple[tuple[int, int], str]
-"""The span of the source that gives a figure, and how it does."""
 
-_SHIFTS: Final = {
-    Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.AT_MOST: (0, -1), Bound.ABOVE: (0, 1), Bound.AT_LEAST: (0, 1),
-}  # fmt: skip
-_BORN: Final = re.compile(r"\b(?:born|birth|b\.)", re.IGNORECASE)
-_BORN_REACH: Final = 40
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The span of the source whose figures give a figure, how they do, and by which rule."""
+
+    span: tuple[int, int]
+    how: str
+    rule: str
+
+
+_TOLD: Final = words(__package__, "compared.tsv")
+_EXACT_BELOW: Final = 100
 _SHARE_REACH: Final = Decimal("0.006")
-_DIFFERENCE: Final = word_set(
-    "less fewer lead point rise fall drop cut increase decrease raise gap gain loss margin difference discount hike"
-)
-_PAST: Final = re.compile(r"\b(?:past|last|previous)\s\|| \|\s(?:ago|after|since|earlier|later)\b", re.IGNORECASE)
-_FUTURE: Final = re.compile(r"\b(?:next|in|within)\s\||\|\s(?:away|from now|later)\b", re.IGNORECASE)
+_HALF_PERCENT: Final = Decimal("0.005")
+_POINTS: Final = {"bp": Decimal("0.01"), "pp": Decimal(1)}
 
 
-def total_of(figure: Figure, index: FigureIndex) -> Derivation | None:
-    """The span of the figures whose sum or difference is `figure`, and how."""
-    return next(_totals(figure, index), None)
+def total_of(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Derivation | None:
+    """The figures whose sum, difference or share is `figure`, and how."""
+    return next(_totals(figure, index, stated_in), None)
 
 
-def derived_from(figure: Figure, index: FigureIndex) -> Derivation | None:
-    """The span of the figures that give `figure`, and how; None where no arithmetic does."""
-    for way in (_conversions, _years_between, _totals, _shares, _listings):
-        for derivation in way(figure, index):
-            return derivation
-    return None
+def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Derivation | None:
+    """The figures that give `figure`, and how; None where no arithmetic does."""
+    if figure.series:
+        return None
+    found = next(_conversions(figure, index), None)
+    if found is None and (span_how := next(years_between(figure, index), None) or moments(figure, index)):
+        found = Derivation(*span_how, rule="time-between")
+    if found is None:
+        found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)
+    return found or next(_listings(figure, index), None)
 
 
 def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     """12 months are a year, 250 kg are 0.25 tonnes; "two months" is said of nine weeks."""
-    if figure.low is None or figure.type not in (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
+    if figure.low is None:
+        return
+    if figure.unit in _POINTS:
+        yield from _points(figure, index)
+    if figure.type not in (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
         return
     for other in index.of_types(FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
-        if (
-            other.low is None
-            or other.unit == figure.unit
-            or (other.type is not figure.type and not _both_times(figure, other))
-        ):
+        if other.low is None or other.unit == figure.unit or not _both_times(figure, other):
             continue
         if figure.type is FigureType.QUANTITY:
             one, two = metric(figure, figure.low), metric(other, other.low)
-            if one and two and one[0] == two[0] and _close(one[1], two[1], figure):
-                yield (other.start, other.end), f"= {other.text}"
+            if one and two and one[0] == two[0] and not _other_rate(figure, other) and _converted(figure, one, two):
+                yield _conversion(figure, other)
             continue
         span, length = days(figure, figure.low), days(other, other.low)
         if span and length and _close(span, length, figure):
-            yield (other.start, other.end), f"= {other.text}"
+            yield _conversion(figure, other)
+    if figure.type is FigureType.DURATION and (said := index.first_of(_EVERY.get((figure.low, figure.unit or ""), ()))):
+        yield Derivation(said, index.text[slice(*said)], "unit-conversion")
+
+
+_EVERY: Final = {
+    (Decimal(2), "week"): ("fortnightly", "biweekly"), (Decimal(1), "week"): ("weekly",),
+    (Decimal(3), "month"): ("quarterly",), (Decimal(2), "year"): ("biennial",),
+}  # fmt: skip
+
+
+def _conversion(figure: Figure, other: Figure) -> Derivation:
+    return Derivation((other.start, other.end), f"= {other.text}", "unit-conversion")
+
+
+def _other_rate(figure: Figure, other: Figure) -> bool:
+    return figure.per is not None and other.per is not None and figure.per != other.per
+
+
+def _converted(figure: Figure, one: tuple[str, Decimal], two: tuple[str, Decimal]) -> bool:
+    """Equal within what the summary's digits leave open; temperatures to half a degree."""
+    assert figure.low is not None
+    if one[0] == "temperature":
+        return abs(one[1] - two[1]) <= (Decimal("0.3") if figure.bound is Bound.EXACT else Decimal("0.9"))
+    return _close(one[1], two[1], figure)
+
+
+def _points(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+    """Percentage points and basis points are a hundredth of each other; so are points and a percent in words."""
+    assert figure.low is not None
+    value = figure.low * _POINTS[figure.unit or ""]
+    for other in index.figures_of_units("bp", "pp"):
+        if other.unit != figure.unit and other.low is not None and other.low * _POINTS[other.unit or ""] == value:
+            yield _conversion(figure, other)
 
 
 def _both_times(one: Figure, other: Figure) -> bool:
-    return {one.type, other.type} <= {FigureType.DURATION, FigureType.AGE}
+    return one.type is other.type or {one.type, other.type} <= {FigureType.DURATION, FigureType.AGE}
 
 
 def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
@@ -74,98 +114,120 @@ def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
         return False
     exact_in_unit = exact / (value / figure.low)
     gap = abs(exact_in_unit - figure.low)
-    if gap <= figure.low * Decimal("0.005"):
+    if gap <= abs(figure.low) * _HALF_PERCENT:
         return True
     coarse = value / figure.low > exact / 100 and figure.low < 20
     return coarse and gap <= (figure.low * Decimal("0.08") if figure.bound is Bound.EXACT else Decimal("0.5"))
 
 
-def _around(figure: Figure, index: FigureIndex) -> str:
-    """The words before and after a duration, with ``|`` in its place."""
-    return f"{index.text[max(0, figure.start - 20) : figure.start]}|{index.text[figure.end : figure.end + 12]}"
-
-
-def _years_between(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """As in "24 years after" from 1994 and 2018, "54-year-old" from a year of birth, "1994" from "24 years ago"."""
-    now = index.now
-    if now is None or figure.low is None:
-        return
-    if figure.type is FigureType.YEAR:
-        for other in index.of_types(FigureType.DURATION):
-            if (
-                other.type is FigureType.DURATION
-                and other.unit in ("year", "decade")
-                and other.low is not None
-                and index.dateline
-            ):
-                years = int(other.low) * (10 if other.unit == "decade" else 1)
-                if (figure.low == now - years and _PAST.search(_around(other, index))) or (
-                    figure.low == now + years and _FUTURE.search(_around(other, index))
-                ):
-                    yield (other.start, other.end), f"{years} years from {now}"
-        for word, shift in (("last year", -1), ("this year", 0), ("next year", 1)):
-            at = index.text.find(word)
-            if at >= 0 and now + shift == figure.low:
-                yield (at, at + len(word)), f"{word} of a text of {now}"
-        return
-    if figure.type is FigureType.ORDINAL and figure.label[:1] == ("century",):
-        first = (figure.low - 1) * 100 + 1
-        for other in index.between(first, first + 99):
-            if other.type in (FigureType.YEAR, FigureType.DATE, FigureType.DECADE):
-                yield (other.start, other.end), f"the century of {other.text}"
-        return
-    if not _counts_years(figure):
-        return
-    wanted = figure.low * (10 if figure.unit == "decade" else 1)
-    # A birthday may still be to come; "nearly 20 years" are 19, "more than 20" are 21.
-    shifts = (0, 1) if figure.type is FigureType.AGE else _SHIFTS.get(figure.bound, (0,))
-    for year in index.years:
-        if wanted > 0 and abs(now - year) - wanted in shifts:
-            other = index.by_value[Decimal(year)][0]
-            before = index.text[max(0, other.start - _BORN_REACH) : other.start]
-            if figure.text.isdecimal() and not _BORN.search(before):
-                continue  # the age of a person, not of a case or a building
-            yield (other.start, other.end), f"{max(now, year)} - {min(now, year)}"
-
-
-def _counts_years(figure: Figure) -> bool:
-    if figure.type in (FigureType.AGE, FigureType.DURATION):
-        return figure.unit in ("year", "decade")
-    return figure.type is FigureType.ORDINAL and figure.label[:1] in (("anniversary",), ("birthday",))
-
-
-def _totals(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
     """As in "five arrested" from three men and two women in one sentence; "up 3 points" from 15% and 18%."""
-    if figure.low is None or figure.low != figure.high or figure.type in (FigureType.ORDINAL, FigureType.YEAR):
+    if figure.low is None or figure.low != figure.high or figure.series:
         return
-    reach = _reach(figure, figure.low)
-    kind = kind_of(figure)
-    for _, run in within(index.totals.sums.get(kind, ()), figure.low - reach, figure.low + reach):
-        yield (run[0].start, run[-1].end), " + ".join(other.text for other in run)
-    points = figure.type is FigureType.PERCENTAGE_POINTS or figure.unit == "bp" or "point" in figure.label
-    wanted = figure.low / 100 if figure.unit == "bp" else figure.low
-    told = points or not _DIFFERENCE.isdisjoint(figure.label)
-    gaps = (index.totals.gaps if told else index.totals.moves).get("percent %" if points else kind, ())
-    for _, run in within(gaps, wanted - reach, wanted + reach):
-        yield (run[0].start, run[1].end), f"{run[0].text} and {run[1].text} differ by it"
+    if figure.type in (FigureType.ORDINAL, FigureType.YEAR, FigureType.AGE):
+        return
+    clause = stated_in.clause(figure) if stated_in else EMPTY
+    told = _is_told(figure, clause, stated_in)
+    for kind, value, reach in _wanted(figure, index):
+        for made in index.totals.within(kind, value - reach, value + reach):
+            if _may_make(made, figure, clause, told, index, alone=stated_in is None):
+                yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
+
+
+def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """The kinds of totals that may be `figure`, its value there, and how far off its rounding lets them be."""
+    assert figure.low is not None
+    if figure.type is FigureType.FRACTION or (figure.type is FigureType.RATIO and figure.parts):
+        yield FRACTION, figure.low, _SHARE_REACH
+        return
+    kind = "percentage-points pp" if figure.unit == "bp" or "point" in figure.label else kind_of(figure)
+    value = figure.low / 100 if figure.unit == "bp" else figure.low
+    if figure.type is FigureType.MONEY and "cent" in figure.text.lower():
+        for currency in {other.unit for other in index.of_types(FigureType.MONEY)}:
+            yield f"money {currency}", value, Decimal(0)
+    if figure.per:
+        yield f"{kind} per {figure.per}", value, Decimal(0)
+    reach = (
+        last_place(figure, value) / 2
+        if figure.type in (FigureType.PERCENT, FigureType.RATIO)
+        else _reach(figure, value)
+    )
+    yield kind, value, reach
+    if figure.type is FigureType.QUANTITY and (base := metric(figure, value)) and figure.per:
+        for other in ("mg", "g", "µg", "kg", "ml", "l"):
+            unit = metric(Figure("", 0, 0, FigureType.QUANTITY, unit=other), Decimal(1))
+            if unit and unit[0] == base[0] and other != figure.unit:
+                yield f"unit {other} {other} per {figure.per}", base[1] / unit[1], Decimal(0)
+
+
+def _is_told(figure: Figure, clause: Clause, stated_in: FigureIndex | None) -> bool:
+    """True where the summary speaks of a change or a difference: "grew by", "30 nT weaker", "short of"."""
+    if clause.direction or figure.unit in _POINTS or "point" in figure.label or not _TOLD.isdisjoint(figure.label):
+        return True
+    if stated_in is None:
+        return False
+    start, end = stated_in.sentence(figure.start)
+    return not _TOLD.isdisjoint(stated_in.text[start:end].lower().replace(",", " ").replace(".", " ").split())
+
+
+def _may_make(made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, *, alone: bool) -> bool:
+    """Whether a writer who says `figure` may have worked it out so."""
+    match made.rule:
+        case "sum":
+            return alone or not _of_one_part(made, clause, index)
+        case "difference":
+            if figure.type in (FigureType.PERCENT,):
+                return told and made.told
+            return made.told or told
+        case "change" | "ratio" | "multiple":
+            if figure.type is FigureType.PERCENT or figure.unit == "times":
+                return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
+            return _about_same(made, clause, index)
+        case "share":
+            return (
+                made.told
+                if figure.type is FigureType.PERCENT
+                else figure.type in _SHARES or _about_same(made, clause, index)
+            )
+        case _:
+            return True
+
+
+_SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
+
+
+def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True when the summary says the sum of one of its addends: "Party B has 28 seats", when it has ten of them."""
+    if len(made.parts) < 2 or not clause.own:
+        return False
+    clauses = [index.clause(part) for part in made.parts]
+    hits = [
+        bool(clause.own & one.head - frozenset().union(*(other.all for other in clauses if other is not one)))
+        for one in clauses
+    ]
+    return any(hits) and not all(hits)
+
+
+def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True when the summary speaks of what the parts are said of."""
+    return any(clause.all & index.clause(part).wide for part in made.parts)
 
 
 def _reach(figure: Figure, value: Decimal) -> Decimal:
     """How far from a total its rounded form may be: counts below 100 are exact."""
-    if abs(value) < 100 and figure.bound is Bound.EXACT:
+    if abs(value) < _EXACT_BELOW and figure.bound is Bound.EXACT:
         return Decimal(0)
     return min(last_place(figure, value) / 2, abs(value) * Decimal("0.05"))
 
 
-def _shares(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """As in "half" from 15 of 30: two counts of one sentence; a percentage needs the "of" between them."""
-    if figure.low is None or figure.type not in (FigureType.FRACTION, FigureType.PERCENT):
+def _complements(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+    """As in "26% lower" of a ratio of 0.74."""
+    if figure.type is not FigureType.PERCENT or figure.low is None or not 0 < figure.low < 100:
         return
-    fraction = figure.type is FigureType.FRACTION
-    share = figure.low if fraction else figure.low / 100
-    made = index.totals.shares if fraction else index.totals.stated_shares
-    for _, (one, two) in within(made, share - _SHARE_REACH, share + _SHARE_REACH):
-        yield (one.start, two.end), f"{one.text} and {two.text}"
+    for other in index.by_value.get(1 - figure.low / 100, ()):
+        before = index.text[max(0, other.start - 24) : other.start].lower()
+        if other.type is FigureType.COUNT and ("ratio" in before or "risk" in before):
+            yield Derivation((other.start, other.end), f"1 - {other.text}", "complement")
 
 
 def _listings(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
@@ -173,7 +235,7 @@ def _listings(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     if figure.type is not FigureType.COUNT or figure.low is None or figure.low != int(figure.low):
         return
     if span := index.listings.get(int(figure.low)):
-        yield span, f"it lists {figure.text.lower()}"
+        yield Derivation(span, f"it lists {figure.text.lower()}", "list")
     persons = not figure.label or is_person(figure.label[-1])
     if figure.low == 2 and persons and (pair := two_persons(index.text)):
-        yield pair, "one and one"
+        yield Derivation(pair, "one and one", "list")

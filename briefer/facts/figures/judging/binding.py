@@ -21,6 +21,13 @@ def opposed(figure: Figure, other: Figure) -> bool:
     return (figure.bound in _DOWN and other.bound in _UP) or (figure.bound in _UP and other.bound in _DOWN)
 
 
+def wrong_end(figure: Figure, other: Figure) -> bool:
+    """True for "up to €60m" and "at least €75m" against "between €60m and €75m"."""
+    if other.low is None or other.low == other.high or figure.low is None or figure.low != figure.high:
+        return False
+    return (figure.bound in _DOWN and figure.low == other.low) or (figure.bound in _UP and figure.low == other.high)
+
+
 def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """The source's figure of this value when it certainly belongs to something else than in the summary.
 
@@ -85,3 +92,24 @@ def _kin(word: str, words: Sequence[str]) -> bool:
 def _is_name(word: str, index: FigureIndex) -> bool:
     places = index.words.get(word, ())
     return bool(places) and all(index.text[place].isupper() for place in places)
+
+
+_ADJECTIVES: Final = {
+    "hour": ("hourly",), "day": ("daily",), "week": ("weekly",), "month": ("monthly",), "quarter": ("quarterly",),
+    "year": ("yearly", "annual", "annually"), "night": ("nightly",), "fortnight": ("fortnightly",),
+}  # fmt: skip
+
+
+def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True when the two are said for each of different things: "$18 a day", "$18 an hour"."""
+    if figure.per is None or figure.per == other.per:
+        return False
+    if other.per is not None:
+        return True
+    if figure.type not in (FigureType.MONEY, FigureType.QUANTITY) or figure.per == "each":
+        return False
+    # The source may say it elsewhere in the sentence: "a monthly rent of $900".
+    words = (figure.per, *_ADJECTIVES.get(figure.per, ()))
+    start, end = index.sentence(other.start)
+    said = index.text[start:end].lower()
+    return not any(word in said for word in words)

@@ -1,8 +1,10 @@
 """Whether two figures measure the same kind of thing: (value, unit, currency), never the bare value."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.grammar.units import unit_of
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
 
@@ -14,22 +16,6 @@ _IN_DAYS: Final = {
     "year": Decimal("365.25"), "decade": Decimal("3652.5"), "century": Decimal(36525), "millennium": Decimal(365250),
 }  # fmt: skip
 
-_LENGTH: Final = {"nm": "1e-9", "µm": "1e-6", "mm": "0.001", "cm": "0.01", "m": "1", "km": "1000", "in": "0.0254",
-                  "ft": "0.3048", "yd": "0.9144", "mi": "1609.344", "nmi": "1852"}  # fmt: skip
-_MASS: Final = {"mg": "1e-6", "g": "0.001", "kg": "1", "t": "1000", "ton": "1000", "oz": "0.02835", "lb": "0.45359",
-                "st": "6.35029"}  # fmt: skip
-_VOLUME: Final = {"ml": "0.001", "l": "1", "gal": "3.785", "pt": "0.568"}
-_AREA: Final = {"m²": "1", "km²": "1000000", "ft²": "0.0929", "mi²": "2589988", "acre": "4046.86", "ha": "10000"}
-_SPEED: Final = {"km/h": "1", "mph": "1.609344", "m/s": "3.6", "kn": "1.852"}
-_POWER: Final = {"W": "1", "kW": "1000", "MW": "1e6", "GW": "1e9"}
-_DATA: Final = {"byte": "1", "KB": "1e3", "MB": "1e6", "GB": "1e9", "TB": "1e12"}
-_MEASURES: Final = {
-    unit: (index, Decimal(factor))
-    for index, table in enumerate((_LENGTH, _MASS, _VOLUME, _AREA, _SPEED, _POWER, _DATA))
-    for unit, factor in table.items()
-}
-_DOLLARS: Final = frozenset({"USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "JMD", "ZWD"})
-
 
 def days(figure: Figure, value: Decimal) -> Decimal | None:
     """How many days `value` of the figure's calendar unit last."""
@@ -37,28 +23,57 @@ def days(figure: Figure, value: Decimal) -> Decimal | None:
     return None if factor is None else value * factor
 
 
-def metric(figure: Figure, value: Decimal) -> tuple[int, Decimal] | None:
-    """`value` in the base unit of its measure, and which measure that is."""
-    measure = _MEASURES.get(figure.unit or "")
-    return None if measure is None else (measure[0], value * measure[1])
+def metric(figure: Figure, value: Decimal) -> tuple[str, Decimal] | None:
+    """`value` in the base unit of its dimension, and which dimension that is; temperatures in kelvin."""
+    unit = unit_of(figure.unit)
+    if unit is None:
+        return None
+    if unit.dimension == "temperature":
+        return unit.dimension, _KELVIN[unit.symbol](value) if unit.symbol in _KELVIN else value * unit.factor
+    return unit.dimension, value * unit.factor
+
+
+_KELVIN: Final[dict[str, Callable[[Decimal], Decimal]]] = {
+    "°C": lambda value: value + Decimal("273.15"),
+    "°F": lambda value: (value + Decimal("459.67")) * 5 / 9,
+}
+
+
+# A sign or a word that more than one currency goes by.
+_SHARED: Final = {"¥": frozenset({"JPY", "CNY"})}
+_HUNDREDTHS: Final = frozenset("USD EUR CAD AUD NZD HKD SGD ZAR TWD JMD MXN".split())
+
+
+def _currencies(figure: Figure) -> frozenset[str]:
+    """The currencies that an amount may be in, by what the text writes."""
+    unit, text = figure.unit or "", figure.text
+    if "¥" in text:
+        return _SHARED["¥"]
+    if "cent" in text.lower() or text.endswith(("c", "¢")):
+        return _HUNDREDTHS
+    if unit.islower():
+        from briefer.facts.figures.grammar.cldr import currencies_called
+
+        return currencies_called(unit) or frozenset({unit})
+    return frozenset({unit})
 
 
 def same_currency(one: Figure, other: Figure) -> bool:
-    """True unless the texts name two currencies: "$10m" may stand for "C$10m", but not "US$10m"."""
-    if one.unit == other.unit:
-        return True
-    if {one.unit, other.unit} <= _DOLLARS:
-        return one.text.startswith("$") or other.text.startswith("$") or "dollar" in (one.text + other.text).lower()
-    # A pound is a weight, too, and a cent is the hundredth of several currencies.
-    texts = " ".join((one.text, *one.label, other.text, *other.label)).lower()
-    return "cent" in texts or ({one.unit, other.unit} == {"GBP", "lb"} and "£" not in texts)
+    """True unless the texts name two currencies: pesos may be Mexican pesos, but "$10m" is not "HK$10m"."""
+    return one.unit == other.unit or not _currencies(one).isdisjoint(_currencies(other))
 
 
 _BARE: Final = "bare"
+# What a bare number cannot stand for: it would need a unit.
+_MEASURED: Final = frozenset({"percent", "percentage-points", "money", "times", "series"})
 
 
 def dimension(figure: Figure) -> str:
     """What the figure measures: "percent", "money", "time", a unit, "count" of something labelled, or "bare"."""
+    if figure.series:
+        return "series"
+    if figure.unit == "times":
+        return "times"
     match figure.type:
         case FigureType.COUNT | FigureType.RANGE:
             return "count" if figure.label else _BARE
@@ -115,11 +130,10 @@ def converts(one: Figure, other: Figure) -> bool:
 def alike(one: Figure, other: Figure) -> bool:
     """True when the two measure the same, or one of them does not say what it measures."""
     dimensions = {dimension(one), dimension(other)}
-    same = len(dimensions) == 1 or _BARE in dimensions or all(name.startswith("unit") for name in dimensions)
-    return same and comparable(one, other)
+    return (len(dimensions) == 1 or _BARE in dimensions) and comparable(one, other)
 
 
-_SERIES: Final = frozenset({"anniversary", "birthday", "year", "week", "day", "month", "time"})
+_SERIES: Final = frozenset({"anniversary", "birthday", "year", "week", "day", "month", "time", "minute", "hour"})
 
 
 def _same_series(one: Figure, other: Figure) -> bool:
@@ -137,7 +151,12 @@ def comparable(one: Figure, other: Figure) -> bool:
     if first == second == "time":
         return one.unit == other.unit or {one.unit, other.unit} <= {"year", "season"}
     if first == second:
-        return True
+        return one.series == other.series
+    # A number alone ("Dead at 150", "Wins 100") may stand for any but a share and an amount of money.
+    if first == _BARE:
+        return second not in _MEASURED
+    if second == _BARE:
+        return first not in _MEASURED and not first.startswith(("unit", "time"))
     # "up by six points" is said of percentage points.
     if {first, second} == {"percentage-points", "count"} and "point" in one.label + other.label:
         return True
@@ -147,14 +166,14 @@ def comparable(one: Figure, other: Figure) -> bool:
     # "a third child" is said of three children, "10 years" of a 10th anniversary.
     if "ordinal" in (first, second) and {first, second} <= {"ordinal", "count", "time", "age"}:
         return _same_series(one, other)
+    # A pound is a weight, too.
     if {one.unit, other.unit} == {"GBP", "lb"}:
-        return same_currency(one, other)
-    if {one.unit, other.unit} <= {"GBP", "lb", None} and "pound" in " ".join((one.text, *one.label)).lower():
-        return "pound" in " ".join((other.text, *other.label)).lower()
-    if first.startswith("unit") and second.startswith("unit"):
-        return {one.unit, other.unit} <= {"°", "°C", "°F"} or {one.unit, other.unit} == {"t", "ton"}
-    if first.startswith("unit"):
-        return second not in ("percent", "percentage-points", "money", "age", "time")
-    if second.startswith("unit"):
-        return first not in ("percent", "percentage-points", "money", "age", "time")
+        return "£" not in one.text + other.text
+    if {one.unit, other.unit} <= {"GBP", "lb", None}:
+        return all("pound" in " ".join((figure.text, *figure.label)).lower() for figure in (one, other))
+    if first.startswith("unit") or second.startswith("unit"):
+        # "3 degrees" leaves open of which scale; a British ton may be a tonne.
+        return ("°" in (one.unit, other.unit) and {one.unit, other.unit} <= {"°", "°C", "°F"}) or (
+            {one.unit, other.unit} == {"t", "ton"}
+        )
     return second not in _APART.get(first, ())

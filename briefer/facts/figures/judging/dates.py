@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -14,11 +15,12 @@ _NEAR_DATELINE: Final = 7
 _RELATIVE_DAYS: Final = ("today", "yesterday", "tomorrow", "tonight", "morning", "overnight")
 
 
-def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
+def judge_date(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """Each part that the figure gives must stand in one date of the source, its year anywhere."""
+    first, last = _ends(figure)
     for other in index.of_types(FigureType.DATE):
-        if _agree(figure, other, index):
-            return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+        if _agree(first, other, index) and (last is None or _has_end(last, other, index)):
+            return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-date")
     year, month, day = _parts(figure)
     dateline = index.dateline
     if dateline and month and (year in (None, dateline.year)):
@@ -32,8 +34,25 @@ def judge_date(figure: Figure, index: FigureIndex) -> Judgement | None:
         weekday = next((f for f in index.of_types(FigureType.WEEKDAY) if f.parts[0] == named.weekday()), None)
         if distance <= _NEAR_DATELINE and (weekday or _relative(index)):
             span = (weekday.start, weekday.end) if weekday else _relative(index)
-            return Judgement(Verdict.DERIVED, span, f"{figure.text} - follows from the date of the source")
+            return Judgement(
+                Verdict.DERIVED, span, f"{figure.text} - follows from the date of the source", "date-from-weekday"
+            )
     return None
+
+
+def _ends(figure: Figure) -> tuple[Figure, Figure | None]:
+    """The first and the last day of a span of days, as dates."""
+    if len(figure.parts) < 4:
+        return figure, None
+    year, month, _, last = figure.parts
+    return replace(figure, parts=figure.parts[:3]), replace(figure, parts=(year, month, last))
+
+
+def _has_end(last: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True when the span that `other` is ends on that day, or another date of the source is it."""
+    if len(other.parts) > 3:
+        return other.parts[3] == last.parts[2]
+    return any(_agree(last, date, index) for date in index.of_types(FigureType.DATE))
 
 
 def _relative(index: FigureIndex) -> Evidence | None:
@@ -66,48 +85,122 @@ def _in_days(day: int, other: Figure) -> bool:
     return first is not None and last is not None and (first <= day <= last if last >= first else day in (first, last))
 
 
-def judge_year(figure: Figure, index: FigureIndex) -> Judgement | None:
+def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """A year stands in the source as a year, in a date, or as a plain number; a decade holds one of its years."""
     if figure.low is None or figure.high is None:
         return None
     wide = figure.type is FigureType.DECADE
+    century = figure.type is FigureType.DECADE and figure.high - figure.low == _CENTURY
     for other in index.between(figure.low, figure.high) if wide else index.by_value.get(figure.low, ()):
-        is_year = not wide or other.type in (FigureType.YEAR, FigureType.DATE, FigureType.DECADE)
+        is_year = other.type in _YEARS or (not wide and _is_bare(other))
         if is_year and (wide or figure.high in index.by_value):
-            return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+            return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-year")
+    if century:
+        for other in index.by_value.get(figure.low / 100 + 1, ()):
+            if other.type is FigureType.ORDINAL and other.label[:1] == ("century",):
+                return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="century")
     return None
 
 
-def judge_weekday(figure: Figure, index: FigureIndex) -> Judgement | None:
+_CENTURY: Final = Decimal(99)
+_YEARS: Final = frozenset({FigureType.YEAR, FigureType.DATE, FigureType.DECADE})
+
+
+def _is_bare(figure: Figure) -> bool:
+    """True for a number that counts nothing that is named, and may be a year that was not read as one."""
+    return figure.type is FigureType.COUNT and not figure.label and not figure.series and not figure.per
+
+
+def judge_weekday(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """The source names the day, or a full date that fell on it."""
     day = figure.parts[0]
+    if stated_in is not None and (clash := _other_weekday(figure, index, stated_in)):
+        return clash
     for other in index.of_types(FigureType.WEEKDAY):
         if other.parts[0] == day:
-            return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+            return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-day")
     for other in index.of_types(FigureType.DATE):
         if None not in other.parts[:3]:
             year, month, number = (int(part or 1) for part in other.parts[:3])
             if datetime.date(year, month, number).weekday() == day:
-                return Judgement(Verdict.DERIVED, (other.start, other.end), f"{figure.text} - {other.text} was one")
+                return Judgement(
+                    Verdict.DERIVED,
+                    (other.start, other.end),
+                    f"{figure.text} - {other.text} was one",
+                    "weekday-of-date",
+                )
     if index.dateline and (near := _relative(index)):
         shift = (int(day or 0) - index.dateline.weekday() + 3) % 7 - 3
         if abs(shift) <= 1:
-            return Judgement(Verdict.DERIVED, near, f"{figure.text} - follows from the date of the source")
+            return Judgement(
+                Verdict.DERIVED, near, f"{figure.text} - follows from the date of the source", "weekday-of-date"
+            )
     return None
 
 
-def judge_time(figure: Figure, index: FigureIndex) -> Judgement | None:
+_BESIDE: Final = 3
+
+
+def _beside(figure: Figure, index: FigureIndex, kind: FigureType) -> Figure | None:
+    """The figure of a type that stands right before or after, as the day of the week beside its date."""
+    start, end = index.sentence(figure.start)
+    for other in index.within(start, end):
+        gap = other.start - figure.end if other.start > figure.start else figure.start - other.end
+        if other.type is kind and 0 <= gap <= _BESIDE:
+            return other
+    return None
+
+
+def _other_weekday(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
+    """The error of a date that the source gives another day of the week: "Sunday 7 June", "Saturday 7 June"."""
+    date = _beside(figure, stated_in, FigureType.DATE)
+    if date is None:
+        return None
+    for other in index.of_types(FigureType.DATE):
+        if _agree(date, other, index):
+            named = _beside(other, index, FigureType.WEEKDAY)
+            if named and named.parts[0] != figure.parts[0]:
+                message = f"{figure.text} {date.text} - the source says {named.text} {other.text}"
+                return Judgement(Verdict.ALTERED, (named.start, named.end), message, "other-weekday")
+    return None
+
+
+def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """The same time of day; "4:30" agrees with "16:30" unless both name their half of the day, "7 pm" with "at 7"."""
+    zoned: Figure | None = None
     for other in index.of_types(FigureType.TIME):
         if _same_time(figure, other):
-            return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+            if _same_zone(figure, other):
+                return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-time")
+            zoned = other
+    if zoned:
+        message = f"{figure.text} - the source says {zoned.text}"
+        return Judgement(Verdict.ALTERED, (zoned.start, zoned.end), message, "other-zone")
     hour, minute = figure.parts[:2]
     if minute == 0 and hour is not None:
         for other in index.by_value.get(hour % 12 or Decimal(12), ()):
             before = index.text[max(0, other.start - 8) : other.start]
             if other.type is FigureType.COUNT and not other.label and _AT.search(before):
-                return Judgement(Verdict.SUPPORTED, (other.start, other.end))
+                return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="hour-in-words")
     return None
+
+
+def _same_zone(one: Figure, other: Figure) -> bool:
+    """True unless both name a zone, and another one: ET is EST or EDT."""
+    if one.zone is None or other.zone is None or one.zone == other.zone:
+        return True
+    general = [zone for zone in (one.zone, other.zone) if len(zone) == _GENERAL]
+    return len(general) == 1 and one.zone[0] == other.zone[0] and one.zone[-1] == other.zone[-1]
+
+
+_NOON: Final = 12
+_GENERAL: Final = 2
+
+
+def _half(figure: Figure) -> str | None:
+    """The half of the day that a time names: by "pm", or by an hour that only one half has."""
+    hour = figure.parts[0]
+    return figure.unit or ("pm" if hour is not None and hour > _NOON else None)
 
 
 def _same_time(one: Figure, other: Figure) -> bool:
@@ -116,4 +209,4 @@ def _same_time(one: Figure, other: Figure) -> bool:
     (hour, minute), (hour_of, minute_of) = one.parts[:2], other.parts[:2]
     if minute != minute_of or hour is None or hour_of is None:
         return False
-    return (one.unit is None or other.unit is None) and hour % Decimal(12) == hour_of % Decimal(12)
+    return (_half(one) is None or _half(other) is None) and hour % Decimal(12) == hour_of % Decimal(12)

@@ -4,19 +4,21 @@ import bisect
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Self
 
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.clauses import CALENDAR, EMPTY, Clause, clauses_of, key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
 from briefer.text import split_sentences
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
 _HINTS: Final = {
@@ -44,8 +46,10 @@ _FIRST: Final = (
 )
 FIRST_WORDS: Final = tuple(_FIRST.split())
 
+_SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
 _TOP: Final = 400
 _SHORT_LINE: Final = 60
+_NEXT: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,8 @@ class FigureIndex:
     those numbers sorted. `implied_numbers` are words such as "both" by the number they imply, as spans. `words` maps
     each word,
     lower case and singular, to the offsets at which it stands; `labelled` maps each word of a label to the figures that
-    bear it. `by_value`, `types` and `labelled` keep one of several figures that say the same. `totals` and `listings`
-    are what arithmetic makes of neighbouring figures and of lists. `dateline` is the date that the text itself carries.
+    bear it. `by_value`, `types` and `labelled` keep one of several figures that say the same. `listings` are
+    the lengths of its lists. `dateline` is the date that the text itself carries.
     """
 
     text: str
@@ -67,12 +71,17 @@ class FigureIndex:
     years: tuple[int, ...]
     types: dict[FigureType, tuple[Figure, ...]]
     labelled: dict[str, tuple[Figure, ...]]
-    totals: Totals
     listings: dict[int, tuple[int, int]]
     words: dict[str, tuple[int, ...]]
     implied_numbers: dict[Decimal, tuple[int, int]]
     breaks: tuple[int, ...]
     dateline: datetime.date | None
+    starts: tuple[int, ...]
+    by_name: dict[str, tuple[Figure, ...]]
+    numbered: dict[str, dict[str, tuple[Figure, ...]]]
+    _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
+    _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
+    _keys: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure]) -> Self:
@@ -80,8 +89,13 @@ class FigureIndex:
         by_value: defaultdict[Decimal, list[Figure]] = defaultdict(list)
         types: defaultdict[FigureType, list[Figure]] = defaultdict(list)
         labelled: defaultdict[str, list[Figure]] = defaultdict(list)
+        by_name: defaultdict[str, list[Figure]] = defaultdict(list)
         for figure in _distinct(figures):
             types[figure.type].append(figure)
+            if figure.series:
+                for name, named in _series_names(figure):
+                    by_name[name].append(named)
+                continue
             for value in dict.fromkeys(_numbers(figure)):
                 by_value[value].append(figure)
             for word in dict.fromkeys(figure.label):
@@ -106,19 +120,90 @@ class FigureIndex:
             years=tuple(sorted(_years(figures))),
             types={kind: tuple(found) for kind, found in types.items()},
             labelled={word: tuple(found) for word, found in labelled.items()},
-            totals=Totals.of(text, figures, breaks),
             listings=count_listings(text, breaks),
             words={word: tuple(found) for word, found in words.items()},
             implied_numbers=implied_numbers,
             breaks=breaks,
             dateline=_dateline(text, figures),
+            starts=tuple(figure.start for figure in figures),
+            by_name={name: tuple(found) for name, found in by_name.items()},
+            numbered=_by_series(by_name),
         )
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that start in ``text[start:end]``."""
+        return self.figures[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+
+    @property
+    def totals(self) -> Totals:
+        """What arithmetic makes of neighbouring figures; worked out once, when it is first asked for."""
+        if not self._totals:
+            self._totals.append(Totals.of(self.text, self.figures, self.breaks))
+        return self._totals[0]
+
+    def figures_of_units(self, *units: str) -> Iterator[Figure]:
+        """The distinct figures in one of these units."""
+        return (figure for found in self.types.values() for figure in found if figure.unit in units)
+
+    def after(self, figure: Figure) -> Figure | None:
+        """The next figure of the sentence, close by: the second of two that make a range or a score."""
+        place = bisect.bisect_right(self.starts, figure.start)
+        if place == len(self.figures):
+            return None
+        other = self.figures[place]
+        near = other.start - figure.end <= _NEXT and other.start < self.sentence(figure.start)[1]
+        return other if near else None
+
+    def next_amount(self, figure: Figure) -> Figure | None:
+        """The next figure of the sentence that is no date."""
+        end = self.sentence(figure.start)[1]
+        later = self.within(figure.end, end)
+        return next((other for other in later if other.type not in CALENDAR), None)
+
+    def names_before(self, figure: Figure) -> Iterator[str]:
+        """The keys of the capitalised words of the sentence before a figure; of those behind it where none are."""
+        start, end = self.sentence(figure.start)
+        for low, high in ((start, figure.start), (figure.end, end)):
+            found = [
+                key(match.group()) for match in _TOKEN.finditer(self.text, low, high) if match.group()[0].isupper()
+            ]
+            if names := [name for name in found if name]:
+                yield from names
+                return
+
+    def units_beside(self, figure: Figure) -> frozenset[str | None]:
+        """The units of the figures in the sentence of `figure`; percent and points give each other's."""
+        start, end = self.sentence(figure.start)
+        units = {other.unit for other in self.within(start, end) if other is not figure}
+        return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
+
+    def nth_sentence(self, number: int) -> tuple[int, int]:
+        """The span of the sentence of this number, from 0."""
+        start = self.breaks[number - 1] if number else 0
+        return start, self.breaks[number] if number < len(self.breaks) else len(self.text)
+
+    def clause(self, figure: Figure) -> Clause:
+        """What stands with a figure of this text; worked out once for a sentence, when it is first asked for."""
+        number = bisect.bisect_right(self.breaks, figure.start)
+        if number not in self._clauses:
+            start, end = self.nth_sentence(number)
+            self._clauses[number] = clauses_of(self.text, start, end, self.within(start, end))
+        return self._clauses[number].get(figure.start, EMPTY)
+
+    def sentences_with(self, word: str) -> list[int]:
+        """The numbers of the sentences that have a word with this key (`clauses.key`), in order."""
+        if not self._keys:
+            self._keys[""] = []
+            for match in _TOKEN.finditer(self.text):
+                places = self._keys.setdefault(key(match.group()), [])
+                number = bisect.bisect_right(self.breaks, match.start())
+                if not places or places[-1] != number:
+                    places.append(number)
+        return self._keys.get(word, [])
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The span of the sentence around offset `at`."""
-        place = bisect.bisect_right(self.breaks, at)
-        start = self.breaks[place - 1] if place else 0
-        return start, self.breaks[place] if place < len(self.breaks) else len(self.text)
+        return self.nth_sentence(bisect.bisect_right(self.breaks, at))
 
     def between(self, low: Decimal, high: Decimal) -> Iterable[Figure]:
         """The figures with a number of ``low..high``, smallest first."""
@@ -141,21 +226,48 @@ class FigureIndex:
         return max((year for year in self.years if year <= 2040), default=None)
 
 
+def _series_names(figure: Figure) -> Iterator[tuple[str, Figure]]:
+    """The number of a series by its value; "42 U.S.C. § 1983" also as section 1983."""
+    yield figure.value or "", figure
+    if section := _SECTION_IN.search(figure.text):
+        yield section[1].lower(), replace(figure, series="section")
+
+
+def _by_series(by_name: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, tuple[Figure, ...]]]:
+    """The numbered figures by the word of their series, then by their number."""
+    found: defaultdict[str, dict[str, tuple[Figure, ...]]] = defaultdict(dict)
+    for name, figures in by_name.items():
+        for figure in figures:
+            series = found[figure.series or ""]
+            series[name] = (*series.get(name, ()), figure)
+    return dict(found)
+
+
 def _distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
     """The first of each set of figures that say the same of the same, so that long tables cost no more than short."""
     first: dict[object, Figure] = {}
     for figure in figures:
-        key = (figure.type, figure.low, figure.high, figure.unit, figure.parts, figure.bound, figure.label, figure.text)
+        key = (
+            figure.type,
+            figure.low,
+            figure.high,
+            figure.unit,
+            figure.parts,
+            figure.bound,
+            figure.label,
+            figure.text,
+            figure.per,
+        )
         first.setdefault(key, figure)
     return first.values()
 
 
 # The parts of these are no numbers that something else could have: the day of "Dec. 18" supports no "18 people".
-_CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME})
+_DAYS: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME})
 
 
 def _numbers(figure: Figure) -> Iterator[Decimal]:
-    parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _CALENDAR else figure.parts
+    parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _DAYS else figure.parts
     return (value for value in (figure.low, figure.high, *parts) if value is not None)
 
 

@@ -1,18 +1,24 @@
-"""The verdict on one figure of a summary."""
+"""The verdict on one figure of a summary: what the source says of it, and the rule that says so.
 
-import re
-from collections.abc import Iterable
+A figure is looked up by its value, then by what it measures (`compare`), then by where it stands (`binding`,
+`placement`). What is not found so may be another form of a figure of the source (`rounding`), or follow from its
+figures (`arithmetic`: a warning). Nothing else matches: a unit that nobody knows is compared as it is written.
+"""
+
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
-from briefer.facts.figures.judging.binding import misbound, opposed
+from briefer.facts.figures.judging.binding import misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import comparable, converts
 from briefer.facts.figures.judging.dates import judge_date, judge_time, judge_weekday, judge_year
-from briefer.facts.figures.judging.index import FIRST_WORDS, SECOND_WORDS, FigureIndex
-from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere
+from briefer.facts.figures.judging.implied import implied
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
+from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned
 from briefer.facts.figures.judging.rounding import part_of_whole, rounded_from
+from briefer.facts.figures.judging.scores import keeps_order
+from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 
 _CALENDAR: Final = {
@@ -22,9 +28,11 @@ _CALENDAR: Final = {
     FigureType.WEEKDAY: judge_weekday,
     FigureType.TIME: judge_time,
 }
-
-
-_AGES: Final = (FigureType.AGE, FigureType.COUNT)
+# Figures that may say that something rose or fell.
+_DIRECTED: Final = frozenset(
+    {FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT,
+     FigureType.RATIO, FigureType.FRACTION, FigureType.RANGE}
+)  # fmt: skip
 
 
 def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement:
@@ -35,22 +43,30 @@ def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         index: The figures of the source.
         stated_in: The figures of the summary: with them the figure is judged in its clause, without them alone.
     """
-    judgement = _judge(figure, index)
+    judgement = _judge(figure, index, stated_in)
     return replace(judgement, message=" ".join(judgement.message.split()))
 
 
-def _judge(figure: Figure, index: FigureIndex) -> Judgement:
-    judge = _CALENDAR.get(figure.type)
-    found = judge(figure, index) if judge else _judge_number(figure, index)
+def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
+    if judge := _CALENDAR.get(figure.type):
+        found = judge(figure, index, stated_in)
+        if found and stated_in is not None and found.verdict is Verdict.SUPPORTED:
+            found = _placed(figure, _same_day(figure, index), index, stated_in) or found
+    else:
+        found = _judge_number(figure, index, stated_in)
     if found:
         return found
     if figure.restates and (restated := _judge_restated(figure, figure.restates, index)):
         return restated
-    derivation = derived_from(figure, index)
-    if derivation:
-        span, how = derivation
-        return Judgement(Verdict.DERIVED, span, derived(figure, how))
+    if derivation := derived_from(figure, index, stated_in):
+        return Judgement(Verdict.DERIVED, derivation.span, derived(figure, derivation.how), derivation.rule)
     return absent(figure, index)
+
+
+def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
+    if figure.type is FigureType.YEAR and figure.low is not None:
+        return [other for other in index.by_value.get(figure.low, ()) if other.type in _CALENDAR]
+    return [other for other in index.of_types(figure.type) if other.parts == figure.parts and other.unit == figure.unit]
 
 
 def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgement | None:
@@ -60,100 +76,96 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
     judged = judge_figure(first, index)
     if judged.verdict.is_error:
         return None
-    return Judgement(Verdict.DERIVED, judged.evidence, derived(figure, f"it converts {first.text}"))
+    message = derived(figure, f"it converts {first.text}")
+    return Judgement(Verdict.DERIVED, judged.evidence, message, "conversion")
 
 
-def _judge_number(figure: Figure, index: FigureIndex) -> Judgement | None:
-    stated = _stating(figure, index)
-    fitting = [other for other in stated if comparable(figure, other)]
+def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
+    stated = same_value(figure, index)
+    alike = [other for other in stated if _measures_the_same(figure, other, index, stated_in)]
+    fitting = [other for other in alike if _same_sign(figure, other, index, stated_in)]
     if fitting:
-        return _judge_fitting(figure, fitting, index)
-    if hint := _hinted(figure, index):
-        return Judgement(Verdict.SUPPORTED, hint)
-    if other := part_of_whole(figure, index) or rounded_from(figure, index):
-        return Judgement(Verdict.SUPPORTED, (other.start, other.end))
-    if stated and derived_from(figure, index) is None:
+        return _judge_fitting(figure, fitting, index, stated_in)
+    if alike:
+        return said_otherwise(figure, alike[0], index, "other-sign")
+    if found := implied(figure, index):
+        return Judgement(Verdict.SUPPORTED, found, rule="number-in-a-word")
+    if other := part_of_whole(figure, index):
+        return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
+    if other := rounded_from(figure, index):
+        return _of_same_clause(figure, other, "rounded", index, stated_in)
+    if stated and derived_from(figure, index, stated_in) is None:
         return elsewhere(figure, stated[0], index)
     return None
 
 
-def _judge_fitting(figure: Figure, fitting: list[Figure], index: FigureIndex) -> Judgement:
-    agreeing = [other for other in fitting if not opposed(figure, other)]
+def _same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
+    """True for one sign, and for a minus that the other text says in words: "-0.4%", "shrank by 0.4%"."""
+    if figure.low is None or other.low is None or (figure.low < 0) == (other.low < 0):
+        return True
+    said = index.clause(other) if figure.low < 0 else stated_in.clause(figure) if stated_in else None
+    return said is not None and said.direction < 0
+
+
+def _of_same_clause(
+    figure: Figure, other: Figure, rule: str, index: FigureIndex, stated_in: FigureIndex | None
+) -> Judgement:
+    """A figure in another form holds unless the source says that it went the other way."""
+    if stated_in is not None and figure.type in _DIRECTED and turned(stated_in.clause(figure), [other], index):
+        return said_otherwise(figure, other, index, "other-direction")
+    return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule=rule)
+
+
+def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
+    if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
+        return True
+    if figure.text.startswith("±") and other.unit:
+        return True
+    # "64 percent in one group and 58 in the other": the sentence has the unit.
+    if other.type is FigureType.COUNT and not other.label and not other.series and figure.unit:
+        return figure.unit in index.units_beside(other)
+    if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
+        return other.unit in stated_in.units_beside(figure)
+    return False
+
+
+def _judge_fitting(
+    figure: Figure, fitting: list[Figure], index: FigureIndex, stated_in: FigureIndex | None
+) -> Judgement:
+    if figure.type is FigureType.SCORE and stated_in is not None:
+        kept = [other for other in fitting if keeps_order(figure, other, index, stated_in)]
+        if not kept:
+            return said_otherwise(figure, fitting[0], index, "order-turned")
+        fitting = kept
+    agreeing = [other for other in fitting if not opposed(figure, other) and not wrong_end(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
-    if (other := misbound(figure, agreeing, index)) and total_of(figure, index) is None:
+    same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
+    if not same_rate:
+        return said_otherwise(figure, agreeing[0], index, "other-rate")
+    if (other := misbound(figure, same_rate, index)) and total_of(figure, index, stated_in) is None:
         return elsewhere(figure, other, index)
-    best = max(agreeing, key=lambda other: len(set(other.label) & set(figure.label)))
-    return Judgement(Verdict.SUPPORTED, (best.start, best.end))
+    if stated_in is not None and (found := _placed(figure, same_rate, index, stated_in)):
+        return found
+    best = max(same_rate, key=lambda other: len(set(other.label) & set(figure.label)))
+    return Judgement(
+        Verdict.SUPPORTED, (best.start, best.end), rule="same-figure" if _alike(figure, best) else "same-value"
+    )
 
 
-def _stating(figure: Figure, index: FigureIndex) -> list[Figure]:
-    """The figures of the source that state the number, or all the numbers, of `figure`."""
-    if figure.low is not None and figure.low == figure.high:
-        stated = list(index.by_value.get(figure.low, ()))
-        if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
-            unit = None if figure.unit == "m" else "m"
-            stated += [other for other in index.by_value.get(_other_m(figure), ()) if other.unit == unit]
-        return stated
-    if figure.low is not None and figure.high is not None:
-        if figure.type is FigureType.AGE:  # "in her 20s"
-            return [other for other in index.between(figure.low, figure.high) if other.type in _AGES]
-        low, high = index.by_value.get(figure.low, ()), index.by_value.get(figure.high, ())
-        return [*low] if high else []
-    return _both_parts(figure.parts, index)
+def _alike(figure: Figure, other: Figure) -> bool:
+    return figure.text.casefold() == other.text.casefold()
 
 
-def _other_m(figure: Figure) -> Decimal:
-    million = Decimal(1_000_000)
-    value = figure.low or Decimal(0)
-    return value * million if figure.unit == "m" else value / million
-
-
-def _both_parts(parts: Iterable[Decimal | None], index: FigureIndex) -> list[Figure]:
-    """A score is stated by one that has its numbers, in any order, or by its numbers in one sentence."""
-    numbers = sorted(part for part in parts if part is not None)
-    holders = [index.by_value.get(number, ()) for number in numbers]
-    if not all(holders):
-        return []
-    stated = [
-        other
-        for other in holders[0]
-        if sorted(part for part in other.parts if part is not None) == numbers
-        or {other.low, other.high} == set(numbers)
-    ]
-    if stated:
-        return stated
-    for other in holders[0]:
-        start, end = index.sentence(other.start)
-        if all(any(start <= held.start < end for held in held_by) for held_by in holders[1:]):
-            return [other]
-    return []
-
-
-def _hinted(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
-    """A word of the source that says the number without being a figure: "both", "hat-trick", "debut"."""
-    if figure.low is None or figure.low != figure.high:
+def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
+    """The error of a figure that stands with another subject, or that went the other way."""
+    if not stated:
         return None
-    if figure.low == 1:
-        return _single(figure, index)
-    if figure.type is FigureType.COUNT or (figure.type is FigureType.ORDINAL and figure.text[0].isalpha()):
-        second = index.first_of(SECOND_WORDS) if figure.low == 2 and figure.type is FigureType.ORDINAL else None
-        return second or index.implied_numbers.get(figure.low)
+    clause = stated_in.clause(figure)
+    if rival := rival_of(figure, clause, stated, index):
+        return elsewhere(figure, stated[0], index, rival)
+    if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(clause, stated, index)):
+        return said_otherwise(figure, other, index, "other-direction")
+    if other := opposite_word(clause, stated, index):
+        return said_otherwise(figure, other, index, "opposite-word")
     return None
-
-
-def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
-    """What supports a "one", "first" or "a year" that the source does not count."""
-    if figure.type is FigureType.ORDINAL:
-        # "1st" for "fifth" is a slip of the pen; "first" is said of any debut.
-        return index.first_of(FIRST_WORDS) if figure.text[0].isalpha() else None
-    if figure.type is FigureType.DURATION:
-        match = re.search(
-            rf"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?{figure.unit}\b", index.text, re.IGNORECASE
-        )
-        return match.span() if match and not figure.text.lower().endswith("s") else None
-    if figure.type is not FigureType.COUNT:
-        return None
-    if any(other.type is FigureType.COUNT for word in figure.label for other in index.labelled.get(word, ())):
-        return None
-    return index.first_of(("a", "an"))

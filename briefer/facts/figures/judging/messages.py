@@ -28,21 +28,51 @@ def derived(figure: Figure, how: str) -> str:
 
 def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
     """For a figure whose comparator turns the source's around."""
-    said = f"{_IN_WORDS[other.bound]} {in_context(other, index)}"
-    message = f"{_IN_WORDS[figure.bound]} {figure.text} - the source says {said}"
-    return Judgement(Verdict.ALTERED, (other.start, other.end), message)
+    said = f"{_IN_WORDS.get(other.bound, '')} {in_context(other, index)}"
+    message = f"{_IN_WORDS.get(figure.bound, '')} {figure.text} - the source says {said}"
+    return Judgement(Verdict.ALTERED, (other.start, other.end), message.strip(), "opposite-bound")
 
 
-def elsewhere(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
-    """For a value that the source has on something else."""
+def said_otherwise(figure: Figure, other: Figure, index: FigureIndex, rule: str) -> Judgement:
+    """For the source's figure with something else about it: another direction, another rate."""
+    said = _clause_text(other, index)
+    return Judgement(Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {said}", rule)
+
+
+def elsewhere(figure: Figure, other: Figure, index: FigureIndex, rival: Figure | None = None) -> Judgement:
+    """For a value that the source has on something else; `rival` is what it has in the place of the figure."""
+    if rival is not None:
+        message = f"{figure.text} - the source says {_clause_text(rival, index)}, and {_clause_text(other, index)}"
+        return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), message, "other-subject")
     link = "of " if figure.label and figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO) else ""
     words = [_spelled(word, index) for word in figure.label]
-    if words and not link and figure.low != 1:
+    if words and not link and figure.low != 1 and figure.type in _COUNTED:
         words[-1] = plural(words[-1])
     said = f"{figure.text} {link}{' '.join(words)}".strip()
     return Judgement(
-        Verdict.MISATTRIBUTED, (other.start, other.end), f"{said} - the source says {in_context(other, index)}"
+        Verdict.MISATTRIBUTED,
+        (other.start, other.end),
+        f"{said} - the source says {in_context(other, index)}",
+        "other-thing",
     )
+
+
+# What takes its noun in the plural; "61 km long" does not.
+_COUNTED: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
+_MOST_BEFORE: Final = 40
+
+
+def _clause_text(figure: Figure, index: FigureIndex) -> str:
+    """The figure with the words that lead to it in its sentence, and those that it is bound to."""
+    start = index.sentence(figure.start)[0]
+    before = index.text[max(start, figure.start - _MOST_BEFORE) : figure.start]
+    cut = max(before.rfind(mark) for mark in (", ", "; ", " and ", " while ", ": ")) if figure.start > start else -1
+    if cut >= 0:
+        before = before[cut:].lstrip(",;: ")
+        before = before.removeprefix("and ").removeprefix("while ")
+    elif figure.start - start > _MOST_BEFORE:
+        before = before.partition(" ")[2]
+    return before + in_context(figure, index)
 
 
 def _spelled(word: str, index: FigureIndex) -> str:
@@ -58,9 +88,14 @@ def absent(figure: Figure, index: FigureIndex) -> Judgement:
     """For a value that the source does not have: altered where a figure of the source takes its place."""
     other = _counterpart(figure, index)
     if other is None:
-        return Judgement(Verdict.UNSUPPORTED, None, f"{figure.text} - the source states no such figure")
+        return Judgement(
+            Verdict.UNSUPPORTED, None, f"{figure.text} - the source states no such figure", "no-such-figure"
+        )
     return Judgement(
-        Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {in_context(other, index)}"
+        Verdict.ALTERED,
+        (other.start, other.end),
+        f"{figure.text} - the source says {in_context(other, index)}",
+        "other-value",
     )
 
 

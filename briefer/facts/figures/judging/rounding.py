@@ -22,6 +22,8 @@ def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
     """The figure of the source that `figure` rounds, if its hedge or its fewer digits allow that."""
     if figure.type not in _ROUNDED or figure.low is None or figure.low != figure.high or figure.low == 0:
         return None
+    if figure.type is FigureType.DURATION and (longer := _cut_off(figure, index)):
+        return longer
     return min(
         (other for other in _near(figure, index) if alike(figure, other)),
         key=lambda other: abs((other.low or Decimal(0)) - (figure.low or Decimal(0))),
@@ -43,6 +45,20 @@ def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
 def last_place(figure: Figure, value: Decimal) -> Decimal:
     """What one step in the last significant digit is worth: 100 for "1,200", 0.1 for "2.5"."""
     return Decimal(1).scaleb(value.adjusted() - max(figure.digits, 1) + 1)
+
+
+def _cut_off(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The duration of which the figure is the first part: "45 years" of "45 years and 10 months"."""
+    said = figure.text.casefold()
+    longer = (other for other in index.of_types(FigureType.DURATION) if other.unit != figure.unit)
+    return next((other for other in longer if other.text.casefold().startswith(said)), None)
+
+
+def rounds(figure: Figure, other: Figure) -> bool:
+    """True when `figure` is `other` said less exactly."""
+    if figure.low is None or other.low is None or other.type is not figure.type:
+        return False
+    return figure.low != 0 and _rounds(figure, figure.low, other, other.low)
 
 
 def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bool:

@@ -1,0 +1,81 @@
+"""Multiples: "tripled", "tenfold", "24x", "three times as many", "halved", "twice as high"."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.numerals import SPACE, read_numeral
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
+from briefer.facts.mention import Figure, FigureType
+
+_VERBS: Final = {
+    "halve": Decimal("0.5"), "double": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "quadruple": Decimal(4),
+    "quintuple": Decimal(5), "sextuple": Decimal(6),
+}  # fmt: skip
+_FORMS: Final = {
+    base + ending: value
+    for verb, value in _VERBS.items()
+    for base in (verb, verb[:-1] if verb.endswith("e") else verb)
+    for ending in ("d", "s", "ed", "ing", "")
+}
+WORDS: Final = {
+    word: value for word, value in _FORMS.items() if len(word) > 4 and word not in ("doubles", "halv", "tripl", "doubl")
+}
+_FOLD: Final = re.compile(rf"({'|'.join(CARDINALS)}|hundred|thousand)fold(?!\w)", re.IGNORECASE)
+_AFTER_NUMBER: Final = re.compile(
+    rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)"
+    rf"|{SPACE}times(?={SPACE}(?:as|more|less|higher|lower|larger|bigger|greater|faster|slower|the|that|its|their|what|"
+    rf"longer|heavier|stronger|likelier)(?!\w))|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
+)
+_TWICE_AS: Final = re.compile(
+    rf"twice(?={SPACE}(?:as|the|that|its|their|his|her|what)(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"
+)
+# "Doubles" is a game of tennis, a "double" room and a "triple" jump are no multiples; "more than double" is one.
+_NO_VERB: Final = frozenset({"double", "triple", "treble", "quadruple"})
+_AS_VERB: Final = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|must|should|than|nearly|almost|about|roughly|have|more than)[ ]\Z",
+    re.IGNORECASE,
+)
+_AS_MULTIPLE: Final = re.compile(
+    rf"{SPACE}(?:the|that|its|their|last|what|those|from|to|in|by|over|since|between)(?!\w)"
+)
+
+
+def multiple(text: str, start: int, end: int, value: Decimal) -> Figure:
+    """A figure for `value` times something."""
+    return Figure(
+        text[start:end],
+        start,
+        end,
+        FigureType.RATIO,
+        value,
+        value,
+        "times",
+        digits=2,
+        value=format(value.normalize(), "f"),
+    )
+
+
+def read_multiple_word(text: str, at: int, word: str) -> Figure | None:
+    """Reads "tripled", "tenfold", "twice as"."""
+    if match := _FOLD.match(text, at):
+        number = read_numeral(match[1].lower() if match[1].lower() in CARDINALS else f"a {match[1]}", 0)
+        return multiple(text, at, match.end(), number.value) if number else None
+    if match := _TWICE_AS.match(text, at):
+        return multiple(text, at, match.end(), Decimal(2) if word == "twice" else Decimal("0.5"))
+    value = WORDS.get(word)
+    if value is None:
+        return None
+    end = at + len(word)
+    if word in _NO_VERB and not (
+        _AS_VERB.search(text[max(0, at - 12) : at])
+        or (word == "double" and re.match(rf"{SPACE}(?:the|that|its|their|last)\b", text[end : end + 8]))
+    ):
+        return None
+    return multiple(text, at, end, value)
+
+
+def read_times(text: str, start: int, end: int, value: Decimal) -> Figure | None:
+    """The multiple that a number makes with the "fold", "x" or "times" at `end`."""
+    match = _AFTER_NUMBER.match(text, end)
+    return multiple(text, start, match.end(), value) if match else None

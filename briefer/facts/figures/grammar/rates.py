@@ -1,0 +1,78 @@
+"""What a figure is said for each of: "$18 an hour", "15 mg/kg", "7.5 per 100,000 people", "40 litres a minute"."""
+
+import re
+from typing import Final
+
+from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.grammar.numerals import SPACE
+from briefer.facts.figures.grammar.units import unit_of_sign
+from briefer.facts.mention import Figure, FigureType
+
+_TIMES: Final = {
+    "hr": "hour", "hrs": "hour", "h": "hour", "yr": "year", "annum": "year", "mo": "month", "mth": "month",
+    "wk": "week", "sec": "second", "s": "second", "min": "minute", "d": "day", "night": "night", "w": "week",
+    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour",
+    "nightly": "night", "quarterly": "quarter", "fortnightly": "fortnight",
+    "litre": "l", "liter": "l", "ltr": "l", "tonne": "t", "metre": "m", "meter": "m", "millilitre": "ml",
+    "milliliter": "ml", "barrel": "bbl", "gallon": "gal", "kilometre": "km", "kilometer": "km",
+    "kilogram": "kg", "kilogramme": "kg", "kilo": "kg",
+    "pound": "lb", "gram": "g", "head": "person", "capita": "person",
+    "apiece": "each", "ounce": "oz",
+}  # fmt: skip
+# After "a" and "an" only what amounts are said for: "$18 a day", not "$18 a mistake".
+_AFTER_ARTICLE: Final = (
+    "second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|share|barrel|tonne|ton|kilo|kilogram|"
+    "pound|ounce|gram|litre|liter|gallon|pint|unit|head|person|piece|bottle|ticket|mile|kilometre|kilometer|acre|hectare|"
+    "metre|meter|dose|tablet|pill|visit|trip|game|match|pop|pack|plate|seat|copy|lesson|session|bushel|mwh|kwh|foot"
+)
+_RATE: Final = re.compile(
+    rf"""
+    (?: {SPACE}? (?:p/|/(?=[^\W\d_]|\d+{SPACE}?(?:ml|l|g|kg|km|mm|m)\b))
+      | (?:{SPACE}|-|\n)per(?:{SPACE}|-) | {SPACE}(?:for{SPACE})?(?:each|every){SPACE} )
+    (?P<per>(?:\d[\d,.]*(?:{SPACE}?(?:million|thousand|m))?{SPACE}?)?(?:(?:square|cubic|sq){SPACE})?[^\W\d_]*(?:[²³])?)(?!\w)
+  | {SPACE}(?:once{SPACE})?an?{SPACE}(?P<a>(?:(?:square|cubic){SPACE})?(?:{_AFTER_ARTICLE}))(?![\w-])
+    (?!{SPACE}(?:ago|later|earlier|before|after|half)\b)
+  | {SPACE}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|each|apiece)(?![\w-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MATTER: Final = re.compile(rf"(?:{SPACE}(?:of{SPACE})?[a-z]+){{1,2}}(?={SPACE}(?:an?|per|each|every){SPACE}|/)")
+_RATED: Final = frozenset(
+    {
+        FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENT, FigureType.RANGE,
+        FigureType.DURATION,
+    }
+)  # fmt: skip
+# "7.5 per 100,000 people" and "per 100,000" say the same.
+_MANY: Final = re.compile(r"(\d{3,}) [a-z]+\Z")
+_PLAIN_PER: Final = re.compile(r"[a-z]+")
+# "20 daily flights" are flights; "every year" after a count of people is a time, and so is "10 years each".
+_TIMELESS: Final = frozenset({FigureType.DURATION})
+
+
+def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
+    """What the figure is said for each of, and where that ends."""
+    if figure.type not in _RATED:
+        return None
+    match = _RATE.match(text, figure.end)
+    if match is None and figure.type in (FigureType.QUANTITY, FigureType.COUNT):
+        matter = _MATTER.match(text, figure.end)
+        match = _RATE.match(text, matter.end()) if matter else None
+    if match is None:
+        return None
+    said = match["per"] or match["a"] or match["adverb"]
+    if not said or (figure.type in _TIMELESS and match["a"] is None and match["per"] is None):
+        return None
+    # "15 mg/kg" is one figure as written; "$18 an hour" is $18, for an hour.
+    return _normal(said), match.end() if text[figure.end] == "/" else figure.end
+
+
+def _normal(said: str) -> str:
+    if unit := unit_of_sign(said):
+        return unit
+    said = " ".join(said.lower().replace(",", "").split())
+    if number := _MANY.match(said):
+        return number[1]
+    if _PLAIN_PER.fullmatch(said):
+        said = _TIMES.get(said) or _TIMES.get(singular(said)) or singular(said)
+    return said

@@ -1,0 +1,101 @@
+"""Numbers that name one of a series: "type 2 diabetes", "Section 21(1)(b)", "12 F. Supp. 2d 345", a telephone."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.grammar.numerals import SPACE, one_of
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.wordlists import words
+
+_WORDS: Final = words(__package__, "series.tsv")
+_SECTION: Final = "section"
+_NAMED: Final = re.compile(
+    rf"(?<![\w-])(?P<word>{one_of(_WORDS)}|§§?|(?-i:[Ss]ec\.|[Aa]rt\.|[Cc]h\.|[Pp]\.|[Vv]ersion|[Pp]rop\.?)){SPACE}?\Z",
+    re.IGNORECASE,
+)
+_LONGEST: Final = max(map(len, _WORDS)) + 3
+_SHORT: Final = {
+    "§": _SECTION,
+    "§§": _SECTION,
+    "sec.": _SECTION,
+    "art.": "article",
+    "ch.": "chapter",
+    "p.": "page",
+    "prop": "proposition",
+    "prop.": "proposition",
+}
+# 21(1)(b), 240.10b-5, 3.10, 9W: as written, whole.
+_NUMBER: Final = re.compile(
+    r"\d{1,6}(?:\.\d{1,4})*(?:[A-Za-z](?![\w.]))?(?:\.\d+[a-z]?-\d+)?(?:\(\w{1,4}\))*(?!\w|[.,]\d|%)"
+)
+_SPELLED: Final = re.compile(rf"(?:{one_of(CARDINALS)})(?![\w-])", re.IGNORECASE)
+_WORD_BEFORE: Final = re.compile(r"([A-Za-z]{3,})(?: \([A-Z]{2,5}\))? \Z")
+_STROKED: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}(?:/[A-Z]{2,4})?(?![\w/])")
+_ALSO: Final = re.compile(rf"(?:,{SPACE}|,?{SPACE}(?:and|or|to|&){SPACE}|[-–])\Z")
+# Reporters and codes of law: 42 U.S.C. § 1983, 12 F. Supp. 2d 345 (of volume and page), 17 C.F.R. § 240.10b-5.
+_CITATION: Final = re.compile(
+    rf"\d{{1,4}}{SPACE}(?:(?:[A-Z]\.){{2,4}}|[A-Z]\.(?:{SPACE}?(?:[A-Z][a-z]{{1,5}}\.|[A-Z]\.))?)(?:{SPACE}?\d(?:d|th))?{SPACE}(?:App\.{SPACE})?(?:§§?{SPACE}?)?"
+    rf"\d[\w.()–-]*[\w)]"
+)
+_PHONE: Final = re.compile(
+    r"""
+      \+\d{1,3}(?:[ .-]?\(?\d{1,5}\)?){1,6}                 # +44 20 7946 0018, +442079460018
+    | \(\d{3,5}\)[ ]?\d{3,4}[ .-]\d{3,4}                    # (555) 013-4467
+    | (?:1[-. ])?\d{3}([-.])\d{3}\1\d{4}                    # 555-013-4467, 555.013.4467
+    | 0\d{2,4}[ ]\d{3,4}(?:[ ]\d{3,4}){1,2}                 # 0300 555 0142
+    | 0\d{9,10}                                             # 03005550142
+    """,
+    re.VERBOSE,
+)
+_FEWEST_DIGITS: Final = 7
+
+
+def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
+    """The number of a series that starts at `at`: after its word, or after another number of the series."""
+    match = _NAMED.search(text[max(0, at - _LONGEST) : at])
+    word = match["word"].lower() if match else None
+    if word is None and last and last.series and last.end > at - 8 and _ALSO.fullmatch(text, last.end, at):
+        word = last.series
+    if word and (spelled := _SPELLED.match(text, at)):
+        return numbered(text, at, spelled.end(), _SHORT.get(word) or singular(word), str(CARDINALS[spelled[0].lower()]))
+    number = _NUMBER.match(text, at)
+    if number is None:
+        return None
+    if word is None:
+        # "Rule 72(b)(2)", "Regulation 2023/814": what stands in the number says that it counts nothing.
+        before = _WORD_BEFORE.search(text[max(0, at - 24) : at])
+        if "(" not in number.group() and not (number := _STROKED.match(text, at)):
+            return None
+        word = before[1].lower() if before else "number"
+    series = _SHORT.get(word) or singular(word)
+    return numbered(text, at, number.end(), series, number.group())
+
+
+def numbered(text: str, start: int, end: int, series: str, said: str) -> Figure:
+    """A number of a series; one without letters and points has its value, too."""
+    low = Decimal(said) if said.isdecimal() else None
+    return Figure(
+        text[start:end], start, end, FigureType.ORDINAL, low, low, series=series, digits=1, value=said.lower()
+    )
+
+
+def read_citation(text: str, at: int) -> Figure | None:
+    """A place in a law or a report of cases, as one: "42 U.S.C. § 1983"."""
+    match = _CITATION.match(text, at)
+    if match is None:
+        return None
+    return numbered(text, at, match.end(), "citation", re.sub(r"\s|§", "", match.group()))
+
+
+def read_phone(text: str, at: int) -> Figure | None:
+    """A telephone number as one, whatever stands between its digits."""
+    match = _PHONE.match(text, at)
+    if match is None or text[match.end() : match.end() + 1].isalnum():
+        return None
+    digits = re.sub(r"\D", "", match.group())
+    if len(digits) < _FEWEST_DIGITS:
+        return None
+    return Figure(match.group(), at, match.end(), FigureType.ORDINAL, series="telephone", digits=1, value=digits)

@@ -1,0 +1,61 @@
+"""What figures that stand together share: smaller units of one duration, the unit of a list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from briefer.facts.figures.grammar.amounts import read_amount
+from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS
+from briefer.facts.mention import Figure, FigureType
+
+# How many of the next smaller unit each of these has; "2 h 41 min" is 161 minutes.
+_STEPS: Final = (("hour", 3600), ("minute", 60), ("second", 1)), (("year", 12), ("month", 1)), (("week", 7), ("day", 1))
+_SIZES: Final = {unit: (family, size) for family, steps in enumerate(_STEPS) for unit, size in steps}
+_JOINT: Final = re.compile(r",? and |, | ")
+_ALSO: Final = re.compile(r",? and | (?:or|to|versus|vs\.?) | ?[-–/±] ?")
+_COMMA: Final = re.compile(r", ")
+_SHARED: Final = frozenset({FigureType.PERCENT, FigureType.MONEY, FigureType.QUANTITY, FigureType.DURATION})
+
+
+def with_smaller_units(text: str, figure: Figure) -> Figure:
+    """A duration with the smaller units that follow it: "two hours and 41 minutes" is 161 minutes."""
+    while figure.type is FigureType.DURATION and figure.unit in _SIZES and figure.low == figure.high:
+        joint = _JOINT.match(text, figure.end)
+        if joint is None or joint.end() >= len(text) or not text[joint.end()].isalnum():
+            return figure
+        rest = read_amount(text, joint.end())
+        if rest is None or rest.type is not FigureType.DURATION or rest.low is None or rest.low != rest.high:
+            return figure
+        (family, size), (other, small) = _SIZES[figure.unit], _SIZES.get(rest.unit or "", (-1, 0))
+        if family != other or small >= size or rest.low * small >= size or figure.low is None:
+            return figure
+        total = figure.low * size / small + rest.low
+        figure = replace(
+            figure, text=text[figure.start : rest.end], end=rest.end, low=total, high=total, unit=rest.unit,
+            digits=9, value=format(total.normalize(), "f"),
+        )  # fmt: skip
+    return figure
+
+
+def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, bare numbers of a list given the unit that stands behind its last: "2 and 3 percent"."""
+    out = list(figures)
+    for place in range(len(out) - 2, -1, -1):
+        one, other = out[place], out[place + 1]
+        if one.type is not FigureType.COUNT or one.label or one.series or other.type not in _SHARED:
+            continue
+        if other.text[0] in CURRENCY_SIGNS or other.text[:3] in CURRENCY_CODES or not other.text[0].isalnum():
+            continue
+        gap = text[one.end : other.start]
+        listed = _COMMA.fullmatch(gap) and place + 2 < len(out) and _continues(text, other, out[place + 2])
+        if not _ALSO.fullmatch(gap) and not listed:
+            continue
+        out[place] = replace(one, type=other.type, unit=other.unit, per=one.per or other.per)
+    return out
+
+
+def _continues(text: str, one: Figure, other: Figure) -> bool:
+    """True where "and" or another comma leads on to a figure of the same unit."""
+    gap = text[one.end : other.start]
+    return other.unit == one.unit and bool(_ALSO.fullmatch(gap) or _COMMA.fullmatch(gap))

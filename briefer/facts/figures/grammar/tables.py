@@ -1,0 +1,94 @@
+"""Amounts whose unit stands in a caption: "($ in millions)", "Amounts in thousands of euros", "Net sales ($bn)"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.grammar.money import currency_of
+from briefer.facts.figures.grammar.numerals import one_of
+from briefer.facts.figures.grammar.vocabulary import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    DOLLAR_PREFIXES,
+    SCALES,
+)
+from briefer.facts.mention import Figure, FigureType
+
+_SIGN: Final = rf"(?:{one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|{one_of(CURRENCY_CODES)}"
+_SCALE: Final = r"(?P<scale>thousand|million|billion|trillion|lakh|crore|bn|mn|tn|m|k)s?"
+_CAPTION: Final = re.compile(
+    rf"""
+    \( (?:in[ ])? (?P<sign>{_SIGN}) (?:[ ]in)? [ ]? {_SCALE} (?![^\W_]) (?P<rest>[^)\n]{{0,60}}) \)
+  | (?<!\w)(?:all[ ])?(?:amounts|figures|values)?[ ]?(?:are[ ])?in[ ](?P<sign2>{_SIGN})?[ ]?
+    (?P<scale2>thousand|million|billion)s?
+    (?:[ ]of[ ](?:US[ ])?(?P<word>{one_of(CURRENCY_WORDS)}))? (?=\s*[):.,\n]|\s+except) (?P<rest2>[^\n]{{0,60}})
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LETTERS: Final = {"bn": "billion", "mn": "million", "tn": "trillion", "m": "million", "k": "thousand"}
+# Rows whose cells are no amounts in the caption's unit.
+_OTHER_UNIT: Final = re.compile(
+    r"per[ -]share|per[ -]unit|%|percent|per cent|margin|ratio|employees|headcount|shares", re.IGNORECASE
+)
+_DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{3,}")
+
+
+def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures, the bare numbers under a caption made amounts in its currency and scale."""
+    captions = list(_CAPTION.finditer(text)) if "in " in text or "In " in text or "(" in text else []
+    if not captions:
+        return figures
+    out = list(figures)
+    for caption in captions:
+        unit = _unit(caption)
+        if unit is None:
+            continue
+        currency, scale = unit
+        for start, end in _scope(text, caption):
+            for place, figure in enumerate(out):
+                if start <= figure.start < end and _is_bare(figure):
+                    out[place] = _amount(figure, currency, scale)
+    return out
+
+
+def _unit(caption: re.Match[str]) -> tuple[str, Decimal] | None:
+    sign, word = caption["sign"] or caption["sign2"], caption["word"]
+    scale = (caption["scale"] or caption["scale2"]).lower()
+    currency = currency_of(sign) if sign else CURRENCY_WORDS[word.lower()] if word else None
+    return None if currency is None else (currency, SCALES[_LETTERS.get(scale, scale)])
+
+
+def _scope(text: str, caption: re.Match[str]) -> list[tuple[int, int]]:
+    """The spans that a caption is said of: its line, or the lines of the table that it heads or stands above."""
+    line_end = text.find("\n", caption.end())
+    line_end = len(text) if line_end < 0 else line_end
+    line_start = text.rfind("\n", 0, caption.start()) + 1
+    following = text[line_end + 1 : line_end + 200]
+    in_row = "|" in text[line_start:line_end]
+    if (in_row and not _DIVIDER.match(following)) or (not in_row and re.search(r"\d", text[caption.end() : line_end])):
+        return [(caption.end(), line_end)]
+    spans, at, inside = [], line_end + 1, in_row
+    while at < len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = text[at:end]
+        if "|" in line or "\t" in line:
+            inside = True
+            if not _OTHER_UNIT.search(line):
+                spans.append((at, end))
+        elif line.strip() or inside:
+            break
+        at = end + 1
+    return spans
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.type is FigureType.COUNT and not figure.label and figure.unit is None and figure.low is not None
+
+
+def _amount(figure: Figure, currency: str, scale: Decimal) -> Figure:
+    low = (figure.low or Decimal(0)) * scale
+    return replace(figure, type=FigureType.MONEY, low=low, high=low, unit=currency, value=format(low.normalize(), "f"))

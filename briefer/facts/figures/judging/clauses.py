@@ -1,0 +1,230 @@
+"""What a sentence says of each of its figures: the words that stand with it, and which way it points.
+
+"Revenue rose 7% and profit fell 12%" is cut between its figures, so that 7% stands with "revenue" and 12% with
+"profit". A part without a subject or a verb of its own takes them from the part before it: in "Abreu won 51.3% of the
+vote to 47.9% for Harlan" both figures are won, and of the vote.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS, is_verb
+from briefer.text.wordlists import ordered_words, words
+from briefer.text.words import stem
+
+RISING: Final = words(__package__, "rising.tsv")
+FALLING: Final = words(__package__, "falling.tsv")
+OPPOSITES: Final = tuple(
+    tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
+    for line in ordered_words(__package__, "opposites.tsv")
+)
+"""Groups of words of which a figure has one side or another; words of one side say the same."""
+_POLES: Final = frozenset(word for group in OPPOSITES for side in group for word in side)
+_SAYS_NOTHING: Final = frozenset(
+    (*STOP_WORDS, *PREPOSITIONS, *AUXILIARIES, *REPORTING_VERBS, *words(__package__, "vague.tsv"), *RISING, *FALLING)
+)
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
+# Where two figures of a sentence part, the surest place first.
+_PARTINGS: Final = (
+    re.compile(r";|\s[-–—]+\s|—|:\s"),
+    re.compile(r",?\s(?=(?:while|whereas|but|although|though|compared with|compared to|against|versus|vs)\b)"),
+    re.compile(r"[,)](?=\s)|\s(?=(?:and|or|&)\s)"),
+)
+_STEP: Final = re.compile(
+    r"\s(?=(?:from|to|at|in|on|for|by|after|before|with|than|as|into|per|when|since|until|up|down)\s)"
+)
+_COMPARED: Final = re.compile(r"\s(?:than|to)\b")
+_COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
+_GAVE_UP: Final = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|made?|makes?|making|set|sets|took|takes?|picked|ended|came|comes) \Z", re.IGNORECASE
+)
+_REACH_BEFORE: Final = 6
+_REACH_AFTER: Final = 3
+_KEY: Final = 6
+_SHORTEST: Final = 3
+
+_APART: Final = frozenset({"outside", "except", "excluding", "besides", "elsewhere", "not", "without"})
+
+CALENDAR: Final = frozenset({FigureType.DATE, FigureType.YEAR, FigureType.WEEKDAY, FigureType.DECADE})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands with one figure, as keys of words.
+
+    `own` are those of its part of the sentence, `taken` those that the part leaves out and takes from the one before,
+    `wide` those of the whole sentence. `direction` is 1 where the part says that something went up, -1 for down.
+    """
+
+    own: frozenset[str]
+    taken: frozenset[str]
+    wide: frozenset[str]
+    direction: int
+    head: frozenset[str]
+    """What tells one part of a sum from another: the names before the figure, its noun, and the dates behind it."""
+    apart: bool
+    """Whether the part says that it speaks of all but something: "outside the capital"."""
+    poles: frozenset[str]
+    """The words of `opposites.tsv` in the part."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """What the part says, and what it leaves out."""
+        return self.own | self.taken
+
+
+EMPTY: Final = Clause(frozenset(), frozenset(), frozenset(), 0, frozenset(), False, frozenset())
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """What the forms of a word share ("Ukraine", "Ukrainian"); empty for a word that says nothing of its own."""
+    folded = word.casefold().replace("’", "'").removesuffix("'s")
+    if folded in _SAYS_NOTHING:
+        return ""
+    if len(folded) < _SHORTEST and not (word[0].isupper() or any(char.isdigit() for char in word)):
+        return ""
+    return stem(folded)[:_KEY]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    key: str
+
+    @property
+    def folded(self) -> str:
+        return self.text.casefold()
+
+    @property
+    def way(self) -> int:
+        return 1 if self.folded in RISING else -1 if self.folded in FALLING else 0
+
+    @property
+    def is_verb(self) -> bool:
+        return self.way != 0 or is_verb(self.folded)
+
+
+def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> dict[int, Clause]:
+    """The clauses of the figures of the sentence ``text[start:end]``, by the offset at which a figure starts."""
+    tokens = _tokens(text, start, end, figures)
+    wide = frozenset(token.key for token in tokens if token.key)
+    found: dict[int, Clause] = {}
+    # A date cuts no sentence for the amounts in it, nor an amount for the dates.
+    for dated in (False, True):
+        group = [figure for figure in figures if (figure.type in CALENDAR) == dated]
+        if group:
+            _fill(found, text, (start, end), group, tokens, wide)
+    return found
+
+
+def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[_Token]:
+    tokens, place = [], 0
+    for match in _TOKEN.finditer(text, start, end):
+        while place < len(figures) and figures[place].end <= match.start():
+            place += 1
+        if place < len(figures) and figures[place].start < match.end():
+            continue
+        tokens.append(_Token(match.start(), match.end(), match.group(), key(match.group())))
+    for figure in figures:
+        if figure.type in CALENDAR:
+            said = figure.value or figure.text.casefold()
+            tokens.append(_Token(figure.start, figure.end, figure.text, f"#{said}"))
+    return sorted(tokens, key=lambda token: token.start)
+
+
+def _fill(
+    found: dict[int, Clause], text: str, sentence: tuple[int, int], group: Sequence[Figure], tokens: Sequence[_Token],
+    wide: frozenset[str],
+) -> None:  # fmt: skip
+    start, end = sentence
+    head: list[_Token] = []
+    tail: list[_Token] = []
+    way = 0
+    for low, high in pairwise([*_cuts(text, start, group), end]):
+        inside = [figure for figure in group if low <= figure.start < high]
+        if not inside:
+            continue
+        part = [token for token in tokens if low <= token.start < high]
+        before = [token for token in part if token.start < inside[0].start]
+        after = [token for token in part if token.start >= inside[-1].end]
+        has_verb = any(token.is_verb for token in before)
+        first_verb = next((place for place, token in enumerate(before) if token.is_verb), len(before))
+        has_subject = any(token.key for token in before[:first_verb])
+        named = any(token.key and token.text[0].isupper() for token in part if token.start > start)
+        own = frozenset(token.key for token in part if token.key)
+        marked = [token.key for token in after if token.key[:1] == "#"]
+        heads = frozenset((*marked, *(token.key for token in before if token.text[0].isupper())))
+        apart = any(token.folded in _APART for token in part)
+        poles = frozenset(token.folded for token in part if token.folded in _POLES)
+        taken: set[str] = set()
+        if not (has_verb and has_subject):
+            taken.update(
+                token.key
+                for token in head
+                if (token.is_verb or not has_subject) and not (named and token.text[0].isupper())
+            )
+        if not any(token.key for token in after):
+            taken.update(token.key for token in tail)
+        else:
+            tail = after
+        for figure in inside:
+            way = _way(text, figure, part) or (0 if has_verb or has_subject else way)
+            found[figure.start] = Clause(
+                own,
+                frozenset(taken) - own - {""},
+                wide,
+                way,
+                heads | {key(noun) for noun in figure.label[-1:]} - {""},
+                apart,
+                poles,
+            )
+        if has_subject or not head:
+            head = before if has_verb else [*before, *(token for token in head if token.is_verb)]
+
+
+def _cuts(text: str, start: int, figures: Sequence[Figure]) -> list[int]:
+    """Where the parts of a sentence start: at most one place between two figures."""
+    cuts = [start]
+    for one, other in pairwise(figures):
+        gap = text[one.end : other.start]
+        if gap.lstrip().startswith("(") and ")" not in gap:
+            continue  # 164 of 924 patients (17.7%): the bracket says it again
+        match = next((match for parting in _PARTINGS if (match := parting.search(gap))), None)
+        if match is None and one.type is other.type and one.unit == other.unit:
+            match = _STEP.search(gap)
+        if match:
+            cuts.append(one.end + match.end())
+    return cuts
+
+
+def _way(text: str, figure: Figure, part: Sequence[_Token]) -> int:
+    """Which way the nearest word of the part says that it went; a word after the figure only when it is near."""
+    best, way = len(text), 0
+    for token in part:
+        if not token.way:
+            continue
+        if token.start < figure.start:
+            if token.folded in _COMPARATIVES and _COMPARED.match(text, token.end):
+                continue  # "more than 5%", "up to 5%"
+            if token.folded == "up" and _GAVE_UP.search(text[max(0, token.start - 8) : token.start]):
+                continue
+            distance = text.count(" ", token.end, figure.start)
+            if distance > _REACH_BEFORE:
+                continue
+        else:
+            gap = text[figure.end : token.start]
+            distance = gap.count(" ") + 1
+            if distance > _REACH_AFTER or "," in gap:
+                continue
+        if distance < best:
+            best, way = distance, token.way
+    return way

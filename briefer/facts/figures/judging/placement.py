@@ -1,0 +1,120 @@
+"""Whether a figure of the summary stands with what it stands with in the source.
+
+The source says "Revenue rose 7% and profit fell 12%", the summary "Profit fell 7%": 7% is there, but all that the
+summary says of it is said of another figure of the same kind, and nothing of it of this one. And a figure that went up
+may not have gone down.
+"""
+
+import bisect
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.clauses import OPPOSITES, Clause
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.rounding import rounds
+from briefer.facts.mention import Bound, Figure, FigureType
+
+# A value that stands in more places than this belongs to many things.
+_MOST_PLACES: Final = 16
+_SMALL: Final = 12
+_LOOSELY: Final = Decimal("0.25")
+_MOST_KEYS: Final = 12
+_COMMON_KEY: Final = 12
+_MOST_RIVALS: Final = 64
+_DATES: Final = frozenset({FigureType.DATE, FigureType.YEAR})
+_COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
+# "The first of the seven wickets" and "in the second year" say of what they count in a hundred ways.
+_LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
+
+
+def same_kind(one: Figure, other: Figure) -> bool:
+    """True for two figures of which one could stand for the other: two amounts in one currency, two years."""
+    for kinds in (_COUNTS, _DATES):
+        if one.type in kinds:
+            return other.type in kinds and one.unit == other.unit
+    return one.type is other.type and one.unit == other.unit
+
+
+def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """The figure of the source to which the summary's words belong, when they do not belong to any in `stated`."""
+    if not clause.own or clause.apart or not 0 < len(stated) <= _MOST_PLACES:
+        return None
+    homes = [(index.clause(place), index.sentence(place.start)) for place in stated]
+    for rival in _rivals(figure, clause, stated, index):
+        theirs = index.clause(rival)
+        if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
+            continue
+        left = len(clause.own - theirs.all)
+        if left > (figure.type not in _LOOSE) or not clause.own & theirs.own:
+            continue
+        if all(_belongs(clause, home, theirs, start <= rival.start < end, left) for home, (start, end) in homes):
+            return rival
+    return None
+
+
+def _is_small(figure: Figure) -> bool:
+    """True for a plain count that many things have: two, three, a dozen."""
+    return figure.type in _COUNTS and figure.low is not None and abs(figure.low) <= _SMALL
+
+
+def _within_bound(figure: Figure, rival: Figure) -> bool:
+    """True when the rival may be the figure, said less exactly: "more than a dozen" of 13."""
+    if rival.bound is Bound.EXACT or figure.low is None or rival.low is None or not rival.low:
+        return False
+    return abs(figure.low - rival.low) <= abs(rival.low) * _LOOSELY
+
+
+def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: int) -> bool:
+    """True when the words of `clause` tell for `rival` and none for `home`; `beside` in one sentence with it."""
+    if left and not beside:
+        return False
+    if clause.all & home.all - rival.all:
+        return False
+    return bool(clause.own & rival.own - (home.all if beside else home.wide))
+
+
+def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:
+    """Other figures of the kind: in the sentences that state the value, and in those that have its words."""
+    numbers = dict.fromkeys(bisect.bisect_right(index.breaks, place.start) for place in stated)
+    if figure.type not in _LOOSE and not _is_small(figure):
+        for word in sorted(clause.own, key=len, reverse=True)[:_MOST_KEYS]:
+            places = index.sentences_with(word)
+            if len(places) <= _COMMON_KEY:
+                numbers.update(dict.fromkeys(places))
+    values = {(place.low, place.high, place.parts) for place in stated}
+    seen = 0
+    for number in numbers:
+        for other in index.within(*index.nth_sentence(number)):
+            if same_kind(figure, other) and (other.low, other.high, other.parts) not in values:
+                yield other
+                seen += 1
+                if seen == _MOST_RIVALS:
+                    return
+
+
+def turned(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure, when all of them say that it went the other way."""
+    if not clause.direction or len(stated) > _MOST_PLACES:
+        return None
+    if all(index.clause(place).direction == -clause.direction for place in stated):
+        return stated[0]
+    return None
+
+
+def opposite_word(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure, when all of them say it of the opposite: a loss of $3m, a profit of $3m."""
+    if not clause.poles or len(stated) > _MOST_PLACES:
+        return None
+    for group in OPPOSITES:
+        ours = _sides(clause.poles, group)
+        if len(ours) == 1 and all(
+            theirs and not theirs & ours for theirs in (_sides(index.clause(place).poles, group) for place in stated)
+        ):
+            return stated[0]
+    return None
+
+
+def _sides(poles: frozenset[str], group: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The sides of a group of opposites that have one of the words."""
+    return frozenset(number for number, side in enumerate(group) if side & poles)

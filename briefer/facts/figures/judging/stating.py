@@ -1,0 +1,94 @@
+"""The figures of a source that state the number, or all the numbers in their order, of a figure of the summary."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, FigureType
+
+_AGES: Final = (FigureType.AGE, FigureType.COUNT)
+_PAIR: Final = 2
+_MILLION: Final = Decimal(1_000_000)
+
+
+def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
+    """The figures that state the number of `figure`; both ends of a range, or all parts of a score, in order."""
+    if figure.series:
+        return _same_series(figure, index)
+    low, high = figure.low, figure.high
+    if low is None or high is None:
+        return _same_parts(figure, index)
+    if low == high:
+        stated = [*index.by_value.get(low, ()), *(other for other in index.by_value.get(-low, ()) if low)]
+        if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
+            unit = None if figure.unit == "m" else "m"
+            other_value = low * _MILLION if figure.unit == "m" else low / _MILLION
+            stated += [other for other in index.by_value.get(other_value, ()) if other.unit == unit]
+        return stated
+    exact = [other for other in index.by_value.get(low, ()) if (other.low, other.high) == (low, high)]
+    exact += [other for other in index.by_value.get(low, ()) if other.parts == (low, high)]
+    if exact:
+        return exact
+    if figure.type is FigureType.AGE and figure.text.endswith("s"):  # "in her 20s"
+        return [other for other in index.between(low, high) if other.type in _AGES]
+    return _neighbours(low, high, index)
+
+
+def _neighbours(low: Decimal, high: Decimal, index: FigureIndex) -> list[Figure]:
+    """As in "from 4% to 5%": the ends as two figures, one after the other in one sentence."""
+    return [
+        other
+        for start, end in ((low, high), (high, low))
+        for other in index.by_value.get(start, ())
+        if other.low == other.high == start and (after := index.next_amount(other)) and after.low == after.high == end
+    ]
+
+
+def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
+    named = [other for other in index.by_name.get(figure.value or "", ()) if other.series == figure.series]
+    if named or figure.low is None:
+        return named
+    # "Art. 17" for article 17(2): the sub-number is left out.
+    named = [
+        other
+        for name, found in index.numbered.get(figure.series or "", {}).items()
+        for other in found
+        if name.partition("(")[0] == figure.value
+    ]
+    if named:
+        return named
+    # "the second phase" is phase 2.
+    return [
+        other
+        for other in index.by_value.get(figure.low, ())
+        if other.type is FigureType.ORDINAL and other.label[:1] == (figure.series,)
+    ]
+
+
+def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
+    """A score is stated by one that has its numbers in its order, or by its numbers one after the other."""
+    parts = figure.parts
+    if not parts or parts[0] is None:
+        return []
+    holders = index.by_value.get(parts[0], ())
+    ways = {parts, parts[::-1]} if figure.type is FigureType.SCORE and len(parts) == _PAIR else {parts}
+    stated = [other for other in holders if other.parts in ways or (other.low, other.high) == parts]
+    if stated:
+        return stated
+    if len(ways) > 1 and parts[-1] is not None:
+        turned = parts[::-1]
+        found = [other for other in index.by_value.get(parts[-1], ()) if _runs_on(other, turned, index)]
+        if found:
+            return found
+    return [other for other in holders if _runs_on(other, parts, index)]
+
+
+def _runs_on(first: Figure, parts: Sequence[Decimal | None], index: FigureIndex) -> bool:
+    """True when the numbers from `first` on are these: "England 1, France 2"."""
+    run: Figure | None = first
+    for part in parts:
+        if run is None or run.low != part or run.high != part:
+            return False
+        run = index.after(run)
+    return True
