@@ -72,7 +72,7 @@ GRAMMAR = [
     ("2-3×10⁵ cells", "2-3×10⁵", T.RANGE, "200000..300000", None),
     # raised digits that are no powers: footnotes and units
     ("18%¹ of them", "18%", T.PERCENT, "18", "%"),
-    ("by 2023² it rose", "2023", T.COUNT, "2023", None),
+    ("by 2023² it rose", "2023", T.YEAR, "2023", "year"),
     ("110² jobs", "110", T.COUNT, "110", None),
     ("5 m² of it", "5 m²", T.QUANTITY, "5", "m²"),
     ("9 km² of it", "9 km²", T.QUANTITY, "9", "km²"),
@@ -206,7 +206,7 @@ def test_the_letter_of_an_item_is_no_circa(text: str, bounds: list[Bound]) -> No
     assert [figure.bound for figure in find_figures(text)] == bounds
 
 
-@pytest.mark.parametrize("text", ["10^n ways", "10¹²³⁴ ways"])
+@pytest.mark.parametrize("text", ["10^n ways", "10^{k} ways"])
 def test_a_power_that_tells_no_value_is_no_ten(text: str) -> None:
     assert find_figures(text) == ()
 
