@@ -75,6 +75,22 @@ def measures(example: str) -> str:
     return "a measure" if named and signed else "no measure"
 
 
+def fact_tokens(example: str) -> str:
+    """The words of a text that could be facts, joined by " | ", without the capital that begins it."""
+    from briefer.faithfulness.account import TokenKind, fact_tokens
+
+    return " | ".join(token.text for token in fact_tokens(example) if token.kind is not TokenKind.CAPITAL) or "-"
+
+
+def reasons(example: str) -> str:
+    """The words of a text that are no facts, with the reason of each, joined by "; "; "-" for none."""
+    from briefer.faithfulness.account import fact_tokens
+    from briefer.faithfulness.account.reasons import reason_for
+
+    found = [(token.text, reason_for(token, example, False)) for token in fact_tokens(example)]
+    return "; ".join(f"{text}: {reason}" for text, reason in found if reason) or "-"
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "cuts": cuts,
@@ -84,4 +100,6 @@ PROBES: dict[str, Callable[[str], str]] = {
     "judged": judged,
     "content": content,
     "measures": measures,
+    "fact_tokens": fact_tokens,
+    "reasons": reasons,
 }

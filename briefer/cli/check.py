@@ -13,6 +13,7 @@ from briefer.checks.baseline import read_baseline
 from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair
 from briefer.checks.policy import Level, Policy, name_key
+from briefer.checks.reports.formats import EXPLAINED
 from briefer.checks.run import Run
 from briefer.checks.settings import find_settings, parse_level, read_settings
 from briefer.cli.check_output import OutputPlan, deliver
@@ -81,6 +82,12 @@ def check(
     write_baseline: Annotated[
         Path | None, Option("--write-baseline", help="Write what is found to this file, as known from now on.")
     ] = None,
+    explain: Annotated[
+        bool,
+        Option(
+            "--explain", help="Also print what became of each word that could be a fact, and by which rule: text, JSON."
+        ),
+    ] = False,
     format: Annotated[CheckFormat, Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT,
     output: Output = None,
     report: Annotated[
@@ -97,6 +104,8 @@ def check(
     Without SOURCE and SUMMARY, the pairs are those of the settings: [tool.briefer.check] in pyproject.toml or
     briefer.toml.
     """
+    if explain and format not in EXPLAINED:
+        raise ConfigError(f"--explain: {format} cannot hold the account; choose {', '.join(EXPLAINED)}")
     settings = find_settings() if config is None else read_settings(config)
     patterns = (*settings.require, *(require or ()))
     compiled(patterns)
@@ -124,7 +133,9 @@ def check(
         raise InputError(selection.nothing)
     if selection.is_single and isinstance(first, FailedPair):
         raise InputError(first.error)
-    totals = deliver(chain([first], outcomes), run, OutputPlan(format, output, reports, selection.is_single, quiet))
+    totals = deliver(
+        chain([first], outcomes), run, OutputPlan(format, output, reports, selection.is_single, quiet, explain)
+    )
     if write_baseline is not None:
         emit(run.new_baseline(), write_baseline)
     found = totals.exit_code

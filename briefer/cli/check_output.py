@@ -29,6 +29,7 @@ class OutputPlan:
     reports: Sequence[tuple[CheckFormat, Path]] = ()
     is_single: bool = False
     quiet: bool = False
+    explain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def deliver(outcomes: Iterable[Outcome], run: Run, asked: OutputPlan) -> Totals:
         rest = told()
         with result_stream(asked.output) as stream:
             reporter = check_reporter(
-                asked.format, stream, width=terminal_width(), color=_has_color(asked), single=asked.is_single
+                asked.format,
+                stream,
+                width=terminal_width(),
+                color=_has_color(asked),
+                single=asked.is_single,
+                explain=asked.explain,
             )
             for outcome in rest:
                 reporter.add(outcome)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
+from briefer.faithfulness.account import Outside, unclaimed
 from briefer.faithfulness.alignment import SourceWords, align, fusion_break, has_all
 from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
@@ -90,12 +91,16 @@ def judge_summary(
     """Judges a summary against facts already found; `required` are mentions of `document`."""
     own = FactIndex.of(summary)
     shown = own.typed().mentions if ner else own.mentions
-    judged = tuple(
+    judged = [
         JudgedMention(mention, judgement)
         for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions, own), strict=True)
-    )
+    ]
+    left = list(unclaimed(summary, document, [(m.mention.start, m.mention.end) for m in judged]))
+    failing = [JudgedMention(word.mention(), word.judgement()) for word in left if word.is_finding]
+    mentions = tuple(sorted([*judged, *failing], key=lambda m: (m.mention.start, m.mention.end)))
     facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
-    return FaithfulnessReport(document.text, summary, judged, facts)
+    outside = tuple(Outside.of(word) for word in left if not word.is_finding)
+    return FaithfulnessReport(document.text, summary, mentions, facts, outside=outside)
 
 
 def survives(mention: Mention, summary: FactIndex, judged: Sequence[JudgedMention]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefer.facts.mention import Mention
+from briefer.faithfulness.account import Outside
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
 from briefer.text.span import Span
 
@@ -23,6 +24,7 @@ def remapped(
         source=source,
         summary=summary,
         mentions=tuple(_placed(judged, in_source, in_summary) for judged in report.mentions),
+        outside=tuple(_outside(word, in_source, in_summary) for word in report.outside),
         required=tuple(replace(fact, mention=_moved(fact.mention, in_source)) for fact in report.required),
         splices=tuple(
             replace(splice, start=span.start, end=span.end)
@@ -38,6 +40,14 @@ def _placed(judged: JudgedMention, in_source: Place, in_summary: Place) -> Judge
         evidence = in_source(Span(*judgement.evidence))
         judgement = replace(judgement, evidence=(evidence.start, evidence.end))
     return JudgedMention(_moved(judged.mention, in_summary), judgement)
+
+
+def _outside(word: Outside, in_source: Place, in_summary: Place) -> Outside:
+    span = in_summary(Span(word.start, word.end))
+    evidence = None if word.evidence is None else in_source(Span(*word.evidence))
+    return replace(
+        word, start=span.start, end=span.end, evidence=None if evidence is None else (evidence.start, evidence.end)
+    )
 
 
 def _moved(mention: Mention, place: Place) -> Mention:

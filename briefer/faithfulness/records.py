@@ -26,6 +26,22 @@ def check_record(
     }
 
 
+def account_record(report: FaithfulnessReport) -> list[Record]:
+    """What became of each word of the summary that could be a fact, in order; offsets as in ``mentions``."""
+    return [
+        {
+            "text": entry.text,
+            "start": entry.start,
+            "end": entry.end,
+            "state": str(entry.state),
+            "rule": str(entry.rule),
+            "verdict": None if entry.verdict is None else str(entry.verdict),
+            "evidence": _evidence(entry.evidence, report.source),
+        }
+        for entry in report.account
+    ]
+
+
 def language_record(languages: Languages) -> Record:
     """The codes of both texts' languages, None for one that is not covered."""
     return {
@@ -56,12 +72,15 @@ def _mention(mention: Mention, offset: int = 0) -> Record:
 
 
 def _judged(judged: JudgedMention, source: str, offset: int = 0) -> Record:
-    evidence = judged.judgement.evidence
     return {
         **_mention(judged.mention),
         "value": judged.mention.value,
         "verdict": str(judged.verdict),
-        "evidence": None
-        if evidence is None
-        else {"text": source[slice(*evidence)], "start": evidence[0] + offset, "end": evidence[1] + offset},
+        "evidence": _evidence(judged.judgement.evidence, source, offset),
     }
+
+
+def _evidence(span: tuple[int, int] | None, source: str, offset: int = 0) -> Record | None:
+    if span is None:
+        return None
+    return {"text": source[slice(*span)], "start": span[0] + offset, "end": span[1] + offset}

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.facts.mention import Judgement, Mention, Verdict
+from briefer.faithfulness.account import Entry, Outside, account
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.languages import Languages
 
@@ -88,11 +89,18 @@ class FaithfulnessReport:
     required: tuple[RequiredFact, ...]
     splices: tuple[Splice, ...] = ()
     languages: Languages = field(default_factory=Languages)
+    outside: tuple[Outside, ...] = ()
+    """The words that could be facts and are no mentions: the source has them, or they are none for a named reason."""
 
     @property
     def checked(self) -> bool:
         """True when names and figures were looked for; False for a pair in a language that is not covered."""
         return self.languages.why_unchecked is None
+
+    @property
+    def account(self) -> tuple[Entry, ...]:
+        """What became of each word of the summary that could be a fact, in order; nothing is left out."""
+        return account(((m.mention, m.judgement) for m in self.mentions), self.outside)
 
     @property
     def errors(self) -> tuple[JudgedMention, ...]:

@@ -19,6 +19,10 @@ class CheckFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
+EXPLAINED = (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.JSONL)
+"""The formats that can hold the account of a summary."""
+
+
 class CheckReporter(Protocol):
     """Writes one report to the stream that it was made with.
 
@@ -34,7 +38,7 @@ class CheckReporter(Protocol):
 
 
 def check_reporter(
-    format: CheckFormat, stream: TextIO, *, width: int, color: bool, single: bool = False
+    format: CheckFormat, stream: TextIO, *, width: int, color: bool, single: bool = False, explain: bool = False
 ) -> CheckReporter:
     """The reporter for a format.
 
@@ -44,22 +48,23 @@ def check_reporter(
         width: Columns of a line; `text` only.
         color: Whether to mark with ANSI colours instead of brackets; `text` only.
         single: Whether the run is about one source and one summary that the user named: `json` is then one object
-            instead of an array, and `text` tells of everything that was dropped.
+            instead of an array.
+        explain: Whether to add the account of each summary; only the formats of `EXPLAINED` can.
     """
     # Each format is imported when it is asked for: `briefer check` must start at once.
     match format:
         case CheckFormat.TEXT:
             from briefer.checks.reports.text import TextReporter
 
-            return TextReporter(stream, width=width, color=color, single=single)
+            return TextReporter(stream, width=width, color=color, single=single, explain=explain)
         case CheckFormat.JSON:
             from briefer.checks.reports.json import JsonReporter
 
-            return JsonReporter(stream, single=single)
+            return JsonReporter(stream, single=single, explain=explain)
         case CheckFormat.JSONL:
             from briefer.checks.reports.json import JsonlReporter
 
-            return JsonlReporter(stream)
+            return JsonlReporter(stream, explain=explain)
         case CheckFormat.JUNIT:
             from briefer.checks.reports.junit import JunitReporter
 

@@ -5,7 +5,7 @@ from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, Outcome, PairFinding, Totals
 from briefer.checks.reports.places import Lines, PairLines
-from briefer.faithfulness.records import check_record, finding_record
+from briefer.faithfulness.records import account_record, check_record, finding_record
 from briefer.faithfulness.report import Severity
 from briefer.io.json import Record, to_json, to_jsonl
 from briefer.text.span import Span
@@ -18,12 +18,13 @@ _ACTIVE: Final = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\
 class JsonlReporter:
     """One ``briefer/check/1`` object a line, in order."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, *, explain: bool = False) -> None:
         self._stream = stream
+        self._explain = explain
 
     def add(self, outcome: Outcome) -> None:
         """Writes the line of one pair."""
-        self._stream.write(_plain(to_jsonl(outcome_record(outcome))))
+        self._stream.write(_plain(to_jsonl(outcome_record(outcome, explain=self._explain))))
 
     def close(self, totals: Totals) -> None:
         """Writes nothing: every line says what it says by itself."""
@@ -32,14 +33,15 @@ class JsonlReporter:
 class JsonReporter:
     """One object for a single pair, else one array with an object on each line."""
 
-    def __init__(self, stream: TextIO, *, single: bool = False) -> None:
+    def __init__(self, stream: TextIO, *, single: bool = False, explain: bool = False) -> None:
         self._stream = stream
         self._single = single
+        self._explain = explain
         self._opened = False
 
     def add(self, outcome: Outcome) -> None:
         """Writes the object of one pair."""
-        record = outcome_record(outcome)
+        record = outcome_record(outcome, explain=self._explain)
         if self._single:
             self._stream.write(_plain(to_json(record)))
             return
@@ -57,13 +59,13 @@ def _plain(text: str) -> str:
     return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def outcome_record(outcome: Outcome) -> Record:
+def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
     """A ``briefer/check/1`` record under the run's policy.
 
     Beyond the contract's fields: `passed`; on each finding whether it is `known`, its `fingerprint`, and where it
     stands `in_summary` and `in_source` (offsets, line, column); the findings that were `allowed`, the thresholds
     `missed` and the allowances `unused`; and an `error` that says why a pair could not be judged, None for one that
-    was. A pair that could not be judged has `faithful` None.
+    was. A pair that could not be judged has `faithful` None. With `explain`, the `account` of the summary's words.
     """
     if not isinstance(outcome, CheckedPair):
         return {
@@ -84,19 +86,23 @@ def outcome_record(outcome: Outcome) -> Record:
             "missed": [],
             "unused": [],
             "error": outcome.error,
-        }
+        } | ({"account": []} if explain else {})
     lines = PairLines(outcome)
     record = check_record(outcome.report, id=outcome.id, source=outcome.source, summary=outcome.summary)
     stands = any(found.finding.severity is Severity.ERROR for found in outcome.findings)
-    return record | {
-        "faithful": not stands and not outcome.missed if outcome.report.checked else None,
-        "findings": [_finding(found, lines) for found in outcome.findings],
-        "passed": outcome.passed,
-        "allowed": [_finding(found, lines) for found in outcome.allowed],
-        "missed": list(outcome.missed),
-        "unused": list(outcome.unused),
-        "error": None,
-    }
+    return (
+        record
+        | {
+            "faithful": not stands and not outcome.missed if outcome.report.checked else None,
+            "findings": [_finding(found, lines) for found in outcome.findings],
+            "passed": outcome.passed,
+            "allowed": [_finding(found, lines) for found in outcome.allowed],
+            "missed": list(outcome.missed),
+            "unused": list(outcome.unused),
+            "error": None,
+        }
+        | ({"account": account_record(outcome.report)} if explain else {})
+    )
 
 
 def _finding(found: PairFinding, lines: PairLines) -> Record:

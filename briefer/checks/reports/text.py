@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
+from briefer.checks.reports.account import account_lines
 from briefer.checks.reports.digest import (
     counted,
     has_news,
@@ -47,11 +48,12 @@ class Piece:
 class TextReporter:
     """Pairs with something to tell, then a line of totals. A single pair is always told, with all that it dropped."""
 
-    def __init__(self, stream: TextIO, *, width: int, color: bool, single: bool = False) -> None:
+    def __init__(self, stream: TextIO, *, width: int, color: bool, single: bool = False, explain: bool = False) -> None:
         self._stream = stream
         self._width = max(width, _NARROWEST)
         self._color = color
         self._single = single
+        self._explain = explain
         self._count = 0
 
     def add(self, outcome: Outcome) -> None:
@@ -62,7 +64,7 @@ class TextReporter:
             self._paragraph([Piece(f"{name}:", _BOLD), Piece("not checked:", _RED), Piece(visible(outcome.error))])
             self._stream.write("\n")
             return
-        if not self._single and not has_news(outcome):
+        if not self._single and not self._explain and not has_news(outcome):
             return
         self._head(outcome)
         lines = PairLines(outcome)
@@ -75,6 +77,8 @@ class TextReporter:
         for rule, lost in losses(outcome):
             self._stream.write("\n")
             self._paragraph([Piece("warning", _YELLOW), Piece(f"{rule}: {visible(lost)}")])
+        if self._explain:
+            self._stream.writelines(f"{line}\n" for line in account_lines(outcome.report, lines, self._width))
         if not self._single:
             self._stream.write("\n")
 

@@ -1,0 +1,190 @@
+"""The words that could be facts and that no finder claims: what becomes of each.
+
+The evaluator fails closed: a word that the finders leave lying must be written so in the source, or be no fact for a
+named reason. What is neither is a finding.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.facts.document import FactIndex
+from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
+from briefer.facts.names.tokens import fold
+from briefer.faithfulness.account.reasons import Reason, reason_for
+from briefer.faithfulness.account.source_text import (
+    Place,
+    chunk_at,
+    chunks_as_written,
+    neighbours,
+    small_words,
+    words_as_written,
+)
+from briefer.faithfulness.account.tokens import FactToken, TokenKind, fact_tokens
+
+AS_WRITTEN: Final = "as-written"
+"""The licence: the source has the same word, written in the same way."""
+SAME_WORD: Final = "same-word"
+"""The licence: the source has the same word in small letters, or the same number word beside the same word."""
+OF_THIS_SIZE: Final = "of-this-size"
+"""The licence: the source has a figure that "hundreds" or "thousands" says roughly."""
+FAIL_CLOSED: Final = "fail-closed"
+"""The rule: nothing says that the word may stand."""
+
+_VAGUE: Final = {"dozens": 20, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
+_REACH: Final = 1_000
+_SHORTEST_NAME: Final = 4
+_FAR: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A word that no finder claims: what it rests on, why it is no fact, or neither."""
+
+    token: FactToken
+    rule: str
+    evidence: Place | None = None
+    reason: Reason | None = None
+
+    @property
+    def is_finding(self) -> bool:
+        """True where neither the source nor a reason stands for the word."""
+        return self.rule == FAIL_CLOSED
+
+    def mention(self) -> Mention:
+        """The word as a mention, for a report."""
+        token = self.token
+        if token.kind is TokenKind.CAPITAL:
+            return Name(token.text, token.start, token.end, NameType.OTHER, (fold(token.text),), sure=False)
+        return Figure(token.text, token.start, token.end, FigureType.COUNT)
+
+    def judgement(self) -> Judgement:
+        """The verdict on a finding."""
+        said = "the source does not name it" if self.token.kind is TokenKind.CAPITAL else "the source does not state it"
+        return Judgement(Verdict.UNSUPPORTED, None, f"{self.token.text} - {said}", FAIL_CLOSED)
+
+
+def unclaimed(summary: str, source: FactIndex, claimed: Sequence[tuple[int, int]]) -> Iterator[Unclaimed]:
+    """What becomes of each word of a summary that could be a fact and that no mention has.
+
+    Args:
+        summary: The summary.
+        source: The facts of the text that it summarizes.
+        claimed: The spans of its mentions.
+    """
+    tokens = fact_tokens(summary)
+    claims = _Claims(claimed)
+    free = [not claims.has(token) for token in tokens]
+    told = 0  # where the last finding on a run of characters ends: "4x100" is one
+    for index, token in enumerate(tokens):
+        if not free[index] or token.start < told:
+            continue
+        after = tokens[index + 1] if index + 1 < len(tokens) and free[index + 1] else None
+        word = _settled(token, summary, source, _goes_on(token, after, summary))
+        if word.is_finding and token.kind is TokenKind.DIGITS:
+            word = Unclaimed(_whole(token, summary, claims), word.rule)
+            told = word.token.end
+        yield word
+
+
+class _Claims:
+    """The spans of a summary's mentions, to ask which words they have."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1]) if self._ends else end)
+
+    def has(self, token: FactToken) -> bool:
+        """True for a word that begins in a mention, and for a number all of which is in one."""
+        end = self.end_at(token.start)
+        return token.start < end and (token.kind is TokenKind.CAPITAL or token.end <= end)
+
+    def end_at(self, place: int) -> int:
+        """Where the mentions that begin before a place or at it end; 0 where there is none."""
+        index = bisect_right(self._starts, place) - 1
+        return self._ends[index] if index >= 0 else 0
+
+
+def _goes_on(token: FactToken, after: FactToken | None, text: str) -> bool:
+    """True where the next word is a free one with a capital: "White House", "Police Chief"."""
+    if after is None or after.kind is not TokenKind.CAPITAL:
+        return False
+    return text[token.end : after.start] in (" ", "-", "'s ", "’s ")
+
+
+def _whole(token: FactToken, text: str, claims: _Claims) -> FactToken:
+    """The run of characters that digits stand in, as far as no mention has it."""
+    start = text.rfind((chunk := chunk_at(text, token.start, token.end)), 0, token.end + len(chunk))
+    end = start + len(chunk)
+    if not start <= token.start < end or claims.end_at(end - 1) > start:
+        return token
+    return FactToken(token.kind, chunk, start, end)
+
+
+def _settled(token: FactToken, summary: str, source: FactIndex, is_followed: bool) -> Unclaimed:
+    # What the summary alone excuses costs no look at the source.
+    if reason := reason_for(token, summary, is_followed):
+        return Unclaimed(token, reason, reason=reason)
+    if found := _LICENCES[token.kind](token, summary, source.text):
+        rule, evidence = found
+        return Unclaimed(token, rule, evidence)
+    if place := _of_this_size(token, source):
+        return Unclaimed(token, OF_THIS_SIZE, place)
+    return Unclaimed(token, FAIL_CLOSED)
+
+
+def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
+    """The same run of characters, such as "v3.10-rc2"; a bare number only beside the same word."""
+    chunk = chunk_at(summary, token.start, token.end)
+    if chunk.isdigit():
+        return None
+    place = chunks_as_written(source).get(chunk)
+    return (AS_WRITTEN, place) if place else None
+
+
+def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
+    """The same number word beside the same word: "second half" is not "first half", nor "second goal"."""
+    place = _beside(token, summary, source)
+    return (SAME_WORD, place) if place else None
+
+
+def _capital_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
+    """The same word; a very short one, such as the "II" of "Aldric II", only beside the same word."""
+    words = words_as_written(source)
+    if token.text in words:
+        if len(token.text) >= _SHORTEST_NAME:
+            return AS_WRITTEN, words[token.text]
+        place = _beside(token, summary, source)
+        return (AS_WRITTEN, place) if place else None
+    small = token.text.lower()
+    return (SAME_WORD, words[small]) if small in words and not token.text.isupper() else None
+
+
+def _of_this_size(token: FactToken, source: FactIndex) -> Place | None:
+    """A figure of the source that "hundreds" or "millions" says roughly."""
+    least = _VAGUE.get(token.text.lower())
+    if least is None:
+        return None
+    for figure in source.figures:
+        if figure.low is not None and least <= figure.low < least * _REACH:
+            return figure.start, figure.end
+    return None
+
+
+def _beside(token: FactToken, summary: str, source: str) -> Place | None:
+    pairs = neighbours(source)
+    word = token.text.lower()
+    left = small_words(summary[max(0, token.start - _FAR) : token.start])
+    right = small_words(summary[token.end : token.end + _FAR])
+    return (pairs.get((word, right[0])) if right else None) or (pairs.get((left[-1], word)) if left else None)
+
+
+_LICENCES: Final[dict[TokenKind, Callable[[FactToken, str, str], tuple[str, Place] | None]]] = {
+    TokenKind.DIGITS: _digits_written,
+    TokenKind.NUMBER_WORD: _number_word_written,
+    TokenKind.CAPITAL: _capital_written,
+}

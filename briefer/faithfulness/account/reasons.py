@@ -1,0 +1,145 @@
+"""Why a word that could be a fact is none: each reason has a name, and says what it asks of the word."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary
+from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, HYPHEN_PREFIXES, ROLES
+from briefer.faithfulness.account.tokens import FactToken, TokenKind
+from briefer.text.english import is_verb
+from briefer.text.wordlists import ordered_words, words
+
+CAPITAL_WORDS: Final = words(__package__, "capital_words.tsv")
+
+
+class Reason(StrEnum):
+    """The reasons. Each is tested on a text where it holds and on one that only looks so."""
+
+    LIST_MARKER = "list-marker"  # "1. Wash the rice." - not "1.5 million"
+    FUNCTION_WORD = "function-word"  # "The", "In", "Ex-" - not "IT", "US"
+    SENTENCE_START = "sentence-start"  # "Police held" - not "Ana held"
+    TITLE = "title"  # "President Ana Kovac" - not "President Street"
+    HEADLINE = "headline"  # "Museum Opens New Wing" - not "Museum Opens Zeltronix Wing"
+    SHOUTED = "shouted"  # "CLICK HERE" - not "CIA"
+    HABIT = "habit"  # "TV", "Mum", "Internet" - not "BBC"
+    PRONOUN = "pronoun"  # "I", "I'm"
+    IDIOM = "idiom"  # "one another", "first-hand" - not "one ship"
+
+
+_LINE_START: Final = re.compile(r"(?:\A|\n)[ \t>*•–—-]*\(?\Z")
+_AFTER_MARKER: Final = re.compile(r"[.)]\s")
+# What may stand between the end of a sentence and the first word of the next: quotes, brackets, bullets.
+_SENTENCE_START: Final = re.compile(r"(?:\A|[\n.!?…:;|•]|[–—]\s)[\s\"'“”‘’()\[\]*#>•–—-]*\Z")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([^\W\d_]+) (?:[A-Z]\. )?\Z")
+_FAR: Final = 24
+_LONG: Final = 4
+_SMALL: Final = 2
+_HEADLINE_SHARE: Final = 0.4
+
+
+def reason_for(token: FactToken, text: str, is_followed: bool) -> Reason | None:
+    """Why a word is no fact, asked of the text alone; None where it may be one.
+
+    Args:
+        token: A word of `text` that no finder claims.
+        text: The summary.
+        is_followed: Whether the next word has a capital that no finder claims either: "White House", "Ana White".
+    """
+    match token.kind:
+        case TokenKind.DIGITS:
+            return Reason.LIST_MARKER if _is_marker(token, text) else None
+        case TokenKind.NUMBER_WORD:
+            return Reason.IDIOM if _is_idiom(token, text) else None
+        case TokenKind.CAPITAL:
+            return _capital(token, text, is_followed)
+
+
+def _capital(token: FactToken, text: str, is_followed: bool) -> Reason | None:
+    word = token.text.lower().replace("’", "'").replace("'", "").replace(".", "")
+    if token.text == "I":
+        return Reason.PRONOUN
+    if word in CAPITAL_WORDS:
+        return Reason.HABIT
+    if word in ROLES:
+        return Reason.TITLE
+    shouts = len(token.text) > 1 and token.text.isupper()
+    if shouts:
+        known = word in FUNCTION_WORDS or (len(word) >= _LONG and is_ordinary(word))
+        return Reason.SHOUTED if known and _is_shouted(token, text) else None
+    if word in FUNCTION_WORDS or (word in HYPHEN_PREFIXES and text.startswith(("-", "‐", "‑"), token.end)):
+        return Reason.FUNCTION_WORD
+    if not is_ordinary(word):
+        return None
+    if _is_in_headline(token, text):
+        return Reason.HEADLINE
+    if _follows_given_name(token, text):
+        return None
+    starts = _SENTENCE_START.search(text, max(0, token.start - 12), token.start) is not None
+    return Reason.SENTENCE_START if starts and not is_followed else None
+
+
+def _follows_given_name(token: FactToken, text: str) -> bool:
+    """True for the "White" of "Ana White": an ordinary word may be a surname; not the "Hits" of "Ana Hits Back"."""
+    word = token.text.lower()
+    if word.endswith(("s", "ed", "ing")) or is_verb(word):
+        return False
+    before = _GIVEN_NAME.search(text, max(0, token.start - _FAR), token.start)
+    return before is not None and str(before[1]).lower() in given_names()
+
+
+def _is_marker(token: FactToken, text: str) -> bool:
+    """True for "1." and "2)" at the start of a line, with something behind it."""
+    return (
+        _AFTER_MARKER.match(text, token.end) is not None
+        and _LINE_START.search(text, max(0, token.start - 8), token.start) is not None
+    )
+
+
+def _is_shouted(token: FactToken, text: str) -> bool:
+    """True where words around it are in capitals too, a colon follows or it is "NEVER": "CLICK HERE", not "WHO"."""
+    line = _line(token, text)
+    words = [word for word in _WORD.findall(line) if len(word) > 1]
+    return (
+        sum(word.isupper() for word in words) > 1
+        or (len(token.text) > _LONG and token.text.lower() in FUNCTION_WORDS)
+        or text.startswith(":", token.end)
+    )
+
+
+def _is_in_headline(token: FactToken, text: str) -> bool:
+    """True where the words of its line begin with capitals, but for the small ones; the first is left out."""
+    words = [word for word in _WORD.findall(_line(token, text)) if len(word) > 1][1:]
+    capitals = sum(word[0].isupper() for word in words)
+    small = sum(word[0].islower() and len(word) > _SMALL and word.lower() not in FUNCTION_WORDS for word in words)
+    return bool(capitals) and bool(small <= _HEADLINE_SHARE * capitals)
+
+
+def _line(token: FactToken, text: str) -> str:
+    start = text.rfind("\n", 0, token.start) + 1
+    end = text.find("\n", token.end)
+    return text[start : len(text) if end < 0 else end]
+
+
+@cache
+def _idioms() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """By each word of a phrase that says a number, the patterns of the phrases."""
+    table: dict[str, list[re.Pattern[str]]] = {}
+    for phrase in ordered_words(__package__ or "", "idioms.tsv"):
+        pattern = re.compile(rf"\b{phrase.replace(' ', '[ -]')}\b", re.IGNORECASE)
+        for word in phrase.split():
+            table.setdefault(word, []).append(pattern)
+    return {word: tuple(patterns) for word, patterns in table.items()}
+
+
+def _is_idiom(token: FactToken, text: str) -> bool:
+    near = text[max(0, token.start - 24) : token.end + 24]
+    at = token.start - max(0, token.start - 24)
+    return any(
+        match.start() <= at < match.end()
+        for pattern in _idioms().get(token.text.lower(), ())
+        for match in pattern.finditer(near)
+    )

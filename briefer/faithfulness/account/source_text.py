@@ -1,0 +1,61 @@
+"""What stands in a source as it is written: the last thing that a word of its summary may rest on."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+Place = tuple[int, int]
+
+_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*")
+_CHUNK: Final = re.compile(r"\S*\d\S*")
+_EDGES: Final = " \t\n.,;:!?\"'“”‘’()[]{}…"
+_KEPT: Final = 8  # a source is asked for each word of each of its summaries
+
+
+@lru_cache(maxsize=_KEPT)
+def words_as_written(text: str) -> Mapping[str, Place]:
+    """Each word of a text, as it is written, with the place where it first stands so."""
+    places: dict[str, Place] = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match.group(), match.span())
+    return places
+
+
+def small_words(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+@lru_cache(maxsize=_KEPT)
+def neighbours(text: str) -> Mapping[tuple[str, str], Place]:
+    """Every two words in a row in small letters, with the place where they first stand so."""
+    places: dict[tuple[str, str], Place] = {}
+    before, start = "", 0
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if before:
+            places.setdefault((before, word), (start, match.end()))
+        before, start = word, match.start()
+    return places
+
+
+@lru_cache(maxsize=_KEPT)
+def chunks_as_written(text: str) -> Mapping[str, Place]:
+    """Each run of characters with a digit in it, without punctuation around it, and where it first stands."""
+    places: dict[str, Place] = {}
+    for match in _CHUNK.finditer(text):
+        whole = match.group()
+        bare = whole.strip(_EDGES)
+        start = match.start() + whole.find(bare)
+        places.setdefault(bare, (start, start + len(bare)))
+    return places
+
+
+def chunk_at(text: str, start: int, end: int) -> str:
+    """The run of characters without a space that a stretch of text stands in, without punctuation around it."""
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end].strip(_EDGES)

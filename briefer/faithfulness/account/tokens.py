@@ -1,0 +1,55 @@
+"""The words of a text that could be facts, found without asking the finders of names and figures.
+
+The finders know what they know; this knows only what a fact can look like: a run of digits, a word for a number, and
+a word with a capital or a digit in it. What it sees and they do not claim is told (`leftovers.py`).
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from briefer.text.wordlists import words
+
+NUMBER_WORDS: Final = words(__package__, "number_words.tsv")
+
+_TOKEN: Final = re.compile(
+    r"(?P<digits>\d+|[¼-¾⅐-⅞])"
+    # "McDonald", "iPhone", "U.S.", "O'Brien"; an ending of possession or contraction is no part: "Moscow's", "I'm".
+    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*)"
+)
+
+
+class TokenKind(StrEnum):
+    """What makes a word a possible fact."""
+
+    DIGITS = "digits"
+    NUMBER_WORD = "number-word"
+    CAPITAL = "capital"
+
+
+@dataclass(frozen=True, slots=True)
+class FactToken:
+    """A word, or a run of digits, that could be a fact or a part of one: ``text[start:end]`` of the text it is in."""
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+
+
+def fact_tokens(text: str) -> tuple[FactToken, ...]:
+    """Each run of digits, fraction sign, number word and word with a capital of a text, in order."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if match.lastgroup == "digits":
+            kind = TokenKind.DIGITS
+        elif word.lower() in NUMBER_WORDS:
+            kind = TokenKind.NUMBER_WORD
+        elif word != word.lower():
+            kind = TokenKind.CAPITAL
+        else:
+            continue
+        found.append(FactToken(kind, word, match.start(), match.end()))
+    return tuple(found)
