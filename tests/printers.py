@@ -112,7 +112,7 @@ def markdown(blocks: Iterable[Printed]) -> str:
             head, *rows = ("".join(f"| {cell} " for cell in row) + "|" for row in block.rows)
             parts.append("\n".join([head, "| --- " * len(block.rows[0]) + "|", *rows]))
         else:
-            mark = {"h1": "# ", "h2": "## ", "li": "- "}.get(block.kind, "")
+            mark = {"h1": "# ", "h2": "## ", "h3": "### ", "li": "- "}.get(block.kind, "")
             parts.append(
                 mark + _marked(block.words, "<sup>{}</sup>", "<sub>{}</sub>", lambda text: text.replace("*", r"\*"))
             )
@@ -135,7 +135,7 @@ def word(blocks: Iterable[Printed]) -> bytes:
             ).format(escape(its if isinstance(its, str) else its.text))
             for its in block.words
         )
-        style = {"h1": '<w:pStyle w:val="h1"/>', "h2": '<w:pStyle w:val="h2"/>'}.get(block.kind, "")
+        style = f'<w:pStyle w:val="{block.kind}"/>' if block.kind[0] == "h" else ""
         listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if block.kind == "li" else ""
         body += f"<w:p><w:pPr>{style}{listed}</w:pPr>{runs}</w:p>"
     return docx(body)
@@ -181,7 +181,7 @@ def typst(blocks: Sequence[Printed], folder: Path) -> bytes:
             cells = ", ".join(f"[{quote(cell)}]" for row in block.rows for cell in row)
             parts.append(f"#table(columns: {len(block.rows[0])}, {cells})")
         else:
-            mark = {"h1": "= ", "h2": "== ", "li": "- "}.get(block.kind, "")
+            mark = {"h1": "= ", "h2": "== ", "h3": "=== ", "li": "- "}.get(block.kind, "")
             parts.append(mark + _marked(block.words, "#super[{}]", "#sub[{}]", quote))
     source = folder / "document.typ"
     source.write_text("\n\n".join(parts), encoding="utf-8")
@@ -196,7 +196,7 @@ def reportlab(blocks: Sequence[Printed], folder: Path) -> bytes:
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
     styles = getSampleStyleSheet()
-    names = {"h1": "Heading1", "h2": "Heading2"}
+    names = {"h1": "Heading1", "h2": "Heading2", "h3": "Heading3"}
     flow = []
     for block in blocks:
         if block.kind == "table":

@@ -236,3 +236,36 @@ def test_the_title_is_in_the_type_or_in_the_properties(tmp_path: Path) -> None:
 )
 def test_figures_in_groups_stay_figures(text: str, tmp_path: Path) -> None:
     assert article_of(tmp_path, pdf([lines(text)])).text == text
+
+
+def test_contents_notes_and_running_heads_stand_apart(tmp_path: Path) -> None:
+    typst = pytest.importorskip("typst")
+    sentence = "The council bought pipes from many firms and sold some of them at a loss to the city of Ashby. "
+    chapters = "".join(
+        f"= Costs of {place}\n{sentence * 9}It rose by {n}%.#footnote[In May {n} people came.]\n\n{sentence * 9}\n\n"
+        for n, place in enumerate(("pipes", "roads", "schools", "ferries", "parks"), start=41)
+    )
+    source = tmp_path / "a.typ"
+    source.write_text(
+        '#set page(width: 12cm, height: 14cm, numbering: "1", header: [Report of Ashby #h(1fr) 2024])\n'
+        f"#text(size: 18pt, weight: 700)[Yearly report]\n\n#outline()\n\n{chapters}",
+        encoding="utf-8",
+    )
+    article = article_of(tmp_path, typst.compile(str(source)))
+    assert article.title == "Yearly report"
+    assert [section.heading for section in article.sections] == [
+        f"Costs of {place}" for place in ("pipes", "roads", "schools", "ferries", "parks")
+    ]
+    assert article.credits[:2] == ("Contents", "Costs of pipes 1")
+    assert "Report of Ashby" in article.credits[-1]
+    assert "Report of Ashby" not in article.text
+    assert "It rose by 41%.¹\n" in article.text
+    assert article.text.endswith("\n\n" + "\n".join(f"{n - 40}. In May {n} people came." for n in range(41, 46)))
+    assert [len(section.paragraphs) for section in article.sections] == [2, 2, 2, 2, 7]
+
+
+def test_prices_that_dots_lead_to_are_no_contents(tmp_path: Path) -> None:
+    page = lines(
+        "The menu of the harbour inn:", "Soup ........ 12", "Bread ........ 3", "Fish ........ 21", "Tea ........ 4"
+    )
+    assert "Fish ........ 21" in article_of(tmp_path, pdf([page])).text

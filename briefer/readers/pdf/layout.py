@@ -8,8 +8,10 @@ from statistics import median
 
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.pdf.lines import PdfLine
+from briefer.readers.pdf.notes import notes_of
 from briefer.readers.pdf.tables import PdfTable
 from briefer.readers.plain.blocks import ends_sentence
+from briefer.text.superscripts import without_marks
 
 _LARGER = 1.12
 """How much larger than the text's a heading's type is."""
@@ -25,6 +27,7 @@ _LETTER_WIDTH = 0.5
 _SLACK = 0.18
 """Share of a full line that a line must have had room for beside the next word: some programs count characters."""
 
+_TAIL = 24
 _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"[•‣◦▪●■–∙·]\s*(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2}[.)])\s+(?=\S)")
@@ -38,7 +41,7 @@ def pieces_of(items: Sequence[PdfLine | PdfTable]) -> list[DocBlock]:
     lines = [item for item in items if isinstance(item, PdfLine)]
     headings = _heading_levels(lines) if lines else {}
     leading = _leading(lines)
-    known = Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
+    known = _known(lines)
     pieces: list[DocBlock] = []
     gathered: list[PdfLine] = []
     table: PdfTable | None = None
@@ -63,6 +66,22 @@ def pieces_of(items: Sequence[PdfLine | PdfTable]) -> list[DocBlock]:
         gathered.append(item)
     flush()
     return pieces
+
+
+def notes_as_items(lines: Sequence[PdfLine], items: Sequence[PdfLine | PdfTable]) -> Iterator[DocBlock]:
+    """Footnotes as the items of a list; `items` are what the rest of the document holds."""
+    known = _known([*(item for item in items if isinstance(item, PdfLine)), *lines])
+    for mark, its in notes_of(lines):
+        text = its[0].text
+        for line in its[1:]:
+            text = _joined(text, line.text, known)
+        numbered = mark.isdecimal()
+        yield DocBlock("item" if numbered else "paragraph", text if numbered else f"{mark} {text}", marker=f"{mark}.")
+
+
+def _known(lines: Sequence[PdfLine]) -> Counter[str]:
+    """How often each word occurs, a compound with its hyphen as one."""
+    return Counter(word.lower() for line in lines for word in _WORD.findall(line.text))
 
 
 def _rows(table: PdfTable, above: PdfTable | None) -> Iterator[DocBlock]:
@@ -130,21 +149,26 @@ def _runs_on(
     if _BULLET.match(below.text):
         return False
     in_list = _NUMBERED.match(first.text) or _BULLET.match(first.text)
-    if _NUMBERED.match(below.text) and (in_list or ends_sentence(above.text)):
+    if _NUMBERED.match(below.text) and (in_list or _ends(above.text)):
         return False
     gap = above.y - below.y
     if above.page != below.page or gap < -below.size:
         # On the next page or in the next column.
-        return not ends_sentence(above.text) and not (_had_room(above, below) and _opens(below.text))
+        return not _ends(above.text) and not (_had_room(above, below) and _opens(below.text))
     if gap > _GAP * leading * below.size:
         return False
     if _is_heading(above, headings):
         return True
-    if _had_room(above, below) and (_opens(below.text) or ends_sentence(above.text)):
+    if _had_room(above, below) and (_opens(below.text) or _ends(above.text)):
         # A line of its own, such as one of an address.
         return False
     indented = below.x - above.x > 0.8 * below.size
-    return not (indented and not in_list and ends_sentence(above.text))
+    return not (indented and not in_list and _ends(above.text))
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends a sentence, the marks of notes behind it aside."""
+    return ends_sentence(without_marks(text[-_TAIL:]).rstrip())
 
 
 def _had_room(above: PdfLine, below: PdfLine) -> bool:
