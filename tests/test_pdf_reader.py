@@ -269,3 +269,12 @@ def test_prices_that_dots_lead_to_are_no_contents(tmp_path: Path) -> None:
         "The menu of the harbour inn:", "Soup ........ 12", "Bread ........ 3", "Fish ........ 21", "Tea ........ 4"
     )
     assert "Fish ........ 21" in article_of(tmp_path, pdf([page])).text
+
+
+@pytest.mark.parametrize("matrix", ["0 0 0 0 0 0", "1e30 0 0 1e30 0 0", "1 0 0 1 1e20 1e20", "9e99 0 0 1 0 0"])
+def test_type_that_nobody_sees_does_no_harm(matrix: str, tmp_path: Path) -> None:
+    page = b"BT /F1 11 Tf %s Tm (9 people) Tj ET BT /F1 11 Tf 72 700 Td (5 people) Tj ET" % matrix.encode()
+    whole = pdf([lines("7 people")])
+    objects = [part.split(b" obj\n")[1] for part in whole.split(b"\nendobj\n")[:-2]]
+    data = pdf_of_objects([*objects, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page)])
+    assert "5 people" in article_of(tmp_path, data).text

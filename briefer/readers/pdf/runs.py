@@ -4,7 +4,7 @@ import ctypes
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 from typing import Any
 
 import pypdfium2.raw as raw  # noqa: TID253  # only PDFs lead here
@@ -17,6 +17,8 @@ _DOUBLE = ctypes.c_double
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 _NO_TEXT = {**dict.fromkeys("\x00\x01\x03\x04\x05\x06\x07\x08", " "), "\r": " ", "\n": " ", "\uffff": ""}
 _TABLE = str.maketrans({**_HYPHENS, **_NO_TEXT})
+_SMALLEST, _LARGEST, _FARTHEST = 0.1, 10_000.0, 1e7
+"""Points beyond which type is drawn where nobody sees it."""
 _BOLD_FROM = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "cmbx")
 
@@ -97,12 +99,16 @@ class RunReader:
         raw.FPDFText_GetMatrix(page, start, self._matrix)
         a, b, c, d = self._matrix.a, self._matrix.b, self._matrix.c, self._matrix.d
         size = abs(raw.FPDFText_GetFontSize(page, start)) * (hypot(c, d) or 1.0)
+        if not (isfinite(a + b) and _SMALLEST < size < _LARGEST):
+            return  # nobody sees it
         turned = round(degrees(atan2(b, a)) / 90) % 4 if b else (2 if a < 0 < -d else 0)
         bold = self._is_bold(drawn)
         for first, behind in self._apart(page, text, start, last, size, turned):
             for begins, ends, rise in self._rises(page, text, first, behind, size, turned):
                 x0, y = self._origin(page, begins, turned)
                 x1 = self._right(page, ends - 1, turned)
+                if not (abs(x0) < _FARTHEST and abs(y) < _FARTHEST and abs(x1) < _FARTHEST):
+                    continue
                 shown = text[begins:ends].translate(_TABLE)
                 yield Run(
                     shown.strip(), x0, max(x0, x1), y, size, bold, rise, spaced or text[begins - 1 : begins] == " ",
