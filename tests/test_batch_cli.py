@@ -228,7 +228,7 @@ def test_without_ray_its_package_is_named(
     monkeypatch.setitem(sys.modules, "ray", None)
     code, _, err = briefer("batch", folder, "-o", tmp_path / "out", "-m", "extractive", "--engine-cluster", "ray")
     assert code == 2
-    assert err == 'briefer: Ray is not installed: run `pip install "briefer[ray]"`\n'
+    assert err == 'briefer: Ray is not installed: run `pip install "briefer-cli[ray]"`\n'
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])

@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 from batches import article_text, fill, hidden, manifest, outputs, result, statuses
 
 from briefer.batch import BatchError, Cluster, Job, ModelSpec, RebuildReason, Shard, Tally, plan, run
+from briefer.batch.code_digest import PACKAGE, code_digest
 from briefer.briefing.settings import Settings
 from briefer.errors import ConfigError, ModelError
 from briefer.models import Candidate, Passage
@@ -98,10 +100,41 @@ def test_what_has_changed_is_done_again(job: Job, change, why: RebuildReason, co
     assert result(fresh.out)[0] == result(job.out)[0]
 
 
-def test_a_version_of_briefer_makes_its_own_briefs(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of briefer's own code and data, which a run takes for the one that it is."""
+    copy = tmp_path / "briefer"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__", "*.safetensors"))
+    monkeypatch.setattr("briefer.batch.fingerprint.code_digest", lambda: code_digest.__wrapped__(copy))
+    return copy
+
+
+def test_where_briefer_lies_does_not_matter(package: Path) -> None:
+    (package / "facts" / "__pycache__").mkdir()
+    (package / "facts" / "__pycache__" / "mention.pyc").write_bytes(b"compiled")
+    assert code_digest.__wrapped__(package) == code_digest()
+
+
+@pytest.mark.parametrize(
+    ("part", "why"),
+    [
+        pytest.param("facts/mention.py", {RebuildReason.SETTINGS}, id="code of the judge"),
+        pytest.param("text/titles.tsv", {RebuildReason.SETTINGS}, id="a list of words"),
+        pytest.param("briefing/reports/json.py", {RebuildReason.SETTINGS}, id="how a brief is written"),
+        pytest.param("facts/new.py", {RebuildReason.SETTINGS}, id="a new file"),
+        pytest.param("cli/summarize.py", set(), id="no part of a brief"),
+        pytest.param("models/bundled/MODEL_CARD.md", set(), id="words for people"),
+    ],
+)
+def test_another_commit_of_briefer_makes_its_own_briefs(
+    job: Job, package: Path, part: str, why: set[RebuildReason]
+) -> None:
+    """Whatever its version says: it is the same for many commits."""
     run(job)
-    monkeypatch.setattr("briefer.batch.fingerprint.__version__", "9.9.9")
-    assert {step.why for step in plan(job).steps} == {RebuildReason.SETTINGS}
+    assert plan(job).steps == ()
+    with (package / part).open("a", encoding="utf-8") as file:
+        file.write("# a change\n")
+    assert {step.why for step in plan(job).steps} == why
 
 
 @pytest.mark.parametrize("part", ["model.safetensors", "config.json", "tokenizer.json", "generation_config.json"])

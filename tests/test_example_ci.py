@@ -24,9 +24,8 @@ RIGHT, WRONG = "7.8 kilometres", "8.7 kilometres"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-def hook() -> dict[str, object]:
-    (entry,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    return entry
+def hooks() -> dict[str, dict[str, object]]:
+    return {entry["id"]: entry for entry in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_the_hook_stops_a_bad_summary_and_lets_its_fix_in(repository: Path, run:
     assert run("git", "init", "--quiet").returncode == 0
     script = repository / ".git" / "hooks" / "pre-commit"
     script.parent.mkdir(exist_ok=True)
-    script.write_text(f"#!/bin/sh\nexec {hook()['entry']}\n", encoding="utf-8")
+    script.write_text(f"#!/bin/sh\nexec {hooks()['briefer-check-system']['entry']}\n", encoding="utf-8")
     script.chmod(0o755)
 
     def commit(message: str) -> subprocess.CompletedProcess[str]:
@@ -166,13 +165,21 @@ def test_the_action_fails_writes_its_reports_and_marks_the_line(repository: Path
 
 def test_the_configurations_fit_together() -> None:
     documented = {"id", "name", "description", "entry", "language", "pass_filenames", "require_serial"}
-    own = hook()
-    assert set(own) == documented
-    assert own["pass_filenames"] is False
+    own = hooks()
+    assert {name: entry["language"] for name, entry in own.items()} == {
+        "briefer-check": "python",
+        "briefer-check-system": "system",
+    }
+    for entry in own.values():
+        assert set(entry) == documented
+        assert entry["pass_filenames"] is False
 
     (source,) = yaml.safe_load((EXAMPLE / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     (used,) = source["hooks"]
-    assert used["id"] == own["id"]
+    # A local hook has all that the repository's own would bring.
+    assert source["repo"] == "local"
+    same = own[used["id"]].keys() - {"description"}
+    assert {key: used[key] for key in same} == {key: own[used["id"]][key] for key in same}
     files = [
         path.relative_to(EXAMPLE).as_posix()
         for folder in ("articles", "briefs")
@@ -184,8 +191,10 @@ def test_the_configurations_fit_together() -> None:
 
     action = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
     workflow = yaml.safe_load((EXAMPLE / ".github" / "workflows" / "briefs.yml").read_text(encoding="utf-8"))
-    (step,) = [step for step in workflow["jobs"]["check"]["steps"] if ".github/actions/check@" in step["uses"]]
+    (step,) = [step for step in workflow["jobs"]["check"]["steps"] if step["uses"].endswith("/.github/actions/check")]
     assert set(step["with"]) <= set(action["inputs"])
+    (place,) = [s["with"]["path"] for s in workflow["jobs"]["check"]["steps"] if "repository" in s.get("with", {})]
+    assert step["uses"] == f"./{place}/.github/actions/check"
     # An input that no step reads would be a dead option.
     steps = str(action["runs"]["steps"])
     assert all(f"inputs.{name}" in steps for name in action["inputs"])
@@ -205,7 +214,7 @@ def test_the_action_installs_what_check_needs_and_no_more(repository: Path, run:
     assert light.items() <= ours.items()
 
     modules = {"protobuf": "google.protobuf"}
-    absent = [modules.get(package, package) for package in ours.keys() - light.keys()]
+    absent = [modules.get(package, package.replace("-", "_")) for package in ours.keys() - light.keys()]
     blocked = f"import sys; sys.modules.update(dict.fromkeys({absent!r})); from briefer.__main__ import main; main()"
     for arguments in (["check"], ["check", "--format", "sarif"], ["rules"]):
         done = run(sys.executable, "-c", blocked, *arguments)

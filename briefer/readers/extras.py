@@ -1,4 +1,4 @@
-"""Optional packages that some readers need."""
+"""Packages that some readers need; an install that is only to check plain texts may lack them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +13,12 @@ def needs_extra(extra: str, what: str, name: str) -> Iterator[None]:
     """Where a reader is imported: a package that is not there is told in one line.
 
     Args:
-        extra: The extra that brings the packages.
+        extra: Which packages: "html" or "docs".
         what: What cannot be read without them, such as "a PDF".
         name: The input.
 
     Raises:
-        InputError: when a package of the extra is missing; it names the pip command.
+        InputError: when one of the packages is missing; it names the pip command.
     """
     try:
         yield
@@ -26,4 +26,4 @@ def needs_extra(extra: str, what: str, name: str) -> Iterator[None]:
         package = (error.name or "").partition(".")[0]
         if package not in _PACKAGES[extra]:
             raise
-        raise InputError(f'{name}: this is {what}; to read it, pip install "briefer[{extra}]"') from error
+        raise InputError(f"{name}: this is {what}; to read it, pip install {' '.join(_PACKAGES[extra])}") from error

@@ -8,6 +8,7 @@ from briefer.models.ctranslate2_engine.store import converted
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import load_prompt, prompt_for_family
 from briefer.models.seq2seq import Seq2SeqSummarizer
+from briefer.version import install_line
 
 __all__ = ["load"]
 
@@ -37,7 +38,7 @@ def load(
         ModelError: The model cannot be converted, or the cache cannot be written.
     """
     if find_spec("ctranslate2") is None:
-        raise ConfigError('--engine ctranslate2 needs an extra: run `pip install "briefer[fast]"`')
+        raise ConfigError(f"--engine ctranslate2 needs an extra: run `{install_line('fast')}`")
     template = load_prompt(prompt or resolved.prompt or prompt_for_family(resolved.model_type))
     model = converted(resolved, compute_type)
     from briefer.models.ctranslate2_engine.summarizer import CTranslate2Summarizer

