@@ -223,6 +223,8 @@ def test_dialogue() -> None:
     [
         "Boats: 40\nQuays: 7\nCrew: 5\nDues: 18%\nYear: 2023\n",
         "Note: dues rise.\n\nThe board met on Friday. It raised dues by 18%.\n\nNote: boats leave.\n\nThey do.\n",
+        "Files: *\nCopyright: 1999 Ada Brandt\nLicense: GPL-2\n\nFiles: a/*\nCopyright: 2003 Ole Vik\nLicense: MIT\n"
+        * 2,
         "Monday: 5 boats.\nTuesday: 6 boats.\nWednesday: 7 boats.\nThursday: 8 boats.\n",
     ],
 )

@@ -140,6 +140,7 @@ CODE = (
         ("a", '10.0.0.1 - - [02/May/2024:10:00:00 +0000] "GET / HTTP/1.1" 200 5\n' * 9, "a log"),
         ("a", CODE, r"a program \(Python\)"),
         ("a", "diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-5\n+6\n", "a patch"),
+        ("a.go", "package main\n\nfunc main() {\n\tmoor(5)\n}\n", r"a program or markup \(Go\)"),
         ("a", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", "PEM"),
         ("a", "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nEND:VEVENT\nEND:VCALENDAR\n", "iCalendar"),
         ("a", "#!/bin/sh\necho 5\n", "a script"),

@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from briefer.readers.reader import Sample
 
@@ -15,8 +16,8 @@ _MARKUP_END = re.compile(r">\s*\Z")
 _OPEN_JSON = re.compile(
     r"\s*(?:\{\s*\"[^\"\n]{1,200}\"\s*:|\[\s*(?:\{\s*\"|\[|\"[^\"\n]{0,200}\"\s*,|-?\d+(?:\.\d+)?\s*,))"
 )
-_LATEX = re.compile(r"^\s*\\(?:documentclass|documentstyle|usepackage|begin\{document\})", re.MULTILINE)
-_LATEX_BODY = re.compile(r"^\s*\\(?:chapter|section|subsection|begin|end|item|label|caption)\b[*\[{]?", re.MULTILINE)
+_LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|usepackage|begin\{document\})", re.MULTILINE)
+_LATEX_BODY = re.compile(r"^[ \t]*\\(?:chapter|section|subsection|begin|end|item|label|caption)\b[*\[{]?", re.MULTILINE)
 _TIME = (
     r"(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d?[/ ](?:\d\d|[A-Z][a-z]{2})[/ ]\d{4}[: ]\d\d:\d\d"
     r"|[A-Z][a-z]{2} +\d\d? \d\d:\d\d:\d\d)"
@@ -40,7 +41,7 @@ _CODE = {
         r"^(?:def \w+\(.*\).*:|class \w+.*:|import \w[\w.]*|from \w[\w.]* import .+|if __name__ == .+:)\s*$", re.M
     ),
     "JavaScript": re.compile(
-        r"^\s*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)\s*$",
+        r"^[ \t]*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)\s*$",
         re.M,
     ),
     "C": re.compile(r"^(?:#\s*(?:include|define|ifdef|ifndef|endif)\b.*|\w[\w\s*]+\w\(.*\)\s*\{)\s*$", re.M),
@@ -63,7 +64,10 @@ _SUFFIX_KINDS = {
     ".asciidoc": "AsciiDoc",
     ".bib": "a bibliography (BibTeX)",
 }
-_PROSE = re.compile(r"[^\W\d_]{2,}(?:[ ,;'’-]+[^\W\d_]+){5,}[^\n]{0,200}?[.!?](?:\s|[\"'”’)\]]|\Z)")
+_TEXTS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".rst", ".org", ".story", ".srt", ".vtt", ".eml")
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LEAST_WORDS = 6
 
 
 def foreign_kind(sample: Sample) -> str | None:
@@ -77,8 +81,18 @@ def foreign_kind(sample: Sample) -> str | None:
     for tell in _TELLS:
         if kind := tell(sample, text, lines):
             return kind
-    kind = _SUFFIX_KINDS.get(sample.suffix)
+    kind = _SUFFIX_KINDS.get(sample.suffix) or _program(sample)
     return kind if kind and _says_little(text, lines) else None
+
+
+def _program(sample: Sample) -> str | None:
+    """The language that the name of a file tells, as an editor would colour it; None for the names of texts."""
+    if not sample.suffix or sample.suffix in _TEXTS or sample.suffix[1:].isdigit():
+        return None
+    from pygments.lexers import find_lexer_class_for_filename  # rich brings it
+
+    found = find_lexer_class_for_filename(PurePath(sample.name).name)
+    return None if found is None or found.name == "Text only" else f"a program or markup ({found.name})"
 
 
 def _xml(sample: Sample, text: str, lines: Sequence[str]) -> str | None:
@@ -176,7 +190,7 @@ def _is_table(lines: Sequence[str], mark: str) -> bool:
 
 def _code(sample: Sample, text: str, lines: Sequence[str]) -> str | None:
     for language, pattern in _CODE.items():
-        if len(pattern.findall(text)) > 3 and len(_PROSE.findall(text)) < len(lines) / 4:
+        if len(pattern.findall(text)) > 3 and 4 * _sentences(text) < len(lines):
             return f"a program ({language})"
     return (
         "SQL"
@@ -212,4 +226,11 @@ _TELLS: tuple[Callable[[Sample, str, Sequence[str]], str | None], ...] = (
 
 def _says_little(text: str, lines: Sequence[str]) -> bool:
     """Whether few sentences of prose are in a text, so that its suffix is to be believed."""
-    return 3 * len(_PROSE.findall(text)) < len(lines) or not _PROSE.search(text)
+    found = _sentences(text)
+    return not found or 3 * found < len(lines)
+
+
+def _sentences(text: str) -> int:
+    """How many sentences a text has: six words or more, and a mark at the end."""
+    parts = _SENTENCE_END.split(text)
+    return sum(part.rstrip()[-1:] in (".", "!", "?") and len(_WORD.findall(part)) >= _LEAST_WORDS for part in parts)

@@ -21,6 +21,8 @@ _NOISE = re.compile(r"\s*[\[(♪][^\[\]()♪]{0,80}[\])♪]\s*\Z")
 _ENDED = re.compile(r"[.!?…]['\"”’)\]]*\Z")
 _MOST_NAME = 70
 _LEAST_TURNS = 4
+_LONG_LINE = 140
+_TAIL = 8
 _LONGEST = 900
 """Characters after which what one speaker says is parted into paragraphs, at the end of a sentence."""
 
@@ -51,31 +53,52 @@ def is_dialogue(lines: Sequence[str]) -> bool:
     named = [name for line in filled if (name := speaker_of(line)[0])]
     counts = Counter(named)
     again = sum(count for count in counts.values() if count > 1)
-    starts = sum(1 for i, line in enumerate(lines) if line.strip() and (i == 0 or not lines[i - 1].strip()))
-    of = min(len(filled), starts) if starts > _LEAST_TURNS else len(filled)
+    first = next((i for i, line in enumerate(lines) if speaker_of(line.strip())[0]), 0)
+    of = _paragraphs(lines[first:])
     turns = sum(above != below for above, below in pairwise(named))
     return (
         len(named) >= _LEAST_TURNS
         and len(counts) > 1
         and 2 * again >= len(named)
-        and 2 * len(named) >= of
+        and 4 * len(named) >= 3 * of
         and turns > 2
+        and _speaks(turns_of_lines(lines))
     )
+
+
+def _paragraphs(lines: Sequence[str]) -> int:
+    """How many paragraphs lines make: a long line is one, else what blank lines part; without those, half of the lines.
+
+    A title and an introduction may stand above a transcript. Below its first speaker an article that only quotes an
+    interview has paragraphs of its own.
+    """
+    filled = [line for line in lines if line.strip()]
+    opened = [line for i, line in enumerate(lines) if line.strip() and (not i or not lines[i - 1].strip())]
+    if any(len(line) > _LONG_LINE for line in filled):
+        return len(filled)
+    return len(opened) if len(opened) > _LEAST_TURNS else (len(filled) + 1) // 2
+
+
+def _speaks(turns: Sequence[Turn]) -> bool:
+    """Whether most of what follows a name ends as speech does; fields of a record ("License: MIT") do not."""
+    said = [turn.text for turn in turns if turn.speaker]
+    return 5 * sum(_ENDED.search(text) is not None for text in said) >= 3 * len(said)
 
 
 def turns_of_lines(lines: Iterable[str]) -> list[Turn]:
     """The turns in lines: a line with a speaker begins one, other lines go on with it; time codes are left out."""
-    turns: list[Turn] = []
+    turns: list[tuple[str | None, list[str]]] = []
     for line in lines:
         if not line.strip() or _TIME.fullmatch(line):
             continue
         speaker, said = speaker_of(line.strip())
         said = " ".join(_STAMP.sub("", said).split())
         if speaker is not None or not turns:
-            turns.append(Turn(speaker, said))
+            turns.append((speaker, [said]))
         else:
-            turns[-1] = Turn(turns[-1].speaker, f"{turns[-1].text} {said}".strip())
-    return [turn for turn in turns if turn.text or turn.speaker]
+            turns[-1][1].append(said)
+    found = (Turn(speaker, " ".join(filter(None, said))) for speaker, said in turns)
+    return [turn for turn in found if turn.text or turn.speaker]
 
 
 def turn_blocks(turns: Iterable[Turn]) -> Iterator[DocBlock]:
@@ -84,25 +107,27 @@ def turn_blocks(turns: Iterable[Turn]) -> Iterator[DocBlock]:
     A turn without a speaker goes on with the one before it, as the cues of one sentence do.
     """
     speaker: str | None = None
-    gathered = ""
+    said: list[str] = []
+    length = 0
     opens = True
     for turn in turns:
         if _NOISE.match(turn.text):
             yield DocBlock("credit", turn.text)
             continue
-        text = turn.text.removeprefix(">> ").removeprefix(">>> ")
         changes = turn.speaker is not None and turn.speaker != speaker
         is_new = changes or turn.text.startswith(">>")
-        if gathered and (is_new or (len(gathered) > _LONGEST and _ENDED.search(gathered))):
-            yield _block(speaker if opens else None, gathered)
-            gathered, opens = "", is_new
+        if said and (is_new or (length > _LONGEST and _ENDED.search(said[-1][-_TAIL:]))):
+            yield _block(speaker if opens else None, " ".join(said))
+            said, length, opens = [], 0, is_new
         if changes:
             speaker = turn.speaker
         elif is_new:
             speaker = None
-        gathered = f"{gathered} {text}".strip()
-    if gathered:
-        yield _block(speaker if opens else None, gathered)
+        if text := turn.text.lstrip("> ").strip():
+            said.append(text)
+            length += len(text) + 1
+    if said:
+        yield _block(speaker if opens else None, " ".join(said))
 
 
 def _block(speaker: str | None, text: str) -> DocBlock:

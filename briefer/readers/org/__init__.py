@@ -6,7 +6,7 @@ from briefer.readers.reader import Fit, Reader, Sample
 
 _KEYWORD = re.compile(r"^#\+(?:TITLE|AUTHOR|DATE|OPTIONS|STARTUP|BEGIN_\w+)\b:?", re.MULTILINE | re.IGNORECASE)
 _HEADING = re.compile(r"^\*+ \S", re.MULTILINE)
-_DRAWER = re.compile(r"^\s*:(?:PROPERTIES|LOGBOOK|END):\s*$", re.MULTILINE)
+_DRAWER = re.compile(r"^[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*$", re.MULTILINE)
 
 
 def _fits(sample: Sample) -> Fit:

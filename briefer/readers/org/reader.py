@@ -12,9 +12,12 @@ from briefer.readers.wire.text import wire_pieces
 
 MAX_CHARACTERS = 10_000_000
 _FIELD = re.compile(r"^#\+(?P<name>[A-Za-z_]+):\s*(?P<value>.*)$", re.MULTILINE)
-_BLOCK = re.compile(r"^\s*#\+begin_(?P<kind>\w+)[^\n]*\n(?P<text>.*?)^\s*#\+end_(?P=kind)[ \t]*$", re.M | re.S | re.I)
+_BLOCK = re.compile(
+    r"^[ \t]*#\+begin_(?P<kind>\w+)[^\n]*\n(?P<text>(?:(?!^[ \t]*#\+begin_).)*?)^[ \t]*#\+end_(?P=kind)[ \t]*$",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]]+)\](?:\[(?P<text>[^\[\]]+)\])?\]")
-_EMPHASIS = re.compile(r"(?<![\w*/_=~+])(?P<mark>[*/_=~+])(?=\S)(?P<text>[^\n]*?\S)(?P=mark)(?![\w*/_=~+])")
+_EMPHASIS = re.compile(r"(?<![\w*/_=~+])(?P<mark>[*/_=~+])(?=\S)(?P<text>[^\n]{0,300}?\S)(?P=mark)(?![\w*/_=~+])")
 _RAISED = re.compile(r"(?<=\w)\^\{(?P<up>[^{}\n]{1,20})\}|(?<=\w)_\{(?P<down>[^{}\n]{1,20})\}")
 _NOTE = re.compile(r"\[fn:(?P<name>[\w-]+)\]")
 _ROW = re.compile(r"^\s*\|.*$")

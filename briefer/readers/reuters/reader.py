@@ -10,8 +10,8 @@ from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.bytes import decoded, without_controls
 from briefer.readers.wire.text import wire_pieces
 
-_STORY = re.compile(r"<REUTERS\b[^>]*>(?P<inner>.*?)</REUTERS>", re.DOTALL | re.IGNORECASE)
-_TEXT = re.compile(r"<TEXT\b[^>]*>(?P<inner>.*?)</TEXT>", re.DOTALL | re.IGNORECASE)
+_STORY = re.compile(r"<REUTERS\b[^>]*>(?P<inner>(?:(?!<REUTERS\b).)*)</REUTERS>", re.DOTALL | re.IGNORECASE)
+_TEXT = re.compile(r"<TEXT\b[^>]*>(?P<inner>(?:(?!<TEXT\b).)*?)</TEXT>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Z][A-Z0-9]*\b[^<>]*>")
 _CONTROL = re.compile(r"&#(?:[0-8]|1\d|2\d|3[01]|127);")
 _END = re.compile(r"\s*\bREUTER\b\s*\Z", re.IGNORECASE)

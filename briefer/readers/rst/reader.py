@@ -10,7 +10,7 @@ from briefer.readers.html.inline import Line
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.story import Story, articles_of
 
-MAX_CHARACTERS = 10_000_000
+MAX_CHARACTERS = 3_000_000
 _SETTINGS = {
     "report_level": 5,
     "halt_level": 5,

@@ -42,7 +42,7 @@ def read_srt(data: bytes, name: str, source: Source | None) -> tuple[Article, ..
     lines = decode(data, name, controls=True).removeprefix("\ufeff").split("\n")
     starts = [i for i, line in enumerate(lines) if _TIMING.match(line)]
     turns: list[Turn] = []
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(lines)][: len(starts)], strict=True):
         said = lines[start + 1 : end]
         while said and (not said[-1].strip() or (end < len(lines) and _NUMBER.match(said[-1]))):
             is_number = bool(said[-1].strip())

@@ -12,7 +12,10 @@ from briefer.readers.wire.text import wire_pieces
 
 _DOC = re.compile(r"<DOC\b[^<>]*>(?P<inner>.*?)(?=</DOC\s*>|<DOC\b|\Z)", re.DOTALL | re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<P\b[^<>]*>|</P\s*>|<(?:BR|HR)\b[^<>]*>", re.IGNORECASE)
-_SUBHEAD = re.compile(r"<(?P<name>H[1-6]|SUBHEAD)\b[^<>]*>(?P<inner>.*?)</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
+_SUBHEAD = re.compile(
+    r"<(?P<name>H[1-6]|SUBHEAD)\b[^<>]*>(?P<inner>(?:(?!<H[1-6]\b|<SUBHEAD\b).)*?)</(?P=name)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\b[^<>]*>|<!--.*?-->", re.DOTALL)
 _TITLES = ("HEADLINE", "HEAD", "HL", "TITLE", "TI")
 _LINES = ("BYLINE", "DATELINE", "AUTHOR")
@@ -38,7 +41,7 @@ def _story(inner: str) -> Story:
 
 def _pieces(text: str) -> list[DocBlock]:
     for kind in (*_TITLES, *_LINES):
-        text = re.sub(rf"<{kind}\b[^<>]*>.*?</{kind}\s*>", "", text, flags=re.DOTALL | re.IGNORECASE)
+        text = re.sub(rf"<{kind}\b[^<>]*>(?:(?!<{kind}\b).)*?</{kind}\s*>", "", text, flags=re.DOTALL | re.IGNORECASE)
     marked = _SUBHEAD.sub(lambda found: f"\n\n{_HEADING}{' '.join(found['inner'].split())}\n\n", text)
     pieces = []
     if _PARAGRAPH.search(marked):
