@@ -82,5 +82,5 @@ def _problem(error: etree.XMLSyntaxError) -> str:
         return "whose entities unfold without end; nothing was read"
     if "depth" in message:
         return "nested too deeply to be read"
-    message = message.split(", line")[0].rstrip(".")
+    message = " ".join(message.split(", line")[0].split()).rstrip(".")
     return f"cut short or broken at line {error.lineno} ({message}); get a whole copy"
