@@ -132,8 +132,17 @@ class Failure:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An input whose brief has findings: its path as the manifest has it, how many, and those of error severity."""
+
+    path: str
+    findings: int
+    errors: int
+
+
 MOST_SHOWN = 20
-"""Failures that a report names; the manifest has them all."""
+"""Failures and files with findings that a report names; the manifest has them all."""
 
 
 @dataclass(slots=True)
@@ -151,6 +160,11 @@ class Tally:
         seconds: Since the run began.
         model_seconds: Of these, in the model; of several workers, the sum.
         failures: The first `MOST_SHOWN` failures.
+        found: The first `MOST_SHOWN` inputs with findings.
+        with_findings: How many there are.
+        making: The seconds at which the model was loaded and the first brief begun; None before.
+        weight: Bytes of the inputs that this run makes briefs of; the time that one takes grows with its length.
+        weight_done: Of these, what is made or failed.
         stopped: Why the run ended before its last input; None when it did not.
     """
 
@@ -164,6 +178,11 @@ class Tally:
     seconds: float = 0.0
     model_seconds: float = 0.0
     failures: list[Failure] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    with_findings: int = 0
+    making: float | None = None
+    weight: int = 0
+    weight_done: int = 0
     stopped: str | None = None
 
     @property
@@ -178,6 +197,10 @@ class Tally:
 
     @property
     def seconds_left(self) -> float | None:
-        """At the pace so far; None before the first brief."""
-        worked = self.made + self.failed
-        return self.seconds / worked * (self.inputs - self.done) if worked else None
+        """For the bytes that are left, at the pace of those that are done; None before the first brief.
+
+        What came before, reading the manifest and loading the model, comes only once and is not counted.
+        """
+        if self.making is None or not self.weight_done:
+            return None
+        return (self.seconds - self.making) / self.weight_done * (self.weight - self.weight_done)

@@ -1,5 +1,6 @@
 """A batch from its first input to its manifest."""
 
+import os
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, suppress
@@ -7,7 +8,7 @@ from hashlib import sha256
 
 from briefer.batch.discovery import Input
 from briefer.batch.fingerprint import fingerprint
-from briefer.batch.job import MOST_SHOWN, BatchError, Failure, Job, Tally
+from briefer.batch.job import MOST_SHOWN, BatchError, Failure, Found, Job, Tally
 from briefer.batch.naming import shown
 from briefer.batch.plan import Plan, inputs_of, make_plan
 from briefer.batch.records import Record
@@ -76,10 +77,13 @@ class _Run:
         self._started = started
         self._records: dict[str, Record] = {}
         self._tally = Tally()
+        self._weights: dict[str, int] = {}
 
     def through(self, plan: Plan) -> Tally:
         tally = self._tally
         tally.inputs = plan.inputs
+        self._weights = {step.input.path: _weight(step.input) for step in plan.steps}
+        tally.weight = sum(self._weights.values())
         for record in plan.reused:
             self._count(record)
         self._tell(tally)
@@ -101,6 +105,8 @@ class _Run:
 
     def _make(self, inputs: list[Input]) -> None:
         with closing(self._produced(inputs)) as produced:
+            self._tally.making = self._tally.seconds = time.monotonic() - self._started
+            self._tell(self._tally)
             for result in produced:
                 self._count(self._keep(result))
                 self._tally.model_seconds += result.model_seconds
@@ -151,6 +157,11 @@ class _Run:
         tally.seconds = time.monotonic() - self._started
         tally.findings += record.findings or 0
         tally.errors += record.errors or 0
+        tally.weight_done += self._weights.get(record.path, 0)
+        if record.findings:
+            tally.with_findings += 1
+            if len(tally.found) < MOST_SHOWN:
+                tally.found.append(Found(shown(record.path), record.findings, record.errors or 0))
         if not record.ok:
             tally.failed += 1
             if len(tally.failures) < MOST_SHOWN:
@@ -167,3 +178,11 @@ class _Run:
         earlier = {path: self._known[path] for path in left if path in self._known}
         self._store.finish(earlier | self._records, complete=not left)
         self._tally.seconds = time.monotonic() - self._started
+
+
+def _weight(item: Input) -> int:
+    """Bytes of an input; 1 of what cannot be looked at, which fails in no time."""
+    try:
+        return max(os.stat(item.file).st_size, 1)
+    except (OSError, ValueError):  # ValueError: a null character in the path
+        return 1

@@ -18,12 +18,12 @@ from briefer.cli.options import (
     Require,
 )
 from briefer.cli.output import emit
+from briefer.cli.progress import of_batch, signs, tell_outcome
 from briefer.errors import ConfigError
 from briefer.io.parameters import Argument, Option
-from briefer.readers.files import STDIN, standard_input
 
 if TYPE_CHECKING:
-    from briefer.batch import Cluster, Job, Tally
+    from briefer.batch import Cluster, Job
 
 
 def batch(
@@ -74,31 +74,37 @@ def batch(
     quiet: Quiet = False,
 ) -> None:
     """Summarize every article under a folder; what is unchanged since an earlier run is not done again."""
-    from briefer.batch import Job, ModelSpec, Shard
-
     if not folder:  # as in `briefer batch "$ARTICLES"` with nothing in it; a Path of it is the current folder
         raise ConfigError("FOLDER is empty; give the folder with the articles, or . for the current one")
     if fail_fast and max_failures is not None:
         raise ConfigError("give either --fail-fast or --max-failures, not both")
-    job = Job(
-        source=_listed() if folder == STDIN else Path(folder),
-        out=output,
-        format=format.value,
-        model=ModelSpec(model, engine, grounded=not no_grounding),
-        settings=Settings(max_sentences=max_sentences, require=tuple(require or ())),
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        shard=Shard.parse(shard) if shard is not None else None,
-        workers=workers,
-        force=force,
-        max_failures=1 if fail_fast else max_failures,
-        cluster=_cluster(engine_cluster, ray_address),
-        read_as=read_as,
-    )
-    if dry_run:
-        emit(_planned(job), None)
-        raise click.exceptions.Exit
-    tally = _run(job, quiet)
+    # Before the imports: they take longer than a user waits for a sign.
+    with signs(quiet, log=True) as tell:
+        tell.step("Looking for articles")
+        from briefer.batch import Job, ModelSpec, Shard, run
+
+        job = Job(
+            source=_listed() if folder == "-" else Path(folder),
+            out=output,
+            format=format.value,
+            model=ModelSpec(model, engine, grounded=not no_grounding),
+            settings=Settings(max_sentences=max_sentences, require=tuple(require or ())),
+            include=tuple(include or ()),
+            exclude=tuple(exclude or ()),
+            shard=Shard.parse(shard) if shard is not None else None,
+            workers=workers,
+            force=force,
+            max_failures=1 if fail_fast else max_failures,
+            cluster=_cluster(engine_cluster, ray_address),
+            read_as=read_as,
+        )
+        planned = _planned(job) if dry_run else None
+        tally = None if dry_run else run(job, on_progress=of_batch(tell))
+    if planned is not None:
+        emit(planned, None)
+    if tally is None:
+        return
+    tell_outcome(tally, quiet=quiet)
     if tally.failed:
         raise click.exceptions.Exit(2)
     raise click.exceptions.Exit(1 if tally.errors and not exit_zero else 0)
@@ -106,6 +112,7 @@ def batch(
 
 def _listed() -> tuple[str, ...]:
     from briefer.batch.discovery import parse_list
+    from briefer.readers.files import standard_input
 
     return parse_list(standard_input().read())
 
@@ -135,13 +142,3 @@ def _planned(job: "Job") -> str:
         f"{what}\t{why}\t{inert(shown(path))}\t{inert(shown(output_name(path, job.suffix)))}\n"
         for path, what, why in sorted(rows)
     )
-
-
-def _run(job: "Job", quiet: bool) -> "Tally":
-    from briefer.batch import run
-    from briefer.cli.progress import batch_progress, tell_outcome
-
-    with batch_progress(quiet) as progress:
-        tally = run(job, on_progress=progress)
-    tell_outcome(tally, quiet=quiet)
-    return tally

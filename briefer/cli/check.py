@@ -1,7 +1,8 @@
 """`briefer check`: are summaries, by any tool or by hand, faithful to their sources? Never loads a model."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Sequence, Sized
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,13 +14,14 @@ from briefer.checks.baseline import read_baseline
 from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair
 from briefer.checks.policy import Level, Policy, name_key
-from briefer.checks.reports.formats import EXPLAINED
+from briefer.checks.reports.formats import EXPLAINED, CheckFormat
 from briefer.checks.run import Run
 from briefer.checks.settings import find_settings, parse_level, read_settings
 from briefer.cli.check_output import OutputPlan, deliver
 from briefer.cli.check_selection import PairSource, select
-from briefer.cli.options import CheckFormat, ExitZero, Output, Quiet, ReadAs, Require
+from briefer.cli.options import ExitZero, Output, Quiet, ReadAs, Require
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice
+from briefer.cli.progress import counted, signs
 from briefer.errors import ConfigError, InputError, nearest
 from briefer.facts.required import compiled
 from briefer.io.parameters import Argument, Option
@@ -127,15 +129,18 @@ def check(
     selection = select(PairSource(source, summary, pairs, brief, made_from, manifest, folder, read_as), settings)
     for line in selection.notices:
         notice(line, quiet=quiet)
-    outcomes = run.outcomes(selection.inputs)
-    first = next(outcomes, None)
-    if first is None:
-        raise InputError(selection.nothing)
-    if selection.is_single and isinstance(first, FailedPair):
-        raise InputError(first.error)
-    totals = deliver(
-        chain([first], outcomes), run, OutputPlan(format, output, reports, selection.is_single, quiet, explain)
-    )
+    plan = OutputPlan(format, output, reports, selection.is_single, quiet, explain)
+    # A result on the same terminal shows by itself how far it is.
+    with signs(quiet or selection.is_single or (output is None and sys.stdout.isatty())) as tell:
+        tell.step("Checking")
+        total = len(selection.inputs) if isinstance(selection.inputs, Sized) else None
+        outcomes = counted(run.outcomes(selection.inputs), tell, total)
+        first = next(outcomes, None)
+        if first is None:
+            raise InputError(selection.nothing)
+        if selection.is_single and isinstance(first, FailedPair):
+            raise InputError(first.error)
+        totals = deliver(chain([first], outcomes), run, plan)
     if write_baseline is not None:
         emit(run.new_baseline(), write_baseline)
     found = totals.exit_code

@@ -4,7 +4,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from briefer.checks.reports.formats import CheckFormat as CheckFormat
 from briefer.errors import ConfigError
 from briefer.io.parameters import Option
 from briefer.models.base import Engine

@@ -1,13 +1,10 @@
 """`briefer summarize`: one article in, one brief out."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from briefer.briefing.settings import Settings
 from briefer.cli.options import (
     BriefFormat,
     EngineOption,
@@ -21,18 +18,17 @@ from briefer.cli.options import (
     Require,
 )
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
-from briefer.cli.required import tell_unmatched
-from briefer.documents.article import Article, Section
+from briefer.cli.progress import Signs, signs
 from briefer.errors import ConfigError
 from briefer.io.parameters import Argument, Option
-from briefer.models.base import Engine
-from briefer.readers import read_all
-from briefer.readers.markdown.article import as_rendered
-from briefer.text.language import looks_english
 
 if TYPE_CHECKING:
     from briefer.briefing.brief import Brief
-    from briefer.briefing.pipeline import Progress
+    from briefer.briefing.settings import Settings
+    from briefer.documents.article import Article, Section
+    from briefer.models import Summarizer
+
+_SECTIONS = "sections"
 
 
 def summarize(
@@ -59,22 +55,41 @@ def summarize(
     Of a file with several articles, each is summarized: one after the other, in JSON as one array. FILE#2 is the second
     of them.
     """
-    settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
     ensure_writable(output)  # before the model has worked for minutes
     ensure_kept([file], [output])
-    chosen = _chosen(read_all(file, read_as), section or [])
+    # Before the imports: they take longer than a user waits for a sign.
+    with signs(quiet) as tell:
+        tell.step(f"Reading {file}" if file != "-" else "Reading standard input")
+        from briefer.briefing.settings import Settings
+        from briefer.readers import read_all
+
+        settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
+        chosen = _chosen(read_all(file, read_as), section or [])
+        _tell_doubts(chosen, settings, quiet)
+        tell.step("Loading the model")
+        from briefer.models import load
+
+        summarizer = load(model, grounded=not no_grounding, engine=engine)
+        results = _briefs(chosen, summarizer, settings, tell)
+    emit(_rendered(results, format, explain), output)
+    raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
+
+
+def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", settings: "Settings", quiet: bool) -> None:
+    """What a user should hear before the work: a language that is not read, a pattern that nothing matches."""
+    from briefer.cli.required import tell_unmatched
+    from briefer.readers.markdown.article import as_rendered
+    from briefer.text.language import looks_english
+
     for article, sections in chosen:
         if not looks_english(article.text):
             notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
         _, shown = as_rendered(article)
         scopes = [shown.section(section).scope for section in sections or article.sections]
         tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)
-    results = _briefs(chosen, model, engine, not no_grounding, settings, quiet)
-    emit(_rendered(results, format, explain), output)
-    raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
 
 
-def _chosen(articles: Sequence[Article], headings: list[str]) -> list[tuple[Article, list[Section] | None]]:
+def _chosen(articles: "Sequence[Article]", headings: list[str]) -> "list[tuple[Article, list[Section] | None]]":
     """The articles, each with the sections to summarize, None for all; with headings those that have one of them."""
     if not headings:
         return [(article, None) for article in articles]
@@ -90,42 +105,26 @@ def _chosen(articles: Sequence[Article], headings: list[str]) -> list[tuple[Arti
 
 
 def _briefs(
-    chosen: Sequence[tuple[Article, list[Section] | None]],
-    model: str | None,
-    engine: Engine | None,
-    grounded: bool,
-    settings: Settings,
-    quiet: bool,
+    chosen: "Sequence[tuple[Article, list[Section] | None]]",
+    summarizer: "Summarizer",
+    settings: "Settings",
+    tell: Signs,
 ) -> "list[Brief]":
     from briefer.briefing.pipeline import brief
-    from briefer.models import load
 
-    summarizer = load(model, grounded=grounded, engine=engine)
-    with _progress(quiet) as progress:
-        return [
-            brief(article, summarizer, settings, sections=sections, progress=progress) for article, sections in chosen
-        ]
+    total = sum(len(article.sections if sections is None else sections) for article, sections in chosen)
+    tell.step("Summarizing")
+    tell.at(0, total, _SECTIONS)
+    results: list[Brief] = []
+    before = 0
+    for article, sections in chosen:
 
+        def progress(done: int, _: int, before: int = before) -> None:
+            tell.at(before + done, total, _SECTIONS)
 
-@contextmanager
-def _progress(quiet: bool) -> Iterator["Progress | None"]:
-    """A bar on a terminal; elsewhere a plain line for each tenth of a long job."""
-    if quiet:
-        yield None
-    elif sys.stderr is not None and sys.stderr.isatty():
-        from rich.console import Console
-        from rich.progress import Progress as Bar
-
-        with Bar(console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task("summarizing", total=None)
-            yield lambda done, total: bar.update(task, completed=done, total=total)
-    else:
-        yield _plain_progress
-
-
-def _plain_progress(done: int, total: int) -> None:
-    if total > 64 and (done == total or done % max(total // 160 * 16, 16) == 0):
-        notice(f"{done} of {total} sections summarized")
+        results.append(brief(article, summarizer, settings, sections=sections, progress=progress))
+        before += len(results[-1].sections)
+    return results
 
 
 def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool) -> str:
