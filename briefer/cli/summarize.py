@@ -1,5 +1,6 @@
 """`briefer summarize`: one article in, one brief out."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
     from briefer.briefing.settings import Settings
     from briefer.documents.article import Article, Section
     from briefer.models import Summarizer
-
-_SECTIONS = "sections"
 
 
 def summarize(
@@ -59,7 +58,7 @@ def summarize(
     ensure_kept([file], [output])
     # Before the imports: they take longer than a user waits for a sign.
     with signs(quiet) as tell:
-        tell.step(f"Reading {file}" if file != "-" else "Reading standard input")
+        tell.step(f"Reading {os.path.basename(file)}" if file != "-" else "Reading standard input")
         from briefer.briefing.settings import Settings
         from briefer.readers import read_all
 
@@ -113,14 +112,14 @@ def _briefs(
     from briefer.briefing.pipeline import brief
 
     total = sum(len(article.sections if sections is None else sections) for article, sections in chosen)
-    tell.step("Summarizing")
-    tell.at(0, total, _SECTIONS)
+    tell.step("Summarizing sections")
+    tell.at(0, total)
     results: list[Brief] = []
     before = 0
     for article, sections in chosen:
 
         def progress(done: int, _: int, before: int = before) -> None:
-            tell.at(before + done, total, _SECTIONS)
+            tell.at(before + done, total)
 
         results.append(brief(article, summarizer, settings, sections=sections, progress=progress))
         before += len(results[-1].sections)
