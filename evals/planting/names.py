@@ -1,0 +1,99 @@
+"""Planters of wrong names, and of what is outside names and figures: negation and roles."""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from evals.planting.edits import Edit, has
+
+_PERSON: Final = re.compile(
+    r"(?<=[a-z,] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. )?(?P<surname>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\b"
+)
+_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*\b")
+_ACRONYM: Final = re.compile(r"(?<=[a-z,] )[A-Z]{3,5}\b(?![-/&.])")
+_ROLES: Final = re.compile(
+    r"(?P<one>\b[A-Z][\w.-]*(?: [A-Z][\w.-]*)*) (?P<verb>beat|defeated|sued|bought|acquired|hired|fired|accused|killed"
+    r"|attacked|replaced|succeeded|criticised|criticized|praised|joined|met|married|led|invaded|leads|beats|told"
+    r"|arrested|thanked|urged) (?P<other>[A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
+)
+_AUXILIARY: Final = re.compile(r"(?<=[a-z,] )(?:is|are|was|were|will|would|has|have|had|can|could|should)(?= [a-z])")
+_NEGATED: Final = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|could|should|does|do|did)( not|n't)(?= [a-z])"
+)
+INVENTED: Final = (
+    "Halvorsen",
+    "Quigley",
+    "Okonkwo",
+    "Ballard",
+    "Ferreira",
+    "Lindqvist",
+    "Pemberton",
+    "White",
+    "Bishop",
+)
+ELSEWHERE: Final = ("Tashkent", "Winnipeg", "Osaka", "Ljubljana", "Montevideo", "Nairobi", "Reading", "Nice")
+EXPANSIONS: Final = {
+    "A": "Alliance", "B": "Bureau", "C": "Council", "D": "Delta", "E": "Eastern", "F": "Fisheries", "G": "Growth",
+    "H": "Heritage", "I": "Institute", "J": "Joint", "K": "Kent", "L": "League", "M": "Maritime", "N": "Northern",
+    "O": "Office", "P": "Partnership", "Q": "Quarry", "R": "Regional", "S": "Society", "T": "Trust", "U": "Union",
+    "V": "Valley", "W": "Western", "X": "Xenon", "Y": "Yacht", "Z": "Zone",
+}  # fmt: skip
+
+
+def invented_person(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    for match in _PERSON.finditer(summary):
+        new = rng.choice([name for name in INVENTED if not has(source, name)])
+        yield Edit(((*match.span("surname"), new),))
+
+
+def invented_name(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    for match in _NAME.finditer(summary):
+        if match.group() in _MONTHS_AND_DAYS:
+            continue
+        new = rng.choice([name for name in (*ELSEWHERE, *INVENTED) if not has(source, name)])
+        yield Edit(((*match.span(), new),))
+
+
+_MONTHS_AND_DAYS: Final = frozenset(
+    "January February March April June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+
+
+def swapped_person(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """The given name of one person of the source with the surname of another."""
+    people = {match["surname"]: match["given"] for match in _PERSON.finditer(source)}
+    for match in _PERSON.finditer(summary):
+        others = sorted({g for s, g in people.items() if s != match["surname"] and g != match["given"]})
+        if match["surname"] in people and others:
+            new = f"{rng.choice(others)} {match['surname']}"
+            if not has(source, new):
+                yield Edit(((*match.span(), new),))
+
+
+def expansion(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """An acronym of the source spelled out as what nobody said."""
+    for match in _ACRONYM.finditer(summary):
+        acronym = match.group()
+        if not has(source, acronym):
+            continue
+        starts = summary[: match.start()].lower().endswith("the ")
+        new = ("" if starts else "the ") + " ".join(EXPANSIONS[letter] for letter in acronym)
+        start = match.start()
+        yield Edit(((start, match.end(), new),))
+
+
+def negation(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    for match in _NEGATED.finditer(summary):
+        yield Edit(((match.start(1), match.end(1), ""),))
+    for match in _AUXILIARY.finditer(summary):
+        tail = summary[match.end() : match.end() + 5]
+        if not re.match(r" (?:not|no|nev)", tail):
+            yield Edit(((match.end(), match.end(), " not"),))
+
+
+def roles(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    for match in _ROLES.finditer(summary):
+        if match["one"] != match["other"]:
+            yield Edit(((*match.span("one"), match["other"]), (*match.span("other"), match["one"])))
