@@ -91,6 +91,41 @@ def reasons(example: str) -> str:
     return "; ".join(f"{text}: {reason}" for text, reason in found if reason) or "-"
 
 
+def polarity(example: str) -> str:
+    """The content words of a text that are denied in it, joined by " | "; "-" for none."""
+    from briefer.faithfulness.statements.polarity import denied, is_negator
+    from briefer.text.words import words_of
+
+    words = words_of(example, [(0, len(example))])
+    pairs = zip(words, denied(words), strict=True)
+    return " | ".join(w.folded for w, is_denied in pairs if is_denied and w.is_content and not is_negator(w)) or "-"
+
+
+def denial(example: str) -> str:
+    """Whether a word of a text denies what is said around it."""
+    from briefer.faithfulness.statements.polarity import denies
+    from briefer.text.words import words_of
+
+    return "denied" if any(map(denies, words_of(example, [(0, len(example))]))) else "-"
+
+
+def opposites(example: str) -> str:
+    """``WORD OTHER``: whether the two words deny each other."""
+    from briefer.faithfulness.statements.opposites import other_sides, sides_of
+    from briefer.text.words import stem
+
+    one, other = (sides_of(stem(word)) for word in example.split())
+    return "opposite" if other_sides(one) & other else "-"
+
+
+def roles(example: str) -> str:
+    """``SOURCE || SUMMARY``: whether roles are swapped."""
+    from briefer import check
+
+    source, _, summary = example.partition(" || ")
+    return "; ".join(f.rule for f in check(source, summary).findings if f.rule == "swapped-roles") or "-"
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "cuts": cuts,
@@ -102,4 +137,8 @@ PROBES: dict[str, Callable[[str], str]] = {
     "measures": measures,
     "fact_tokens": fact_tokens,
     "reasons": reasons,
+    "polarity": polarity,
+    "denial": denial,
+    "opposites": opposites,
+    "roles": roles,
 }

@@ -38,6 +38,9 @@ def locate(finding: Finding, report: FaithfulnessReport, lost: Sequence[Required
     if finding.splice is not None:
         splice = report.splices[finding.splice]
         return FindingSubject(None, splice.joint, Span(splice.start, splice.end), None)
+    if finding.contradiction is not None:
+        said = report.contradictions[finding.contradiction]
+        return FindingSubject(None, said.text, Span(*said.words), Span(*said.evidence))
     return _NOWHERE
 
 

@@ -16,6 +16,7 @@ from briefer.faithfulness.account import Outside, unclaimed
 from briefer.faithfulness.alignment import SourceWords, align, fusion_break, has_all
 from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
+from briefer.faithfulness.statements import SourceStatements, contradictions
 from briefer.text import split_sentences
 
 
@@ -65,16 +66,26 @@ def _checked(
     report = judge_summary(document, summary, required, ner=ner)
     asked = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
     facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in report.required)
-    return replace(report, required=facts, splices=tuple(find_splices(document.text, summary)))
+    words = _source_words(document.text)
+    names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
+    return replace(
+        report,
+        required=facts,
+        splices=tuple(find_splices(words, summary)),
+        contradictions=tuple(contradictions(summary, SourceStatements(words), names)),
+    )
+
+
+def _source_words(source: str) -> SourceWords:
+    return SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
 
 
 def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
-def find_splices(source: str, summary: str) -> Iterator[Splice]:
-    """The sentences of a summary that weld pieces of distant source sentences together."""
-    words = SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
+def find_splices(words: SourceWords, summary: str) -> Iterator[Splice]:
+    """The sentences of a summary that weld pieces of distant source sentences together; `words` are the source's."""
     for span in split_sentences(summary):
         text = span.of(summary)
         if not has_all(text, words):

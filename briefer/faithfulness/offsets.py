@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefer.facts.mention import Mention
 from briefer.faithfulness.account import Outside
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
+from briefer.faithfulness.statements import Contradiction
 from briefer.text.span import Span
 
 Place = Callable[[Span], Span]
@@ -26,6 +27,7 @@ def remapped(
         mentions=tuple(_placed(judged, in_source, in_summary) for judged in report.mentions),
         outside=tuple(_outside(word, in_source, in_summary) for word in report.outside),
         required=tuple(replace(fact, mention=_moved(fact.mention, in_source)) for fact in report.required),
+        contradictions=tuple(_contradiction(said, in_source, in_summary) for said in report.contradictions),
         splices=tuple(
             replace(splice, start=span.start, end=span.end)
             for splice in report.splices
@@ -47,6 +49,18 @@ def _outside(word: Outside, in_source: Place, in_summary: Place) -> Outside:
     evidence = None if word.evidence is None else in_source(Span(*word.evidence))
     return replace(
         word, start=span.start, end=span.end, evidence=None if evidence is None else (evidence.start, evidence.end)
+    )
+
+
+def _contradiction(said: Contradiction, in_source: Place, in_summary: Place) -> Contradiction:
+    whole, words = in_summary(Span(said.start, said.end)), in_summary(Span(*said.words))
+    evidence = in_source(Span(*said.evidence))
+    return replace(
+        said,
+        start=whole.start,
+        end=whole.end,
+        words=(words.start, words.end),
+        evidence=(evidence.start, evidence.end),
     )
 
 

@@ -7,6 +7,7 @@ from briefer.facts.mention import Judgement, Mention, Verdict
 from briefer.faithfulness.account import Entry, Outside, account
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.languages import Languages
+from briefer.faithfulness.statements import Contradiction
 
 
 class Severity(StrEnum):
@@ -55,7 +56,8 @@ class RequiredFact:
 class Finding:
     """One thing to tell the user.
 
-    `mention`, `dropped` and `splice` index the report's lists of these; None where the finding is of another kind.
+    `mention`, `dropped`, `splice` and `contradiction` index the report's lists of these; None where the finding is of
+    another kind.
     """
 
     rule: RuleCode
@@ -64,6 +66,7 @@ class Finding:
     mention: int | None = None
     dropped: int | None = None
     splice: int | None = None
+    contradiction: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class FaithfulnessReport:
     mentions: tuple[JudgedMention, ...]
     required: tuple[RequiredFact, ...]
     splices: tuple[Splice, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     languages: Languages = field(default_factory=Languages)
     outside: tuple[Outside, ...] = ()
     """The words that could be facts and are no mentions: the source has them, or they are none for a named reason."""
@@ -166,6 +170,10 @@ class FaithfulnessReport:
             )
             for index, splice in enumerate(self.splices)
         ]
+        turned = [
+            Finding(said.rule, Severity.WARNING, said.message, contradiction=index)
+            for index, said in enumerate(self.contradictions)
+        ]
         lost = [
             Finding(
                 fact.rule,
@@ -175,4 +183,4 @@ class FaithfulnessReport:
             )
             for index, fact in enumerate(self.lost)
         ]
-        return (*unchecked, *judged, *welded, *lost)
+        return (*unchecked, *judged, *turned, *welded, *lost)

@@ -153,6 +153,46 @@ RULES: tuple[Rule, ...] = (
         Example("Toyota will build a plant in Ohio. Toyota gave no date.", "Toyota will build a plant."),
     ),
     Rule(
+        RuleCode.NEGATED_STATEMENT,
+        Severity.WARNING,
+        "A “not” more or less than in the source",
+        "The source sentence that a sentence of the summary restates says that something is not so, and the summary "
+        "that it is, or the other way round: “not”, “never”, “no”, “without”, “failed to”. Names and figures may all "
+        "be right.",
+        Example(
+            "The council said on Monday that the old bridge will not reopen in May.",
+            "The old bridge will reopen in May, the council said.",
+        ),
+        Example(
+            "The council said on Monday that the old bridge will not reopen in May.",
+            "The old bridge will not reopen in May, the council said.",
+        ),
+    ),
+    Rule(
+        RuleCode.OPPOSITE_OUTCOME,
+        Severity.WARNING,
+        "The opposite of the outcome in the source",
+        "In the place of a word of the source sentence that it restates, the summary has its opposite: carried for "
+        "failed, positive for negative, injured for killed, legal for illegal. Names and figures may all be right.",
+        Example(
+            "The motion to close the village school failed on Monday after a long debate.",
+            "The motion to close the village school passed on Monday.",
+        ),
+        Example(
+            "The motion to close the village school failed on Monday after a long debate.",
+            "The motion to close the village school was rejected on Monday.",
+        ),
+    ),
+    Rule(
+        RuleCode.SWAPPED_ROLES,
+        Severity.WARNING,
+        "Who did it and to whom, turned round",
+        "Two names stand on the other sides of a verb than in the source sentence that the summary restates: Acme sued "
+        "Bolt, where Bolt sued Acme. A passive turns them back: Bolt was sued by Acme.",
+        Example("Acme sued Bolt in a Berlin court on Monday.", "Bolt sued Acme in a Berlin court."),
+        Example("Acme sued Bolt in a Berlin court on Monday.", "Bolt was sued by Acme in a Berlin court."),
+    ),
+    Rule(
         RuleCode.SPLICED_SENTENCE,
         Severity.WARNING,
         "A sentence welded from two places of the source",

@@ -1,0 +1,174 @@
+"""Sentences of a summary that say the opposite of the source sentence that they restate.
+
+All three rules ask much before they speak, so that faithful text hears nothing: a source sentence that shares a good
+part of the words, a neighbour that the two words have in common, and no sign in the source that it says both.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.statements.opposites import other_sides, sides_of
+from briefer.faithfulness.statements.polarity import denied, denies, is_negator
+from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_roles
+from briefer.faithfulness.statements.source_statements import SourceStatements
+from briefer.text import split_sentences
+from briefer.text.words import Word, words_of
+
+_FEWEST_STEMS: Final = 3
+_LEAST_SHARED: Final = 0.4
+_NEIGHBOURS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A sentence, ``summary[start:end]``, that says the opposite of ``source[evidence]``.
+
+    `words` is the span of the summary that does it, `text` these words, `message` what to tell a person.
+    """
+
+    rule: RuleCode
+    start: int
+    end: int
+    words: tuple[int, int]
+    text: str
+    evidence: tuple[int, int]
+    message: str
+
+
+def contradictions(summary: str, source: SourceStatements, names: Sequence[tuple[int, int]]) -> Iterator[Contradiction]:
+    """Each sentence of a summary that turns a statement of its source round, at most once.
+
+    Args:
+        summary: The summary.
+        source: The source's sentences.
+        names: The spans of the summary's names, in order.
+    """
+    for span in split_sentences(summary):
+        sentence = _Sentence.of(summary, span.start, span.end, source)
+        if sentence is None:
+            continue
+        inside = [name for name in names if span.start <= name[0] and name[1] <= span.end]
+        stems = name_stems(sentence.words, inside, sentence.words_near)
+        found = (
+            _opposite(sentence, stems)
+            or _negated(sentence)
+            or swapped_roles(sentence.words, sentence.near, source, stems)
+        )
+        if found:
+            rule, words, evidence = found
+            text = summary[slice(*words)]
+            said = source.words.text[slice(*evidence)]
+            yield Contradiction(rule, span.start, span.end, words, text, evidence, _message(rule, text, said))
+
+
+def _message(rule: RuleCode, text: str, said: str) -> str:
+    what = {
+        RuleCode.OPPOSITE_OUTCOME: "the source says the opposite",
+        RuleCode.NEGATED_STATEMENT: "the source denies what the summary states, or states what it denies",
+        RuleCode.SWAPPED_ROLES: "the source has it the other way round",
+    }[rule]
+    return f"“{text}” - {what}: {' '.join(said.split())}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the summary with the source sentences that it may restate."""
+
+    words: tuple[Word, ...]
+    denied: list[bool]
+    near: list[int]
+    source: SourceStatements
+
+    @classmethod
+    def of(cls, summary: str, start: int, end: int, source: SourceStatements) -> "_Sentence | None":
+        """Reads a sentence; None where too little of it is in any sentence of the source."""
+        words = words_of(summary, [(start, end)])
+        stems = list(dict.fromkeys(word.stem for word in words if word.is_content and not is_negator(word)))
+        if len(stems) < _FEWEST_STEMS:
+            return None
+        near, share = source.restated(stems)
+        return cls(words, denied(words), near, source) if share >= _LEAST_SHARED else None
+
+    @property
+    def words_near(self) -> Iterator[Word]:
+        """The words of all the source sentences that it may restate."""
+        return (word for number in self.near for word in self.source.sentence(number))
+
+
+Found = tuple[RuleCode, tuple[int, int], tuple[int, int]]
+
+
+def _opposite(sentence: _Sentence, names: set[str]) -> Found | None:
+    """A word whose opposite stands in its place in the source: "positive" for "negative", "carried" for "failed".
+
+    Between names that have changed places it says the same: "Acme lost to Bolt", "Bolt beat Acme".
+    """
+    source, near = sentence.source, {word.stem for word in sentence.words_near}
+    sides_near = frozenset(side for stem in near for side in sides_of(stem))
+    for index, word in enumerate(sentence.words):
+        if not word.is_content or word.stem in near:
+            continue
+        wanted = other_sides(sides_of(word.stem)) & sides_near
+        # Where the sentence has a word of the same side, it says that too: "killing 107 and wounding 238".
+        wanted = frozenset(side for side in wanted if (side[0], not side[1]) not in sides_near)
+        if not wanted:
+            continue
+        around = _around(sentence.words, index)
+        if any(around & _around_place(source, place) for place in source.places(word.stem)):
+            continue
+        for number in sentence.near:
+            first, last = source.bounds[number]
+            for place in range(first, last):
+                other = source.words.words[place]
+                if (
+                    sides_of(other.stem) & wanted
+                    and source.is_denied(place) is sentence.denied[index]
+                    and around & _around_place(source, place)
+                    and not _is_converse(sentence, index, number, place - first, names)
+                ):
+                    return RuleCode.OPPOSITE_OUTCOME, (word.start, word.end), source.text(number)
+    return None
+
+
+def _is_converse(sentence: _Sentence, index: int, number: int, place: int, names: set[str]) -> bool:
+    """True where a word of the summary and one of a source sentence stand between the same names, turned round."""
+    turned = {(other, one) for one, other in roles_at(sentence.words, index, names)}
+    return any(roles in turned for roles in roles_at(sentence.source.sentence(number), place, names))
+
+
+def _negated(sentence: _Sentence) -> Found | None:
+    """A word that is denied here and nowhere in the source, or denied wherever the source has it and not here."""
+    source = sentence.source
+    is_denying = any(map(denies, sentence.words))
+    for index, word in enumerate(sentence.words):
+        places = source.places(word.stem)
+        if not word.is_content or is_negator(word) or not places:
+            continue
+        here = sentence.denied[index]
+        if not here and is_denying:
+            continue
+        if any(source.is_denied(place) is here for place in places):
+            continue
+        around = _around(sentence.words, index)
+        for place in places:
+            number = source.words.words[place].sentence
+            if number not in sentence.near or not around & _around_place(source, place):
+                continue
+            if here and any(map(denies, source.sentence(number))):
+                return None
+            return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.text(number)
+    return None
+
+
+def _around(words: Sequence[Word], index: int) -> set[str]:
+    """The stems of the content words near a word of a sentence."""
+    near = words[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]
+    return {word.stem for word in near if word.is_content and word is not words[index]}
+
+
+def _around_place(source: SourceStatements, place: int) -> set[str]:
+    number = source.words.words[place].sentence
+    first, _ = source.bounds[number]
+    return _around(source.sentence(number), place - first)

@@ -1,0 +1,51 @@
+"""Which words of a text are denied there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from briefer.text.wordlists import words
+from briefer.text.words import Word
+
+_NEGATORS: Final = words(__package__, "negators.tsv")
+_BEFORE_TO: Final = words(__package__, "before_to.tsv")
+_DENIALS: Final = words(__package__, "denials.tsv")
+_REACH: Final = 6
+
+
+def is_negator(word: Word) -> bool:
+    """True for "not", "never", "without" and what ends in "n't"."""
+    return word.folded in _NEGATORS or word.folded.endswith(("n't", "n’t"))
+
+
+def denies(word: Word) -> bool:
+    """True for a negator and for a verb that denies what is said around it, such as "refused"."""
+    return is_negator(word) or word.folded in _DENIALS
+
+
+def denied(text: Sequence[Word]) -> list[bool]:
+    """For each word whether it is denied: it stands behind a negator, up to the first content word or a comma.
+
+    "It was not immediately clear": "not immediately" is denied, "clear" is not; that a word further on is denied too is
+    not known, and nothing is said of it.
+    """
+    out = [False] * len(text)
+    for index, word in enumerate(text):
+        if not (is_negator(word) or _is_refusal(text, index)):
+            continue
+        for place in range(index + 1, min(index + _REACH, len(text))):
+            following = text[place]
+            if following.sentence != word.sentence:
+                break
+            out[place] = True
+            if following.breaks or (following.is_content and not is_negator(following)):
+                break
+    return out
+
+
+def _is_refusal(text: Sequence[Word], index: int) -> bool:
+    return (
+        text[index].folded in _BEFORE_TO
+        and index + 1 < len(text)
+        and text[index + 1].folded == "to"
+        and text[index + 1].sentence == text[index].sentence
+    )

@@ -1,0 +1,107 @@
+"""What is outside names and figures: a "not", an outcome, who did it to whom. Warnings, and silent on faithful text."""
+
+import json
+
+import pytest
+
+from briefer import check
+
+OUTSIDE = ("negated-statement", "opposite-outcome", "swapped-roles")
+
+
+def said(source: str, summary: str) -> list[str]:
+    return [str(f.rule) for f in check(source, summary).findings if f.rule in OUTSIDE]
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "rule"),
+    [
+        ("The old bridge will not reopen in May.", "The old bridge will reopen in May.", "negated-statement"),
+        ("The old bridge will reopen in May.", "The old bridge will not reopen in May.", "negated-statement"),
+        ("Nobody in the village was warned of the flood.", "Villagers were never warned of the flood.", None),
+        (
+            "The board failed to publish its report on time.",
+            "The board published its report on time.",
+            "negated-statement",
+        ),
+        (
+            "The ferry left the port with passengers.",
+            "The ferry left the port without passengers.",
+            "negated-statement",
+        ),
+        ("The plant doesn't emit any smoke at night.", "The plant emits smoke at night.", "negated-statement"),
+        ("The plant doesn't emit any smoke at night.", "The plant emits no smoke at night.", None),
+        ("The mine refused to pay the workers last week.", "The mine did not pay the workers last week.", None),
+        ("The court has yet to rule on the appeal.", "The court has not ruled on the appeal.", None),
+        ("Rain fell. The dam did not burst, but roads flooded.", "Roads flooded, and the dam did not burst.", None),
+    ],
+)
+def test_a_not_more_or_less(source: str, summary: str, rule: str | None) -> None:
+    assert said(source, summary) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "finds"),
+    [
+        ("The motion to close the school failed on Monday.", "The motion to close the school passed on Monday.", True),
+        ("The motion to close the school failed on Monday.", "The motion to close the school was rejected.", False),
+        ("The athlete's second test was positive for a stimulant.", "The second test was negative for it.", True),
+        ("The blast killed a guard at the old gate.", "The blast injured a guard at the old gate.", True),
+        (
+            "The blast killed a guard and injured a driver.",
+            "A driver was injured, a guard killed in the blast.",
+            False,
+        ),
+        ("Exports rose sharply over the summer months.", "Exports fell sharply over the summer months.", True),
+        ("Exports did not rise over the summer months.", "Exports fell over the summer months.", False),
+        ("The judge called the search of the house illegal.", "The judge called the search of the house legal.", True),
+        ("The jury found the driver guilty of theft.", "The jury acquitted the driver of theft.", True),
+        ("The new valve is harmless to the fish.", "The new valve is harmful to the fish.", True),
+        ("The test improved the yield of wheat.", "The test proved the yield of wheat.", False),
+        ("The shop opened in spring and closed in autumn.", "The shop closed in autumn.", False),
+        ("Oviente beat Sarria in the final.", "Sarria lost to Oviente in the final.", False),
+        ("Oviente beat Sarria in the final.", "Oviente lost to Sarria in the final.", True),
+    ],
+)
+def test_the_opposite_outcome(source: str, summary: str, finds: bool) -> None:
+    assert said(source, summary) == (["opposite-outcome"] if finds else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "finds"),
+    [
+        ("Samsung sued Volvo in a Texas court.", "Volvo sued Samsung in a Texas court.", True),
+        ("Samsung sued Volvo in a Texas court.", "Volvo was sued by Samsung in a Texas court.", False),
+        ("Volvo was sued by Samsung in a Texas court.", "Volvo sued Samsung in a Texas court.", True),
+        ("Volvo was sued by Samsung in a Texas court.", "Samsung sued Volvo in a Texas court.", False),
+        ("Ana Kovac succeeded Lee Price at the bank.", "Lee Price succeeded Ana Kovac at the bank.", True),
+        ("Ana Kovac met Lee Price at the bank.", "Lee Price met Ana Kovac at the bank.", False),
+        ("Oviente beat Sarria in the final.", "Sarria defeated Oviente in the final.", True),
+        ("Oviente beat Sarria. In spring Sarria beat Oviente.", "Sarria beat Oviente in spring.", False),
+        ("Kovac, who was shot in the arm by Price, left.", "Kovac was shot by Price and left.", False),
+    ],
+)
+def test_who_did_it_to_whom(source: str, summary: str, finds: bool) -> None:
+    assert said(source, summary) == (["swapped-roles"] if finds else [])
+
+
+def test_it_is_a_warning_with_its_place_in_both_texts_and_settings_decide(run, tmp_path) -> None:
+    source, summary = tmp_path / "s.txt", tmp_path / "t.txt"
+    source.write_text("It rained. The old bridge will **not** reopen in May.", encoding="utf-8")
+    summary.write_text("# Bridge\n\nThe old bridge will reopen in May.", encoding="utf-8")
+    report = run("check", source, summary, "-f", "json")
+    assert report.code == 0
+    record = json.loads(report.out)
+    (finding,) = [f for f in record["findings"] if f["rule"] == "negated-statement"]
+    assert finding["severity"] == "warning"
+    assert finding["in_summary"]["line"] == 3
+    place = finding["in_source"]
+    assert source.read_text()[place["start"] : place["end"]].startswith("The old bridge")
+    assert run("check", source, summary, "--rule", "negated-statement=error").code == 1
+    assert "negated-statement" not in run("check", source, summary, "--rule", "negated-statement=off").out
+
+
+def test_a_long_sentence_and_a_long_source_cost_no_more_than_their_words() -> None:
+    source = " ".join(f"The bridge number {k} will not reopen in May." for k in range(2_000))
+    summary = "The bridge " + " ".join(f"of town {k} and" for k in range(1_500)) + " will reopen in May."
+    assert check(source, summary).checked
