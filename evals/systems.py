@@ -12,6 +12,7 @@ from briefer.briefing.pipeline import brief, exchange
 from briefer.briefing.plan import SectionPlan, plan_section
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
+from briefer.errors import InputError
 from briefer.facts.document import FactIndex
 from briefer.models import EXTRACTIVE, Candidate, Passage, Summarizer, load
 from briefer.models.base import Choice
@@ -179,13 +180,27 @@ class _Words:
         return tokens(sentence)
 
 
-def _ranked(tasks: Sequence[Task], rank: Ranking, count: int) -> Iterator[Output]:
+def lexrank(sentences: Sequence[str], count: int) -> list[str]:
+    """The sentences of a text that LexRank holds most central, in their order.
+
+    Raises:
+        InputError: sumy is not installed.
+    """
+    rankings = _rankings()
+    if "LexRank" not in rankings:
+        raise InputError('no LexRank: sumy is not installed; pip install "briefer[eval]"')
+    return _best(sentences, rankings["LexRank"], count)
+
+
+def _best(sentences: Sequence[str], rank: Ranking, count: int) -> list[str]:
     from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
 
-    for task in tasks:
-        sentences = [Sentence(text, _Words) for text in task.sentences]
-        with warnings.catch_warnings():
-            # LexRank divides 0 by 0 where no sentence is like another, and then keeps their order.
-            warnings.simplefilter("ignore", RuntimeWarning)
-            best = rank(ObjectDocumentModel([Paragraph(sentences)]), count)
-        yield Output(" ".join(map(str, best)))
+    with warnings.catch_warnings():
+        # LexRank divides 0 by 0 where no sentence is like another, and then keeps their order.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        found = rank(ObjectDocumentModel([Paragraph([Sentence(text, _Words) for text in sentences])]), count)
+    return list(map(str, found))
+
+
+def _ranked(tasks: Sequence[Task], rank: Ranking, count: int) -> Iterator[Output]:
+    return (Output(" ".join(_best(task.sentences, rank, count))) for task in tasks)

@@ -6,9 +6,9 @@ import pytest
 from builders import article_of
 from fakes import FakeSummarizer
 
-from briefer.briefing.brief import Brief
+from briefer.briefing.brief import Brief, LeftOut
 from briefer.briefing.pipeline import brief
-from briefer.briefing.reports.digest import brief_verdict, key_facts
+from briefer.briefing.reports.digest import brief_verdict
 from briefer.briefing.reports.json import brief_record, sections_record
 from briefer.briefing.reports.markdown import brief_markdown
 from briefer.briefing.reports.text import brief_text, sections_text
@@ -53,18 +53,15 @@ Port *stalls*
 
 Traffic in the port of Rotterdam fell by 18% in the spring.
 
-Key: 18% · Rotterdam
-
 Jobs_at risk
 ------------
 About 3,500 people work at the two terminals that were closed by the
 strike of the spring. The union FNV said that its members would return
 to work only under a new contract.
-Key: about 3,500 people · FNV
 
 Reporting by a news agency.
 
-No unsupported name or figure (5 checked); 2 of 2 required facts kept;
+No unsupported name or figure (5 checked); 3 of 3 required facts kept;
 sentences: 2 generated, 1 quoted.
 """
     )
@@ -72,8 +69,7 @@ sentences: 2 generated, 1 quoted.
 
 def test_explain_tells_where_sentences_come_from_and_what_was_rejected() -> None:
     text = brief_text(strike(), explain=True, width=72)
-    assert "+ generated: Traffic in the port" in text
-    assert "+ quoted (required-fact): About 3,500 people" in text
+    assert "+ generated: The union FNV said that its members" in text
     assert "- rejected: About 8,500 people work at the terminals in Hamburg." in text
     assert "error altered-figure: 8,500" in text
     assert "error unsupported-name: Hamburg" in text
@@ -88,7 +84,6 @@ def test_markdown_escapes_what_would_be_markup() -> None:
     text = brief_markdown(strike())
     assert text.startswith("# Port \\*stalls\\*\n\nTraffic in the port")
     assert "## Jobs\\_at risk\n" in text
-    assert "**Key:** 18% · Rotterdam\n" in text
     assert text.endswith("quoted.\n")
 
 
@@ -172,12 +167,12 @@ It cost between $200 million and $350 million.
 """
 
 
-def test_a_headed_section_stays_whole_beneath_the_overview() -> None:
+def test_nothing_is_printed_twice_and_a_headed_section_stays_whole() -> None:
     result = brief(article_of(LONE, title="Storm"), FakeSummarizer())
     said = "The storm closed two ports in Denmark on Monday. It cost between $200 million\nand $350 million.\n"
-    text = brief_text(result)
-    assert text.startswith(f"Storm\n=====\n\n{said}\nDamage\n------\n{said}Key: $200 million–$350 million")
-    assert brief_markdown(result).count("The storm closed two ports") == 2
+    assert brief_text(result).startswith(f"Storm\n=====\n\nDamage\n------\n{said}")
+    assert brief_text(result, only_overview=True) == f"Storm\n=====\n\n{said}"
+    assert brief_markdown(result).count("The storm closed two ports") == 1
 
 
 def test_a_lead_without_a_heading_moves_to_the_overview() -> None:
@@ -192,10 +187,10 @@ def long_sentence(words: int) -> str:
     )
 
 
-def test_a_section_of_one_long_sentence_is_not_left_out() -> None:
+def test_a_section_of_one_long_sentence_is_left_out_and_told() -> None:
     result = brief(article_of(f"# Results\n{long_sentence(150)}\n# Outlook\nSales may rise."), FakeSummarizer())
-    assert result.sections[0].summary == long_sentence(150)
-    assert result.recall == 1.0
+    assert result.sections[0].left_out is LeftOut.LENGTH
+    assert "Left out for the brief's length: Results." in brief_text(result)
 
 
 def test_what_is_too_long_for_a_sentence_is_named() -> None:
@@ -215,7 +210,7 @@ def test_an_empty_section_says_so() -> None:
     result = brief(article_of("# Results\n# Outlook\nSales may rise."), FakeSummarizer())
     assert "Results\n-------\n(nothing to summarize)\n\nOutlook\n-------\nSales may rise.\n" in brief_text(result)
     assert "# Results\n\n*(nothing to summarize)*\n\n" in brief_markdown(result)
-    assert key_facts(result.sections[0]) == ()
+    assert result.sections[0].key == ()
 
 
 def test_the_verdict_says_when_nothing_was_required() -> None:

@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.briefing.quote import best_sentence
 from briefer.salience import Topic, rank
 from briefer.salience.features import FEATURES, PassageStats
 from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
 from briefer.text.context import reads_alone
-from briefer.text.span import Span
 from briefer.text.words import words_of
 from evals import fit_salience, topic
 
@@ -182,16 +180,6 @@ def test_a_sentence_of_half_a_megabyte(unit):
 )
 def test_what_goes_on_from_a_sentence_that_is_not_there(sentence, alone):
     assert reads_alone(sentence) is alone
-
-
-def test_what_is_quoted_reads_alone_if_anything_does():
-    text = "It fell to 12 euros a share in Vienna on Tuesday. The port grew."
-    spans = [Span(0, 49), Span(50, len(text))]
-
-    assert best_sentence(text, spans, ()) == spans[1]
-    assert best_sentence(text, spans, {spans[1]}) == spans[0]
-    assert best_sentence(text, spans, set(spans)) is None
-    assert not reads_alone(spans[0].of(text))
 
 
 def test_the_weights_are_those_of_the_features():

@@ -5,6 +5,8 @@ A probe imports what it asks for inside its body, so that `tests/test_words.py` 
 
 from collections.abc import Callable
 
+from tests.witnesses_briefing import BRIEFING
+
 
 def sentences(example: str) -> str:
     """Where the splitter cuts: the sentences, joined by " | "."""
@@ -127,6 +129,7 @@ def roles(example: str) -> str:
 
 
 PROBES: dict[str, Callable[[str], str]] = {
+    **BRIEFING,
     "sentences": sentences,
     "cuts": cuts,
     "verdicts": verdicts,

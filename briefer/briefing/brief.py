@@ -25,6 +25,8 @@ class Reason(StrEnum):
     MODEL_UNSUPPORTED = "model-unsupported"
     REQUIRED_FACT = "required-fact"
     SECTION_SHORT = "section-short"
+    CONTEXT = "context"
+    """The next sentence speaks of what this one names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,27 @@ class Sentence:
     """One sentence of a summary.
 
     A quoted sentence has a `reason` and the `span` of the text (see `Brief.shown`) that it equals once runs of white
-    space are folded to one space.
+    space are folded to one space. `spans` are what of that text a sentence of any origin was made from, in order.
     """
 
     text: str
     origin: Origin
     reason: Reason | None = None
     span: Span | None = None
+    spans: tuple[Span, ...] = ()
+
+
+class LeftOut(StrEnum):
+    """Why nothing is printed of a section."""
+
+    NO_CONTENT = "no-content"
+    """It holds no sentence: a list of links, a contact block, nothing at all."""
+    LENGTH = "length"
+    """The brief's length leaves no room for it."""
+    CONTEXT = "context"
+    """Every sentence of it speaks of what the brief has not introduced."""
+    TOO_LONG = "too-long"
+    """It has no sentence that is short enough to quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +73,10 @@ class SectionBrief:
     sentences: tuple[Sentence, ...]
     report: FaithfulnessReport
     rejected: tuple[Rejected, ...] = ()
+    key: tuple[Sentence, ...] = ()
+    """Short statements of required figures that the sentences leave out."""
+    left_out: LeftOut | None = None
+    """Why nothing is printed of it; None where something is."""
     unread: int = 0
     """How many characters of the section the model never saw, because they are too much for it."""
 
@@ -67,6 +87,11 @@ class SectionBrief:
             return self.report.findings
         message = f"the model did not read {self.unread:,} characters of this section: too long for it"
         return (*self.report.findings, Finding(RuleCode.UNREAD_TEXT, Severity.WARNING, message))
+
+    @property
+    def words(self) -> int:
+        """The words that are printed of it, the Key line's too."""
+        return sum(len(sentence.text.split()) for sentence in (*self.sentences, *self.key))
 
     @property
     def summary(self) -> str:
@@ -96,13 +121,14 @@ class Brief:
     """The summaries of an article's sections, in order. All measures are micro-averages over the sections.
 
     `shown` holds the text that the sections and their spans are of, where not all of the article's text is seen by a
-    reader; None where it is.
+    reader; None where it is. `overview` holds those of the sentences that speak for the whole document.
     """
 
     article: Article
     sections: tuple[SectionBrief, ...]
     provenance: Provenance
     shown: SourceMap | None = None
+    overview: tuple[Sentence, ...] = ()
 
     @property
     def faithful(self) -> bool:
@@ -138,8 +164,3 @@ class Brief:
     def recall(self) -> float | None:
         """Required facts that survive / required facts; None when nothing is required."""
         return self.survived / self.required if self.required else None
-
-    @property
-    def overview(self) -> tuple[Sentence, ...]:
-        """The first two sentences of the brief: in news, the lead says what happened."""
-        return next((section.sentences[:2] for section in self.sections if section.sentences), ())

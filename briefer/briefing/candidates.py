@@ -3,13 +3,14 @@
 from dataclasses import dataclass, replace
 
 from briefer.briefing.passages import PassageSpan
-from briefer.briefing.repair import repairs
+from briefer.briefing.repair import repairs, says_something
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.alignment import SourceWords
 from briefer.faithfulness.sentence import Proposal, judge_sentence
 from briefer.models.base import Candidate
 from briefer.text import split_paragraph
 from briefer.text.folding import folded
+from briefer.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,35 @@ class JudgedCandidate:
 
 
 @dataclass(frozen=True, slots=True)
+class RankedWording:
+    """A sentence of a part as it may be printed, and what the model holds of it.
+
+    `proposal` is None for the whole sentence, word for word; `score` compares the wordings of one part, in nats.
+    """
+
+    source: Span
+    text: str
+    score: float
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PassageCandidates:
     """What the model proposed for a part, best first by its own score.
 
-    `refused` is what it proposed before; `chosen` says that it chose among what stands.
+    `candidates` is what a model wrote and `refused` what it wrote before; `ranked` is what it chose from, where it
+    chooses.
     """
 
     part: PassageSpan
-    candidates: tuple[JudgedCandidate, ...]
+    candidates: tuple[JudgedCandidate, ...] = ()
     refused: tuple[Proposal, ...] = ()
-    chosen: bool = False
+    ranked: tuple[RankedWording, ...] = ()
+
+    @property
+    def proposed(self) -> tuple[Proposal, ...]:
+        """Every sentence that the model wrote, as it wrote it."""
+        return (*self.refused, *(p.refused or p for c in self.candidates for p in c.proposals))
 
     @property
     def is_printable(self) -> bool:
@@ -57,12 +77,6 @@ def _judge_or_repair(text: str, document: FactIndex, source: SourceWords) -> Pro
         return proposal
     for repaired in repairs(proposal.alignment, report):
         second, _ = judge_sentence(repaired, document, source)
-        if second.is_printable:
+        if second.is_printable and says_something(second.alignment):
             return replace(second, refused=proposal)
     return proposal
-
-
-def overlap(one: str, other: str) -> float:
-    """The share of the words of `one` that are in `other`; 0.0 without words."""
-    words, have = one.casefold().split(), set(other.casefold().split())
-    return sum(word in have for word in words) / len(words) if words else 0.0

@@ -40,7 +40,10 @@ def written_brief(brief: Brief) -> Brief:
         return brief
     written = {shown.section(section): section for section in brief.article.sections}
     return replace(
-        brief, sections=tuple(_written(part, written[part.section], shown) for part in brief.sections), shown=None
+        brief,
+        sections=tuple(_written(part, written[part.section], shown) for part in brief.sections),
+        overview=tuple(_as_written(sentence, shown) for sentence in brief.overview),
+        shown=None,
     )
 
 
@@ -57,14 +60,16 @@ def _written(part: SectionBrief, section: Section, shown: SourceMap) -> SectionB
         lambda span: offset_by(shown.to_written(offset_by(span, judged.start)), -scope.start),
         lambda span: summary.to_written(Span(places[span.start], places[span.end - 1] + 1)),
     )
-    return replace(part, section=section, sentences=sentences, report=report)
+    key = tuple(_as_written(sentence, shown) for sentence in part.key)
+    return replace(part, section=section, sentences=sentences, report=report, key=key)
 
 
 def _as_written(sentence: Sentence, shown: SourceMap) -> Sentence:
+    spans = tuple(shown.to_written(span) for span in sentence.spans)
     if sentence.span is None:
-        return sentence
+        return replace(sentence, spans=spans)
     span = shown.with_marks(sentence.span)
-    return replace(sentence, text=folded(span.of(shown.written)), span=span)
+    return replace(sentence, text=folded(span.of(shown.written)), span=span, spans=(span,))
 
 
 def _places_folded(text: str) -> list[int]:

@@ -1,25 +1,22 @@
 """The sentences of a part that a model chooses from, and the wordings of each: the judge has read all of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.compression.cuts import shorter_forms
-from briefer.briefing.passages import PassageSpan, section_sentences
+from briefer.briefing.passages import PassageSpan
 from briefer.briefing.plan import SectionPlan
-from briefer.documents.article import Article
 from briefer.faithfulness.alignment import SourceWords
 from briefer.faithfulness.sentence import Proposal, judge_sentence, source_words
-from briefer.salience import Topic, rank
-from briefer.text.context import reads_alone
+from briefer.salience import rank
 from briefer.text.folding import folded
-from briefer.text.language import looks_english
 from briefer.text.span import Span
 
-MOST_LEADS = 2
-"""Sentences to choose from, beside those that state what the summary must keep.
-
-The sentence that `salience` ranks third is a person's choice in one passage of nine, and the model's too often.
-"""
+MOST_OPTIONS = 8
+"""Sentences of a part to choose from."""
+MOST_SHORTENED = 3
+"""Those of them that are offered in shorter forms too: the likeliest."""
 OPENING = 1.6
 """How much likelier a section's first sentence is to be its best than any other like it: it was written to open it.
 
@@ -36,109 +33,62 @@ class SentenceOption:
 
     Attributes:
         sentence: Its span in the article's text.
-        worth: How much likelier than one picked blindly it is to be the part's best (`salience.rank`).
-        wordings: The whole sentence, and shorter forms that keep what is required; all of them stand.
+        prior: How much likelier than one picked blindly it is to be the part's best (`salience.rank`).
+        whole: The sentence as it is printed.
+        shorter: Shorter forms that keep what is required; all of them are printable.
     """
 
     sentence: Span
     prior: float
-    wordings: tuple[Proposal, ...]
+    whole: str
+    shorter: tuple[Proposal, ...]
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """All ways to say it, the whole sentence first."""
+        return (self.whole, *(proposal.text for proposal in self.shorter))
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleContext:
-    """What is to be known of an article before any part of it is read.
-
-    Attributes:
-        article: The article.
-        topic: What it is about; None where it is not English, for the words that say nothing are known in English only.
-        english: Whether it is English.
-    """
-
-    article: Article
-    topic: Topic | None
-    english: bool
-
-    @classmethod
-    def of(cls, article: Article) -> "ArticleContext":
-        """Reads the whole article once."""
-        if not looks_english(article.text):
-            return cls(article, None, False)
-        sentences = (span for section in article.sections for span in section_sentences(article, section))
-        return cls(article, Topic.of(folded(span.of(article.text)) for span in sentences), True)
-
-
-def sentence_options(background: ArticleContext, plan: SectionPlan, part: PassageSpan) -> tuple[SentenceOption, ...]:
-    """The sentences of a part to choose from, in its order; shortened where they are English.
-
-    These are the ones that people would say first, and for each required fact the best and the shortest of those that
-    state it; sentences that lean on the one before ("But that failed.", or one in the middle of what somebody says)
-    come last. One that does not stand alone ("He said he would.") is none of them.
-    """
-    article = background.article
-    texts = [folded(span.of(article.text)) for span in part.sentences]
-    prior = rank(texts, background.topic)
+def priors(context: ArticleContext, plan: SectionPlan, part: PassageSpan) -> dict[Span, float]:
+    """How much likelier than one picked blindly each sentence of a part is to be its best."""
+    texts = [folded(span.of(context.article.text)) for span in part.sentences]
+    found = rank(texts, context.topic)
     if part.sentences[0] == plan.sentences[0]:
-        prior[0] *= OPENING
-    judge = _Judge(plan, source_words(article.text, part.sentences))
-    alone = [reads_alone(text) and span not in plan.spoken for text, span in zip(texts, part.sentences, strict=True)]
-    ranked = sorted(range(len(texts)), key=lambda index: (not alone[index], -prior[index], index))
-    chosen = set(_leads(ranked, texts, judge))
-    for mention in plan.required:
-        stating = set(plan.stating(mention))
-        holders = [index for index in ranked if part.sentences[index] in stating]
-        # The best where none is there yet, and always the shortest: what is left of the budget may be little.
-        wanted = [sorted(holders, key=lambda index: (not alone[index], len(texts[index])))]
-        if chosen.isdisjoint(holders):
-            wanted.append(holders)
-        for order in wanted:
-            found = next((index for index in order if judge.is_printable(texts[index])), None)
-            if found is not None:
-                chosen.add(found)
+        found[0] *= OPENING
+    return dict(zip(part.sentences, found, strict=True))
+
+
+def sentence_options(context: ArticleContext, plan: SectionPlan, part: PassageSpan) -> tuple[SentenceOption, ...]:
+    """The sentences of a part to choose from, in its order; the likeliest shortened where they are English."""
+    text = context.article.text
+    prior = priors(context, plan, part)
+    quotable = frozenset(plan.quotable)
+    ranked = sorted((s for s in part.sentences if s in quotable), key=lambda s: (-prior[s], s))[:MOST_OPTIONS]
+    # What a sentence cannot lose is known in English only: "(nicht das Auto)".
+    shortened = frozenset(ranked[:MOST_SHORTENED]) if context.english else frozenset()
+    source = source_words(text, part.sentences) if shortened else None
     return tuple(
         SentenceOption(
-            part.sentences[index],
-            prior[index],
-            # What a sentence cannot lose is known in English only: "(nicht das Auto)".
-            (judge.proposals[texts[index]], *(_shorter(texts[index], plan, judge) if background.english else ())),
+            span,
+            prior[span],
+            whole := folded(span.of(text)),
+            tuple(_shorter(whole, plan, source)) if source and span in shortened else (),
         )
-        for index in sorted(chosen)
+        for span in sorted(ranked)
     )
 
 
-def _leads(ranked: Sequence[int], texts: Sequence[str], judge: "_Judge") -> Iterator[int]:
-    found = 0
-    for index in ranked:
-        if judge.is_printable(texts[index]):
-            yield index
-            found += 1
-            if found == MOST_LEADS:
-                return
-
-
-def _shorter(text: str, plan: SectionPlan, judge: "_Judge") -> Iterator[Proposal]:
-    """The shortest forms that stand and lose nothing that is required."""
+def _shorter(text: str, plan: SectionPlan, source: SourceWords) -> Iterator[Proposal]:
+    """The shortest forms that are printable and lose nothing that is required."""
+    forms = sorted((form for form in shorter_forms(text) if len(form.split()) >= FEWEST_WORDS), key=len)
+    if not forms:
+        return
     kept = plan.stated_in(text)
     found = 0
-    for form in sorted(shorter_forms(text), key=len):
-        if found == MOST_FORMS:
-            return
-        if len(form.split()) >= FEWEST_WORDS and judge.is_printable(form) and plan.stated_in(form) == kept:
-            yield judge.proposals[form]
+    for form in forms:
+        proposal, _ = judge_sentence(form, plan.alone, source)
+        if proposal.is_printable and proposal.text == form and plan.stated_in(form) == kept:
+            yield proposal
             found += 1
-
-
-class _Judge:
-    """The pipeline's judge of one part, which remembers what it let stand."""
-
-    def __init__(self, plan: SectionPlan, source: SourceWords) -> None:
-        self._plan = plan
-        self._source = source
-        self.proposals: dict[str, Proposal] = {}
-
-    def is_printable(self, text: str) -> bool:
-        """True when the sentence may be printed exactly as it is."""
-        if text not in self.proposals:
-            self.proposals[text], _ = judge_sentence(text, self._plan.alone, self._source)
-        proposal = self.proposals[text]
-        return proposal.is_printable and proposal.text == text
+            if found == MOST_FORMS:
+                return

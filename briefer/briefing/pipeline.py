@@ -4,15 +4,18 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
+from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Brief, Provenance, SectionBrief
-from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, judge_candidate
-from briefer.briefing.compose import compose
-from briefer.briefing.options import ArticleContext, SentenceOption, sentence_options
+from briefer.briefing.candidates import PassageCandidates, RankedWording, judge_candidate
+from briefer.briefing.compose import Printed, compose, quoted_whole
+from briefer.briefing.depth import with_depth
+from briefer.briefing.length import Room, allotment
+from briefer.briefing.options import SentenceOption, sentence_options
+from briefer.briefing.overview import overview
 from briefer.briefing.passages import PassageSpan, halves
 from briefer.briefing.plan import SectionPlan, plan_section
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
-from briefer.facts.document import FactIndex
 from briefer.faithfulness.sentence import source_words
 from briefer.models.base import Candidate, Choice, Passage, Summarizer
 from briefer.readers.markdown.article import as_rendered
@@ -24,6 +27,7 @@ Progress = Callable[[int, int], None]
 Exchange = Generator[Sequence[Passage], Sequence[Sequence[Candidate]] | None, Brief]
 """A brief in the making: yields passages, is sent the candidates for each of them, and returns the Brief."""
 
+_NO_LIMIT = Room(1, 1_000_000)
 _GROUP = 16
 """Sections in the making at once: enough for full batches, few enough for a book of thousands to fit in memory."""
 
@@ -69,46 +73,67 @@ def exchange(
     What it yields may be no passages at all. `summarizer` is asked what fits, never for candidates.
     """
     settings = settings or Settings()
-    given, (article, shown) = article, as_rendered(article)
-    whole = FactIndex.of(article.text)
+    given = with_depth(article, settings.depth)
+    article, shown = as_rendered(given)
+    context = ArticleContext.of(article)
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
-    background = ArticleContext.of(article) if summarizer.reranks_options else None
+    sizes = [len(section.text.split()) for section in chosen]
+    words = allotment(sizes, settings.length, words=settings.words, share=settings.budget)
+    printed = Printed(context.introduced)
     done: list[SectionBrief] = []
-    printed: frozenset[str] = frozenset()
     for start in range(0, len(chosen), _GROUP):
         group = chosen[start : start + _GROUP]
-        plans = [plan_section(article, section, whole, summarizer.fits, settings) for section in group]
-        parts = iter((yield from (_chosen_parts(background, plans) if background else _judged_parts(article, plans))))
+        plans = [plan_section(article, section, context.facts, summarizer.fits, settings) for section in group]
+        if sum(sizes) <= settings.short_section:
+            done += [quoted_whole(context, plan, settings) for plan in plans]
+            continue
+        making = _chosen_parts(context, plans) if summarizer.reranks_options else _judged_parts(article, plans)
+        parts = iter((yield from making))
         for plan in plans:
-            result = compose(article, plan, list(islice(parts, len(plan.parts))), settings, printed)
-            printed |= {sentence.text.casefold() for sentence in result.sentences}
+            judged = list(islice(parts, len(plan.parts)))
+            result = compose(context, plan, judged, settings, words.next, printed)
+            is_last = len(done) + 1 == len(chosen)
+            if is_last and not words.used and not result.sentences and settings.words is None:
+                result = compose(context, plan, judged, settings, _NO_LIMIT, printed, at_any_price=True)
+            words, printed = words.after(result.words), printed.after(result)
             done.append(result)
         if progress:
             progress(len(done), len(chosen))
-    return Brief(given, tuple(done), _provenance(summarizer, settings), shown if shown.marks else None)
+    return Brief(
+        given,
+        tuple(done),
+        _provenance(summarizer, settings),
+        shown if shown.marks else None,
+        overview(context, done),
+    )
 
 
 _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[PassageCandidates]]
 
 
-def _chosen_parts(background: ArticleContext, plans: Sequence[SectionPlan]) -> _Making:
-    """What may be said of the parts of all plans, judged beforehand, in the order that the model prefers."""
+def _chosen_parts(context: ArticleContext, plans: Sequence[SectionPlan]) -> _Making:
+    """What may be said of the parts of all plans, in the order that the model prefers."""
     parts = [part for plan in plans for part in plan.parts]
-    choices = [sentence_options(background, plan, part) for plan in plans for part in plan.parts]
-    answers = yield [replace(part.passage, choices=_choices(each)) for part, each in zip(parts, choices, strict=True)]
+    choices = [sentence_options(context, plan, part) for plan in plans for part in plan.parts]
+    answers = yield [
+        replace(part.passage, choices=tuple(Choice(option.wordings, option.prior) for option in each))
+        for part, each in zip(parts, choices, strict=True)
+    ]
     return [
-        PassageCandidates(part, tuple(_looked_up(each, found)), chosen=True)
+        PassageCandidates(part, ranked=tuple(_looked_up(each, found)))
         for part, each, found in zip(parts, choices, answers, strict=True)
     ]
 
 
-def _choices(found: Sequence[SentenceOption]) -> tuple[Choice, ...]:
-    return tuple(Choice(tuple(proposal.text for proposal in each.wordings), each.prior) for each in found)
-
-
-def _looked_up(found: Sequence[SentenceOption], candidates: Sequence[Candidate]) -> Iterator[JudgedCandidate]:
-    judged = {proposal.text: proposal for each in found for proposal in each.wordings}
-    return (JudgedCandidate((judged[candidate.text],), candidate.score) for candidate in candidates)
+def _looked_up(options: Sequence[SentenceOption], candidates: Sequence[Candidate]) -> Iterator[RankedWording]:
+    whole = {option.whole: option.sentence for option in options}
+    shorter = {proposal.text: (option.sentence, proposal) for option in options for proposal in option.shorter}
+    for candidate in candidates:
+        if candidate.text in whole:
+            yield RankedWording(whole[candidate.text], candidate.text, candidate.score)
+        else:
+            source, proposal = shorter[candidate.text]
+            yield RankedWording(source, candidate.text, candidate.score, proposal)
 
 
 def _judged_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:

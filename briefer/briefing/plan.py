@@ -1,21 +1,30 @@
 """What a section's summary must keep, and what of it the model reads."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from briefer.briefing.boilerplate import boilerplate, dateline_end
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
+from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Mention
-from briefer.facts.required import SECTION_CAP, compiled, default_cap, required_facts, same_fact
+from briefer.facts.required import same_fact
 from briefer.faithfulness.check import judge_summary
 from briefer.models.base import Passage
+from briefer.text.context import is_only_quoted
+from briefer.text.folding import folded
 from briefer.text.quotations import spoken
 from briefer.text.span import Span
 
 _LAST_RESORT = 2
+_FEWEST_WORDS = 4
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LOWER_START = re.compile(r"[\W_]*[a-z](?!\w?[A-Z])")  # but "iPhone sales rose"
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +34,10 @@ class SectionPlan:
     `document` holds the facts of the section's scope (heading and body) and knows the aliases of the whole article; its
     offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
-    `sentences` are spans of the article's text, `quotable` those of them that may be quoted, `spoken` those that begin
-    in the middle of a quotation. `parts` is empty for a section too short to summarize. `unread` holds the sentences
-    that the model never sees, because they are too long for it or because the section is.
+    `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
+    of a quotation. `required` are the facts that the summary should state, `asked` those of them that the user asked
+    for. `unread` holds the sentences that the model never sees, because they are too long for it or because the section
+    is.
     """
 
     section: Section
@@ -35,8 +45,8 @@ class SectionPlan:
     alone: FactIndex
     sentences: tuple[Span, ...]
     quotable: tuple[Span, ...]
-    spoken: frozenset[Span]
     required: tuple[Mention, ...]
+    asked: frozenset[Mention]
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
 
@@ -69,32 +79,53 @@ def plan_section(
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
     document = FactIndex.of(scope, whole)
-    alone = FactIndex.of(scope)
-    offset = section.scope.start
-    content = [(p.start - offset, p.end - offset) for p in section.paragraphs]
-    if section.heading_span:
-        content.append((0, section.heading_span.end - offset))
-    most = SECTION_CAP if settings.most_required is None else settings.most_required
-    required = required_facts(document, default_cap(section.text, most), compiled(settings.require), within=content)
-    sentences = section_sentences(article, section)
-    quotable = _quotable(article, sentences, settings.longest_quote)
-    inside = spoken(article.text, sentences, section.paragraphs)
-    is_short = len(sentences) <= 1 or len(section.text.split()) <= settings.short_section
-    if is_short and quotable == sentences:
-        return SectionPlan(section, document, alone, sentences, quotable, inside, required, (), ())
+    sentences = content_sentences(article, section)
+    required, asked = section_facts(document, section, sentences, settings)
+    inside = spoken(article.text, section_sentences(article, section), section.paragraphs)
+    quotable = _quotable(article, [s for s in sentences if s not in inside], settings.longest_quote)
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
-    return SectionPlan(section, document, alone, sentences, quotable, inside, required, read, (*too_long, *left))
+    return SectionPlan(
+        section=section,
+        document=document,
+        alone=FactIndex.of(scope),
+        sentences=sentences,
+        quotable=quotable,
+        required=required,
+        asked=asked,
+        parts=read,
+        unread=(*too_long, *left),
+    )
 
 
-def _quotable(article: Article, sentences: tuple[Span, ...], longest: int) -> tuple[Span, ...]:
+def content_sentences(article: Article, section: Section) -> tuple[Span, ...]:
+    """The sentences of a section that are content, without datelines and agencies before them."""
+    found = []
+    for span in section_sentences(article, section):
+        text = span.of(article.text)
+        if boilerplate(folded(text)) is None:
+            found.append(Span(span.start + dateline_end(text), span.end))
+    return tuple(found)
+
+
+def _quotable(article: Article, sentences: Sequence[Span], longest: int) -> tuple[Span, ...]:
     """The sentences of at most `longest` words; where there is none, the shortest if it is not twice as long.
 
     A resolution of 140 words is one sentence, and a brief without it would be empty; a list of 2,000 words is none.
+    Those that are no sentence by their form, and quotations without their speaker, are quoted where nothing else is
+    there.
     """
-    words = [len(sentence.of(article.text).split()) for sentence in sentences]
+    formed = [span for span in sentences if is_formed(folded(span.of(article.text)))] or list(sentences)
+    words = [len(sentence.of(article.text).split()) for sentence in formed]
     limit = longest if min(words, default=0) <= longest else min(min(words), _LAST_RESORT * longest)
-    return tuple(sentence for sentence, count in zip(sentences, words, strict=True) if count <= limit)
+    return tuple(sentence for sentence, count in zip(formed, words, strict=True) if count <= limit)
+
+
+def is_formed(text: str) -> bool:
+    """True for what looks like a sentence from its first to its last character."""
+    if len(text.split()) < _FEWEST_WORDS or "|" in text or not _ENDED.search(text) or _LOWER_START.match(text):
+        return False
+    return not (is_only_quoted(text) or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS))
 
 
 def _most_telling(

@@ -14,6 +14,17 @@ LONGEST_GAP = 15
 """Most words that a repair puts back; more is no repair but a quotation."""
 FEWEST_LEFT = 6
 """Fewest words that a sentence may keep when a part of it is dropped."""
+LEAST_LEFT = 0.4
+"""Share of its source sentence's content words that a repair keeps: "The chief executive said." says nothing."""
+
+
+def says_something(alignment: Alignment) -> bool:
+    """False for a repair that leaves of its source sentence next to nothing."""
+    if alignment.anchor is None:
+        return False
+    content = {word.stem for word in alignment.words if word.is_content}
+    whole = {word.stem for word in alignment.source.words if word.sentence == alignment.anchor and word.is_content}
+    return len(content & whole) >= LEAST_LEFT * len(whole)
 
 
 def repairs(alignment: Alignment, report: FaithfulnessReport) -> Iterator[str]:

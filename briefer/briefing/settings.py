@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefer.briefing.length import Length
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
 
@@ -11,9 +12,13 @@ class Settings:
     """How a brief is made. Unknown settings are errors where they enter (flags, files), never ignored.
 
     Attributes:
-        max_sentences: Most sentences in a section's summary, or None for as many as `budget` allows.
-        budget: Longest summary as a share of its section's words. The first sentence is always allowed.
-        short_section: A section of at most this many words is quoted whole: there is nothing to leave out.
+        max_sentences: Most sentences in a section's summary, or None for as many as its words allow.
+        length: How long the brief is to be (`briefing.length`).
+        words: Most words of the brief instead, or None.
+        budget: Most words of the brief as a share of the source's instead, or None.
+        depth: How many levels of headings keep sections of their own, or None for all; text under lower ones is read
+            with the section above.
+        short_section: A source of at most this many words is quoted whole: there is nothing to leave out.
         most_parts: Most passages of one section that the model reads; a longer section says what was left unread.
         longest_quote: A sentence of more words than this is not quoted: it is no sentence, or no summary. Where all
             sentences of a section are longer, the shortest is, if it is at most twice as long.
@@ -23,7 +28,10 @@ class Settings:
     """
 
     max_sentences: int | None = None
-    budget: float = 0.5
+    length: Length = Length.MEDIUM
+    words: int | None = None
+    budget: float | None = None
+    depth: int | None = None
     short_section: int = 45
     most_parts: int = 16
     longest_quote: int = 100
@@ -33,8 +41,14 @@ class Settings:
     def __post_init__(self) -> None:
         if self.max_sentences is not None and self.max_sentences < 1:
             raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
-        if not 0 < self.budget <= 1:
+        if self.words is not None and self.words < 1:
+            raise ConfigError(f"words is {self.words}: give 1 or more")
+        if self.budget is not None and not 0 < self.budget <= 1:
             raise ConfigError(f"budget is {self.budget}: give a share above 0, at most 1")
+        if self.words is not None and self.budget is not None:
+            raise ConfigError("words and budget are both given: give one of them")
+        if self.depth is not None and self.depth < 0:
+            raise ConfigError(f"depth is {self.depth}: give 0 or more")
         if self.short_section < 0:
             raise ConfigError(f"short_section is {self.short_section}: give 0 or more")
         if self.most_parts < 1:

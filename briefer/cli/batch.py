@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from briefer.briefing.settings import Settings
+from briefer.briefing.length import Length
+from briefer.cli.lengths import Depth, LengthOption, Percent, Words, brief_settings
 from briefer.cli.options import (
     BriefFormat,
     EngineOption,
@@ -49,7 +50,11 @@ def batch(
     model: Model = None,
     engine: EngineOption = None,
     no_grounding: NoGrounding = False,
+    length: LengthOption = Length.MEDIUM,
+    words: Words = None,
+    percent: Percent = None,
     max_sentences: MaxSentences = None,
+    depth: Depth = None,
     require: Require = None,
     read_as: ReadAs = None,
     workers: Annotated[
@@ -88,7 +93,7 @@ def batch(
             out=output,
             format=format.value,
             model=ModelSpec(model, engine, grounded=not no_grounding),
-            settings=Settings(max_sentences=max_sentences, require=tuple(require or ())),
+            settings=brief_settings(max_sentences, require, length, words, percent, depth),
             include=tuple(include or ()),
             exclude=tuple(exclude or ()),
             shard=Shard.parse(shard) if shard is not None else None,

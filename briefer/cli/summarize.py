@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from briefer.briefing.length import Length
+from briefer.cli.lengths import Depth, LengthOption, Percent, Words, brief_settings
 from briefer.cli.options import (
     BriefFormat,
     EngineOption,
@@ -35,7 +37,12 @@ def summarize(
     model: Model = None,
     format: Annotated[BriefFormat, Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
     output: Output = None,
+    length: LengthOption = Length.MEDIUM,
+    words: Words = None,
+    percent: Percent = None,
     max_sentences: MaxSentences = None,
+    depth: Depth = None,
+    overview: Annotated[bool, Option("--overview", help="Print the title and the overview alone.")] = False,
     section: Annotated[
         list[str] | None, Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
@@ -59,18 +66,18 @@ def summarize(
     # Before the imports: they take longer than a user waits for a sign.
     with signs(quiet) as tell:
         tell.step(f"Reading {os.path.basename(file)}" if file != "-" else "Reading standard input")
-        from briefer.briefing.settings import Settings
+        from briefer.briefing.depth import with_depth
         from briefer.readers import read_all
 
-        settings = Settings(max_sentences=max_sentences, require=tuple(require or ()))
-        chosen = _chosen(read_all(file, read_as), section or [])
+        settings = brief_settings(max_sentences, require, length, words, percent, depth)
+        chosen = _chosen([with_depth(article, depth) for article in read_all(file, read_as)], section or [])
         _tell_doubts(chosen, settings, quiet)
         tell.step("Loading the model")
         from briefer.models import load
 
         summarizer = load(model, grounded=not no_grounding, engine=engine)
         results = _briefs(chosen, summarizer, settings, tell)
-    emit(_rendered(results, format, explain), output)
+    emit(_rendered(results, format, explain, overview), output)
     raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
 
 
@@ -126,15 +133,18 @@ def _briefs(
     return results
 
 
-def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool) -> str:
+def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool, only_overview: bool) -> str:
     from briefer.briefing.reports.json import brief_record
     from briefer.briefing.reports.markdown import brief_markdown
     from briefer.briefing.reports.text import brief_text
     from briefer.io.json import to_json
 
     if format is BriefFormat.JSON:
-        records = [brief_record(result) for result in results]
+        records = [brief_record(result, only_overview=only_overview) for result in results]
         return to_json(records[0] if len(records) == 1 else records)
     if format is BriefFormat.MARKDOWN:
-        return "\n".join(brief_markdown(result, explain=explain) for result in results)
-    return "\n".join(brief_text(result, explain=explain, width=terminal_width()) for result in results)
+        return "\n".join(brief_markdown(result, explain=explain, only_overview=only_overview) for result in results)
+    width = terminal_width()
+    return "\n".join(
+        brief_text(result, explain=explain, only_overview=only_overview, width=width) for result in results
+    )

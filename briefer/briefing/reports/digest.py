@@ -2,56 +2,68 @@
 
 from collections import Counter
 
-from briefer.briefing.brief import Brief, Origin, SectionBrief, Sentence
-from briefer.facts.display import fact_text
-from briefer.facts.mention import Figure, FigureType, Mention
-from briefer.facts.required import is_small_count, same_fact
+from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
+from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.wording import kept_line, support_line
 
-KEY_FACTS = 8
-_EMPTY = "(nothing to summarize)"
-_TOO_LONG = "(no sentence short enough to quote)"
-
-_PASSING = (FigureType.WEEKDAY, FigureType.ORDINAL, FigureType.TIME, FigureType.DATE, FigureType.AGE)
-
-
-def key_facts(section: SectionBrief) -> tuple[str, ...]:
-    """The figures, then the names, that a section's summary states; each fact once, required ones first."""
-    report = section.report
-    kept = [fact.mention for fact in report.required if fact.survived]
-    stated = [m.mention for m in report.mentions if not m.verdict.is_error]
-    figures = [m for m in stated if isinstance(m, Figure) and not _is_passing(m)]
-    names = [m for m in stated if not isinstance(m, Figure) and m.sure]
-    out: list[tuple[Mention, str]] = []
-    for mention in (*kept, *figures, *names):
-        if not any(same_fact(mention, other) for other, _ in out):
-            out.append((mention, fact_text(mention, report.source if mention in kept else report.summary)))
-    return tuple(shown for _, shown in sorted(out[:KEY_FACTS], key=lambda row: not isinstance(row[0], Figure)))
+_TOLD = frozenset({RuleCode.UNREAD_TEXT})
+_BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
+_NOT_PRINTED = {
+    LeftOut.LENGTH: "Left out for the brief's length",
+    LeftOut.CONTEXT: "Left out, for nothing in it reads alone",
+}
 
 
-def _is_passing(figure: Figure) -> bool:
-    return figure.type in _PASSING or is_small_count(figure)
+def opening(brief: Brief) -> tuple[Sentence, ...]:
+    """The overview as a paragraph of its own: where it would be nothing but the head of a first section, it is none."""
+    printed = [section for section in brief.sections if section.sentences]
+    heads = bool(printed) and printed[0].section.heading is not None
+    return () if heads and brief.overview == printed[0].sentences[: len(brief.overview)] else brief.overview
 
 
-def lead_and_rest(brief: Brief) -> tuple[tuple[Sentence, ...], tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]]:
-    """The overview, and each section with the sentences to print under its heading.
+def printed_sections(brief: Brief) -> tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]:
+    """The sections to print, each with its sentences that are not in the overview.
 
-    The overview takes its sentences out of a lead without a heading. A section with one stays whole: who looks it up
-    finds all of it there.
+    One of which the overview has everything is not among them, nor one that was left out.
     """
-    overview = brief.overview
-    lead = next((s for s in brief.sections if s.sentences), None)
-    return overview, tuple(
-        (s, s.sentences[len(overview) :] if s is lead and s.section.heading is None else s.sentences)
-        for s in brief.sections
-    )
+    above = {sentence.text for sentence in opening(brief)}
+    found = []
+    for section in brief.sections:
+        rest = tuple(sentence for sentence in section.sentences if sentence.text not in above)
+        bare = why_bare(section, brief) is not None
+        if rest or bare or section.key or bool(shown_findings(section, explain=False)):
+            found.append((section, rest))
+    return tuple(found)
 
 
 def why_bare(section: SectionBrief, brief: Brief) -> str | None:
-    """What a reader should be told of a section that nothing is said of, lest a blank look like a fault."""
-    if section.sentences or (section.section.heading is None and len(brief.sections) > 1):
+    """What a reader should be told of a section that nothing is said of, so that a blank looks like no fault."""
+    if section.left_out is None or (section.section.heading is None and len(brief.sections) > 1):
         return None
-    return _TOO_LONG if section.section.paragraphs else _EMPTY
+    return _BARE.get(section.left_out)
+
+
+def left_out_lines(brief: Brief) -> tuple[str, ...]:
+    """What a reader should be told of the sections that are not printed: "Left out for the brief's length: Results"."""
+    found = []
+    for why, line in _NOT_PRINTED.items():
+        sections = [section.section for section in brief.sections if section.left_out is why]
+        if sections:
+            headings = "; ".join(section.heading or "the text before the first heading" for section in sections)
+            found.append(f"{line}: {headings}.")
+    return tuple(found)
+
+
+def shown_findings(section: SectionBrief, *, explain: bool) -> tuple[Finding, ...]:
+    """The findings that a reader is told under a section: those that are no detail; with `explain` all of them."""
+    return tuple(f for f in section.findings if explain or f.severity is Severity.ERROR or f.rule in _TOLD)
+
+
+def not_kept_line(brief: Brief) -> str | None:
+    """The required facts that no sentence states: "Not kept: 18%, Antwerp."; None where all are."""
+    lost = [m.text for section in brief.sections for m in section.report.dropped]
+    return f"Not kept: {', '.join(dict.fromkeys(' '.join(text.split()) for text in lost))}." if lost else None
 
 
 def brief_verdict(brief: Brief) -> str:

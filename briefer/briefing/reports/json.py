@@ -9,8 +9,8 @@ from briefer.io.json import Record
 from briefer.readers.explain import explained
 
 
-def brief_record(brief: Brief) -> Record:
-    """A ``briefer/brief/1`` record. All offsets are into the article's text."""
+def brief_record(brief: Brief, *, only_overview: bool = False) -> Record:
+    """A ``briefer/brief/1`` record, without its sections where `only_overview`. Offsets are into the article's text."""
     brief = written_brief(brief)
     article = brief.article
     return {
@@ -18,7 +18,7 @@ def brief_record(brief: Brief) -> Record:
         "title": article.title,
         "source": _source(article.source),
         "overview": " ".join(sentence.text for sentence in brief.overview),
-        "sections": [_section(section) for section in brief.sections],
+        "sections": [] if only_overview else [_section(section) for section in brief.sections],
         "credits": list(article.credits),
         "front_matter": list(article.front_matter),
         "faithfulness": {
@@ -89,6 +89,11 @@ def _section(brief: SectionBrief) -> Record:
         "end": section.end,
         "summary": brief.summary,
         "sentences": [_sentence(sentence) for sentence in brief.sentences],
+        "key": [
+            {"text": item.text, "spans": [{"start": span.start, "end": span.end} for span in item.spans]}
+            for item in brief.key
+        ],
+        "left_out": str(brief.left_out) if brief.left_out else None,
         "required": [_required(fact, offset) for fact in brief.report.required],
         "mentions": [_judged(m, brief.report.source, offset) for m in brief.report.mentions],
         "dropped": [_mention(m, offset) for m in brief.report.dropped],
@@ -104,6 +109,7 @@ def _sentence(sentence: Sentence) -> Record:
         "reason": str(sentence.reason) if sentence.reason else None,
         "start": sentence.span.start if sentence.span else None,
         "end": sentence.span.end if sentence.span else None,
+        "spans": [{"start": span.start, "end": span.end} for span in sentence.spans],
     }
 
 

@@ -3,27 +3,37 @@
 import re
 
 from briefer.briefing.brief import Brief
-from briefer.briefing.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
+from briefer.briefing.reports.digest import (
+    brief_verdict,
+    left_out_lines,
+    not_kept_line,
+    opening,
+    printed_sections,
+    shown_findings,
+    why_bare,
+)
 
 _SPECIAL = re.compile(r"([\\`*_<>\[\]#|~]|&(?=#?\w+;))")
 
 
-def brief_markdown(brief: Brief, *, explain: bool = False) -> str:
+def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool = False) -> str:
     """Title, overview, sections with their key facts, verdict; `explain` adds the origins and what was rejected."""
     article = brief.article
     title = article.title or (article.source.path if article.source else "Brief")
-    overview, sections = lead_and_rest(brief)
-    out = [f"# {_escaped(title)}", *([_escaped(" ".join(s.text for s in overview))] if overview else [])]
-    for section, sentences in sections:
+    above = brief.overview if only_overview else opening(brief)
+    out = [f"# {_escaped(title)}", *([_escaped(" ".join(s.text for s in above))] if above else [])]
+    if only_overview:
+        return "\n\n".join(out) + "\n"
+    for section, sentences in printed_sections(brief):
         if section.section.heading:
             out.append(f"{'#' * min(section.section.level + 1, 6)} {_escaped(section.section.heading)}")
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:
             out.append(_escaped(" ".join(s.text for s in sentences)))
-        if facts := key_facts(section):
-            out.append("**Key:** " + " · ".join(map(_escaped, facts)))
-        notes = [f"- {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in section.findings]
+        if section.key:
+            out.append("**Key:** " + " · ".join(_escaped(item.text) for item in section.key))
+        notes = [f"- {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in shown_findings(section, explain=explain)]
         if explain:
             notes += [
                 f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {_escaped(s.text)}" for s in section.sentences
@@ -33,8 +43,10 @@ def brief_markdown(brief: Brief, *, explain: bool = False) -> str:
                 notes += [f"  - {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in rejected.findings]
         if notes:
             out.append("\n".join(notes))
+    out += [f"*{_escaped(line)}*" for line in left_out_lines(brief)]
     out += [f"*{_escaped(credit)}*" for credit in article.credits]
-    return "\n\n".join([*out, f"---\n\n{_escaped(brief_verdict(brief))}"]) + "\n"
+    verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
+    return "\n\n".join([*out, f"---\n\n{_escaped(verdict)}"]) + "\n"
 
 
 def _escaped(text: str) -> str:

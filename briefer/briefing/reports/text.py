@@ -3,7 +3,15 @@
 import textwrap
 
 from briefer.briefing.brief import Brief, SectionBrief
-from briefer.briefing.reports.digest import brief_verdict, key_facts, lead_and_rest, why_bare
+from briefer.briefing.reports.digest import (
+    brief_verdict,
+    left_out_lines,
+    not_kept_line,
+    opening,
+    printed_sections,
+    shown_findings,
+    why_bare,
+)
 from briefer.documents.article import Article
 from briefer.faithfulness.report import Finding
 from briefer.io.terminal import WIDTH
@@ -14,34 +22,39 @@ _INDENT = "  "
 _MOST_REASONS = 6
 
 
-def brief_text(brief: Brief, *, explain: bool = False, width: int = WIDTH) -> str:
+def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = False, width: int = WIDTH) -> str:
     """Title and overview, then each section with its key facts, then the verdict.
 
     Args:
         brief: What to print.
         explain: Also say where each sentence comes from, and what was rejected and why.
+        only_overview: Print title and overview alone.
         width: Columns of the terminal.
     """
     title = brief.article.title or (brief.article.source.path if brief.article.source else "Brief")
-    overview, sections = lead_and_rest(brief)
+    above = brief.overview if only_overview else opening(brief)
     out = [title, "=" * min(len(title), width), ""]
-    out += [*_filled(" ".join(s.text for s in overview), width), ""] if overview else []
-    for section, sentences in sections:
+    out += [*_filled(" ".join(s.text for s in above), width), ""] if above else []
+    if only_overview:
+        return "\n".join(out[:-1]) + "\n"
+    for section, sentences in printed_sections(brief):
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
         out += _filled(why_bare(section, brief) or " ".join(s.text for s in sentences), width)
         out += _key_line(section, width)
-        out += [line for f in section.findings for line in _finding(f, width)]
+        out += [line for f in shown_findings(section, explain=explain) for line in _finding(f, width)]
         out += _explained(section, width) if explain else []
         out.append("")
+    for line in left_out_lines(brief):
+        out += [*_filled(line, width), ""]
     out += [line for credit in brief.article.credits for line in _filled(credit, width)]
     out += [""] if brief.article.credits else []
+    out += _filled(not_kept_line(brief) or "", width)
     return "\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n"
 
 
 def _key_line(section: SectionBrief, width: int) -> list[str]:
-    facts = key_facts(section)
-    return _filled("Key: " + " · ".join(facts), width, hang="     ") if facts else []
+    return _filled("Key: " + " · ".join(item.text for item in section.key), width, hang="     ") if section.key else []
 
 
 def _explained(section: SectionBrief, width: int) -> list[str]:

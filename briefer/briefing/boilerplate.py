@@ -1,0 +1,41 @@
+"""Sentences that are no content, whatever block they stand in: captions, tickers, contact lines, references, contents.
+
+Readers keep whole blocks of that kind apart (`readers.credits`). What is left stands inside of paragraphs, or looks
+like one to them.
+"""
+
+import re
+from functools import lru_cache
+
+from briefer.text.wordlists import ordered_words
+
+_RULES = tuple(
+    (kind, re.compile(pattern))
+    for kind, _, pattern in (entry.partition(": ") for entry in ordered_words(__package__, "boilerplate.tsv"))
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def boilerplate(sentence: str) -> str | None:
+    """The kind of boilerplate that a sentence is (white space folded), such as ``caption``; None for content."""
+    return next((kind for kind, pattern in _RULES if pattern.search(sentence)), None)
+
+
+_AGENCY = (
+    r"(?:AP|AFP|Reuters|REUTERS|UPI|CNN|BBC|VOA|NPR|PTI|ANI|IANS|Xinhua|KHN|PRNewswire|BUSINESS WIRE|Business Wire|"
+    r"GLOBE NEWSWIRE|CBS(?: News)?|NBC News|Bloomberg|dpa|DPA|TNS|Associated Press|The Conversation)"
+)
+_PLACE = r"[A-Z][A-Za-z.'’-]+(?:[ -][A-Z][A-Za-z.'’-]+){0,3}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"
+# "KYIV, Ukraine (AP) —", "WASHINGTON, Dec. 18 (Reuters) -", "Washington (CNN)", "LONDON —"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_DAY},? ?)?(?:\({_AGENCY}(?: [A-Z]\w+)?\)|/{_AGENCY}/)\s*(?:--|[-–—:])?\s*"
+    rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}})?{_DAY},?\s*(?:--|[–—]|\s-\s)\s*"
+)
+_FEWEST_BEHIND = 20  # characters
+
+
+def dateline_end(sentence: str) -> int:
+    """How many characters of a sentence are its dateline and agency; 0 without one."""
+    match = _DATELINE.match(sentence)
+    return match.end() if match and match.end() < len(sentence) - _FEWEST_BEHIND else 0

@@ -1,0 +1,153 @@
+"""What a reader of a brief knows by then, and what of a sentence is not among it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from briefer.briefing.coherence.rules import Reference, ReferenceRule, references
+from briefer.briefing.coherence.tokens import tokens
+from briefer.facts.document import FactIndex
+from briefer.facts.mention import NameType
+from briefer.text.span import Span
+from briefer.text.wordlists import words as word_list
+from briefer.text.words import stem
+
+ANAPHORIC_NOUNS = word_list(__package__, "anaphoric_nouns.tsv")
+KNOWN_DEFINITES = word_list(__package__, "known_definites.tsv")
+
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}s?(?![\w-])")
+_DEFINED = re.compile(r"\(\s*[\"“]?(?:the )?[\"“]?([A-Z][A-Za-z&]{1,6})[\"”]?\s*\)")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST_NAME = 120  # characters before an acronym's bracket
+_SMALL_WORDS = 3  # that an acronym leaves out: "Department of Health and Human Services"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the title, the headings and the printed sentences have introduced: stems of words, words as written."""
+
+    stems: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    has_name: bool = False
+
+    def after(self, text: str | None) -> "Known":
+        """What is known once a text is read."""
+        if not text:
+            return self
+        stems, words, has_name = _introduced(text)
+        return Known(self.stems | stems, self.words | words, self.has_name or has_name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _introduced(text: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    found = tokens(text)
+    stems = frozenset(stem(word.folded.removesuffix("'s")) for word in found)
+    return stems, frozenset(word.bare for word in found), any(word.is_capital for word in found[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """What an article names.
+
+    Attributes:
+        first: Of each stem, where the first sentence that has it begins.
+        fuller: Of a surname, case-folded, where its bearer is named in full first, and how; none that two bear.
+        acronyms: Of each acronym that the article explains, where it does, and what it stands for.
+        first_name: Where the first name stands.
+    """
+
+    first: Mapping[str, int] = field(default_factory=dict)
+    fuller: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    acronyms: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    first_name: int = 0
+
+    def introduced_at(self, reference: Reference) -> int | None:
+        """Where the first sentence begins that has what a reference needs; None where only the one before can tell."""
+        word = reference.key if reference.rule is ReferenceRule.DEFINITE else stem(reference.text)
+        return self.first.get(word) if reference.key else None
+
+    @classmethod
+    def of(cls, text: str, facts: FactIndex, sentences: Sequence[Span]) -> "Referents":
+        """Reads an article once; `facts` are those of all its `text`."""
+        first: dict[str, int] = {}
+        for span in sentences:
+            for word in tokens(span.of(text)):
+                first.setdefault(stem(word.folded), span.start)
+        fuller: dict[str, tuple[int, str]] = {}
+        bearers: dict[str, set[str]] = {}
+        for name in facts.names:
+            is_full = name.type is NameType.PERSON and name.sure and name.text.count(" ") in (1, 2)
+            if is_full and name.text.split(" ")[-1].casefold() == name.words[-1] and name.words[-1].isalpha():
+                fuller.setdefault(name.words[-1], (name.start, name.text))
+                bearers.setdefault(name.words[-1], set()).add(name.words[0])
+        fuller = {last: full for last, full in fuller.items() if len(bearers[last]) == 1}
+        acronyms: dict[str, tuple[int, str]] = {}
+        for match in _DEFINED.finditer(text):
+            long = _spelled_out(text[max(0, match.start() - _LONGEST_NAME) : match.start()], match.group(1))
+            if long:
+                acronyms.setdefault(match.group(1), (match.start(), long))
+        first_name = min((name.start for name in facts.names if name.sure), default=len(text))
+        return cls(first, fuller, acronyms, first_name)
+
+
+def _spelled_out(before: str, short: str) -> str | None:
+    """The words before a bracket that an acronym stands for: their initials hold its capitals in order."""
+    letters = [c for c in short if c.isupper()]
+    found = list(_WORD.finditer(before))
+    if len(letters) < 2:
+        return None
+    for count in range(len(letters), min(len(letters) + _SMALL_WORDS, len(found)) + 1):
+        some = found[-count:]
+        initials = iter("".join(part[0] for m in some for part in m.group().split("-") if part).upper())
+        whole = before[some[0].start() : some[-1].end()]
+        if whole[0].upper() == letters[0] and all(c in initials for c in letters) and "\n" not in whole:
+            return whole
+    return None
+
+
+def unknown(text: str, start: int, known: Known, referents: Referents, *, follows: bool = False) -> list[Reference]:
+    """What a sentence takes for known and its reader does not know.
+
+    Args:
+        text: The sentence, or what is made of it.
+        start: Where it stands in the article.
+        known: What was introduced before it.
+        referents: Of the article.
+        follows: Whether the sentence before it in the article is printed before it.
+    """
+    if follows:
+        return list(_names(text, start, known, referents))
+    found = [
+        reference
+        for reference in references(text)
+        if reference.rule is not ReferenceRule.DEFINITE or _is_unknown(reference, text, start, known, referents)
+    ]
+    return [*found, *_names(text, start, known, referents)]
+
+
+def _is_unknown(reference: Reference, text: str, start: int, known: Known, referents: Referents) -> bool:
+    if reference.key in known.stems:
+        return False
+    head = tokens(reference.text)[-1].folded.removesuffix("'s")
+    before = referents.first.get(reference.key, start) < start
+    if head in ANAPHORIC_NOUNS:
+        # At its first mention "the company" is one that was named, if anything was.
+        named = known.has_name or any(w.is_capital for w in tokens(text[: reference.start])[1:])
+        return before or (not named and referents.first_name < start)
+    return before and reference.strong and head not in KNOWN_DEFINITES
+
+
+def _names(text: str, start: int, known: Known, referents: Referents) -> Iterator[Reference]:
+    """Surnames whose bearer, and acronyms whose meaning, the article gave before and the brief did not."""
+    said: set[str] = set()
+    for word in tokens(text):
+        place, full = referents.fuller.get(word.bare.casefold(), (start, ""))
+        others = set(full.split()) - {word.bare}
+        if word.is_capital and place < start and word.bare not in known.words | said and not others & said:
+            yield Reference(ReferenceRule.SURNAME, word.text, word.start, word.end, full)
+        said.add(word.bare)
+    for match in _ACRONYM.finditer(text):
+        place, full = referents.acronyms.get(match.group(), (start, ""))
+        if place < start and match.group() not in known.words and full not in text:
+            yield Reference(ReferenceRule.ACRONYM, match.group(), match.start(), match.end(), full)

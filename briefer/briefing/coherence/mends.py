@@ -1,0 +1,33 @@
+"""Wordings of a sentence that lean on nothing: names filled in, connectives dropped. The judge reads them."""
+
+import re
+from collections.abc import Sequence
+
+from briefer.briefing.coherence.rules import Reference, ReferenceRule
+from briefer.text.wordlists import words as word_list
+
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z")
+DROPPABLE = word_list(__package__, "droppable.tsv")
+
+
+def mended(text: str, missing: Sequence[Reference]) -> str | None:
+    """A sentence in which nothing is missing any more; None where only another sentence can say what is meant.
+
+    "But Oduya also denied it." becomes "Grace Oduya denied it."
+    """
+    for reference in sorted(missing, key=lambda found: -found.start):
+        before, behind = text[: reference.start], text[reference.end :]
+        if reference.rule in (ReferenceRule.SURNAME, ReferenceRule.ACRONYM):
+            before = _TITLE.sub("", before)  # "Mr Giuliani" is "Rudy Giuliani"
+            ending = reference.text[-2:] if reference.text.endswith(("'s", "’s")) else ""
+            text = f"{before}{reference.key}{ending}{behind}"
+        elif reference.rule is ReferenceRule.CONNECTIVE and reference.text.casefold() in DROPPABLE:
+            rest = behind.lstrip(" ,")
+            text = before + rest[:1].upper() + rest[1:]
+        elif reference.rule is ReferenceRule.SEQUENCE and reference.text.casefold() == "also":
+            # "Oduya also said", "Oduya, also, said"
+            aside = before.endswith(", ")
+            text = before.removesuffix(", ") + behind.removeprefix(",") if aside else before.rstrip() + behind
+        else:
+            return None
+    return text

@@ -1,0 +1,70 @@
+"""The Key line: required figures that the summary leaves out, each in a clause of the source that says what it is."""
+
+from collections.abc import Iterator, Sequence
+
+from briefer.briefing.article_context import ArticleContext
+from briefer.briefing.brief import Origin, Sentence
+from briefer.briefing.coherence import Known, unknown
+from briefer.briefing.compression import shorter_forms
+from briefer.briefing.made_from import made_from
+from briefer.briefing.plan import SectionPlan
+from briefer.facts.mention import Figure, Mention
+from briefer.faithfulness.check import judge_summary
+from briefer.faithfulness.sentence import judge_sentence, source_words
+from briefer.text.folding import folded
+from briefer.text.span import Span
+
+MOST_ITEMS = 3
+LONGEST_ITEM = 16
+"""Words; what is longer is a sentence of the summary, or nothing."""
+
+
+def key_items(
+    context: ArticleContext, plan: SectionPlan, states: frozenset[Mention], known: Known, room: int
+) -> tuple[Sentence, ...]:
+    """The items of a section's Key line: short statements that are judged as every sentence is; none is no fault.
+
+    Args:
+        context: The article.
+        plan: The section.
+        states: The required facts that its summary states.
+        known: What its reader knows by then.
+        room: Words that there is room for.
+    """
+    found: list[Sentence] = []
+    for mention in plan.required:
+        if mention in states or not isinstance(mention, Figure):
+            continue
+        for item in _items(context, plan, mention):
+            words = len(item.text.split())
+            start = item.spans[0].start
+            leans = context.english and unknown(item.text, start, known, context.referents)
+            if words <= room and not leans and item.text not in [other.text for other in found]:
+                found.append(item)
+                room -= words
+                break
+        if len(found) == MOST_ITEMS:
+            break
+    return tuple(found)
+
+
+def _items(context: ArticleContext, plan: SectionPlan, figure: Figure) -> Iterator[Sentence]:
+    """The short sentences that state a figure, whole; else their shorter forms that do."""
+    text = context.article.text
+    stating = sorted(plan.stating(figure), key=lambda span: span.end - span.start)
+    for span in stating:
+        whole = folded(span.of(text))
+        if len(whole.split()) <= LONGEST_ITEM and not judge_summary(plan.alone, whole, ()).errors:
+            yield Sentence(whole.rstrip("."), Origin.QUOTED, spans=(Span(span.start, span.end),))
+    for span in stating if context.english else ():
+        yield from _shortened(text, plan, figure, span)
+
+
+def _shortened(text: str, plan: SectionPlan, figure: Figure, span: Span) -> Iterator[Sentence]:
+    forms: Sequence[str] = sorted(shorter_forms(folded(span.of(text))), key=len)
+    source = source_words(text, [span]) if forms else None
+    for form in forms:
+        if source and figure.text in form and len(form.split()) <= LONGEST_ITEM:
+            proposal, _ = judge_sentence(form, plan.alone, source)
+            if proposal.is_printable and proposal.text == form:
+                yield Sentence(form.rstrip("."), Origin.GENERATED, spans=made_from(proposal.alignment))

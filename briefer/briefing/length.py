@@ -1,0 +1,118 @@
+"""How long a brief may get, and how many of its words each section may have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+SHORTEST = 60
+"""Words that a brief may always have, as far as they are at most `MOST` of its source: two sentences."""
+MOST = 0.5
+"""No brief is more of its source, whatever is asked for short of `percent` and `words`."""
+FEWEST = 20
+"""Words that a sentence needs."""
+
+
+LONG, TAPER = 400, 0.35
+"""A document of n times `LONG` words gets n to the power of -`TAPER` of the share that a shorter one gets."""
+OVERFLOW = 25
+"""Words by which a section may exceed what it is to have, where others leave them: a sentence is not cut."""
+
+
+class Length(StrEnum):
+    """How long a brief is to be."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """A section of `knee` words or less gets `share` of them; of what is more, `slope`."""
+
+    share: float
+    knee: int
+    slope: float
+
+    def words(self, size: int) -> float:
+        return self.share * min(size, self.knee) + self.slope * max(0, size - self.knee)
+
+
+CURVES = {
+    Length.SHORT: _Curve(0.15, 200, 0.04),
+    Length.MEDIUM: _Curve(0.35, 150, 0.12),
+    Length.LONG: _Curve(0.5, 200, 0.3),
+}
+"""What a section gets: the longer it is, the smaller a share of it is news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How long a section's summary is to be: it ends at `target` words, and has at most `limit`."""
+
+    target: int
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """The words of a brief, handed out section by section.
+
+    Attributes:
+        limit: Those of the whole brief.
+        sections: How many each section is to have that is still to come; 0 for one that may be left out.
+        used: Those that are printed.
+    """
+
+    limit: int
+    sections: tuple[int, ...]
+    used: int = 0
+
+    @property
+    def next(self) -> Room:
+        """The room of the next section: what it is to have, and what sections before it left."""
+        given = self.sections[0]
+        free = self.limit - self.used - sum(self.sections)
+        if not given:
+            return Room(1, free)
+        # What is free is for all sections that are still to come.
+        share = free if len(self.sections) == 1 else free // 2
+        return Room(given, given + min(max(share, 0), OVERFLOW))
+
+    def after(self, words: int) -> "Allotment":
+        """Once the next section has its words."""
+        return replace(self, sections=self.sections[1:], used=self.used + words)
+
+
+def allotment(
+    sizes: Sequence[int], length: Length = Length.MEDIUM, *, words: int | None = None, share: float | None = None
+) -> Allotment:
+    """Shares the words of a brief out among its sections.
+
+    Args:
+        sizes: Of each section, its words.
+        length: How long the brief is to be.
+        words: At most so many words, whatever the source has.
+        share: At most this share of the source's words instead of the length's.
+    """
+    total = sum(sizes)
+    curve = CURVES[length] if share is None else _Curve(share, total, share)
+    limit = int(curve.share * total)
+    if share is None and length is not Length.SHORT:
+        limit = max(limit, int(min(MOST * total, SHORTEST)))
+    # The longer a document, the smaller a share of it is read.
+    scale = min(1.0, (LONG / max(total, 1)) ** TAPER) if share is None else 1.0
+    wanted = [curve.words(size) * scale for size in sizes]
+    if words is not None:
+        limit = min(words, total)
+        wanted = [limit * size / max(total, 1) for size in sizes]
+    given = [0] * len(sizes)
+    left = limit
+    # The first section and the long ones first: what is in two lines of their own can be left out.
+    for index in sorted(range(len(sizes)), key=lambda k: (k != 0, -sizes[k], k)):
+        need = min(max(int(wanted[index]), FEWEST), sizes[index])
+        if not sizes[index] or (need > left and left < FEWEST):
+            continue
+        given[index] = min(need, left)
+        left -= given[index]
+    return Allotment(limit, tuple(given))

@@ -1,0 +1,31 @@
+"""Wordings that lean on nothing, judged before they may be printed: a name filled in, a connective dropped."""
+
+from dataclasses import dataclass
+
+from briefer.briefing.article_context import ArticleContext
+from briefer.briefing.brief import Origin, Sentence
+from briefer.briefing.coherence import Reference
+from briefer.briefing.coherence.mends import mended
+from briefer.briefing.plan import SectionPlan
+from briefer.briefing.select import Option, Wording
+from briefer.faithfulness.check import judge_summary
+
+
+@dataclass(frozen=True, slots=True)
+class Mender:
+    """Makes and judges such wordings for one section; a `select.Mend`."""
+
+    context: ArticleContext
+    plan: SectionPlan
+
+    def __call__(self, option: Option, wording: Wording, missing: list[Reference]) -> Wording | None:
+        """A wording in which nothing is missing; None where there is none, or the evaluator refuses it.
+
+        Nothing changes but that a name is written out as the article has it, or a word is gone that only joins: what
+        has to be judged is whether the section supports every name and figure of it.
+        """
+        text = mended(wording.text, missing)
+        if text is None or judge_summary(self.plan.alone, text, ()).errors:
+            return None
+        sentence = Sentence(text, Origin.REPAIRED, spans=wording.sentence.spans)
+        return Wording(sentence, wording.source)

@@ -1,0 +1,183 @@
+"""What may be printed of a section: its sentences as options, each with what the model and the rules make of it."""
+
+import math
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from briefer.briefing.article_context import ArticleContext
+from briefer.briefing.brief import Origin, Reason, Sentence
+from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, RankedWording
+from briefer.briefing.coherence.tokens import tokens
+from briefer.briefing.made_from import made_from
+from briefer.briefing.options import priors
+from briefer.briefing.plan import SectionPlan
+from briefer.briefing.select import Option, Wording
+from briefer.facts.mention import Mention
+from briefer.faithfulness.sentence import Proposal
+from briefer.text.english import DETERMINERS, PREPOSITIONS, is_verb
+from briefer.text.folding import folded
+from briefer.text.span import Span
+from briefer.text.wordlists import words as word_list
+
+OUTCOMES = word_list(__package__, "outcomes.tsv")
+
+PROPOSED = 1.0
+"""Nats that it is worth that the model's best candidate says a sentence, where it writes."""
+OUTCOME = 0.6
+"""Nats that an outcome is worth: somebody agreed, voted, ruled, died, won."""
+LONG, EACH_WORD = 35, 0.05
+"""Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
+LONGEST_WHOLE = 24
+DEVELOPED = 0.5
+"""Words up to which a sentence is printed whole in an article that develops what it says."""
+_ASKS = re.compile(r"\?[\"'”’)]*\Z")
+QUESTION = 1.0
+FRAGMENT = 1.0
+"""Nats that a question, and a sentence without a verb, lose."""
+LEAST_OPENING = -0.7
+"""What a reader wants of a brief's first sentence, at least: see `_taste`."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT = 9  # words; in a longer sentence a verb may stand that the tables do not know
+
+
+def options(
+    context: ArticleContext, plan: SectionPlan, judged: Sequence[PassageCandidates], printed: Collection[str]
+) -> dict[int, Option]:
+    """The section's options by their place among its sentences.
+
+    Where the model writes, only what it proposed is chosen, and else the section's own sentences where it proposed
+    nothing that may be printed; the others are there for what they introduce or state.
+    """
+    text = context.article.text
+    index = {span: number for number, span in enumerate(plan.sentences)}
+    stated = _stated(plan)
+    prior = {span: value for part in judged for span, value in priors(context, plan, part.part).items()}
+    offered = _offered(plan, judged)
+    writes = not any(part.ranked for part in judged)
+    proposes = writes and bool(offered)
+    found: dict[int, Option] = {}
+    for span in {*plan.quotable, *offered}:
+        whole = folded(span.of(text))
+        is_brief = context.development > DEVELOPED and len(whole.split()) <= LONGEST_WHOLE
+        # A short sentence is not made shorter: what it ends with is often the news.
+        offers = sorted(
+            offered.get(span, ()), key=lambda offer: (is_brief and offer.wording.text != whole, -offer.score)
+        )
+        wordings = {offer.wording.text: offer.wording for offer in offers}
+        if whole not in wordings and span in plan.quotable:
+            wordings[whole] = Wording(Sentence(whole, Origin.QUOTED, _reason(judged, offers), span, (span,)), span)
+        kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed)
+        if not kept:
+            continue
+        value = max(offer.score for offer in offers) if offers else math.log(prior.get(span, _UNREAD))
+        if writes:
+            value = math.log(prior.get(span, _UNREAD)) + (max(offer.score for offer in offers) if offers else 0.0)
+        states = [stated.get(span, frozenset()) if o.states is None else o.states for o in offers]
+        leads = not proposes or any(offer.preferred for offer in offers)
+        found[index[span]] = Option(
+            index[span],
+            span,
+            value + _taste(whole),
+            kept,
+            frozenset.intersection(*states) if states else stated.get(span, frozenset()),
+            leads=leads,
+            opens=leads and _taste(whole) > LEAST_OPENING,
+        )
+    return found
+
+
+_UNREAD = 0.5
+"""The prior of a sentence that the model never saw."""
+
+
+def _taste(text: str) -> float:
+    """What a reader wants that no ROUGE shows: outcomes, short sentences, no questions."""
+    words = text.split()
+    value = OUTCOME if not OUTCOMES.isdisjoint(word.casefold() for word in _WORD.findall(text)) else 0.0
+    value -= EACH_WORD * max(0, len(words) - LONG)
+    value -= QUESTION if _ASKS.search(text) else 0.0
+    return value - (FRAGMENT if is_fragment(text) else 0.0)
+
+
+def is_fragment(text: str) -> bool:
+    """True for "To test the method." and "Light from the oldest galaxies.": no verb that makes a statement.
+
+    What begins with a verb that is not known as one ("Scatter the seeds.") is an instruction.
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if words[:1] == ["to"] and "," not in text:
+        return True
+    opens = bool(words) and (words[0] in DETERMINERS | PREPOSITIONS or any(w.is_capital for w in tokens(text)[1:]))
+    return opens and len(words) < _SHORT and not any(map(is_verb, words))
+
+
+def _stated(plan: SectionPlan) -> dict[Span, frozenset[Mention]]:
+    """The required facts that each sentence states."""
+    found: dict[Span, set[Mention]] = {}
+    for mention in plan.required:
+        for span in plan.stating(mention):
+            found.setdefault(span, set()).add(mention)
+    return {span: frozenset(mentions) for span, mentions in found.items()}
+
+
+def _reason(judged: Sequence[PassageCandidates], offers: Sequence["_Offer"]) -> Reason:
+    refused = any(not p.is_printable for part in judged for p in part.proposed) or not any(p.candidates for p in judged)
+    return Reason.MODEL_UNSUPPORTED if refused and not offers else Reason.REQUIRED_FACT
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """Something that the model proposed.
+
+    `states` is None where it states what its whole sentence does; `preferred` is False for what is not of the model's
+    best candidate: that is only there for the facts that it states.
+    """
+
+    wording: Wording
+    score: float
+    states: frozenset[Mention] | None = None
+    preferred: bool = True
+
+
+def _offered(plan: SectionPlan, judged: Sequence[PassageCandidates]) -> dict[Span, list[_Offer]]:
+    found: dict[Span, list[_Offer]] = {}
+    for part in judged:
+        for ranked in part.ranked:
+            found.setdefault(ranked.source, []).append(_Offer(_reworded(part, ranked), ranked.score))
+        best = _best(plan, part)
+        for candidate in part.candidates:
+            for proposal in candidate.proposals:
+                if proposal.is_printable:
+                    wording = _proposed(plan, part, proposal)
+                    # Of one sentence's wordings those of the best candidate come first, then the likeliest.
+                    score = PROPOSED if candidate is best else math.tanh(candidate.score) / 10
+                    offer = _Offer(wording, score, plan.stated_in(proposal.text), preferred=candidate is best)
+                    found.setdefault(wording.source, []).append(offer)
+    return found
+
+
+def _best(plan: SectionPlan, part: PassageCandidates) -> JudgedCandidate | None:
+    """The candidate with the most that may be printed, then with the most required facts, then the likeliest."""
+
+    def merit(candidate: JudgedCandidate) -> tuple[float, int, float]:
+        text = " ".join(p.text for p in candidate.proposals if p.is_printable)
+        return candidate.support, len(plan.stated_in(text)), candidate.score
+
+    return max(part.candidates, key=merit, default=None)
+
+
+def _reworded(part: PassageCandidates, ranked: RankedWording) -> Wording:
+    spans = made_from(ranked.proposal.alignment) if ranked.proposal else (ranked.source,)
+    return Wording(Sentence(ranked.text, Origin.GENERATED, spans=spans), ranked.source)
+
+
+def _proposed(plan: SectionPlan, part: PassageCandidates, proposal: Proposal) -> Wording:
+    anchor = part.part.sentences[proposal.alignment.anchor or 0]
+    spans = made_from(proposal.alignment) or (anchor,)
+    if proposal.refused is None:
+        return Wording(Sentence(proposal.text, Origin.GENERATED, spans=spans), anchor)
+    if proposal.text == folded(anchor.of(proposal.alignment.source.text)):
+        # Mended until nothing of the model's is left: that is a quotation.
+        return Wording(Sentence(proposal.text, Origin.QUOTED, Reason.MODEL_UNSUPPORTED, anchor, (anchor,)), anchor)
+    return Wording(Sentence(proposal.text, Origin.REPAIRED, spans=spans), anchor)

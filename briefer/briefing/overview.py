@@ -1,0 +1,75 @@
+"""What a brief says of the whole document in its first two or three sentences, each printed nowhere else."""
+
+from collections.abc import Iterator, Sequence
+
+from briefer.briefing.article_context import ArticleContext
+from briefer.briefing.brief import SectionBrief, Sentence
+from briefer.briefing.coherence import Known, unknown
+from briefer.text.wordlists import words as word_list
+
+SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
+_OPENING = 2
+"""Sentences that are taken of the section that speaks for all."""
+_FEWEST_SECTIONS = 3
+"""With fewer, two sentences of the lead are the overview."""
+
+
+def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple[Sentence, ...]:
+    """The document's own summary if it has one; else its lead, and the most central sentence of another section.
+
+    Args:
+        context: The article.
+        sections: What is printed of it.
+    """
+    printed = [section for section in sections if section.sentences]
+    if not printed:
+        return ()
+    own = next((s for s in printed if is_summary_heading(s.section.heading)), None)
+    if own:
+        return _run(context, own, _OPENING)
+    lead = printed[0]
+    if len(printed) < _FEWEST_SECTIONS or context.topic is None:
+        return _run(context, lead, _OPENING)
+    opening = _run(context, lead, 1)
+    central = _central(context, printed[1:], context.introduced.after(" ".join(s.text for s in opening)))
+    return (*opening, central) if central else _run(context, lead, _OPENING)
+
+
+def is_summary_heading(heading: str | None) -> bool:
+    """True for "Executive summary" and "1. Abstract"."""
+    return (heading or "").casefold().strip(" .:0123456789#") in SUMMARY_HEADINGS
+
+
+def _run(context: ArticleContext, section: SectionBrief, least: int) -> tuple[Sentence, ...]:
+    """The first sentences of a section: at least so many, and more where the next one needs them before it."""
+    sentences = section.sentences
+    count = min(least, len(sentences))
+    while count < len(sentences) and _leans(context, sentences[:count], sentences[count]):
+        count += 1
+    return sentences[:count]
+
+
+def _leans(context: ArticleContext, before: Sequence[Sentence], sentence: Sentence) -> bool:
+    """Whether a sentence, elsewhere than behind those before it, speaks of what only they say."""
+    known = context.introduced.after(" ".join(s.text for s in before))
+    return bool(_unknown(context, known, sentence))
+
+
+def _unknown(context: ArticleContext, known: Known, sentence: Sentence) -> bool:
+    start = sentence.spans[0].start if sentence.spans else 0
+    return bool(unknown(sentence.text, start, known, context.referents))
+
+
+def _central(context: ArticleContext, sections: Sequence[SectionBrief], known: Known) -> Sentence | None:
+    """The sentence that is most about what the article is about; its section keeps another one."""
+    topic = context.topic
+
+    def candidates() -> Iterator[Sentence]:
+        for section in sections:
+            for number, sentence in enumerate(section.sentences):
+                rest = section.sentences[number + 1 : number + 2]
+                needed = any(_leans(context, section.sentences[:number], following) for following in rest)
+                if len(section.sentences) > 1 and not needed and not _unknown(context, known, sentence):
+                    yield sentence
+
+    return max(candidates(), key=lambda s: topic.centrality(s.text), default=None) if topic else None

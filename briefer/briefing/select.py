@@ -1,0 +1,239 @@
+"""Which sentences of a section to print: the best that read where they stand, within a number of words.
+
+Greedy: the sentence of most value comes first, then the one that adds most beside it. A sentence that takes something
+for known which its reader does not know is printed in a wording that does without, or behind the sentence before it,
+or not at all. After the maximal marginal relevance of Carbonell and Goldstein 1998, with coherence as a constraint.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from briefer.briefing.brief import Sentence
+from briefer.briefing.coherence import Known, Reference, Referents, unknown
+from briefer.facts.mention import Mention
+from briefer.salience.features import content_stems
+from briefer.text.span import Span
+
+REPEATS = 2.0
+"""Nats that a sentence loses for each share of its words, above `SHARED`, that a printed one has."""
+SHARED = 0.3
+FACT = 0.6
+LEAP, ENOUGH = 2.0, 0.5
+"""Where standing behind a printed sentence is worth so many nats, this share of the target is enough to stop at."""
+LONGEST_RUN = 2
+"""Sentences that may come along before one."""
+FLOOR = -0.8
+"""Nats below which a sentence is not worth its words, room or no room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Something to print, and the source sentence that it rests on."""
+
+    sentence: Sentence
+    source: Span
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.sentence.text
+
+    @property
+    def words(self) -> int:
+        """The number of words that it prints."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class Option:
+    """A sentence of the section.
+
+    Attributes:
+        index: Its place among the section's.
+        source: Its span.
+        value: How much likelier than one picked blindly it is the best to print, in nats.
+        wordings: Ways to say it, the best first.
+        states: The required facts that all of them state.
+        leads: False for one that is printed only because another one needs it.
+        opens: Whether the brief may open with it: no question, no fragment, nothing too long.
+    """
+
+    index: int
+    source: Span
+    value: float
+    wordings: tuple[Wording, ...]
+    states: frozenset[Mention] = frozenset()
+    leads: bool = True
+    opens: bool = True
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of what it says."""
+        return content_stems(self.wordings[0].text)
+
+
+Mend = Callable[[Option, Wording, list[Reference]], Wording | None]
+"""Makes a wording of another in which nothing is missing; None where that cannot be done, or is not supported."""
+
+Run = Mapping[int, Wording]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A section's sentences, and those of them that are to be printed.
+
+    Attributes:
+        options: By their index.
+        known: What was introduced before the section.
+        referents: Of the article; None where coherence is not judged.
+        mend: Makes wordings that lean on nothing.
+        target: Words at which the summary is long enough.
+        limit: Words that it may not exceed.
+        most: Sentences that it may not exceed.
+        adjacent: Nats that a sentence behind a printed one is worth: two that follow each other read as a text.
+        fact: Nats that a required fact is worth which no printed sentence states.
+        chosen: The wordings to be printed, by index.
+    """
+
+    options: Mapping[int, Option]
+    known: Known
+    referents: Referents | None
+    mend: Mend
+    target: int
+    limit: int
+    most: int | None = None
+    adjacent: float = 0.0
+    fact: float = FACT
+    chosen: Run = field(default_factory=dict)
+
+    @property
+    def words(self) -> int:
+        """Those of what is chosen."""
+        return sum(wording.words for wording in self.chosen.values())
+
+    @cached_property
+    def states(self) -> frozenset[Mention]:
+        """The required facts that what is chosen states."""
+        return frozenset().union(*(self.options[index].states for index in self.chosen))
+
+    def lines(self) -> Iterator[Wording]:
+        """What is chosen, in order."""
+        return (self.chosen[index] for index in sorted(self.chosen))
+
+    def fits(self, run: Run) -> bool:
+        """Whether there is room for some more."""
+        if self.most is not None and len(self.chosen) + len(run) > self.most:
+            return False
+        return self.words + sum(wording.words for wording in run.values()) <= self.limit
+
+    def with_run(self, run: Run) -> "Selection":
+        """With some more chosen."""
+        return replace(self, chosen={**self.chosen, **run})
+
+    def run_for(self, index: int, depth: int = LONGEST_RUN) -> Run | None:
+        """A sentence with those that have to come before it; None when there is no way to print it."""
+        option = self.options.get(index)
+        if option is None:
+            return None
+        found = self._readable(option, {})
+        if found is not None:
+            return {index: found}
+        for other in self._introducing(option) if depth else ():
+            before = self.run_for(other, depth - 1) if other not in self.chosen else None
+            found = self._readable(option, before) if before else None
+            if before and found:
+                return {**before, index: found}
+        return None
+
+    def _introducing(self, option: Option) -> tuple[int, ...]:
+        """The sentences that may say what one takes for known: where that stands first, and the one before it."""
+        if self.referents is None:
+            return ()
+        missing = unknown(option.wordings[0].text, option.source.start, self.known, self.referents)
+        starts = {self.referents.introduced_at(reference) for reference in missing}
+        at = next((o.index for o in self.options.values() if {o.source.start} == starts), option.index - 1)
+        return tuple(dict.fromkeys((at, option.index - 1)))
+
+    def _readable(self, option: Option, before: Run) -> Wording | None:
+        """The first wording in which nothing is missing behind what is chosen and what comes along."""
+        if self.referents is None:
+            return option.wordings[0]
+        known = self.known
+        printed = {**self.chosen, **before}
+        for index in sorted(printed):
+            if index < option.index:
+                known = known.after(printed[index].text)
+        follows = option.index - 1 in printed
+        gaps: list[tuple[Wording, list[Reference]]] = []
+        for wording in option.wordings:
+            missing = unknown(wording.text, option.source.start, known, self.referents, follows=follows)
+            if not missing:
+                return wording
+            gaps.append((wording, missing))
+        for wording, missing in gaps[:1]:
+            if mended := self.mend(option, wording, missing):
+                return mended
+        return None
+
+    def gain(self, run: Run) -> float:
+        """What some more sentences are worth beside those that are chosen, in nats."""
+        values = [self._value(self.options[index]) for index in run]
+        beside = any(index - 1 in self.chosen for index in run)
+        return (max(values) + sum(values) / len(values)) / 2 + (self.adjacent if beside else 0.0)
+
+    def _value(self, option: Option) -> float:
+        value = option.value + self.fact * len(option.states - self.states)
+        if not option.content:
+            return value
+        others = (self.options[index].content for index in self.chosen)
+        shared = max((len(option.content & o) / max(min(len(option.content), len(o)), 1) for o in others), default=0.0)
+        return value - REPEATS * max(0.0, shared - SHARED)
+
+
+def select(selection: Selection, first: int | None = None) -> Selection:
+    """Chooses sentences until there are enough words, or none left that is worth them.
+
+    Args:
+        selection: With or without sentences that are chosen already.
+        first: The index of a sentence that comes before all others, if it can be printed.
+    """
+    run = selection.run_for(first) if first is not None else None
+    if run and selection.fits(run):
+        selection = selection.with_run(run)
+    while not selection.chosen or selection.words < selection.target:
+        found = _best(selection)
+        if found is None or _is_long_enough(selection, found):
+            return selection
+        selection = selection.with_run(found)
+    return selection
+
+
+def _is_long_enough(selection: Selection, run: Run) -> bool:
+    """Whether what reads on is too long to print, and enough is printed: better to stop than to leap elsewhere."""
+    last = max(selection.chosen, default=None)
+    if last is None or selection.adjacent < LEAP or selection.words < ENOUGH * selection.target:
+        return False
+    following = selection.run_for(last + 1)
+    return last + 1 not in run and following is not None and not selection.fits(following)
+
+
+def _best(selection: Selection) -> Run | None:
+    best: tuple[float, Run] | None = None
+    # From the highest value down: a gain is at most so much above it.
+    ranked = sorted(selection.options.values(), key=lambda option: (-option.value, option.index))
+    for option in ranked:
+        if option.index in selection.chosen or not option.leads:
+            continue
+        most = option.value + selection.adjacent + selection.fact * len(option.states - selection.states)
+        if best is not None and most <= best[0]:
+            continue
+        if selection.chosen and most < FLOOR:
+            continue
+        run = selection.run_for(option.index)
+        if run is None or not selection.fits(run):
+            continue
+        gain = selection.gain(run)
+        if (best is None or gain > best[0]) and (gain >= FLOOR or not selection.chosen):
+            best = gain, run
+    return best[1] if best else None

@@ -1,0 +1,64 @@
+"""The probes of the lists of words that decide what a brief prints; see `witnesses`."""
+
+from collections.abc import Callable
+
+
+def references(example: str) -> str:
+    """What a sentence takes for known, names apart: the first of its references; "-" for none."""
+    from briefer.briefing.coherence import references as found
+
+    return "; ".join(f"{reference.rule}: {reference.text}" for reference in found(example)[:1]) or "-"
+
+
+def unknown(example: str) -> str:
+    """``BEFORE || SENTENCE``: what of a sentence is not known to who has not read what stands before it."""
+    from briefer.briefing.coherence import Known, Referents
+    from briefer.briefing.coherence import unknown as found
+    from briefer.facts.document import FactIndex
+    from briefer.text.span import Span
+
+    before, _, sentence = example.partition("|| ")
+    text = f"{before}\n{sentence}"
+    spans = [Span(0, len(before)), Span(len(before) + 1, len(text))]
+    referents = Referents.of(text, FactIndex.of(text), spans)
+    missing = found(sentence, len(before) + 1, Known(), referents)
+    return "; ".join(f"{reference.rule}: {reference.text}" for reference in missing) or "-"
+
+
+def boilerplate(example: str) -> str:
+    """The kind of boilerplate that a sentence is; "-" for content."""
+    from briefer.briefing.boilerplate import boilerplate as kind
+
+    return kind(example) or "-"
+
+
+def mends(example: str) -> str:
+    """A sentence without what it takes for known; "-" where it cannot do without."""
+    from briefer.briefing.coherence import references as found
+    from briefer.briefing.coherence.mends import mended
+
+    return mended(example, found(example)[:1]) or "-"
+
+
+def outcomes(example: str) -> str:
+    """ "outcome" for a word that says how something came out, else "-"."""
+    from briefer.briefing.offers import OUTCOMES
+
+    return "outcome" if example.casefold() in OUTCOMES else "-"
+
+
+def summary_headings(example: str) -> str:
+    """ "summary" for a heading of an author's own summary, else "-"."""
+    from briefer.briefing.overview import is_summary_heading
+
+    return "summary" if is_summary_heading(example) else "-"
+
+
+BRIEFING: dict[str, Callable[[str], str]] = {
+    "references": references,
+    "unknown": unknown,
+    "summary_headings": summary_headings,
+    "outcomes": outcomes,
+    "mends": mends,
+    "boilerplate": boilerplate,
+}
