@@ -208,6 +208,34 @@ def test_newsml_1(content: str, file: Make) -> None:
     assert article.credits == ("PORT ELLIS, May 2 (EW) -", "By Ada Brandt", "Boats wait at the quay.")
 
 
+def test_newsml_1_in_parts(file: Make) -> None:
+    part = (
+        '<NewsComponent><Role FormalName="{}"/><ContentItem><DataContent>{}</DataContent></ContentItem></NewsComponent>'
+    )
+    parts = "".join(
+        part.format(role, text)
+        for role, text in [
+            ("Title", "Other"),
+            ("Lead", "<p>Dues go up.</p>"),
+            ("Body", "<p>Dues rise by 18%.</p>"),
+            ("Body", "<p>They were 2.97.</p>"),
+            ("Contact", "<p>Tel. 5550</p>"),
+        ]
+    )
+    wire = NEWSML.format(status="Usable", content="<p/>")
+    at = wire.index("<NewsComponent><Role")
+    article = read(file(wire[:at] + parts + wire[at:]))
+    assert article.title == "Harbour dues rise"
+    assert article.sections[0].text == "Dues go up.\n\nDues rise by 18%.\n\nThey were 2.97."
+    assert "Tel. 5550" in article.credits
+
+
+def test_data_in_a_news_item_is_no_text(file: Make) -> None:
+    data = '<inlineXML contenttype="application/x+xml"><results><club>Vik</club><goals>77</goals></results></inlineXML>'
+    with pytest.raises(InputError, match="without a story text"):
+        read(file(g2(g2_item(data))))
+
+
 def test_newsml_1_that_was_withdrawn(file: Make) -> None:
     article = read(file(NEWSML.format(status="Withdrawn", content="<p>Dues rise.</p>")))
     assert article.credits[0] == "Publication status: Withdrawn"

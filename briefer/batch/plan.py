@@ -9,8 +9,7 @@ from pathlib import Path
 from briefer.batch.discovery import Input, find_inputs, listed_inputs
 from briefer.batch.job import BatchError, Job
 from briefer.batch.records import Record
-from briefer.batch.several import expanded
-from briefer.io.hashing import file_sha256
+from briefer.batch.several import digest_of, expanded
 
 
 class RebuildReason(StrEnum):
@@ -101,6 +100,6 @@ def _why(
     if record.job != fingerprint:
         return RebuildReason.SETTINGS
     # A pipe that has taken the place of a file would keep its reader waiting.
-    if not os.path.isfile(item.file) or file_sha256(Path(item.file)) != record.sha256:
+    if not os.path.isfile(item.file) or digest_of(item) != record.sha256:
         return RebuildReason.CHANGED
     return None if has_output(record) else RebuildReason.LOST

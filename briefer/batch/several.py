@@ -9,6 +9,7 @@ from pathlib import Path
 from briefer.batch.discovery import Input, problem_of
 from briefer.documents.article import Article
 from briefer.errors import BrieferError, InputError
+from briefer.io.hashing import file_sha256
 from briefer.readers import read_all
 from briefer.readers.items import item_path, split_item
 from briefer.readers.reader import SAMPLED, Sample
@@ -57,6 +58,20 @@ def articles_in(item: Input) -> tuple[Article, ...]:
     except (OSError, ValueError):
         return read_all(item.file, item.read_as)  # the reader says it better
     return _kept(item.file, item.read_as, status.st_mtime_ns, status.st_size)
+
+
+def digest_of(item: Input) -> str | None:
+    """The SHA-256 of an input's file in hex, worked out once for all articles in it; None when it cannot be read."""
+    try:
+        status = os.stat(item.file)
+    except (OSError, ValueError):
+        return None
+    return _digest(item.file, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _digest(file: str, changed: int, size: int) -> str | None:
+    return file_sha256(Path(file))
 
 
 @lru_cache(maxsize=1)

@@ -72,10 +72,10 @@ def without_repeated(pieces: Sequence[DocBlock], title: str) -> tuple[DocBlock, 
     )
 
 
-def says(pieces: Sequence[DocBlock], text: str) -> bool:
-    """Whether the first pieces of a body say a text already, as most bodies do with their summary."""
+def says(pieces: Sequence[DocBlock], text: str, within: int = _REPEATS) -> bool:
+    """Whether the first pieces of a body, `within` of them, say a text already, as bodies do with their summary."""
     said = _folded(text).rstrip(". …")
-    return bool(said) and any(said in _folded(piece.text) for piece in pieces[:_REPEATS])
+    return bool(said) and any(said in _folded(piece.text) for piece in pieces[:within])
 
 
 def credit(*lines: str | None) -> tuple[DocBlock, ...]:

@@ -54,7 +54,10 @@ def _parted(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     i = 0
     while i < len(lines):
         line = lines[i]
-        if _SIGNATURE.match(line) or _ORIGINAL.match(line) or _is_head(lines, i):
+        if _SIGNATURE.match(line) or _ORIGINAL.match(line):
+            apart += lines[i + 1 :]
+            break
+        if _is_head(lines, i):
             apart += lines[i:]
             break
         if _FORWARDED.match(line):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefer.documents.article import Article, Source
-from briefer.readers.story import Story, articles_of, credit
+from briefer.readers.markdown.render import DocBlock
+from briefer.readers.story import Story, articles_of, credit, says
 from briefer.readers.wire.body import best, story_in
 from briefer.readers.wire.bytes import decoded, without_controls
 from briefer.readers.xml.parsing import parse_xml
@@ -16,6 +17,12 @@ _LINES = ("subheadline", "byline", "dateline", "creditline", "seriesline")
 _USABLE = ("", "usable")
 _HEADLINES = ("headline", "title")
 _BODIES = ("", "main", "body", "text", "maintext", "story", "article", "mainbody", "fulltext")
+_LEADS = ("lead", "lede", "intro", "introduction", "abstract", "summary", "teaser")
+_APART = (
+    "subheadline", "subhead", "subtitle", "deck", "contact", "contacts", "caption", "byline", "dateline", "credit",
+    "copyright", "legal", "disclaimer", "note", "editorsnote", "editorialnote", "keywords", "keyword", "slug",
+    "slugline",
+)  # fmt: skip
 _PICTURES = ("photo", "logo", "picture", "image", "graphic", "video", "audio", "multimedia", "animation", "thumbnail")
 _NO_STORY = ("css", "javascript", "jpeg", "gif", "png")
 
@@ -42,26 +49,33 @@ def _stories(item: etree._Element, name: str) -> Iterator[Story]:
 
 
 def _story(owner: etree._Element, contents: list[etree._Element], notes: list[str], name: str) -> Story:
-    forms: list[Story] = []
+    bodies: dict[etree._Element | None, list[Story]] = {}
+    leads: list[Story] = []
+    others: list[Story] = []
     apart: list[str] = []
     headline = None
     for content in contents:
         role = _role(content)
         story = story_in(_data(content), name)
-        text = " ".join(piece.text for piece in story.pieces)
         if role in _HEADLINES:
-            headline = headline or text
+            headline = headline or " ".join(piece.text for piece in story.pieces)
         elif role in _BODIES:
-            forms.append(story)
-        else:
-            # Secondary headlines, contacts, legal notes.
+            # The contents of one component are forms of one text, those of several follow each other.
+            bodies.setdefault(content.getparent(), []).append(story)
+        elif role in _LEADS:
+            leads.append(story)
+        elif role in _APART:
             apart += [piece.text for piece in story.pieces]
+        else:
+            others.append(story)
     lines = list(_news_lines(owner))
     title = next((words(line) for line in lines if local(line) == "headline" and words(line)), None) or headline
-    body = best(forms)
-    if body is None:
-        return Story(None, ())
-    title = title or body.title
+    parts = [part for forms in bodies.values() if (part := best(forms)) is not None]
+    if not parts:
+        parts, others = others, []
+    apart += [piece.text for story in others for piece in story.pieces]
+    body = _joined(leads, parts)
+    title = title or next((part.title for part in parts if part.title), None)
     told = [words(line) for line in lines if local(line) in _LINES]
     captions = [
         words(line)
@@ -70,8 +84,18 @@ def _story(owner: etree._Element, contents: list[etree._Element], notes: list[st
         for line in find_all(component, "newslines", "headline")
     ]
     return Story(
-        title, (*credit(*(line for line in (*notes, *told) if line != title)), *body.pieces, *credit(*apart, *captions))
+        title, (*credit(*(line for line in (*notes, *told) if line != title)), *body, *credit(*apart, *captions))
     )
+
+
+def _joined(leads: list[Story], parts: list[Story]) -> tuple[DocBlock, ...]:
+    """The parts of a body in order, what an earlier one says already left out, below a lead that they do not repeat."""
+    found: list[DocBlock] = []
+    for part in parts:
+        if not all(says(found, piece.text, len(found)) for piece in part.pieces):
+            found += part.pieces
+    head = [piece for story in leads for piece in story.pieces if not says(found, piece.text)]
+    return (*head, *found)
 
 
 def _news_lines(owner: etree._Element) -> Iterator[etree._Element]:

@@ -19,6 +19,7 @@ _TAGGED = re.compile(
     r"|b|i|u|em|strong|small|big|a|pre)\b[^<>]*>",
     re.IGNORECASE,
 )
+_BLOCKS = ("p", "div", "br", "ul", "ol", "table", "section", "article", "h1", "h2", "h3", "h4", "blockquote", "pre")
 _NITF = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE\s+nitf\b[^>]*>\s*)?<nitf\b", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def story_in(element: etree._Element, name: str) -> Story:
         and next(descendants(element, "body.content", "hl2", "block", "bq", "nitf-table"), None) is not None
     ):
         return Story(None, tuple(signed(body_pieces(deepcopy(element)))))
+    if page is None and next(descendants(element, *_BLOCKS), None) is None:
+        return Story(None, ())  # results, programmes, data: no text of a story
     root = without_namespaces(deepcopy(element if page is None else page))
     laid_out(root)
     return Story(_title(element), tuple(signed(pieces(root))))

@@ -14,7 +14,7 @@ from briefer.facts.figures.grammar.money import (
 from briefer.facts.figures.grammar.multiples import read_times
 from briefer.facts.figures.grammar.numerals import SPACE, Numeral, one_of, read_numeral
 from briefer.facts.figures.grammar.units import read_unit
-from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, SCALES, word_set
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_SIGNS, SCALES, word_set
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 
@@ -103,8 +103,9 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     """The upper end of a range that begins with `first`: "4-5%", "10 to 12 people", "between 10 and 12"."""
     before = text[max(0, first.start - 16) : first.start]
     dash = _DASH.match(text, first.end)
+    before = before.rstrip("".join(CURRENCY_SIGNS))
     joint = dash or (None if _FROM.search(before) else _TO.match(text, first.end))
-    if joint is None and _BETWEEN.search(before.rstrip("$£€")):
+    if joint is None and _BETWEEN.search(before):
         joint = _AND.match(text, first.end)
     if joint is None or joint.end() >= len(text):
         return None

@@ -32,9 +32,11 @@ from briefer.facts.figures.grammar.ratios import (
     read_part_of_point,
     read_score,
     read_share,
+    read_spoken_score,
     read_votes,
 )
 from briefer.facts.figures.grammar.series import read_citation, read_phone
+from briefer.facts.figures.grammar.units import read_name
 from briefer.facts.figures.grammar.vocabulary import (
     CARDINALS,
     CURRENCY_CODES,
@@ -72,12 +74,21 @@ _NO_ORDINAL: Final = re.compile(
     r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
     re.IGNORECASE,
 )
+# "The third quarter" is one of four; "third" alone would be a part or a rank.
+_QUARTER: Final = re.compile(r"[ -]quarter(?!s|\w)", re.IGNORECASE)
+_TIME_IN: Final = re.compile(
+    r" time (?:in|since|for|after) "
+    r"(?=(?:\w+ ){0,3}(?:year|month|week|decade|day|centur|\d))",
+    re.IGNORECASE,
+)
 _SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]\Z", re.IGNORECASE)
 _SPAN_OF_TIME: Final = re.compile(
     r"half(?:[ -]an?)?[ -](hour|day|year|decade|century|month|minute|second)(?!\w)|"
     r"an?[ ](decade|century|fortnight)(?!\w)",
     re.IGNORECASE,
 )
+_AND_A_HALF: Final = re.compile(r"an? (year|month|week|day|hour|minute|decade|century) and a half(?!\w)", re.IGNORECASE)
+_HALF_A: Final = re.compile(r"half[ -]an?[ -]", re.IGNORECASE)
 _GROUP_OF: Final = re.compile(rf"{SPACE}of(?!{SPACE}(?:the|his|her|their|them|us)(?!\w))(?!\w)", re.IGNORECASE)
 
 _DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -123,6 +134,8 @@ def _read_cardinal(text: str, at: int, word: str) -> Figure | None:
         return None
     if found := read_spoken_year(text, at, word) or read_part_of_point(text, at) or read_votes(text, number):
         return found
+    if score := read_spoken_score(text, at):
+        return score
     if time := read_hour_of_day(text, number):
         return time
     if share := read_share(text, number):
@@ -155,19 +168,35 @@ def _read_ordinal(text: str, at: int, word: str) -> Figure | None:
     if _NO_ORDINAL.match(text, end):
         return None
     before = text[max(0, at - 8) : at]
+    # "For the first time in six years" says how long, and that is judged.
+    if word == "first" and _TIME_IN.match(text, end):
+        return None
     if word == "first" and re.search(r"\bat[ -]\Z", before, re.IGNORECASE):
         return None
     if word == "second" and _SECOND_OF_TIME.search(before) and not re.match(r"[ -][A-Za-z]{3,}", text[end : end + 5]):
         return None
-    return ordinal(text, at, end, Decimal(ORDINALS[word]))
+    rank = ordinal(text, at, end, Decimal(ORDINALS[word]))
+    if quarter := _QUARTER.match(text, end):
+        return replace(rank, text=text[at : quarter.end()], end=quarter.end(), label=("quarter",))
+    return rank
 
 
 def _read_article(text: str, at: int, word: str) -> Figure | None:
     """What an article or "half" can start: "a third of", "a million", "half an hour", "a decade"."""
     if found := read_past_hour(text, at) or read_part_of_point(text, at):
         return found
+    if (half := _HALF_A.match(text, at)) and (measure := read_name(text, half.end() - 1)):
+        value = Decimal("0.5")
+        return Figure(
+            text[at : measure[1]], at, measure[1], FigureType.QUANTITY, value, value, measure[0], digits=1, value="0.5"
+        )
     if word == "half" and (multiple := read_multiple_word(text, at, word)):
         return multiple
+    if match := _AND_A_HALF.match(text, at):
+        value = Decimal("1.5")
+        return Figure(
+            match.group(), at, match.end(), FigureType.DURATION, value, value, match[1].lower(), digits=2, value="1.5"
+        )
     if match := _SPAN_OF_TIME.match(text, at):
         one = Decimal("0.5") if word == "half" else Decimal(1)
         unit = (match[1] or match[2]).lower()
@@ -221,6 +250,17 @@ def _read_twice(text: str, at: int, word: str) -> Figure | None:
     return Figure(text[at : at + 5], at, at + 5, FigureType.COUNT, two, two, label=("time",), digits=1, value="2")
 
 
+_ONCE: Final = re.compile(r"once(?=[.,;!?]|\s*\Z|\s(?:daily|weekly|monthly|an?|per|every)\s)", re.IGNORECASE)
+
+
+def _read_once(text: str, at: int, word: str) -> Figure | None:
+    """Reads the "once" that counts: "Boateng scored once."."""
+    if not _ONCE.match(text, at) or re.search(r"\bat \Z", text[max(0, at - 3) : at], re.IGNORECASE):
+        return None
+    one = Decimal(1)
+    return Figure(text[at : at + 4], at, at + 4, FigureType.COUNT, one, one, label=("time",), digits=1, value="1")
+
+
 def _read_quarter(text: str, at: int, word: str) -> Figure | None:
     return read_past_hour(text, at) or (read_amount(text, at) if read_numeral(text, at) else None)
 
@@ -237,6 +277,7 @@ _FOLDS: Final = [f"{word}fold" for word in (*CARDINALS, "hundred", "thousand")]
 _READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys((*MULTIPLES, *_FOLDS), read_multiple_word),
     "twice": _read_twice,
+    "once": _read_once,
     "fy": _read_fiscal,
     "fiscal": _read_fiscal,
     "ad": _read_era,

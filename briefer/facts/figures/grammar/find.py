@@ -14,7 +14,7 @@ from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.rates import rate_after
 from briefer.facts.figures.grammar.series import named_number, read_phone
-from briefer.facts.figures.grammar.shared import with_shared_units, with_smaller_units
+from briefer.facts.figures.grammar.shared import with_ranges, with_shared_units, with_smaller_units
 from briefer.facts.figures.grammar.tables import with_captions
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -94,7 +94,7 @@ def _found(text: str) -> tuple[Figure, ...]:
         figure = _completed(text, with_smaller_units(text, figure), end, last, items)
         figures.append(figure)
         end = figure.end
-    return tuple(with_captions(text, with_shared_units(text, figures)))
+    return tuple(with_captions(text, with_shared_units(text, with_ranges(text, figures))))
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:

@@ -24,19 +24,19 @@ _STOP: Final = word_set(
 )
 _SKIP: Final = word_set("more other further additional extra new different separate such the its their his her our")
 _OF: Final = re.compile(r"[ \t\u00a0\n]of[ \t\u00a0\n]")
-_IRREGULAR: Final = {
+IRREGULAR: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife",
     "lives": "life", "knives": "knife", "wolves": "wolf", "mice": "mouse", "geese": "goose", "teeth": "tooth",
     "policemen": "policeman", "firemen": "fireman", "cases": "case", "houses": "house", "buses": "bus",
     "series": "series", "species": "species", "crises": "crisis",
 }  # fmt: skip
-_PLURALS: Final = {one: many for many, one in _IRREGULAR.items()}
+_PLURALS: Final = {one: many for many, one in IRREGULAR.items()}
 
 
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, by ending."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -95,4 +95,4 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
 
 
 def _is_plural(word: str) -> bool:
-    return word in _IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in IRREGULAR or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))

@@ -27,6 +27,7 @@ _AFTER_NUMBER: Final = re.compile(
     rf"|{SPACE}times(?={SPACE}(?:as|more|less|higher|lower|larger|bigger|greater|faster|slower|the|that|its|their|what|"
     rf"longer|heavier|stronger|likelier)(?!\w))|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
 )
+_FACTOR_OF: Final = re.compile(r"\bfactor of \Z", re.IGNORECASE)
 _TWICE_AS: Final = re.compile(
     rf"twice(?={SPACE}(?:as|the|that|its|their|his|her|what)(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"
 )
@@ -76,6 +77,8 @@ def read_multiple_word(text: str, at: int, word: str) -> Figure | None:
 
 
 def read_times(text: str, start: int, end: int, value: Decimal) -> Figure | None:
-    """The multiple that a number makes with the "fold", "x" or "times" at `end`."""
+    """The multiple that a number makes with the "fold", "x" or "times" at `end`, or behind "a factor of"."""
+    if _FACTOR_OF.search(text[max(0, start - 10) : start]):
+        return multiple(text, start, end, value)
     match = _AFTER_NUMBER.match(text, end)
     return multiple(text, start, match.end(), value) if match else None

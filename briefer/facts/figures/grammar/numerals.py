@@ -44,7 +44,7 @@ _DIGITS: Final = re.compile(
 _DECIMAL_COMMA: Final = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)")
 # "1 200 people": a plain space groups only where one group follows and then a word, and no digits go before.
 _SPACED: Final = re.compile(rf"[1-9]\d{{0,2}}[ ]\d{{3}}(?=[ ][a-z]|{SPACE}?%)")
-_E_NOTATION: Final = re.compile(r"[eE]([-−+]?\d{1,3})(?![\w.])")
+_E_NOTATION: Final = re.compile(r"[eE]([-−+]?\d{1,3})(?!\w|\.\d)")
 _SIGN: Final = "|".join(FRACTION_SIGNS)
 _FRACTION_TAIL: Final = re.compile(rf"{SPACE}?({_SIGN})|{SPACE}(1/2|1/4|3/4|1/3|2/3)(?![\d/])")
 _SMALL: Final = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"

@@ -70,7 +70,7 @@ def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
 def _normal(said: str) -> str:
     if unit := unit_of_sign(said):
         return unit
-    said = " ".join(said.lower().replace(",", "").split())
+    said = " ".join(said.lower().replace(",", "").rstrip(".").split())
     if number := _MANY.match(said):
         return number[1]
     if _PLAIN_PER.fullmatch(said):

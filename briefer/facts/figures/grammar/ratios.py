@@ -9,6 +9,7 @@ from briefer.facts.figures.grammar.numerals import SPACE, TIMES_TEN, Numeral, on
 from briefer.facts.figures.grammar.units import read_unit
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
+    CARDINALS,
     FRACTION_PARTS,
     FRACTION_SIGNS,
     SCALE_LETTERS,
@@ -42,7 +43,8 @@ _NO_HALF: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_HALF_BEFORE: Final = re.compile(
-    r"(?:first|second|other|better|opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
+    r"\b(?:first|second|other|better|"
+    r"opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
     r"[ -]\Z",
     re.IGNORECASE,
 )
@@ -161,6 +163,22 @@ def read_votes(text: str, number: Numeral) -> Figure | None:
     if other is None:
         return None
     return _pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
+
+
+_SPOKEN: Final = "|".join(list(CARDINALS)[:20])
+_SPOKEN_SCORE: Final = re.compile(
+    rf"(?P<one>{_SPOKEN})(?:-(?P<other>{_SPOKEN})|{SPACE}to{SPACE}(?P<odds>one))(?![\w-])", re.IGNORECASE
+)
+
+
+def read_spoken_score(text: str, at: int) -> Figure | None:
+    """Reads "three-one" as a score, "three to one" as odds."""
+    match = _SPOKEN_SCORE.match(text, at)
+    if match is None:
+        return None
+    parts = tuple(Decimal(CARDINALS[word.lower()]) for word in (match["one"], match["other"] or match["odds"]))
+    kind, mark = (FigureType.RATIO, ":") if match["odds"] else (FigureType.SCORE, "-")
+    return _pair(text, at, match.end(), kind, parts, mark)
 
 
 _OF_A_POINT: Final = re.compile(

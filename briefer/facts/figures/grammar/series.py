@@ -57,7 +57,7 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     """The number of a series that starts at `at`: after its word, or after another number of the series."""
     match = _NAMED.search(text[max(0, at - _LONGEST) : at])
     word = match["word"].lower() if match else None
-    if word is None and last and last.series and last.end > at - 8 and _ALSO.fullmatch(text, last.end, at):
+    if word is None and last and last.series in _WORDS and last.end > at - 8 and _ALSO.fullmatch(text, last.end, at):
         word = last.series
     if word and (spelled := _SPELLED.match(text, at)):
         return numbered(text, at, spelled.end(), _SHORT.get(word) or singular(word), str(CARDINALS[spelled[0].lower()]))
@@ -71,7 +71,9 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
             return None
         word = before[1].lower() if before else "number"
     series = _SHORT.get(word) or singular(word)
-    return numbered(text, at, number.end(), series, number.group())
+    # "Section 1983" is one, and no name: its word begins with a capital only because a number follows.
+    start = at - len(match.group()) if match and match["word"][0].isupper() else at
+    return numbered(text, start, number.end(), series, number.group())
 
 
 def numbered(text: str, start: int, end: int, series: str, said: str) -> Figure:

@@ -55,6 +55,37 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+_TO: Final = re.compile(r" to | ?[-–] ?")
+_MOVED: Final = re.compile(
+    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def with_ranges(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, two shares with "to" between them as one range: "2% to 3%", not "from 2% to 3%"."""
+    out: list[Figure] = []
+    for figure in figures:
+        last = out[-1] if out else None
+        if last is not None and _makes_range(text, last, figure):
+            whole = text[last.start : figure.end]
+            value = f"{last.value}..{figure.value}"
+            out[-1] = replace(last, text=whole, end=figure.end, high=figure.high, value=value, label=figure.label)
+        else:
+            out.append(figure)
+    return out
+
+
+def _makes_range(text: str, one: Figure, other: Figure) -> bool:
+    if one.type is not FigureType.PERCENT or other.type is not FigureType.PERCENT:
+        return False
+    if one.low is None or one.low != one.high or other.low is None or other.low != other.high or one.low >= other.low:
+        return False
+    if not _TO.fullmatch(text, one.end, other.start):
+        return False
+    return not _MOVED.search(text[max(0, one.start - 16) : one.start])
+
+
 def _continues(text: str, one: Figure, other: Figure) -> bool:
     """True where "and" or another comma leads on to a figure of the same unit."""
     gap = text[one.end : other.start]

@@ -31,8 +31,9 @@ _CAPTION: Final = re.compile(
 _LETTERS: Final = {"bn": "billion", "mn": "million", "tn": "trillion", "m": "million", "k": "thousand"}
 # Rows whose cells are no amounts in the caption's unit.
 _OTHER_UNIT: Final = re.compile(
-    r"per[ -]share|per[ -]unit|%|percent|per cent|margin|ratio|employees|headcount|shares", re.IGNORECASE
+    r"per[ -]unit|%|percent|per cent|margin|ratio|employees|headcount|shares", re.IGNORECASE
 )
+_PER_SHARE: Final = re.compile(r"per[ -]share|\bEPS\b", re.IGNORECASE)
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{3,}")
 
 
@@ -47,10 +48,11 @@ def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
         if unit is None:
             continue
         currency, scale = unit
-        for start, end in _scope(text, caption):
+        scaled, plain = _scope(text, caption)
+        for start, end, by in (*((*span, scale) for span in scaled), *((*span, Decimal(1)) for span in plain)):
             for place, figure in enumerate(out):
                 if start <= figure.start < end and _is_bare(figure):
-                    out[place] = _amount(figure, currency, scale)
+                    out[place] = _amount(figure, currency, by)
     return out
 
 
@@ -61,28 +63,35 @@ def _unit(caption: re.Match[str]) -> tuple[str, Decimal] | None:
     return None if currency is None else (currency, SCALES[_LETTERS.get(scale, scale)])
 
 
-def _scope(text: str, caption: re.Match[str]) -> list[tuple[int, int]]:
-    """The spans that a caption is said of: its line, or the lines of the table that it heads or stands above."""
+def _scope(text: str, caption: re.Match[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The spans that a caption is said of, and those in its currency alone: per-share rows.
+
+    That is its line, or the lines of the table that it heads or stands above.
+    """
     line_end = text.find("\n", caption.end())
     line_end = len(text) if line_end < 0 else line_end
     line_start = text.rfind("\n", 0, caption.start()) + 1
     following = text[line_end + 1 : line_end + 200]
     in_row = "|" in text[line_start:line_end]
     if (in_row and not _DIVIDER.match(following)) or (not in_row and re.search(r"\d", text[caption.end() : line_end])):
-        return [(caption.end(), line_end)]
-    spans, at, inside = [], line_end + 1, in_row
+        return [(caption.end(), line_end)], []
+    spans: list[tuple[int, int]] = []
+    each: list[tuple[int, int]] = []
+    at, inside = line_end + 1, in_row
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
         if "|" in line or "\t" in line:
             inside = True
-            if not _OTHER_UNIT.search(line):
+            if _PER_SHARE.search(line):
+                each.append((at, end))
+            elif not _OTHER_UNIT.search(line):
                 spans.append((at, end))
         elif line.strip() or inside:
             break
         at = end + 1
-    return spans
+    return spans, each
 
 
 def _is_bare(figure: Figure) -> bool:

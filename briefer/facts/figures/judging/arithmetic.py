@@ -134,6 +134,13 @@ def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -
                 yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
 
 
+# "More than doubled" is said of 2.3 times, "nearly tripled" of 2.8.
+_MULTIPLE: Final = {
+    Bound.ABOVE: (Decimal(1), Decimal("1.3")), Bound.AT_LEAST: (Decimal(1), Decimal("1.3")),
+    Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.ABOUT: (Decimal("0.9"), Decimal("1.1")),
+}  # fmt: skip
+
+
 def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, Decimal]]:
     """The kinds of totals that may be `figure`, its value there, and how far off its rounding lets them be."""
     assert figure.low is not None
@@ -147,11 +154,13 @@ def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, 
             yield f"money {currency}", value, Decimal(0)
     if figure.per:
         yield f"{kind} per {figure.per}", value, Decimal(0)
-    reach = (
-        last_place(figure, value) / 2
-        if figure.type in (FigureType.PERCENT, FigureType.RATIO)
-        else _reach(figure, value)
-    )
+    if figure.unit == "times":
+        low, high = _MULTIPLE.get(figure.bound, (Decimal("0.95"), Decimal("1.05")))
+        yield kind, value * (low + high) / 2, value * (high - low) / 2
+        return
+    reach = min(last_place(figure, value) / 2, _SHARE_REACH * 100)
+    if figure.type is not FigureType.PERCENT:
+        reach = _reach(figure, value)
     yield kind, value, reach
     if figure.type is FigureType.QUANTITY and (base := metric(figure, value)) and figure.per:
         for other in ("mg", "g", "µg", "kg", "ml", "l"):

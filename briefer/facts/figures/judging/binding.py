@@ -1,11 +1,13 @@
 """Whether a figure keeps what the source bound it to: its comparator and its noun."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_compound, is_ordinary
 
 _DOWN: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
 _UP: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
@@ -21,6 +23,23 @@ def opposed(figure: Figure, other: Figure) -> bool:
     return (figure.bound in _DOWN and other.bound in _UP) or (figure.bound in _UP and other.bound in _DOWN)
 
 
+_VERSION_OF: Final = re.compile(r"(?:\b[A-Z][\w+-]*|\b[Vv]ersion)\s\Z")
+_EXACTLY: Final = re.compile(r"\b(?:exactly|precisely)\s\Z", re.IGNORECASE)
+
+
+def is_version(figure: Figure, index: FigureIndex | None) -> bool:
+    """True for the 3.10 of "Python 3.10": a number with a point behind a name, that is no amount of anything."""
+    if index is None or figure.type is not FigureType.COUNT or "." not in figure.text or figure.label:
+        return False
+    before = index.text[max(0, figure.start - 24) : figure.start]
+    return bool(_VERSION_OF.search(before))
+
+
+def is_exact(figure: Figure, index: FigureIndex) -> bool:
+    """True where the text insists on the number: "exactly 127"."""
+    return bool(_EXACTLY.search(index.text[max(0, figure.start - 12) : figure.start]))
+
+
 def wrong_end(figure: Figure, other: Figure) -> bool:
     """True for "up to €60m" and "at least €75m" against "between €60m and €75m"."""
     if other.low is None or other.low == other.high or figure.low is None or figure.low != figure.high:
@@ -34,6 +53,8 @@ def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Fi
     Writers paraphrase nouns ("homes", "houses"), so another noun alone is no error. It is one when every place that
     states the value names a noun that the summary's cannot stand for, and the summary's noun does not stand there, too.
     """
+    if figure.type in _COUNTS and (other := _other_unit(figure, stated, index)):
+        return other
     if not 0 < len(figure.label) <= _LONGEST_LABEL or any(not other.label for other in stated):
         return None
     if figure.type in _SHARES:
@@ -43,6 +64,22 @@ def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Fi
     else:
         return None
     return stated[0] if certain else None
+
+
+def _other_unit(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the number with a word behind it that is no ordinary English, where the summary has another.
+
+    What no list knows is no unit that others may stand for: 14 brux are not 14 brumm. A name, with a capital, is.
+    """
+    if not figure.label or not all(_is_strange(other, index) for other in stated):
+        return None
+    return None if any(_kin(figure.label[-1], other.label) for other in stated) else stated[0]
+
+
+def _is_strange(figure: Figure, index: FigureIndex) -> bool:
+    if len(figure.label) != 1 or not index.text[figure.end + 1 : figure.end + 2].islower():
+        return False
+    return not is_ordinary(figure.label[0]) and not is_compound(figure.label[0])
 
 
 def _other_whole(figure: Figure, other: Figure, index: FigureIndex) -> bool:

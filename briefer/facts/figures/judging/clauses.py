@@ -12,7 +12,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from briefer.facts.figures.grammar.labels import IRREGULAR, singular
 from briefer.facts.mention import Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS, is_verb
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import stem
@@ -34,16 +36,22 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 _PARTINGS: Final = (
     re.compile(r";|\s[-–—]+\s|—|:\s"),
     re.compile(r",?\s(?=(?:while|whereas|but|although|though|compared with|compared to|against|versus|vs)\b)"),
-    re.compile(r"[,)](?=\s)|\s(?=(?:and|or|&)\s)"),
+    re.compile(r",(?=\s)|\s(?=(?:and|or|&)\s)"),
+    re.compile(r"\)(?=\s)"),
 )
 _STEP: Final = re.compile(
     r"\s(?=(?:from|to|at|in|on|for|by|after|before|with|than|as|into|per|when|since|until|up|down)\s)"
 )
 _COMPARED: Final = re.compile(r"\s(?:than|to)\b")
 _COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
+_BEFORE_IT_WAS: Final = re.compile(
+    r"\b(?:from|(?:compared|down|up) (?:with|to|from)|against|versus|than)\s(?:about |just |only |some |around )?\Z",
+    re.IGNORECASE,
+)
 _GAVE_UP: Final = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|made?|makes?|making|set|sets|took|takes?|picked|ended|came|comes) \Z", re.IGNORECASE
 )
+_BEFORE_REACH: Final = 28
 _REACH_BEFORE: Final = 6
 _REACH_AFTER: Final = 3
 _KEY: Final = 6
@@ -66,8 +74,12 @@ class Clause:
     taken: frozenset[str]
     wide: frozenset[str]
     direction: int
+    old: bool
+    """Whether the figure is said to be what something was before: "up from 58 percent"."""
     head: frozenset[str]
     """What tells one part of a sum from another: the names before the figure, its noun, and the dates behind it."""
+    acts: frozenset[str]
+    """The verbs among `own`."""
     apart: bool
     """Whether the part says that it speaks of all but something: "outside the capital"."""
     poles: frozenset[str]
@@ -79,7 +91,7 @@ class Clause:
         return self.own | self.taken
 
 
-EMPTY: Final = Clause(frozenset(), frozenset(), frozenset(), 0, frozenset(), False, frozenset())
+EMPTY: Final = Clause(frozenset(), frozenset(), frozenset(), 0, False, frozenset(), frozenset(), False, frozenset())
 
 
 @lru_cache(maxsize=65536)
@@ -90,7 +102,7 @@ def key(word: str) -> str:
         return ""
     if len(folded) < _SHORTEST and not (word[0].isupper() or any(char.isdigit() for char in word)):
         return ""
-    return stem(folded)[:_KEY]
+    return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,7 @@ def _fill(
     start, end = sentence
     head: list[_Token] = []
     tail: list[_Token] = []
+    counted: set[str] = set()
     way = 0
     for low, high in pairwise([*_cuts(text, start, group), end]):
         inside = [figure for figure in group if low <= figure.start < high]
@@ -159,18 +172,19 @@ def _fill(
         has_verb = any(token.is_verb for token in before)
         first_verb = next((place for place, token in enumerate(before) if token.is_verb), len(before))
         has_subject = any(token.key for token in before[:first_verb])
-        named = any(token.key and token.text[0].isupper() for token in part if token.start > start)
+        named = any(_names(token, start) for token in part)
         own = frozenset(token.key for token in part if token.key)
         marked = [token.key for token in after if token.key[:1] == "#"]
         heads = frozenset((*marked, *(token.key for token in before if token.text[0].isupper())))
         apart = any(token.folded in _APART for token in part)
         poles = frozenset(token.folded for token in part if token.folded in _POLES)
-        taken: set[str] = set()
+        labels = {key(noun) for figure in inside for noun in figure.label}
+        taken: set[str] = set() if labels else set(counted)
         if not (has_verb and has_subject):
             taken.update(
                 token.key
                 for token in head
-                if (token.is_verb or not has_subject) and not (named and token.text[0].isupper())
+                if (token.is_verb or not has_subject) and not (named and _names(token, start - 1))
             )
         if not any(token.key for token in after):
             taken.update(token.key for token in tail)
@@ -179,16 +193,26 @@ def _fill(
         for figure in inside:
             way = _way(text, figure, part) or (0 if has_verb or has_subject else way)
             found[figure.start] = Clause(
-                own,
+                own - {f"#{figure.value or figure.text.casefold()}"},
                 frozenset(taken) - own - {""},
                 wide,
                 way,
+                _BEFORE_IT_WAS.search(text[max(0, figure.start - _BEFORE_REACH) : figure.start]) is not None,
                 heads | {key(noun) for noun in figure.label[-1:]} - {""},
+                frozenset(token.key for token in part if token.is_verb),
                 apart,
                 poles,
             )
+        counted = labels or counted
         if has_subject or not head:
             head = before if has_verb else [*before, *(token for token in head if token.is_verb)]
+
+
+def _names(token: _Token, start: int) -> bool:
+    """True for a word that names: with a capital that no start of a sentence gives it, and no date."""
+    if token.key[:1] in ("", "#") or not token.text[0].isupper():
+        return False
+    return token.start > start if not is_ordinary(token.folded) else token.start > start + 1
 
 
 def _cuts(text: str, start: int, figures: Sequence[Figure]) -> list[int]:

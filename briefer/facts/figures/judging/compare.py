@@ -91,7 +91,7 @@ def dimension(figure: Figure) -> str:
 
 # What a number with one of these cannot be at the same time.
 _APART: Final = {
-    "percent": {"count", "money", "time", "age", "percentage-points", "year", "score"},
+    "percent": {"ratio", "fraction", "count", "money", "time", "age", "percentage-points", "year", "score"},
     "percentage-points": {"count", "money", "time", "age", "percent", "year", "score"},
     "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal", "score"},
     "time": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio", "score"},
@@ -133,19 +133,22 @@ def alike(one: Figure, other: Figure) -> bool:
     return (len(dimensions) == 1 or _BARE in dimensions) and comparable(one, other)
 
 
-_SERIES: Final = frozenset({"anniversary", "birthday", "year", "week", "day", "month", "time", "minute", "hour"})
+_OF_YEARS: Final = frozenset({"anniversary", "birthday"})
 
 
 def _same_series(one: Figure, other: Figure) -> bool:
-    words = (*one.label, *other.label)
-    if not _SERIES.isdisjoint(words) or not set(one.label).isdisjoint(other.label):
+    if not {*one.label, one.unit}.isdisjoint({*other.label, other.unit} - {None}):
         return True
+    if {*one.label[:1], *other.label[:1]} & _OF_YEARS:
+        return "year" in (one.unit, other.unit, *one.label, *other.label)
     return bool(one.label and other.label) and may_stand_for(one.label[0], other.label[-1])
 
 
 def comparable(one: Figure, other: Figure) -> bool:
     """False when the two certainly measure different things: "18%" and "18 people", "$5m" and "£5m"."""
     first, second = dimension(one), dimension(other)
+    if "times" in (first, second):
+        return first == second or ("time",) in (one.label, other.label)
     if first == second == "money":
         return same_currency(one, other)
     if first == second == "time":

@@ -1,8 +1,11 @@
 """Words of a source that say a number without being a figure: "both", "hat-trick", "debut"."""
 
 import re
+from typing import Final
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FIRST_WORDS, FigureIndex
+from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure, FigureType
 
 
@@ -12,8 +15,12 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         return None
     if figure.low == 1:
         return _single(figure, index)
-    if figure.type is FigureType.COUNT or (figure.type is FigureType.ORDINAL and figure.text[0].isalpha()):
+    if figure.type is FigureType.COUNT and figure.label == ("time",) and (said := index.first_of(_TWICE)):
+        return said
+    if figure.type is FigureType.COUNT:
         return index.implied_numbers.get(figure.low)
+    if figure.type is FigureType.ORDINAL:
+        return index.coded_numbers.get(figure.low)
     return None
 
 
@@ -23,10 +30,7 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         # "1st" for "fifth" is a slip of the pen; "first" is said of any debut.
         return index.first_of(FIRST_WORDS) if figure.text[0].isalpha() else None
     if figure.type is FigureType.DURATION:
-        match = re.search(
-            rf"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?{figure.unit}\b", index.text, re.IGNORECASE
-        )
-        return match.span() if match and not figure.text.lower().endswith("s") else None
+        return None if figure.text.lower().endswith("s") else _a_span(figure.unit or "", index)
     if figure.type is not FigureType.COUNT:
         return None
     if any(other.type is FigureType.COUNT for word in figure.label for other in index.labelled.get(word, ())):
@@ -34,7 +38,50 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     if not figure.label:
         return index.first_of(("a", "an"))
     head = figure.label[-1]
-    match = re.search(
-        rf"\b(?:an?|the|another|single|only)[ -](?:[\w’'-]+[ -]){{0,3}}{re.escape(head)}\b", index.text, re.IGNORECASE
-    )
-    return match.span() if match else index.first_of(("a", "an")) if head not in index.words else None
+    if found := _with_article(head, index) or _single_word(head, index):
+        return found
+    if head not in _ANYBODY:
+        return None
+    return next((found for word in index.words if is_person(word) and (found := _with_article(word, index))), None)
+
+
+# Who is called so may be called by what he or she does.
+_ANYBODY: Final = frozenset({"person", "adult", "victim", "casualty", "fatality", "suspect", "death", "body"})
+_TWICE: Final = ("second", "again", "two", "repeat", "repeated")
+_EACH: Final = re.compile(r"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?\Z", re.IGNORECASE)
+
+
+def _a_span(unit: str, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of "a year", "each week", "last month"."""
+    for place in index.words.get(unit, ())[:_MOST_PLACES]:
+        if _EACH.search(index.text[max(0, place - _REACH) : place]):
+            return place, place + len(unit)
+    return None
+
+
+_ARTICLE: Final = re.compile(
+    r"\b(?:an?|the|another|single|only|his|her|their|its)[ -](?:[\w’'-]+[ -]){0,3}\Z", re.IGNORECASE
+)
+_MOST_PLACES: Final = 20
+_REACH: Final = 40
+
+
+def _with_article(noun: str, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of a noun that an article makes one of: "a fire", "the last barn"."""
+    for place in index.words.get(noun, ())[:_MOST_PLACES]:
+        word = _WORD.match(index.text, place)
+        before = index.text[max(0, place - _REACH) : place]
+        if word and singular(word.group().lower()) == word.group().lower() and _ARTICLE.search(before):
+            return place, word.end()
+    return None
+
+
+def _single_word(noun: str, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of the noun in the singular, where the source has it."""
+    for place in index.words.get(noun, ())[:_MOST_PLACES]:
+        if index.text[place : place + len(noun) + 1].lower().rstrip(".,;:!?’')” \n") == noun:
+            return place, place + len(noun)
+    return None
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")

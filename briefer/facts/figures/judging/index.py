@@ -40,16 +40,20 @@ _HINTS: Final = {
 SECOND_WORDS: Final = ("again", "another", "new", "repeat", "twice", "both")
 HINT_WORDS: Final = {word: Decimal(value) for value, words in _HINTS.items() for word in words.split()}
 _FIRST: Final = (
-    "debut maiden inaugural inaugurated opening opened opens opener initial initially never earliest new newest newly "
-    "beginning began begins begin start started starts premiere premiered pioneer pioneering pioneered original "
-    "unprecedented once one i primary top leading leader lead leads led ever launch launched historic"
+    "debut maiden inaugural inaugurated initial initially never earliest premiere premiered pioneer pioneering "
+    "pioneered original unprecedented historic ever launch launched began started"
 )
 FIRST_WORDS: Final = tuple(_FIRST.split())
 
 _SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
+# "GENEVA, 14 March 2025 (Friday) - The panel met".
+_PLACE_BEFORE: Final = re.compile(r"[A-Z][A-Z .()/-]{2,30}, ")
 _TOP: Final = 400
 _SHORT_LINE: Final = 60
 _NEXT: Final = 12
+_BETWEEN_SCORES: Final = 3
+_LAST_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} ?\Z")
+_NEXT_NAME: Final = re.compile(r" ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,11 @@ class FigureIndex:
     """A source's figures, by value and in order.
 
     `by_value` maps each number that a figure states (its ends, its parts) to the figures that state it; `values` holds
-    those numbers sorted. `implied_numbers` are words such as "both" by the number they imply, as spans. `words` maps
-    each word,
-    lower case and singular, to the offsets at which it stands; `labelled` maps each word of a label to the figures that
-    bear it. `by_value`, `types` and `labelled` keep one of several figures that say the same. `listings` are
-    the lengths of its lists. `dateline` is the date that the text itself carries.
+    those numbers sorted. `implied_numbers` are words such as "both" by the number they imply, as spans;
+    `coded_numbers` are codes and Roman numerals by theirs. `words` maps each word, lower case and singular, to the
+    offsets at which it stands; `labelled` maps each word of a label to the figures that bear it. `by_value`,
+    `types` and `labelled` keep one of several figures that say the same. `listings` are the lengths of its lists.
+    `dateline` is the date that the text itself carries.
     """
 
     text: str
@@ -74,6 +78,7 @@ class FigureIndex:
     listings: dict[int, tuple[int, int]]
     words: dict[str, tuple[int, ...]]
     implied_numbers: dict[Decimal, tuple[int, int]]
+    coded_numbers: dict[Decimal, tuple[int, int]]
     breaks: tuple[int, ...]
     dateline: datetime.date | None
     starts: tuple[int, ...]
@@ -102,6 +107,7 @@ class FigureIndex:
                 labelled[word].append(figure)
         words: defaultdict[str, list[int]] = defaultdict(list)
         implied_numbers: dict[Decimal, tuple[int, int]] = {}
+        coded_numbers: dict[Decimal, tuple[int, int]] = {}
         for match in _WORD.finditer(text):
             word = match.group().lower()
             words[singular(word)].append(match.start())
@@ -111,6 +117,9 @@ class FigureIndex:
         for start, end in find_codes(text):
             for digits in re.findall(r"\d{1,9}", text[start:end]):
                 implied_numbers.setdefault(Decimal(digits), (start, end))
+                coded_numbers.setdefault(Decimal(digits), (start, end))
+        for match in _ROMAN.finditer(text):
+            coded_numbers.setdefault(Decimal(_roman(match.group())), match.span())
         breaks = tuple(span.start for span in split_sentences(text)[1:])
         return cls(
             text=text,
@@ -123,6 +132,7 @@ class FigureIndex:
             listings=count_listings(text, breaks),
             words={word: tuple(found) for word, found in words.items()},
             implied_numbers=implied_numbers,
+            coded_numbers=coded_numbers,
             breaks=breaks,
             dateline=_dateline(text, figures),
             starts=tuple(figure.start for figure in figures),
@@ -160,21 +170,47 @@ class FigureIndex:
         later = self.within(figure.end, end)
         return next((other for other in later if other.type not in CALENDAR), None)
 
-    def names_before(self, figure: Figure) -> Iterator[str]:
-        """The keys of the capitalised words of the sentence before a figure; of those behind it where none are."""
+    def names_before(self, figure: Figure) -> list[frozenset[str]]:
+        """The names of the sentence before a figure, as sets of keys; those behind it where none are before."""
         start, end = self.sentence(figure.start)
-        for low, high in ((start, figure.start), (figure.end, end)):
-            found = [
-                key(match.group()) for match in _TOKEN.finditer(self.text, low, high) if match.group()[0].isupper()
-            ]
-            if names := [name for name in found if name]:
-                yield from names
-                return
+        cut = max(self.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
+        for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
+            if low < 0:
+                continue
+            names: list[set[str]] = []
+            last = -2
+            for match in _TOKEN.finditer(self.text, low, high):
+                if not match.group()[0].isupper() or not (name := key(match.group())):
+                    continue
+                if match.start() == last + 1:
+                    names[-1].add(name)
+                else:
+                    names.append({name})
+                last = match.end()
+            if names:
+                return [frozenset(name) for name in names]
+        return []
 
-    def units_beside(self, figure: Figure) -> frozenset[str | None]:
-        """The units of the figures in the sentence of `figure`; percent and points give each other's."""
-        start, end = self.sentence(figure.start)
-        units = {other.unit for other in self.within(start, end) if other is not figure}
+    def sides_of(self, figure: Figure) -> list[frozenset[str]]:
+        """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
+        before = _LAST_NAME.search(self.text, max(0, figure.start - 40), figure.start)
+        after = _NEXT_NAME.match(self.text, figure.end)
+        if before and after:
+            return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
+        return self.names_before(figure)
+
+    def score_before(self, figure: Figure) -> Figure | None:
+        """The score that stands right before one: the 3-6 of "6-4, 3-6, 7-6"."""
+        place = bisect.bisect_left(self.starts, figure.start) - 1
+        if place < 0:
+            return None
+        other = self.figures[place]
+        return other if other.type is FigureType.SCORE and figure.start - other.end <= _BETWEEN_SCORES else None
+
+    def units_before(self, figure: Figure) -> frozenset[str | None]:
+        """The units of the figures before `figure` in its sentence; percent and points give each other's."""
+        start = self.sentence(figure.start)[0]
+        units = {other.unit for other in self.within(start, figure.start)}
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
     def nth_sentence(self, number: int) -> tuple[int, int]:
@@ -226,6 +262,16 @@ class FigureIndex:
         return max((year for year in self.years if year <= 2040), default=None)
 
 
+_ROMAN: Final = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.])")
+_ROMANS: Final = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(letters: str) -> int:
+    """The value of a Roman numeral below forty."""
+    values = [_ROMANS[letter] for letter in letters]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+
+
 def _series_names(figure: Figure) -> Iterator[tuple[str, Figure]]:
     """The number of a series by its value; "42 U.S.C. § 1983" also as section 1983."""
     yield figure.value or "", figure
@@ -263,11 +309,11 @@ def _distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
 
 
 # The parts of these are no numbers that something else could have: the day of "Dec. 18" supports no "18 people".
-_DAYS: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME})
+_UNCOUNTED: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.FRACTION})
 
 
 def _numbers(figure: Figure) -> Iterator[Decimal]:
-    parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _DAYS else figure.parts
+    parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _UNCOUNTED else figure.parts
     return (value for value in (figure.low, figure.high, *parts) if value is not None)
 
 
@@ -287,7 +333,8 @@ def _dateline(text: str, figures: Sequence[Figure]) -> datetime.date | None:
         if figure.type is FigureType.DATE and figure.start < _TOP and None not in figure.parts:
             line_start = text.rfind("\n", 0, figure.start) + 1
             line = text[line_start : figure.end + _SHORT_LINE].split("\n")[0]
-            if (text[:1] == "(" and figure.start < 20) or len(line) < _SHORT_LINE:
+            placed = _PLACE_BEFORE.fullmatch(text, 0, figure.start) is not None
+            if placed or (text[:1] == "(" and figure.start < 20) or len(line) < _SHORT_LINE:
                 year, month, day = (int(part or 1) for part in figure.parts[:3])
                 return datetime.date(year, month, day)
     return None

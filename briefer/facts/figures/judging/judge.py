@@ -9,17 +9,17 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
-from briefer.facts.figures.judging.binding import misbound, opposed, rate_differs, wrong_end
+from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import comparable, converts
 from briefer.facts.figures.judging.dates import judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
-from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned
-from briefer.facts.figures.judging.rounding import part_of_whole, rounded_from
+from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned, was_before
+from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
-from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
+from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
 _CALENDAR: Final = {
     FigureType.DATE: judge_date,
@@ -60,7 +60,20 @@ def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) ->
         return restated
     if derivation := derived_from(figure, index, stated_in):
         return Judgement(Verdict.DERIVED, derivation.span, derived(figure, derivation.how), derivation.rule)
+    if _counts_events(figure, index):
+        message = f"{figure.text} - the source does not count it; count what it tells"
+        return Judgement(Verdict.DERIVED, None, message, "counted-events")
     return absent(figure, index)
+
+
+_EVENTS: Final = frozenset({"once", "twice", "first"})
+
+
+def _counts_events(figure: Figure, index: FigureIndex) -> bool:
+    """True for "scored twice" and "for the first time" where the source tells what happened and counts nothing."""
+    if figure.text.lower() not in _EVENTS or figure.label[:1] != ("time",) or figure.per:
+        return False
+    return not any(other.label[:1] == ("time",) for other in index.labelled.get("time", ()))
 
 
 def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
@@ -82,6 +95,8 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
 
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
     stated = same_value(figure, index)
+    if is_version(figure, stated_in):
+        stated = [other for other in stated if other.text == figure.text or not is_version(other, index)]
     alike = [other for other in stated if _measures_the_same(figure, other, index, stated_in)]
     fitting = [other for other in alike if _same_sign(figure, other, index, stated_in)]
     if fitting:
@@ -90,13 +105,20 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return said_otherwise(figure, alike[0], index, "other-sign")
     if found := implied(figure, index):
         return Judgement(Verdict.SUPPORTED, found, rule="number-in-a-word")
+    if other := multiple_form(figure, index):
+        return _of_same_clause(figure, other, "multiple-as-share", index, stated_in)
     if other := part_of_whole(figure, index):
         return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
-    if other := rounded_from(figure, index):
+    if other := None if is_version(figure, stated_in) else rounded_from(figure, index):
         return _of_same_clause(figure, other, "rounded", index, stated_in)
-    if stated and derived_from(figure, index, stated_in) is None:
+    if stated and not _counts_events(figure, index) and derived_from(figure, index, stated_in) is None:
         return elsewhere(figure, stated[0], index)
     return None
+
+
+def _is_result(figure: Figure, index: FigureIndex) -> bool:
+    """True for the 512 of "rose 840 percent to 512"."""
+    return index.text[max(0, figure.start - 4) : figure.start].lower().endswith(" to ")
 
 
 def _same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
@@ -111,7 +133,7 @@ def _of_same_clause(
     figure: Figure, other: Figure, rule: str, index: FigureIndex, stated_in: FigureIndex | None
 ) -> Judgement:
     """A figure in another form holds unless the source says that it went the other way."""
-    if stated_in is not None and figure.type in _DIRECTED and turned(stated_in.clause(figure), [other], index):
+    if stated_in is not None and figure.type in _DIRECTED and turned(figure, stated_in.clause(figure), [other], index):
         return said_otherwise(figure, other, index, "other-direction")
     return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule=rule)
 
@@ -123,9 +145,9 @@ def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated
         return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
     if other.type is FigureType.COUNT and not other.label and not other.series and figure.unit:
-        return figure.unit in index.units_beside(other)
+        return figure.unit in index.units_before(other) and not (figure.unit == "%" and _is_result(other, index))
     if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
-        return other.unit in stated_in.units_beside(figure)
+        return other.unit in stated_in.units_before(figure)
     return False
 
 
@@ -137,6 +159,10 @@ def _judge_fitting(
         if not kept:
             return said_otherwise(figure, fitting[0], index, "order-turned")
         fitting = kept
+    if stated_in is not None and is_exact(figure, stated_in):
+        hedged = [other for other in fitting if other.bound is not Bound.EXACT]
+        if len(hedged) == len(fitting):
+            return said_otherwise(figure, hedged[0], index, "other-bound")
     agreeing = [other for other in fitting if not opposed(figure, other) and not wrong_end(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
@@ -164,8 +190,10 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
     clause = stated_in.clause(figure)
     if rival := rival_of(figure, clause, stated, index):
         return elsewhere(figure, stated[0], index, rival)
-    if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(clause, stated, index)):
+    if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(figure, clause, stated, index)):
         return said_otherwise(figure, other, index, "other-direction")
+    if other := was_before(clause, stated, index):
+        return said_otherwise(figure, other, index, "order-turned")
     if other := opposite_word(clause, stated, index):
         return said_otherwise(figure, other, index, "opposite-word")
     return None

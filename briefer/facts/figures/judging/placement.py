@@ -23,6 +23,8 @@ _MOST_KEYS: Final = 12
 _COMMON_KEY: Final = 12
 _MOST_RIVALS: Final = 64
 _DATES: Final = frozenset({FigureType.DATE, FigureType.YEAR})
+_SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
+_SHARE_UNITS: Final = ("%", None)
 _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 # "The first of the seven wickets" and "in the second year" say of what they count in a hundred ways.
 _LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
@@ -33,7 +35,17 @@ def same_kind(one: Figure, other: Figure) -> bool:
     for kinds in (_COUNTS, _DATES):
         if one.type in kinds:
             return other.type in kinds and one.unit == other.unit
+    if one.type in _SHARES and other.type in _SHARES:
+        return one.unit in _SHARE_UNITS and other.unit in _SHARE_UNITS
     return one.type is other.type and one.unit == other.unit
+
+
+def _may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True for a figure of the kind, and for a bare number in a sentence that gives the unit: "4.7 mg, ... 2.9"."""
+    if same_kind(figure, other):
+        return True
+    bare = other.type is FigureType.COUNT and not other.label and not other.series and other.unit is None
+    return bare and figure.unit is not None and figure.type not in _DATES and figure.unit in index.units_before(other)
 
 
 def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
@@ -46,7 +58,7 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
             continue
         left = len(clause.own - theirs.all)
-        if left > (figure.type not in _LOOSE) or not clause.own & theirs.own:
+        if left > (figure.type not in _LOOSE | _DATES) or not clause.own & theirs.all:
             continue
         if all(_belongs(clause, home, theirs, start <= rival.start < end, left) for home, (start, end) in homes):
             return rival
@@ -55,7 +67,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
 
 def _is_small(figure: Figure) -> bool:
     """True for a plain count that many things have: two, three, a dozen."""
-    return figure.type in _COUNTS and figure.low is not None and abs(figure.low) <= _SMALL
+    low = figure.low
+    return figure.type in _COUNTS and low is not None and abs(low) <= _SMALL and low == low.to_integral_value()
 
 
 def _within_bound(figure: Figure, rival: Figure) -> bool:
@@ -71,14 +84,16 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
         return False
     if clause.all & home.all - rival.all:
         return False
-    return bool(clause.own & rival.own - (home.all if beside else home.wide))
+    strong = clause.own & rival.all - (home.all if beside else home.wide)
+    # That something died, rose or opened is said of many things, in other sentences.
+    return bool(strong) if beside else len(strong) > 1 or bool(strong - clause.acts)
 
 
 def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:
     """Other figures of the kind: in the sentences that state the value, and in those that have its words."""
     numbers = dict.fromkeys(bisect.bisect_right(index.breaks, place.start) for place in stated)
     if figure.type not in _LOOSE and not _is_small(figure):
-        for word in sorted(clause.own, key=len, reverse=True)[:_MOST_KEYS]:
+        for word in sorted(clause.all, key=len, reverse=True)[:_MOST_KEYS]:
             places = index.sentences_with(word)
             if len(places) <= _COMMON_KEY:
                 numbers.update(dict.fromkeys(places))
@@ -86,20 +101,39 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
     seen = 0
     for number in numbers:
         for other in index.within(*index.nth_sentence(number)):
-            if same_kind(figure, other) and (other.low, other.high, other.parts) not in values:
+            if _may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
                 yield other
                 seen += 1
                 if seen == _MOST_RIVALS:
                     return
 
 
-def turned(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+def way_of(figure: Figure, clause: Clause) -> int:
+    """Which way a figure went: growth of -1.7% went down."""
+    negative = figure.low is not None and figure.low < 0 and clause.direction > 0
+    return -clause.direction if negative else clause.direction
+
+
+def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """A place that states the figure, when all of them say that it went the other way."""
     if not clause.direction or len(stated) > _MOST_PLACES:
         return None
-    if all(index.clause(place).direction == -clause.direction for place in stated):
+    if all(way_of(place, index.clause(place)) == -way_of(figure, clause) for place in stated):
         return stated[0]
     return None
+
+
+def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure as what is now, when the summary says that it was before: "down from 83 cents"."""
+    if not clause.old or len(stated) > _MOST_PLACES:
+        return None
+    for place in stated:
+        if index.clause(place).old:
+            return None
+        start, end = index.sentence(place.start)
+        if not any(index.clause(other).old and same_kind(place, other) for other in index.within(start, end)):
+            return None
+    return stated[0]
 
 
 def opposite_word(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:

@@ -47,6 +47,28 @@ def last_place(figure: Figure, value: Decimal) -> Decimal:
     return Decimal(1).scaleb(value.adjusted() - max(figure.digits, 1) + 1)
 
 
+def multiple_form(figure: Figure, index: FigureIndex) -> Figure | None:
+    """A share or a multiple that says the same: prices that halved fell by half, sales that doubled rose 100%."""
+    if figure.low is None or figure.low != figure.high:
+        return None
+    if figure.unit == "times":
+        return next((other for other in index.of_types(*_SHARES) if _same_multiple(other, figure)), None)
+    if figure.type not in _SHARES:
+        return None
+    multiples = (other for other in index.of_types(FigureType.RATIO) if other.unit == "times")
+    return next((other for other in multiples if _same_multiple(figure, other)), None)
+
+
+_SHARES: Final = (FigureType.PERCENT, FigureType.FRACTION)
+
+
+def _same_multiple(share: Figure, multiple: Figure) -> bool:
+    if share.low is None or multiple.low is None or share.low != share.high:
+        return False
+    part = share.low / 100 if share.type is FigureType.PERCENT else share.low
+    return part == (multiple.low - 1 if multiple.low > 1 else 1 - multiple.low)
+
+
 def _cut_off(figure: Figure, index: FigureIndex) -> Figure | None:
     """The duration of which the figure is the first part: "45 years" of "45 years and 10 months"."""
     said = figure.text.casefold()
@@ -61,13 +83,28 @@ def rounds(figure: Figure, other: Figure) -> bool:
     return figure.low != 0 and _rounds(figure, figure.low, other, other.low)
 
 
+_COUNTED_OUT: Final = 20
+
+
+def _is_cardinal(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
 def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bool:
     """Fewer digits than the exact number, and on the side that the hedge says: "nearly 3,000" of 2,700."""
     gap, size = abs(exact - value), abs(exact)
     exact_digits = max(other.digits, len(exact.normalize().as_tuple().digits))
     if figure.type is FigureType.FRACTION or figure.digits >= exact_digits:
         return False
+    if _is_cardinal(value) and _is_cardinal(exact) and abs(value) < _COUNTED_OUT:
+        return False
     place = last_place(figure, value)
+    down, up = figure.bound in (Bound.BELOW, Bound.AT_MOST), figure.bound in (Bound.ABOVE, Bound.AT_LEAST)
+    if (down and exact > value) or (up and exact < value):
+        return False
+    # "5%" of 5.2% says something else: of a share each digit counts.
+    if figure.type is FigureType.PERCENT and figure.bound is Bound.EXACT and figure.digits == 1 and size < _COUNTED_OUT:
+        return False
     match figure.bound:
         case Bound.BELOW | Bound.AT_MOST if exact < value and gap <= place:
             return True
@@ -77,7 +114,7 @@ def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bo
             return True
     # "46 dead" is not "50 dead", but 1,171 jobs are 1.2K jobs. Digits may also be cut off: $5.29bn, $5.2bn.
     exact_enough = size >= 100 or exact != exact.to_integral_value()
-    cut = exact > value and gap < place and figure.digits > 1
+    cut = exact > value and gap < place and figure.digits > 1 and figure.bound is not Bound.ABOUT
     return exact_enough and (cut or gap <= place / 2) and gap <= size * _PLAIN_REACH
 
 

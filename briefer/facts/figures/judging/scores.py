@@ -1,5 +1,8 @@
 """The order of a score: 3-1 for who won, 1-3 for who lost."""
 
+import re
+from typing import Final
+
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure
 
@@ -9,12 +12,37 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
 
     "Hull beat Derby 5-4" supports "Derby lost 4-5", where Derby comes first, and not "Hull beat Derby 4-5".
     """
-    parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
-    first, *rest = _sides(figure, stated_in) or [""]
-    theirs = _sides(other, index)
-    flipped = bool(theirs) and first != theirs[0] and first in theirs
+    if other.low is not None and other.low != other.high:
+        parts: tuple[object, ...] = (other.low, other.high)
+    else:
+        parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
+    if not _same_run(figure, other, index, stated_in):
+        return False
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
-    return same if same == turned or not flipped or first in theirs[:1] else turned or (same and not rest)
+    ours, theirs = stated_in.sides_of(figure), index.sides_of(other)
+    first = ours[0] if ours else frozenset[str]()
+    places = [place for place, name in enumerate(theirs) if name & first]
+    if not places:
+        return same
+    lost = _loses(figure, stated_in) != _loses(other, index)
+    return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
+
+
+_LOSES: Final = re.compile(
+    r"\b(?:lost|lose|loses|losing|loss|beaten|defeated by|defeat to|fell to|went down)\b", re.IGNORECASE
+)
+
+
+def _loses(figure: Figure, index: FigureIndex) -> bool:
+    """True when the sentence says of the side it names first that it lost."""
+    start, end = index.sentence(figure.start)
+    return _LOSES.search(index.text, start, end) is not None
+
+
+def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True unless the score before it is another one in the source: 6-4, 3-6, 7-5 of 6-4, 3-6, 7-6 (7-5)."""
+    ours, theirs = stated_in.score_before(figure), index.score_before(other)
+    return ours is None or (theirs is not None and {ours.parts, ours.parts[::-1]} >= {theirs.parts})
 
 
 def _neighbours(figure: Figure, other: Figure, index: FigureIndex) -> tuple[object, ...]:
@@ -25,8 +53,3 @@ def _neighbours(figure: Figure, other: Figure, index: FigureIndex) -> tuple[obje
         numbers.append(run.low)
         run = index.after(run)
     return tuple(numbers)
-
-
-def _sides(figure: Figure, index: FigureIndex) -> list[str]:
-    """The keys of the names of a score's sentence, in order: those before it, else all."""
-    return list(index.names_before(figure))

@@ -49,6 +49,18 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
     named = [other for other in index.by_name.get(figure.value or "", ()) if other.series == figure.series]
     if named or figure.low is None:
         return named
+    if (code := index.coded_numbers.get(figure.low)) and _shortens(index.text[slice(*code)], figure):
+        return [
+            Figure(index.text[slice(*code)], *code, FigureType.ORDINAL, figure.low, figure.low, series=figure.series)
+        ]
+    if roman := index.coded_numbers.get(figure.low):
+        before = index.text[max(0, roman[0] - 16) : roman[0]].lower()
+        if before.rstrip().endswith((figure.series or "", f"{figure.series}s")):
+            return [
+                Figure(
+                    index.text[slice(*roman)], *roman, FigureType.ORDINAL, figure.low, figure.low, series=figure.series
+                )
+            ]
     # "Art. 17" for article 17(2): the sub-number is left out.
     named = [
         other
@@ -64,6 +76,11 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
         for other in index.by_value.get(figure.low, ())
         if other.type is FigureType.ORDINAL and other.label[:1] == (figure.series,)
     ]
+
+
+def _shortens(code: str, figure: Figure) -> bool:
+    """True for the F1 of "Formula 1"."""
+    return code[:1].lower() == (figure.series or "")[:1] and code[1:] == figure.value
 
 
 def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
@@ -88,7 +105,7 @@ def _runs_on(first: Figure, parts: Sequence[Decimal | None], index: FigureIndex)
     """True when the numbers from `first` on are these: "England 1, France 2"."""
     run: Figure | None = first
     for part in parts:
-        if run is None or run.low != part or run.high != part:
+        if run is None or run.low != part or run.high != part or run.label:
             return False
         run = index.after(run)
     return True

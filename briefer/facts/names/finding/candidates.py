@@ -4,7 +4,6 @@ from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.token_context import HYPHENS, SPACES, Reading
-from briefer.facts.names.judging.equivalents import body_openers, known_bodies
 from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, place_openers, places
 from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE_PHRASES, ROLES
 
@@ -38,13 +37,12 @@ def run_at(reading: Reading, first: int) -> list[int]:
 
 
 def _place_run(reading: Reading, index: int) -> list[int]:
-    """The tokens of a known name that begins here: "Bosnia and Herzegovina", "Transport for London"."""
-    if reading.tokens[index].word not in place_openers() and reading.tokens[index].word not in body_openers():
+    """The tokens of a place of several words that begins here: "Bosnia and Herzegovina", "New South Wales"."""
+    if reading.tokens[index].word not in place_openers():
         return []
     for length in range(LONGEST_PLACE, 1, -1):
         span = range(index, min(index + length, len(reading.tokens)))
-        words = tuple(reading.tokens[i].word for i in span)
-        if words in places() or words in known_bodies():
+        if tuple(reading.tokens[i].word for i in span) in places():
             whole = all(reading.gap(i) in SPACES or reading.gap(i) in HYPHENS for i in span[:-1])
             if whole and reading.tokens[span[-1]].capital and not any(reading.taken[i] for i in span):
                 return list(span)

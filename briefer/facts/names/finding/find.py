@@ -62,7 +62,7 @@ def _judged(reading: Reading, part: list[int]) -> tuple[Name, int] | None:
     sure = _sureness(reading, part)
     if suffix and last > part[-1]:
         sure = True  # "Annex III", "Part Two": whatever opens the sentence
-    elif sure is None and (_speaks(reading, part) or _is_version(reading, part)):
+    elif sure is None and _speaks(reading, part):
         sure = False
     if sure is None:
         return None
@@ -79,12 +79,6 @@ def _is_species(reading: Reading, part: list[int]) -> bool:
     return (
         not reading.tokens[after].capital and first.word not in given_names() and is_epithet(reading.tokens[after].word)
     )
-
-
-def _is_version(reading: Reading, part: list[int]) -> bool:
-    """Python 3.12: an ordinary word that opens the sentence, before a number with a dot that counts nothing."""
-    figure = reading.counts.get(reading.tokens[part[-1] + 1].start) if part[-1] + 1 < len(reading.tokens) else None
-    return figure is not None and "." in figure.text and not figure.label and reading.gap(part[-1]) in SPACES
 
 
 def _speaks(reading: Reading, part: list[int]) -> bool:

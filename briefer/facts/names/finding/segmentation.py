@@ -207,10 +207,10 @@ def designation(reading: Reading, last: int) -> str:
     """The number that a thing is known by, right after its name: "Boeing 777", "Quill 3.10"; empty for a count."""
     if last + 1 >= len(reading.tokens) or not reading.taken[last + 1]:
         return ""
-    figure = reading.counts.get(reading.tokens[last + 1].start)
-    if figure is None or reading.gap(last) not in SPACES or (figure.label and not figure.label[0].endswith("ed")):
+    if is_ordinary(reading.tokens[last].word) or reading.gap(last) not in SPACES:
         return ""
-    if is_ordinary(reading.tokens[last].word) and "." not in figure.text:
+    figure = reading.counts.get(reading.tokens[last + 1].start)
+    if figure is None or (figure.label and not figure.label[0].endswith("ed")):
         return ""
     return figure.text
 

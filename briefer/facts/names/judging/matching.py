@@ -265,7 +265,7 @@ def _share_stated(words: Sequence[str], index: NameIndex) -> float:
 def _within_name(name: Name, index: NameIndex) -> SpanPair | None:
     """George Bush in "George W. Bush": words of one name of the source in its order, the last one among them."""
     words = name.words
-    if len(words) < 2 or words in places():
+    if len(words) < 2:
         return None
     firsts = (words[0], *respelled(words[0]))
     for first in firsts:
@@ -285,14 +285,10 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
     words = core(name.words)
     if not 2 <= len(words) <= _LONGEST_SPLIT:
         return None
-    if (
-        len(words) < len(name.words)
-        and is_ordinary(name.words[0])
-        and not (name.words[0] in BODY_HEADS or name.words[:1] in places())
-    ):
+    if len(words) < len(name.words) and is_ordinary(name.words[0]) and name.words[0] not in BODY_HEADS:
         # "Transport for London" is not put together from "transport" and "London".
         return None
-    if (len(words) == 2 and is_person_like(name)) or name.words in places():
+    if len(words) == 2 and is_person_like(name):
         return None
     if _has_rival(words, index) or (len(words) == 2 and words[-1] in CLUB_WORDS):
         # Manchester City is not put together from "Manchester" and "the city".
