@@ -394,7 +394,7 @@ ALL = [
 
 
 @given(st.sampled_from(ALL), st.integers(0, 10**6), st.binary(max_size=12), st.booleans())
-@settings(max_examples=120)
+@settings(max_examples=120, deadline=None)
 def test_a_file_that_is_cut_or_spoilt_is_read_or_refused_in_one_line(
     data: bytes, at: int, noise: bytes, cut: bool
 ) -> None:
@@ -423,3 +423,29 @@ def test_every_format_from_a_file(tmp_path: Path) -> None:
         path = tmp_path / f"file{i}"
         path.write_bytes(data)
         assert read_all(path) == tuple(read(f"{path}#{n}") for n in range(1, len(read_all(path)) + 1)) or read(path)
+
+
+CERTAIN = [data for data in ALL if data not in (books.RST.encode(), books.ORG.encode())]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.md", "a.json", "a.pdf", "-"])
+def test_the_content_tells_the_format_under_any_name(name: str) -> None:
+    for data in CERTAIN:
+        assert [article.text for article in read_bytes(data, name)] == [
+            article.text for article in read_bytes(data, "a")
+        ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig", "iso-8859-1", "cp1252"])
+def test_xml_in_any_encoding_whatever_it_declares(encoding: str) -> None:
+    for declared in (encoding.removesuffix("-sig"), "utf-8"):
+        text = books.ATOM.replace("Ada Brandt", "Åda Brändt")
+        text = f'<?xml version="1.0" encoding="{declared}"?>\n{text}'
+        found = read_bytes(text.encode(encoding), "a")
+        assert found[0].credits == ("By Åda Brändt",)
+
+
+def test_xml_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefer.readers.xml.parsing.MAX_CHARACTERS", 500)
+    with pytest.raises(InputError, match=r"^a: a feed of more than 0 MB; split it$"):
+        read_bytes(books.RSS.encode(), "a")

@@ -148,3 +148,26 @@ def test_the_highlights_of_a_story_are_checked_against_it(briefer: Run, tmp_path
     code, _, err = briefer("check", tmp_path / "a.txt")
     assert code == 2
     assert "no summary comes with it; give a SUMMARY" in err
+
+
+def test_summarize_tells_that_a_story_was_withdrawn_or_is_embargoed(briefer: Run, wire: Path) -> None:
+    meta = "<embargoed>2024-05-03T06:00:00Z</embargoed>"
+    wire.write_text(g2(g2_item(xhtml(ONE), status="canceled", meta=meta)))
+    _, out, err = briefer("summarize", wire, "-m", "extractive")
+    assert f"{wire}: Publication status: canceled\n" in err
+    assert f"{wire}: Embargoed until 2024-05-03T06:00:00Z\n" in err
+    assert "Publication status: canceled" in out
+    assert briefer("summarize", wire, "-m", "extractive", "--quiet")[2] == ""
+
+
+def test_a_reader_is_forced_in_every_command(briefer: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"note": "Dues rise by 18%, the board of Port Ellis said."}')
+    (tmp_path / "s.txt").write_text("Dues rise by 18%.")
+    for command in (("sections",), ("read",), ("summarize", "-m", "extractive")):
+        code, _, err = briefer(command[0], tmp_path / "a.json", *command[1:])
+        assert (code, "this is JSON" in err) == (2, True)
+        assert briefer(command[0], tmp_path / "a.json", *command[1:], "--read-as", "text")[0] == 0
+    assert briefer("check", tmp_path / "a.json", tmp_path / "s.txt")[0] == 2
+    assert briefer("check", tmp_path / "a.json", tmp_path / "s.txt", "--read-as", "text")[0] == 0
+    code, _, err = briefer("check", "--pairs", tmp_path / "p.jsonl", "--read-as", "text")
+    assert (code, "--read-as is for SOURCE" in err) == (2, True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wires import ANPA, IPTC_7901, NEWSML, NINJS_1, NINJS_3, NITF, g2, g2_item, xhtml
 
@@ -343,6 +343,7 @@ figures = st.lists(st.integers(0, 99_999).map(str), min_size=1, max_size=8)
 
 
 @given(figures, st.integers(40, 76))
+@settings(deadline=None)
 def test_a_wire_text_keeps_every_word_however_wide_it_is_set(numbers: list[str], width: int) -> None:
     import textwrap
 
@@ -359,6 +360,7 @@ def test_a_wire_text_keeps_every_word_however_wide_it_is_set(numbers: list[str],
     st.binary(max_size=120),
     st.sampled_from([NITF, ANPA, IPTC_7901, json.dumps(NINJS_1), g2(g2_item(xhtml("<p>1</p>")))]),
 )
+@settings(deadline=None)
 def test_whatever_stands_in_a_wire_it_is_read_or_refused_in_one_line(noise: bytes, wire: str) -> None:
     data = wire.encode()
     for at in (len(data) // 3, len(data) - 40):

@@ -82,14 +82,17 @@ def summarize(
 
 
 def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", settings: "Settings", quiet: bool) -> None:
-    """What a user should hear before the work: a language that is not read, a pattern that nothing matches."""
+    """What a user should hear before the work: a language that is not read, an embargo, a pattern without a match."""
     from briefer.cli.required import tell_unmatched
     from briefer.readers.markdown.article import as_rendered
+    from briefer.readers.release import release_notes
     from briefer.text.language import looks_english
 
     for article, sections in chosen:
         if not looks_english(article.text):
             notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
+        for line in release_notes(article):
+            notice(f"{article.source.path if article.source else 'the article'}: {line}", quiet=quiet)
         _, shown = as_rendered(article)
         scopes = [shown.section(section).scope for section in sections or article.sections]
         tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)

@@ -11,6 +11,7 @@ from lxml import etree
 from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.decoding import decode
+from briefer.readers.release import status_note
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import best, story_in, text_story
 from briefer.readers.xml.parsing import parse_xml
@@ -83,7 +84,7 @@ def _apart(entry: etree._Element) -> Iterator[str]:
         elif kind in ("pubdate", "published", "updated", "date"):
             yield words(part)
         elif kind == "status" and words(part) not in _PUBLISHED:
-            yield f"Publication status: {words(part)}"
+            yield status_note(words(part))
 
 
 def _json_entries(data: bytes, name: str) -> Iterator[Story]:

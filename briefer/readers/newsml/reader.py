@@ -7,6 +7,7 @@ from lxml import etree
 
 from briefer.documents.article import Article, Source
 from briefer.readers.markdown.render import DocBlock
+from briefer.readers.release import status_note
 from briefer.readers.story import Story, articles_of, credit, says
 from briefer.readers.wire.body import best, story_in
 from briefer.readers.wire.bytes import decoded, without_controls
@@ -14,7 +15,6 @@ from briefer.readers.xml.parsing import parse_xml
 from briefer.readers.xml.tree import descendants, find, find_all, local, words
 
 _LINES = ("subheadline", "byline", "dateline", "creditline", "seriesline")
-_USABLE = ("", "usable")
 _HEADLINES = ("headline", "title")
 _BODIES = ("", "main", "body", "text", "maintext", "story", "article", "mainbody", "fulltext")
 _LEADS = ("lead", "lede", "intro", "introduction", "abstract", "summary", "teaser")
@@ -157,8 +157,7 @@ def _component_role(component: etree._Element) -> str:
 def _notes(item: etree._Element) -> Iterator[str]:
     for management in find_all(item, "newsmanagement"):
         for status in find_all(management, "status"):
-            if (named := (status.get("FormalName") or "").strip()).casefold() not in _USABLE:
-                yield f"Publication status: {named}"
+            yield status_note(status.get("FormalName") or "")
         for change in find_all(management, "statuswillchange"):
             when, status = words(find(change, "dateandtime")), find(change, "futurestatus")
             yield f"Publication status from {when}: {status.get('FormalName') if status is not None else 'changed'}"

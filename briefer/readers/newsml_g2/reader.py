@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefer.documents.article import Article, Source
+from briefer.readers.release import embargo_note, status_note
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import best, story_in, text_story
 from briefer.readers.xml.parsing import parse_xml
@@ -12,7 +13,6 @@ from briefer.readers.xml.tree import descendants, find, find_all, local, words
 
 _ITEMS = ("newsitem", "packageitem", "knowledgeitem", "conceptitem", "planningitem", "catalogitem")
 _PARTS = ("contentset", "contentmeta", "itemmeta")
-_USABLE = ("", "usable")
 _TEXTS = ("", "text", "composite")
 
 
@@ -32,8 +32,8 @@ def read_newsml_g2(data: bytes, name: str, source: Source | None) -> tuple[Artic
 
 def _without_text(root: etree._Element, items: list[etree._Element]) -> str:
     kinds = {local(item) for item in items}
-    status = _status(items[0]) if items else ""
-    ended = f" (publication status: {status})" if status.casefold() not in _USABLE else ""
+    status = status_note(_status(items[0])) if items else ""
+    ended = f" ({status[0].lower()}{status[1:]})" if status else ""
     media = next((kind for item in items if (kind := _class(item)) not in _TEXTS), "")
     if media:
         return f"NewsML-G2 of the class {media}, not text{ended}"
@@ -85,12 +85,9 @@ def _notes(item: etree._Element) -> Iterator[str]:
     meta = item if local(item) == "itemmeta" else find(item, "itemmeta")
     if meta is None:
         return
-    status = _status(item)
-    if status.casefold() not in _USABLE:
-        yield f"Publication status: {status}"
+    yield status_note(_status(item))
     for part in find_all(meta, "embargoed"):
-        if words(part):
-            yield f"Embargoed until {words(part)}"
+        yield embargo_note(words(part))
     for part in meta:
         if local(part) == "ednote":
             yield words(part)

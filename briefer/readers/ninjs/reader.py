@@ -8,10 +8,10 @@ from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.decoding import decode
 from briefer.readers.ninjs.items import items
+from briefer.readers.release import embargo_note, status_note
 from briefer.readers.story import Story, articles_of, credit, says
 from briefer.readers.wire.body import best, text_story
 
-_USABLE = ("", "usable")
 _MEDIA = ("picture", "video", "audio", "graphic", "photo", "animation")
 _MARKUP = ("html", "nitf", "xml")
 
@@ -33,8 +33,8 @@ def read_ninjs(data: bytes, name: str, source: Source | None) -> tuple[Article, 
 
 def _without_text(items: Sequence[Mapping[str, Any]]) -> str:
     kind = _string(items[0], "type") if items else ""
-    status = _string(items[0], "pubstatus") if items else ""
-    ended = f" (publication status: {status})" if status.casefold() not in _USABLE else ""
+    status = status_note(_string(items[0], "pubstatus")) if items else ""
+    ended = f" ({status[0].lower()}{status[1:]})" if status else ""
     return f"ninjs{f' of type {kind}' if kind else ''} without a story text{ended}"
 
 
@@ -106,10 +106,8 @@ def _valued(item: Mapping[str, Any], key: str) -> list[tuple[str, str]]:
 
 
 def _notes(item: Mapping[str, Any]) -> Iterator[str]:
-    if (status := _string(item, "pubstatus")).casefold() not in _USABLE:
-        yield f"Publication status: {status}"
-    if embargo := _string(item, "embargoed") or _string(item, "embargo"):
-        yield f"Embargoed until {embargo}"
+    yield status_note(_string(item, "pubstatus"))
+    yield embargo_note(_string(item, "embargoed") or _string(item, "embargo"))
     yield _string(item, "ednote")
 
 

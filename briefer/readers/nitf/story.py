@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefer.readers.markdown.render import DocBlock
+from briefer.readers.release import embargo_note, status_note
 from briefer.readers.story import Story, credit, says
 from briefer.readers.wire.layout import laid_out, signed
 from briefer.readers.xml.tree import SKIPPED, descendants, find, find_all, local, pieces, remove, renamed, words
@@ -50,8 +51,6 @@ _APART = ("byline", "dateline", "distributor", "note", "copyrite", "tagline", "b
 _MEDIA = ("media-caption", "media-producer")
 _GLUED = re.compile(r"\ABy(?=[A-Z])")
 """``By<person>Jane Doe</person>``, without a space."""
-
-_USABLE = ("", "usable")
 
 
 def nitf_story(nitf: etree._Element) -> Story:
@@ -139,10 +138,9 @@ def _status(nitf: etree._Element) -> Iterator[str]:
     """What editors must know before they print: a status, an embargo, their messages."""
     for data in find_all(nitf, "head", "docdata"):
         status = (data.get("management-status") or "").strip()
-        if status.casefold() not in _USABLE:
-            yield f"Publication status: {status}"
-            release = find(data, "date.release")
-            if "embargo" in status.casefold() and release is not None:
-                yield f"Embargoed until {release.get('norm')}"
+        yield status_note(status)
+        release = find(data, "date.release")
+        if "embargo" in status.casefold() and release is not None:
+            yield embargo_note(release.get("norm") or "")
         for message in find_all(data, "ed-msg"):
             yield message.get("info") or words(message)
