@@ -1,6 +1,7 @@
 """Files with several articles in a batch: each article is an input of its own, ``wire.xml#2``."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +14,14 @@ from briefer.io.hashing import file_sha256
 from briefer.readers import read_all
 from briefer.readers.items import item_path, split_item
 from briefer.readers.reader import SAMPLED, Sample
-from briefer.readers.registry import named_reader, readers
+from briefer.readers.registry import BUILT_IN, named_reader, readers
+
+_OPENING = 512
+# Byte-order marks, UTF-16, controls, tags, JSON, mailboxes: so begins every file that a built-in reader may find
+# several articles in. Prose does not, and is not looked into before its turn.
+_OPENS_SEVERAL = re.compile(
+    rb"[\s\xef\xbb\xbf\xff\xfe\x00]*(?:[\x01-\x08\x0e-\x1f\x7f<{\[]|From )|[\xff\xfe\x00]|.\x00", re.DOTALL
+)
 
 LARGEST_FILE = 64 << 20
 """Bytes. A PDF full of pictures may have as many; nothing larger is an article."""
@@ -99,7 +107,10 @@ def _may_hold_several(item: Input) -> bool:
         return named_reader(item.read_as).several
     try:
         with Path(item.file).open("rb") as stream:
-            start = stream.read(SAMPLED)
+            start = stream.read(_OPENING)
+            if not _OPENS_SEVERAL.match(start) and set(readers().values()) <= set(BUILT_IN):
+                return False
+            start += stream.read(SAMPLED)
             if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
                 # Only the whole of a JSON file is JSON.
                 start += stream.read(LARGEST_FILE)
