@@ -449,3 +449,45 @@ def test_xml_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("briefer.readers.xml.parsing.MAX_CHARACTERS", 500)
     with pytest.raises(InputError, match=r"^a: a feed of more than 0 MB; split it$"):
         read_bytes(books.RSS.encode(), "a")
+
+
+@pytest.mark.parametrize(
+    ("what", "body", "kind", "said"),
+    [
+        ("no parts", "Dues rise by 18%.", 'multipart/mixed; boundary="b"', ["Dues rise by 18%."]),
+        (
+            "a message passed on",
+            "Subject: Ferries\r\nFrom: o@example.org\r\n\r\nFerries carry 64 cars.",
+            "message/rfc822",
+            ["Ferries", "Ferries carry 64 cars."],
+        ),
+        (
+            "a digest",
+            "--b\r\n\r\nSubject: Ferries\r\n\r\n64 cars.\r\n--b\r\n\r\nSubject: Boats\r\n\r\n40 boats.\r\n--b--",
+            'multipart/digest; boundary="b"',
+            ["Ferries", "64 cars.", "Boats", "40 boats."],
+        ),
+        (
+            "a letter with a message and a table attached",
+            "--b\r\n\r\nSee below.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nSubject: Old\r\n\r\n99.\r\n--b\r\n"
+            "Content-Type: text/plain\r\nContent-Disposition: attachment\r\n\r\n55\r\n--b--",
+            'multipart/mixed; boundary="b"',
+            ["See below."],
+        ),
+    ],
+)
+def test_messages_within_messages(what: str, body: str, kind: str, said: list[str]) -> None:
+    article = _read(_mail(body, kind))
+    found = [line for section in article.sections for line in (section.heading, *section.text.split("\n\n")) if line]
+    assert found == said, what
+
+
+def test_a_head_without_the_blank_line_below_it() -> None:
+    article = _read("From: a@example.org\nTo: b@example.org\nSubject: Dues\nDues rise by 18%, said the board.\n")
+    assert (article.title, article.sections[0].text) == ("Dues", "Dues rise by 18%, said the board.")
+
+
+def test_numbers_of_citations_in_a_row() -> None:
+    cited = '<xref ref-type="bibr">1</xref>,<xref ref-type="bibr">2</xref>–<xref ref-type="bibr">5</xref>'
+    text = f"<article><front><article-meta/></front><body><p>Dues rose by 18%.{cited} They fell.</p></body></article>"
+    assert _read(text).sections[0].text == "Dues rose by 18%. They fell."

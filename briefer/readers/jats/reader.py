@@ -58,6 +58,7 @@ _NUMBERS = re.compile(r"[\s\d,;–—−-]*\d[\s\d,;–—−-]*\Z")
 _MARK = "\ue000"
 """Stands for a citation that was taken out, until what is around it goes too."""
 
+_BETWEEN = re.compile(rf"(?<={_MARK})[\s,;–—−-]*(?={_MARK})")
 _BRACKETED = re.compile(rf"\s?[(\[](?:[\s,;–—−-]|{_MARK})*{_MARK}(?:[\s,;–—−-]|{_MARK})*[)\]]")
 
 
@@ -228,4 +229,6 @@ def _cleared(part: etree._Element) -> None:
 
 
 def _without_marks(text: str | None) -> str | None:
-    return _BRACKETED.sub("", text).replace(_MARK, "") if text and _MARK in text else text
+    if not text or _MARK not in text:
+        return text
+    return _BETWEEN.sub("", _BRACKETED.sub("", text)).replace(_MARK, "")

@@ -9,6 +9,7 @@ _SENT = frozenset(
     "received message-id return-path mime-version delivered-to x-mailer content-transfer-encoding".split()
 )
 _TOLD = frozenset("from to subject date cc reply-to sender".split())
+_ENOUGH = 3
 _MBOX = re.compile(rb"From \S+.{0,60}\d\d:\d\d.{0,40}\r?\n[A-Za-z][A-Za-z0-9-]*:")
 
 
@@ -21,13 +22,16 @@ def headers(text: str) -> list[str]:
         if match := _HEADER.match(line):
             found.append(match["name"].lower())
         elif not (found and line[0] in " \t"):
-            return []
+            # Some programs forget the blank line.
+            return found if len(found) >= _ENOUGH else []
     return []
 
 
 def _fits(sample: Sample) -> Fit:
     names = set(headers(sample.text))
     if "from" in names and names & _SENT and names & {"subject", "date", "to"}:
+        return Fit.CERTAIN
+    if "content-type" in names and names & {"mime-version", "from"}:
         return Fit.CERTAIN
     if sample.suffix == ".eml" and "from" in names:
         return Fit.CERTAIN

@@ -12,6 +12,7 @@ from briefer.errors import InputError
 from briefer.readers.decoding import decode
 from briefer.readers.mail.page import page_story
 from briefer.readers.mail.text import letter_pieces
+from briefer.readers.markdown.render import DocBlock
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import size
 
@@ -55,11 +56,25 @@ def _story(data: bytes, name: str) -> Story:
     message = message_from_bytes(data, policy=default)
     if message.get_content_type() == "multipart/encrypted":
         raise InputError(f"{name}: an encrypted e-mail; decrypt it and save its text")
-    stories = [_part_story(part, name) for part in _texts(message, name, 0)]
-    pieces = tuple(piece for story in stories for piece in story.pieces)
+    pieces = tuple(_pieces(message, name))
     subject = _header(message, "subject") or None
     told = (f"{field}: {value}" for field in ("From", "To", "Date") if (value := _header(message, field)))
     return Story(subject, (*pieces, *credit(*told)))
+
+
+def _pieces(message: Message, name: str) -> Iterator[DocBlock]:
+    """What the text parts of a message hold; the messages that it passes on where it has no text, or is a digest."""
+    own = [piece for part in _texts(message, name, 0) for piece in _part_story(part, name).pieces]
+    yield from own
+    is_digest = any(part.get_content_type() == "multipart/digest" for part in message.walk())
+    if is_digest or not any(piece.kind != "credit" for piece in own):
+        for part in message.walk():
+            inner = part.get_payload() if part.get_content_type() == "message/rfc822" else None
+            if isinstance(inner, list) and inner and isinstance(inner[0], Message):
+                if subject := _header(inner[0], "subject"):
+                    yield DocBlock("heading", subject, 2)
+                for text in _texts(inner[0], name, 1):
+                    yield from _part_story(text, name).pieces
 
 
 def _header(message: Message, field: str) -> str:
@@ -83,6 +98,8 @@ def _texts(message: Message, name: str, depth: int) -> Iterator[Message]:
         else:
             for part in parts:
                 yield from _texts(part, name, depth + 1)
+    elif kind.startswith("multipart/") and not message.is_multipart():
+        yield message  # it says that it has parts, and has none
     elif kind in ("text/plain", "text/html") and message.get_content_disposition() != "attachment":
         yield message
 
