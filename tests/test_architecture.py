@@ -14,6 +14,7 @@ ROOMS = (
     "version",
     "io",  # JSON, hashes, whole files, terminals
     "text",  # What is a text?
+    "pages",  # What does a page look like?
     "documents",  # What did a reader make of a file?
     "facts",  # Which names and figures?
     "faithfulness",  # Is this one pair faithful?

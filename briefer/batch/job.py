@@ -11,7 +11,7 @@ from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError, ConfigError
 from briefer.models import ComputeType, Engine, GenerationSettings, Summarizer, load
 
-SUFFIXES: Mapping[str, str] = {"json": ".json", "markdown": ".md", "text": ".txt"}
+SUFFIXES: Mapping[str, str] = {"html": ".html", "json": ".json", "markdown": ".md", "text": ".txt"}
 """What the name of an output ends in, by format."""
 
 _SHARD = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")

@@ -15,6 +15,7 @@ class BriefFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     JSON = "json"
+    HTML = "html"
 
 
 class PlainFormat(StrEnum):

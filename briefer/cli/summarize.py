@@ -145,6 +145,10 @@ def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool, on
     if format is BriefFormat.JSON:
         records = [brief_record(result, only_overview=only_overview) for result in results]
         return to_json(records[0] if len(records) == 1 else records)
+    if format is BriefFormat.HTML:
+        from briefer.briefing.reports.html import brief_html
+
+        return brief_html(results)
     if format is BriefFormat.MARKDOWN:
         return "\n".join(brief_markdown(result, explain=explain, only_overview=only_overview) for result in results)
     width = terminal_width()

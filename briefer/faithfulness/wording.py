@@ -3,7 +3,8 @@
 A checker of names and figures cannot know that a summary is true to its source; no report says so.
 """
 
-from briefer.faithfulness.report import FaithfulnessReport
+from briefer.facts.mention import Verdict
+from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
 
 
 def verdict_line(report: FaithfulnessReport) -> str:
@@ -25,3 +26,16 @@ def support_line(supported: int, mentions: int) -> str:
 def kept_line(survived: int, required: int) -> str:
     """What became of the required facts: "3 of 10 required facts kept"."""
     return f"{survived:,} of {required:,} required facts kept" if required else "no required fact"
+
+
+def look_of(judged: JudgedMention) -> str:
+    """How a page shows a name or a figure of a summary: as "supported", as a "warning" or as an "error"."""
+    if judged.verdict.is_error:
+        return "error"
+    return "supported" if judged.verdict is Verdict.SUPPORTED else "warning"
+
+
+def note_of(judged: JudgedMention) -> str:
+    """What a page tells of a name or a figure of a summary: its verdict, and why where that is not "supported"."""
+    message = judged.judgement.message
+    return f"{judged.verdict}: {message}" if message else str(judged.verdict)

@@ -17,6 +17,7 @@ class CheckFormat(StrEnum):
     SARIF = "sarif"
     GITHUB = "github"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 EXPLAINED = (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.JSONL)
@@ -81,3 +82,7 @@ def check_reporter(
             from briefer.checks.reports.markdown import MarkdownReporter
 
             return MarkdownReporter(stream)
+        case CheckFormat.HTML:
+            from briefer.checks.reports.html import HtmlReporter
+
+            return HtmlReporter(stream, single=single)

@@ -1,0 +1,130 @@
+"""HTML: a brief beside its source. A sentence leads to what it was made from, a name or a figure to its evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.briefing.brief import Brief, SectionBrief, Sentence
+from briefer.briefing.offsets import written_brief
+from briefer.briefing.reports.digest import brief_verdict, why_bare
+from briefer.faithfulness.offsets import offset_by
+from briefer.faithfulness.report import JudgedMention
+from briefer.faithfulness.wording import look_of, note_of
+from briefer.pages.layers import PageMark, Paragraph, layered
+from briefer.pages.render import render
+from briefer.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _PageFact:
+    """A required fact: its words, whether it was kept, and the name of its place in the source."""
+
+    text: str
+    kept: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _PageSection:
+    section: SectionBrief
+    bare: str | None
+    summary: tuple[Paragraph, ...]
+    facts: tuple[_PageFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _PageArticle:
+    title: str
+    path: str | None
+    sha256: str | None
+    verdict: str
+    overview: tuple[str, ...]
+    sections: tuple[_PageSection, ...]
+    source: tuple[Paragraph, ...]
+    credits: tuple[str, ...]
+    provenance: tuple[tuple[str, str], ...]
+
+
+def brief_html(briefs: Sequence[Brief]) -> str:
+    """One self-contained page of the briefs of one or more articles."""
+    articles = [_page_article(number, brief) for number, brief in enumerate(briefs)]
+    return render("brief.html", language="en", title=articles[0].title if articles else "Briefs", articles=articles)
+
+
+def _page_article(number: int, brief: Brief) -> _PageArticle:
+    verdict, written = brief_verdict(brief), written_brief(brief)
+    article, path = written.article, written.article.source.path if written.article.source else None
+    sections = [(f"{number}-{n}", section) for n, section in enumerate(written.sections)]
+    return _PageArticle(
+        title=article.title or path or "Brief",
+        path=path,
+        sha256=article.source.sha256 if article.source else None,
+        verdict=verdict,
+        overview=tuple(sentence.text for sentence in brief.overview),
+        sections=tuple(_page_section(place, section, brief) for place, section in sections),
+        source=layered(
+            article.text,
+            [mark for place, section in sections for mark in _made_from(place, section.sentences)],
+            [mark for place, section in sections for mark in _in_source(place, section)],
+        ),
+        credits=article.credits,
+        provenance=_provenance(brief),
+    )
+
+
+def _page_section(place: str, section: SectionBrief, brief: Brief) -> _PageSection:
+    facts = tuple(
+        _PageFact(fact.mention.text, fact.survived, f"r{place}-{k}") for k, fact in enumerate(section.report.required)
+    )
+    said = layered(section.summary, list(_sentences(place, section.sentences)), list(_in_summary(place, section)))
+    return _PageSection(section, why_bare(section, brief), said, facts)
+
+
+def _sentences(place: str, sentences: Iterable[Sentence]) -> Iterator[PageMark]:
+    at = 0
+    for k, sentence in enumerate(sentences):
+        origin = f"{sentence.origin}{f', {sentence.reason}' if sentence.reason else ''}"
+        target = f"from{place}-{k}-0" if sentence.spans else ""
+        yield PageMark(Span(at, at + len(sentence.text)), "said", f"s{place}-{k}", target, f"{origin}: show its source")
+        at += len(sentence.text) + 1
+
+
+def _made_from(place: str, sentences: Iterable[Sentence]) -> Iterator[PageMark]:
+    for k, sentence in enumerate(sentences):
+        for n, span in enumerate(sentence.spans):
+            yield PageMark(span, "said", f"from{place}-{k}-{n}", f"s{place}-{k}", "show the sentence of the brief")
+
+
+def _in_summary(place: str, section: SectionBrief) -> Iterator[PageMark]:
+    for k, judged in enumerate(section.report.mentions):
+        target = f"e{place}-{k}" if judged.judgement.evidence else ""
+        yield PageMark(_span(judged), look_of(judged), f"m{place}-{k}", target, note_of(judged))
+
+
+def _in_source(place: str, section: SectionBrief) -> Iterator[PageMark]:
+    offset = section.section.scope.start
+    for k, judged in enumerate(section.report.mentions):
+        if judged.judgement.evidence:
+            span = offset_by(Span(*judged.judgement.evidence), offset)
+            note = f"evidence of “{judged.mention.text}”"
+            yield PageMark(span, look_of(judged), f"e{place}-{k}", f"m{place}-{k}", note)
+    for k, fact in enumerate(section.report.required):
+        span = offset_by(Span(fact.mention.start, fact.mention.end), offset)
+        kind, note = ("kept", "required, and kept") if fact.survived else ("lost", "required, and not kept")
+        yield PageMark(span, kind, f"r{place}-{k}", "", note)
+
+
+def _span(judged: JudgedMention) -> Span:
+    return Span(judged.mention.start, judged.mention.end)
+
+
+def _provenance(brief: Brief) -> tuple[tuple[str, str], ...]:
+    made = brief.provenance
+    settings = ", ".join(f"{name} {value}" for name, value in made.settings.items() if value not in (None, (), []))
+    return (
+        ("briefer", made.briefer),
+        ("model", made.model),
+        ("weights", made.model_sha256 or "none"),
+        ("engine", made.engine),
+        ("grounded", "yes" if made.grounded else "no"),
+        ("settings", settings),
+    )

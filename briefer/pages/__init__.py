@@ -1,0 +1,1 @@
+"""What does a page look like? One self-contained file: no network, no script, foreign text escaped."""
