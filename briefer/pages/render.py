@@ -1,8 +1,8 @@
 """Renders a template as one self-contained file.
 
 A page holds no script and loads nothing: its content security policy (CSP, W3C) allows the one style sheet that stands
-in it, by its hash. Foreign text is escaped by the template engine; what would turn the direction of what follows, or what
-HTML cannot hold, is shown as an escape.
+in it, by its hash. Foreign text is escaped by the template engine; what would turn the direction of what follows, or
+what HTML cannot hold, is shown as an escape.
 """
 
 from base64 import b64encode

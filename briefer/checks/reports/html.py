@@ -159,7 +159,8 @@ def _findings(pair: CheckedPair, number: int) -> Iterator[_PageFinding]:
 
 def _all(pair: CheckedPair) -> Iterator[tuple[str, PairFinding]]:
     for found in pair.findings:
-        yield ("in the baseline" if found.known else "", found)
+        if found.told:
+            yield ("in the baseline" if found.known else "", found)
     for found in pair.allowed:
         yield ("allowed", found)
 
@@ -183,7 +184,7 @@ def _in_source(pair: CheckedPair, number: int) -> Iterator[PageMark]:
             note = f"evidence of “{judged.mention.text}”"
             span = Span(*judged.judgement.evidence)
             yield PageMark(span, look_of(judged), f"p{number}-e{k}", f"p{number}-m{k}", note)
-    for found in (*pair.findings, *pair.allowed):
+    for _, found in _all(pair):
         if found.finding.dropped is not None and found.in_source:
             name = f"p{number}-d{found.finding.dropped}"
             yield PageMark(found.in_source, "lost", name, "", "required, and not kept")
