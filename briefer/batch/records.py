@@ -29,6 +29,9 @@ class Record:
         findings: How many the brief has; None without a brief.
         errors: How many of them are of error severity.
         sections: How many sections the brief has; None without a brief.
+        title: The article's; None where it has none.
+        source_words: Words of the article's sections; None where that is not known, like the next.
+        brief_words: Words of the brief's sentences.
         seconds: Reading, judging and writing, and the share of the model's time.
         reused: True when the output stands from an earlier run.
     """
@@ -42,6 +45,9 @@ class Record:
     findings: int | None = None
     errors: int | None = None
     sections: int | None = None
+    title: str | None = None
+    source_words: int | None = None
+    brief_words: int | None = None
     seconds: float = 0.0
     reused: bool = False
 
@@ -74,6 +80,9 @@ def to_line(record: Record) -> str:
         "findings": record.findings,
         "errors": record.errors,
         "sections": record.sections,
+        "title": record.title,
+        "source_words": record.source_words,
+        "brief_words": record.brief_words,
         "seconds": record.seconds,
         "job": record.job,
         "suffix": record.suffix,
@@ -97,6 +106,9 @@ def from_line(line: bytes) -> Record | None:
             findings=found["findings"],
             errors=found["errors"],
             sections=found["sections"],
+            title=found.get("title"),  # not in what 0.1 wrote, like the next two
+            source_words=found.get("source_words"),
+            brief_words=found.get("brief_words"),
             seconds=found["seconds"],
             reused=found["reused"],
         )
@@ -118,7 +130,7 @@ def manifest_bytes(records: Iterable[Record]) -> bytes:
 
 
 def _is_sound(record: Record, found: dict[str, Any]) -> bool:
-    counts = (record.findings, record.errors, record.sections)
+    counts = (record.findings, record.errors, record.sections, record.source_words, record.brief_words)
     return (
         isinstance(record.path, str)
         and record.path != ""
@@ -126,7 +138,9 @@ def _is_sound(record: Record, found: dict[str, Any]) -> bool:
         # A name of an output is made with it: "/../x" would lead out of the folder.
         and record.suffix in SUFFIXES.values()
         and isinstance(record.job, str)
-        and all(isinstance(text, str | None) for text in (record.sha256, record.output_sha256, record.error))
+        and all(
+            isinstance(text, str | None) for text in (record.sha256, record.output_sha256, record.error, record.title)
+        )
         and all(isinstance(count, int | None) for count in counts)
         and isinstance(record.seconds, int | float)
         and isinstance(record.reused, bool)

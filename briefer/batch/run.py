@@ -142,6 +142,9 @@ class _Run:
             findings=result.findings,
             errors=result.errors,
             sections=result.sections,
+            title=result.title,
+            source_words=result.source_words,
+            brief_words=result.brief_words,
             seconds=round(result.seconds + result.model_seconds, 3),
         )
         try:

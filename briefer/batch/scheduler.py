@@ -44,9 +44,12 @@ class Produced:
         sha256: Of the bytes that were read; None when they could not be.
         output: The rendered brief; None without one.
         error: Why there is none.
-        findings: Of the brief; None without one, like the two that follow.
+        findings: Of the brief; None without one, like what follows up to `brief_words`.
         errors: Those of error severity.
         sections: Of the brief.
+        title: Of the article.
+        source_words: Of its sections.
+        brief_words: Of the brief's sentences.
         seconds: Reading, judging and rendering, without the model.
         model_seconds: The share of the model's time.
     """
@@ -58,6 +61,9 @@ class Produced:
     findings: int | None = None
     errors: int | None = None
     sections: int | None = None
+    title: str | None = None
+    source_words: int | None = None
+    brief_words: int | None = None
     seconds: float = 0.0
     model_seconds: float = 0.0
 
@@ -192,6 +198,9 @@ def _produced(made: Made[Loaded], format: str) -> Produced:
         findings=len(findings),
         errors=sum(finding.severity is Severity.ERROR for finding in findings),
         sections=len(brief.sections),
+        title=brief.article.title,
+        source_words=sum(len(section.section.text.split()) for section in brief.sections),
+        brief_words=sum(len(section.summary.split()) for section in brief.sections),
         seconds=item.seconds + made.seconds + time.thread_time() - started,
         model_seconds=made.model_seconds,
     )

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
+from briefer.batch.index import INDEX, index_name, index_page
 from briefer.batch.job import BatchError, Shard
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
 from briefer.errors import ConfigError
@@ -148,6 +149,9 @@ class Store:
             write_whole(self.out / MANIFEST, manifest_bytes(records.values()), lasting=True)
             if not earlier:
                 (self.out / EARLIER).unlink(missing_ok=True)
+        with self._writing(INDEX):
+            if page := index_page(list(records.values())):
+                write_whole(self.out / index_name(records.values()), page)
         self.close()
         if complete:
             (self.out / JOURNAL).unlink(missing_ok=True)
