@@ -6,6 +6,7 @@ import subprocess
 from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -115,6 +116,25 @@ def test_many_pairs_stand_in_a_table_with_errors_first(run, tmp_path: Path) -> N
     assert page.tags["table"] == 1
     assert markup.index("wrong &lt;b&gt;") < markup.index(">fine<")
     assert markup.count("<article") == 1  # who passes in silence has a row and no reading
+
+
+def test_a_batch_of_pages_has_an_index(run, tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    (folder / "a b#1").mkdir(parents=True)
+    shutil.copy(SEED, folder / "a b#1" / "seed.txt")
+    (folder / "plan.txt").write_text("The plan <b>\n\nAcme said on Monday that it would close 12 shops in Leeds.\n")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert run("batch", folder, "-o", out, "--format", "html", "-m", "extractive").code == 2
+    markup = (out / "index.html").read_text(encoding="utf-8")
+    page = Page(markup)
+    assert [name for name in page.links if name.endswith(".html")] == ["a%20b%231/seed.txt.html", "plan.txt.html"]
+    assert all((out / unquote(name)).is_file() for name in page.links if name.endswith(".html"))
+    assert markup.index("broken.pdf") < markup.index("seed.txt.html")
+    assert "The plan &lt;b&gt;" in markup
+    sound((out / "plan.txt.html").read_text(encoding="utf-8"))
+    # A run that has nothing to do writes the same index.
+    assert run("batch", folder, "-o", out, "--format", "html", "-m", "extractive").code == 2
+    assert (out / "index.html").read_text(encoding="utf-8") == markup
 
 
 def test_a_browser_follows_a_link_and_complains_of_nothing(run, tmp_path: Path) -> None:
