@@ -76,7 +76,7 @@ def test_marks_change_no_text_and_lose_no_name(text: str, spans: list[tuple[int,
 
 
 def test_a_brief_leads_from_each_sentence_and_figure_to_its_source(run) -> None:
-    result = run("summarize", SEED, "--format", "html", "-m", "extractive")
+    result = run("summarize", SEED, "--format", "html")
     assert result.code == 0
     page = sound(result.out)
     # Where does 18% come from? One click: from the figure in the brief to the figure in the source.

@@ -3,6 +3,8 @@
 from collections import Counter
 
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
+from briefer.facts.figures.grammar.labels import label_span
+from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.wording import kept_line, support_line
@@ -61,9 +63,17 @@ def shown_findings(section: SectionBrief, *, explain: bool) -> tuple[Finding, ..
 
 
 def not_kept_line(brief: Brief) -> str | None:
-    """The required facts that no sentence states: "Not kept: 18%, Antwerp."; None where all are."""
-    lost = [m.text for section in brief.sections for m in section.report.dropped]
+    """The required facts that no sentence states: "Not kept: 13 drones, Antwerp."; None where all are."""
+    lost = [_with_noun(m, section.report.source) for section in brief.sections for m in section.report.dropped]
     return f"Not kept: {', '.join(dict.fromkeys(' '.join(text.split()) for text in lost))}." if lost else None
+
+
+def _with_noun(mention: Mention, source: str) -> str:
+    """A fact in the source's words, a count with what it counts: "13 drones"."""
+    if not isinstance(mention, Figure):
+        return mention.text
+    _, end = label_span(source, mention.end, mention.type)
+    return source[mention.start : max(end, mention.end)]
 
 
 def brief_verdict(brief: Brief) -> str:

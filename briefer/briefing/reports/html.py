@@ -1,11 +1,11 @@
 """HTML: a brief beside its source. A sentence leads to what it was made from, a name or a figure to its evidence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.brief import Brief, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
-from briefer.briefing.reports.digest import brief_verdict, why_bare
+from briefer.briefing.reports.digest import brief_verdict, left_out_lines, opening, why_bare
 from briefer.faithfulness.offsets import offset_by
 from briefer.faithfulness.report import JudgedMention
 from briefer.faithfulness.wording import look_of, note_of
@@ -38,6 +38,7 @@ class _PageArticle:
     sha256: str | None
     verdict: str
     overview: tuple[str, ...]
+    left_out: tuple[str, ...]
     sections: tuple[_PageSection, ...]
     source: tuple[Paragraph, ...]
     credits: tuple[str, ...]
@@ -59,11 +60,12 @@ def _page_article(number: int, brief: Brief) -> _PageArticle:
         path=path,
         sha256=article.source.sha256 if article.source else None,
         verdict=verdict,
-        overview=tuple(sentence.text for sentence in brief.overview),
+        overview=tuple(sentence.text for sentence in opening(brief)),
+        left_out=left_out_lines(brief),
         sections=tuple(_page_section(place, section, brief) for place, section in sections),
         source=layered(
             article.text,
-            [mark for place, section in sections for mark in _made_from(place, section.sentences)],
+            [mark for place, section in sections for mark in _made_from(place, section)],
             [mark for place, section in sections for mark in _in_source(place, section)],
         ),
         credits=article.credits,
@@ -75,21 +77,27 @@ def _page_section(place: str, section: SectionBrief, brief: Brief) -> _PageSecti
     facts = tuple(
         _PageFact(fact.mention.text, fact.survived, f"r{place}-{k}") for k, fact in enumerate(section.report.required)
     )
-    said = layered(section.summary, list(_sentences(place, section.sentences)), list(_in_summary(place, section)))
+    said = layered(section.report.summary, list(_sentences(place, section)), list(_in_summary(place, section)))
     return _PageSection(section, why_bare(section, brief), said, facts)
 
 
-def _sentences(place: str, sentences: Iterable[Sentence]) -> Iterator[PageMark]:
+def _sentences(place: str, section: SectionBrief) -> Iterator[PageMark]:
+    """The sentences where they stand in what was judged: behind them stand the items of the Key line."""
     at = 0
-    for k, sentence in enumerate(sentences):
+    for k, sentence in enumerate(_all(section)):
+        at = max(section.report.summary.find(sentence.text, at), at)
         origin = f"{sentence.origin}{f', {sentence.reason}' if sentence.reason else ''}"
         target = f"from{place}-{k}-0" if sentence.spans else ""
         yield PageMark(Span(at, at + len(sentence.text)), "said", f"s{place}-{k}", target, f"{origin}: show its source")
-        at += len(sentence.text) + 1
+        at += len(sentence.text)
 
 
-def _made_from(place: str, sentences: Iterable[Sentence]) -> Iterator[PageMark]:
-    for k, sentence in enumerate(sentences):
+def _all(section: SectionBrief) -> tuple[Sentence, ...]:
+    return (*section.sentences, *section.key)
+
+
+def _made_from(place: str, section: SectionBrief) -> Iterator[PageMark]:
+    for k, sentence in enumerate(_all(section)):
         for n, span in enumerate(sentence.spans):
             yield PageMark(span, "said", f"from{place}-{k}-{n}", f"s{place}-{k}", "show the sentence of the brief")
 
