@@ -394,7 +394,7 @@ ALL = [
 
 
 @given(st.sampled_from(ALL), st.integers(0, 10**6), st.binary(max_size=12), st.booleans())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_file_that_is_cut_or_spoilt_is_read_or_refused_in_one_line(
     data: bytes, at: int, noise: bytes, cut: bool
 ) -> None:

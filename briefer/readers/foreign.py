@@ -28,7 +28,7 @@ _MAIL_OR_CALENDAR = re.compile(r"BEGIN:(VCALENDAR|VCARD|VEVENT)\b", re.IGNORECAS
 _DIFF = re.compile(r"(?:diff --git |Index: \S+\n=+\n|--- \S+[^\n]*\n\+\+\+ \S+[^\n]*\n@@ )", re.MULTILINE)
 _PEM = re.compile(r"-----BEGIN [A-Z0-9 ]+-----")
 _ROFF = re.compile(r"^\.(?:TH|SH|SS|PP|TP|B|I|IP|Dd|Dt|Sh|Nm|Os)\b", re.MULTILINE)
-_WIKI = re.compile(r"^(={2,6})[^=\n].*\1\s*$", re.MULTILINE)
+_WIKI = re.compile(r"^(={2,6})[^=\n].*\1[ \t]*$", re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[[^\[\]\n]+\]\]|\{\{[^{}\n]+(?:\}\}|$)", re.MULTILINE)
 _ASCIIDOC = re.compile(r"^={1,6} \S[^\n]*$", re.MULTILINE)
 _ASCIIDOC_MARK = re.compile(
@@ -38,13 +38,15 @@ _ASCIIDOC_MARK = re.compile(
 _SQL = re.compile(r"(?:--[^\n]*\n|\s)*(?:CREATE|INSERT|DROP|ALTER|SELECT|BEGIN|SET) [A-Z]+[^;]*;", re.IGNORECASE)
 _CODE = {
     "Python": re.compile(
-        r"^(?:def \w+\(.*\).*:|class \w+.*:|import \w[\w.]*|from \w[\w.]* import .+|if __name__ == .+:)\s*$", re.M
+        r"^(?:def \w+\(.*\).*:|class \w+.*:|import \w[\w.]*|from \w[\w.]* import .+|if __name__ == .+:)[ \t]*$", re.M
     ),
     "JavaScript": re.compile(
-        r"^[ \t]*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)\s*$",
+        r"^[ \t]*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)[ \t]*$",
         re.M,
     ),
-    "C": re.compile(r"^(?:#\s*(?:include|define|ifdef|ifndef|endif)\b.*|\w[\w\s*]+\w\(.*\)\s*\{)\s*$", re.M),
+    "C": re.compile(
+        r"^(?:#[ \t]*(?:include|define|ifdef|ifndef|endif)\b.*|\w[\w \t*]{1,80}\w\(.*\)[ \t]*\{)[ \t]*$", re.MULTILINE
+    ),
 }
 _KEY = re.compile(r"^\s*-?\s*[A-Za-z_][\w.-]*\s*[:=](?:\s|$)")
 _INI = re.compile(r"^\[[A-Za-z_][\w. :-]*\]$")
