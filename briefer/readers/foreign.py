@@ -41,8 +41,9 @@ _CODE = {
         r"^(?:def \w+\(.*\).*:|class \w+.*:|import \w[\w.]*|from \w[\w.]* import .+|if __name__ == .+:)[ \t]*$", re.M
     ),
     "JavaScript": re.compile(
-        r"^[ \t]*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)[ \t]*$",
-        re.M,
+        r"^[ \t]*(?:(?:export )?(?:const|let|var|function|class) \w+.*[={;]|import .+ from ['\"].+['\"];?|\}\)?;)"
+        r"[ \t]*$",
+        re.MULTILINE,
     ),
     "C": re.compile(
         r"^(?:#[ \t]*(?:include|define|ifdef|ifndef|endif)\b.*|\w[\w \t*]{1,80}\w\(.*\)[ \t]*\{)[ \t]*$", re.MULTILINE
