@@ -29,7 +29,7 @@ def test_a_missing_extra_is_named(model_folders, monkeypatch):
         lambda name: None if name == "ctranslate2" else find_spec(name),
     )
 
-    with pytest.raises(ConfigError, match=r'needs an extra: run `pip install "briefer\[fast\]"`'):
+    with pytest.raises(ConfigError, match=r'needs an extra: run `pip install "briefer-cli\[fast\]"`'):
         load(str(model_folders("t5")), engine="ctranslate2")
 
 
