@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefer.text.superscripts import lowered, raised
+from tests.books import ODT_BODY, ODT_CONTENT, odt
 from tests.documents import docx, word_table
 
 
@@ -139,6 +140,33 @@ def word(blocks: Iterable[Printed]) -> bytes:
         listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if block.kind == "li" else ""
         body += f"<w:p><w:pPr>{style}{listed}</w:pPr>{runs}</w:p>"
     return docx(body)
+
+
+def open_document(blocks: Iterable[Printed]) -> bytes:
+    """The document as an ODT."""
+    body, in_list = "", False
+    for block in blocks:
+        if in_list != (block.kind == "li"):
+            body += "</text:list>" if in_list else "<text:list>"
+            in_list = not in_list
+        if block.kind == "table":
+            rows = (
+                "".join(f"<table:table-cell><text:p>{escape(cell)}</text:p></table:table-cell>" for cell in row)
+                for row in block.rows
+            )
+            body += f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in rows)}</table:table>"
+            continue
+        span = '<text:span text:style-name="%s">{}</text:span>'
+        words = _marked(block.words, span % "T1", span % "T2", escape)
+        if block.kind[0] == "h":
+            body += f'<text:h text:outline-level="{block.kind[1]}">{words}</text:h>'
+        else:
+            paragraph = f"<text:p>{words}</text:p>"
+            body += f"<text:list-item>{paragraph}</text:list-item>" if in_list else paragraph
+    lowered_style = '<style:style style:name="T2"><style:text-properties style:text-position="sub 58%"/></style:style>'
+    head, _, rest = ODT_CONTENT.partition("</office:automatic-styles>")
+    content = f"{head}{lowered_style}</office:automatic-styles>{rest}"
+    return odt(content.replace(ODT_BODY, body + ("</text:list>" if in_list else "")), **{"meta.xml": "<a/>"})
 
 
 def chromium(blocks: Sequence[Printed], folder: Path) -> bytes:

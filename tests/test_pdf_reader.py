@@ -7,6 +7,7 @@ from briefer.documents.article import Article
 from briefer.errors import InputError
 from briefer.readers import read
 from tests.documents import Typed, pdf, pdf_of_objects, typeset
+from tests.printers import PRINTERS, Printed
 
 pytest.importorskip("pypdfium2")
 
@@ -196,7 +197,7 @@ def test_a_table_keeps_its_rows_its_head_and_its_units(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("drawn", ["column by column", "line by line"])
 def test_columns_are_read_one_by_one(drawn: str, tmp_path: Path) -> None:
-    left = [f"Left words that fill the line {n}," for n in range(9)]
+    left = [f"left words that fill the line {n}," for n in range(9)]
     right = [f"right words that fill the line {n}," for n in range(9)]
     columns = [[Typed(text, 700 - 13 * n, x=x) for n, text in enumerate(its)] for x, its in ((72, left), (300, right))]
     line_by_line = [line for pair in zip(*columns, strict=True) for line in pair]
@@ -278,3 +279,59 @@ def test_type_that_nobody_sees_does_no_harm(matrix: str, tmp_path: Path) -> None
     objects = [part.split(b" obj\n")[1] for part in whole.split(b"\nendobj\n")[:-2]]
     data = pdf_of_objects([*objects, b"<< /Length %d >>\nstream\n%s\nendstream" % (len(page), page)])
     assert "5 people" in article_of(tmp_path, data).text
+
+
+WRAPPED_TABLE = (
+    ("Department", "2023", "", "Purpose"),
+    ("Water and sewer for all of the city", "1,250", "(12%)", "Pipes"),
+    ("Library", "98", "n/a", "Books for the schools and for all of the other readers of the city of Ashby and of Kent"),
+    ("Roads", "", "7%", "Sand"),
+)
+
+
+@pytest.mark.parametrize("program", ["typst", "reportlab", "weasyprint"])
+def test_cells_of_several_lines_are_cells(program: str, tmp_path: Path) -> None:
+    blocks = [
+        Printed("h1", ["Spending"]),
+        Printed("p", [FILLER.strip()]),
+        Printed("table", rows=WRAPPED_TABLE),
+        Printed("p", [FILLER.strip()]),
+    ]
+    text = article_of(tmp_path, PRINTERS[program](blocks, tmp_path)).text
+    rows = [line[1:-1].split("|") for line in text.split("\n") if line.startswith("|") and "---" not in line]
+    assert [tuple(cell.strip() for cell in row) for row in rows] == list(WRAPPED_TABLE)
+
+
+def forms_in_forms(depth: int, width: int) -> bytes:
+    """A page that draws a form, which draws another `width` times, and so on."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+        b"/Resources << /XObject << /F 6 0 R >> >> >>",
+        b"<< /Length 5 >>\nstream\n/F Do\nendstream",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for n in range(depth):
+        last = n + 1 == depth
+        body = b"BT /T 11 Tf 72 700 Td (5 people) Tj ET" if last else b"/F Do " * width
+        uses = b"/Font << /T 5 0 R >>" if last else b"/XObject << /F %d 0 R >>" % (7 + n)
+        head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 612 792] /Resources << %s >> /Length %d >>" % (
+            uses,
+            len(body),
+        )
+        objects.append(b"%s\nstream\n%s\nendstream" % (head, body))
+    return pdf_of_objects(objects)
+
+
+def test_forms_in_forms_are_read_but_not_without_end(tmp_path: Path) -> None:
+    assert "5 people" in article_of(tmp_path, forms_in_forms(3, 4)).text
+    with pytest.raises(InputError, match="forms in forms"):
+        article_of(tmp_path, forms_in_forms(9, 10))
+
+
+def test_a_name_in_capitals_is_broken_as_a_word_is(tmp_path: Path) -> None:
+    said = article_of(
+        tmp_path, pdf([lines("The ELEMENT is whole, and so is that ELE-", "MENT there in UN-", "NATO talks.")])
+    )
+    assert said.text == "The ELEMENT is whole, and so is that ELEMENT there in UN-NATO talks."

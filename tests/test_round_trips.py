@@ -15,7 +15,18 @@ from briefer.documents.article import Article
 from briefer.facts.figures import find_figures
 from briefer.readers import read
 from briefer.readers.markdown.article import as_rendered
-from tests.printers import PRINTERS, Inline, Lowered, Printed, Raised, html, markdown, plain_text, word
+from tests.printers import (
+    PRINTERS,
+    Inline,
+    Lowered,
+    Printed,
+    Raised,
+    html,
+    markdown,
+    open_document,
+    plain_text,
+    word,
+)
 
 RUNS = int(os.environ.get("BRIEFER_LONG_RUN", "1"))
 
@@ -120,9 +131,16 @@ def test_a_printed_document_keeps_every_figure(program: str, tmp_path: Path) -> 
         _compare(_read(PRINTERS[program](blocks, tmp_path), "a.pdf", tmp_path), blocks)
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.md", "a.docx"])
+WRITERS: dict[str, Callable[[list[Printed]], bytes]] = {
+    "a.html": lambda blocks: html(blocks).encode(),
+    "a.md": lambda blocks: markdown(blocks).encode(),
+    "a.docx": word,
+    "a.odt": open_document,
+}
+
+
+@pytest.mark.parametrize("name", WRITERS)
 def test_a_document_keeps_every_figure(name: str, tmp_path: Path) -> None:
     for seed in range(max(3, RUNS)):
         blocks = article(seed)
-        data = word(blocks) if name == "a.docx" else (html if name == "a.html" else markdown)(blocks).encode()
-        _compare(_read(data, name, tmp_path), blocks)
+        _compare(_read(WRITERS[name](blocks), name, tmp_path), blocks)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefer.readers.pdf.lines import PdfLine
 
@@ -14,6 +15,10 @@ _LINE = 14
 _FULL = 0.75
 _MOSTLY_FULL = 0.5
 """Share of a column's lines that reach from its left edge to its right; in a column of a table few do."""
+_FLOWING = 0.25
+"""Share of the lines of a column of text that begin with a small letter, in the middle of a sentence, at least."""
+_SAME_LEADING = 1.15
+_RUNNING = 0.7
 _MOST_CROSSING = 0.34
 _SLACK = 2.0
 """Points by which lines may reach into the space between two columns."""
@@ -109,9 +114,21 @@ def _is_column(lines: Sequence[PdfLine]) -> bool:
     """Whether lines are text that runs down a column, and no column of a table."""
     if len(lines) < _FEWEST_LINES or _characters(lines) < _FEWEST_CHARACTERS:
         return False
+    if sum(line.text[0].islower() for line in lines) < _FLOWING * len(lines):
+        return False
     width = max(line.right for line in lines) - min(line.x for line in lines)
     full = sum(line.right - line.x >= _FULL * width for line in lines)
-    return full >= _MOSTLY_FULL * len(lines) or _holds_columns(lines)
+    return (full >= _MOSTLY_FULL * len(lines) and _runs_down(lines)) or _holds_columns(lines)
+
+
+def _runs_down(lines: Sequence[PdfLine]) -> bool:
+    """Whether most lines follow the one above as closely as lines of a paragraph do; cells of a table stand apart."""
+    heights = sorted((line.y for line in lines), reverse=True)
+    gaps = [above - below for above, below in pairwise(heights) if above - below > 0.5 * lines[0].size]
+    if not gaps:
+        return False
+    leading = min(gaps)
+    return sum(gap <= _SAME_LEADING * leading for gap in gaps) >= _RUNNING * len(gaps)
 
 
 def _holds_columns(lines: Sequence[PdfLine]) -> bool:

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium  # noqa: TID253  # only PDFs lead here
 import pypdfium2.raw as raw  # noqa: TID253
 
 from briefer.errors import InputError
+from briefer.readers.pdf.nesting import MAX_DRAWN, Forms
 
 MAX_PAGES = 5_000
 MAX_CHARACTERS = 20_000_000
@@ -40,6 +41,7 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     """
     if b"startxref" not in data[-_TAIL:]:
         raise InputError(f"{name}: a PDF that is cut short; get a whole copy")
+    refuse_damage(data, name)
     with _LOCK:
         try:
             document = pdfium.PdfDocument(data)
@@ -76,7 +78,7 @@ def refuse_damage(data: bytes, name: str) -> None:
     """
     if b"/Encrypt" in data:
         return
-    defined = {int(match[1]) for match in _OBJECT.finditer(data)}
+    defined = {int(match[1]): match.end() for match in _OBJECT.finditer(data)}
     packed = b"/ObjStm" in data
     for match in _CONTENTS.finditer(data):
         listed = match[3]
@@ -84,20 +86,27 @@ def refuse_damage(data: bytes, name: str) -> None:
         if listed is None and packed:
             continue
         numbers = _listed(match)
-        if not defined.issuperset(numbers):
+        if not defined.keys() >= set(numbers):
             raise broken(name, _page_with(data, numbers))
     left = _MOST_UNPACKED
+    forms = Forms()
     for match in _STREAM.finditer(data):
         opening = data.rfind(b" obj", max(0, match.start() - 2_000), match.start())
         head = data[opening if opening >= 0 else match.start() : match.start()]
-        if not _FLATE.search(head) or _NO_TEXT.search(head):
+        before = data[max(0, opening - 24) : opening + 4] if opening >= 0 else b""
+        number = next((int(its[1]) for its in reversed(list(_OBJECT.finditer(before)))), 0)
+        flate = _FLATE.search(head) is not None
+        end = data.find(b"endstream", match.end())
+        forms.add(number, head, data[match.end() : end if end >= 0 else None], flate)
+        if not flate or _NO_TEXT.search(head):
             continue
         whole, left = _unpacks(data, match.end(), left)
         if not whole:
-            before = data[max(0, opening - 24) : opening + 4] if opening >= 0 else b""
-            raise broken(name, _page_with(data, [int(match[1]) for match in _OBJECT.finditer(before)]))
+            raise broken(name, _page_with(data, [number]))
         if left <= 0:
             raise InputError(f"{name}: a PDF of more than {_MOST_UNPACKED // 1_000_000} MB when unpacked; split it")
+    if forms.most_drawn(data, defined) > MAX_DRAWN:
+        raise InputError(f"{name}: a PDF with forms in forms that come to more than {MAX_DRAWN:,} parts; print it anew")
 
 
 def _listed(contents: re.Match[bytes]) -> list[int]:

@@ -205,6 +205,8 @@ def _joined(above: str, below: str, known: Counter[str]) -> str:
     """
     broken, rest = _BROKEN.search(above), _REST.match(below)
     if above.endswith("-") and not above.endswith((" -", "--")):
+        if broken is not None and rest is not None and known[f"{broken[1]}{rest[0]}".lower()] and rest[0].isupper():
+            return above[:-1] + below if broken[1].isupper() else above + below
         if broken is None or rest is None or not rest[0].islower():
             return above + below
         left, right = broken[1].lower(), rest[0].lower()

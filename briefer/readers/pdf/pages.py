@@ -8,7 +8,7 @@ import pypdfium2.raw as raw  # noqa: TID253
 
 from briefer.errors import InputError
 from briefer.readers.pdf.columns import regions_of
-from briefer.readers.pdf.document import MAX_CHARACTERS, broken, opened, refuse_damage
+from briefer.readers.pdf.document import MAX_CHARACTERS, broken, opened
 from briefer.readers.pdf.lines import PdfLine, lines_of
 from briefer.readers.pdf.notes import body_size, parted
 from briefer.readers.pdf.runs import RunReader
@@ -26,7 +26,6 @@ def read_pages(data: bytes, name: str) -> tuple[list[list[PdfLine]], str | None]
     reader = RunReader()
     left = MAX_CHARACTERS
     with opened(data, name) as document:
-        refuse_damage(data, name)
         for number in range(1, len(document) + 1):
             try:
                 page = document[number - 1]

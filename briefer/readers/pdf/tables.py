@@ -1,25 +1,30 @@
 """Tables: rows of cells that stand in columns, told from lines that a wide space parts."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
+from briefer.readers.pdf.grid import Grid, grid_of
 from briefer.readers.pdf.lines import PdfLine, rows_of
 
 _FEWEST_ROWS = 2
+_SAME_LEADING = 1.12
+_FEWEST_TEXTS = 3
+"""Rows of a table of two columns without figures, at least."""
 _ROW_GAP = 4.0
 """Farther apart than this, as a multiple of the size of their type, two rows are of two tables."""
-_WRAPPED = 1.45
-"""Rows this near, as a multiple of the size of their type, may be lines of one row."""
-_LONGEST_LABEL = 60
+_WRAPPED = 1.5
+"""Lines this near, as a multiple of the size of their type, may be of one cell."""
+_LONGEST_LINE = 60
+"""Longest line of a cell that opens a table, in characters."""
+_HEAD_GAP = 2.5
+_MOST_LONE = 6
+"""Lines in a row that stand alone in theirs, at most, within a table."""
 _OVERLAP = 1.0
 _MARKER = re.compile(r"(?:[•‣◦▪●■–∙·*o-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\Z")
 _MARKER_GAP = 4.0
-_NEAR = 2.2
-"""Parts of a row this near, as a multiple of the size of their type, may be one line set wide."""
+_INDENT = 8.0
 _UNITS = re.compile(
     r"\(?(?:all )?(?:amounts? |figures? |dollars? |values? )?(?:are )?(?:[$€£¥]|US\$|USD|EUR)? ?,?(?:in|expressed in) "
     r"(?:[a-z ]{0,20})?(?:thousands|millions|billions|hundreds|percent|per cent|%)[^.]{0,60}\)?\Z",
@@ -39,14 +44,14 @@ class PdfTable:
 
 def with_tables(lines: Sequence[PdfLine]) -> Iterator[PdfLine | PdfTable]:
     """The lines of a region from the top down, with its tables as such; elsewhere one row is one line."""
-    rows = [_with_markers(row) for row in rows_of(lines)]
+    left = min((line.x for line in lines), default=0.0)
+    rows = [_with_markers(row, left) for row in rows_of(lines)]
     at = 0
     while at < len(rows):
         end = _table_end(rows, at)
-        columns = _columns(rows[at:end]) if end else []
-        if columns:
-            end = _with_last_lines(rows, at, end, columns)
-            yield _table(rows[at:end], columns)
+        grid = grid_of(rows[at:end]) if end else None
+        if grid is not None and not _set_wide(grid):
+            yield PdfTable(grid.cells, rows[at][0].page, grid.columns)
             at = end
             continue
         yield _merged(rows[at])
@@ -74,17 +79,16 @@ def row_across_pages(line: PdfLine | PdfTable, table: PdfLine | PdfTable) -> Pdf
     return PdfTable((tuple(part.text for part in line.parts),), line.page, table.columns) if fits else None
 
 
-def _with_markers(row: Sequence[PdfLine]) -> list[PdfLine]:
-    """A row with the marks of items, which may be drawn apart, put before what they mark."""
-    shown: list[PdfLine] = []
-    for line in row:
-        above = shown[-1] if shown else None
-        if above and _MARKER.match(above.text) and line.x - above.right < _MARKER_GAP * line.size:
-            mark = "•" if above.text == "o" else above.text
-            shown[-1] = replace(line, text=f"{mark} {line.text}", order=min(line.order, above.order))
-        else:
-            shown.append(line)
-    return shown
+def _with_markers(row: Sequence[PdfLine], left: float) -> list[PdfLine]:
+    """A row with the marks of items, drawn apart, put before what they mark; `left` is the region's edge."""
+    if len(row) < 2 or not _MARKER.match(row[0].text) or row[0].x - left > _INDENT * row[0].size:
+        return list(row)
+    mark, line, *rest = row
+    # "(76)" beside "12%" are two cells of a table.
+    if line.x - mark.right >= _MARKER_GAP * line.size or not any(map(str.isalpha, line.text)):
+        return list(row)
+    sign = "•" if mark.text == "o" else mark.text
+    return [replace(line, text=f"{sign} {line.text}", order=min(line.order, mark.order)), *rest]
 
 
 def _merged(row: Sequence[PdfLine]) -> PdfLine:
@@ -104,128 +108,79 @@ def _merged(row: Sequence[PdfLine]) -> PdfLine:
 
 
 def _table_end(rows: Sequence[Sequence[PdfLine]], start: int) -> int:
-    """Behind the last row of what may be a table that begins at `start`; 0 where none begins."""
-    if len(rows[start]) < 2:
+    """Behind the last row of what may be a table that begins at `start`; 0 where none begins.
+
+    A line alone in its row may open a table too, as the first of a cell whose lines stand higher than those beside it.
+    """
+    first = start
+    if len(rows[start]) == 1 and start and _distance(rows[start - 1], rows[start]) < _WRAPPED:
+        return 0  # a line of a paragraph
+    while first < len(rows) and len(rows[first]) < 2 and first - start <= _MOST_LONE:
+        first += 1
+    if first >= len(rows) - 1 or len(rows[first]) < 2:
         return 0
-    end, last = start + 1, start
-    while end < len(rows):
-        above, row = rows[end - 1], rows[end]
-        size = max(line.size for line in row)
-        if above[0].y - row[0].y > _ROW_GAP * size:
-            break
-        if len(row) > 1:
+    for lone, below in pairwise(rows[start : first + 1]):
+        near = _distance(lone, below) < _WRAPPED or _heads_alone(lone[0], below)
+        if not near or len(lone[0].text) > _LONGEST_LINE or _is_wide(lone[0], rows, first):
+            return 0
+    end, last = first + 1, first
+    while end < len(rows) and _distance(rows[end - 1], rows[end]) <= _ROW_GAP:
+        if len(rows[end]) > 1:
             last = end
-        elif len(row[0].text) > _LONGEST_LABEL or end - last > 2:
+        elif end - last > _MOST_LONE or _is_wide(rows[end][0], rows, last):
             break
         end += 1
-    end = last + 1
-    return end if sum(len(row) > 1 for row in rows[start:end]) >= _FEWEST_ROWS else 0
+    if sum(len(row) > 1 for row in rows[first : last + 1]) < _FEWEST_ROWS:
+        return 0
+    return _with_last_lines(rows, start, last + 1)
 
 
-def _with_last_lines(
-    rows: Sequence[Sequence[PdfLine]], start: int, end: int, columns: Sequence[tuple[float, float]]
-) -> int:
-    """Behind the last row of a table, the lines with it that go on in a cell of the last row."""
-    usual = _usual_gap(rows[start:end])
+def _heads_alone(line: PdfLine, below: Sequence[PdfLine]) -> bool:
+    """Whether a line is the head of one column, and the first column has none."""
+    return len(below) > 1 and line.x > below[0].right and line.y - below[0].y < _HEAD_GAP * line.size
+
+
+def _distance(above: Sequence[PdfLine], below: Sequence[PdfLine]) -> float:
+    return (above[0].y - below[0].y) / max(line.size for line in below)
+
+
+def _is_wide(line: PdfLine, rows: Sequence[Sequence[PdfLine]], near: int) -> bool:
+    """Whether a line alone in its row stands under or over several cells of a row near it, as no cell does."""
+    return near >= len(rows) or sum(cell.x < line.right and line.x < cell.right for cell in rows[near]) > 1
+
+
+def _with_last_lines(rows: Sequence[Sequence[PdfLine]], start: int, end: int) -> int:
+    """Behind the last row of a table, the lines with it that go on in one of its last cells."""
+    cells = [cell for row in rows[start:end] for cell in row]
+    leading = _leading(cells)
+    apart = min((above[0].y - below[0].y for above, below in pairwise(rows[start:end])), default=0.0)
     while end < len(rows) and len(rows[end]) == 1:
         line = rows[end][0]
-        near = (rows[end - 1][0].y - line.y) / line.size < min(_WRAPPED, 0.85 * usual)
-        if not near or not any(x0 - _OVERLAP <= line.x and line.right <= x1 + line.size for x0, x1 in columns):
+        above = [cell for cell in cells if abs(cell.x - line.x) < _OVERLAP]
+        gap = min((cell.y - line.y for cell in above), default=0.0)
+        near = gap <= _SAME_LEADING * leading if leading else gap < min(apart / _SAME_LEADING, _WRAPPED * line.size)
+        if not above or not near or _is_wide(line, rows, end - 1):
             break
+        cells.append(line)
         end += 1
     return end
 
 
-def _columns(rows: Sequence[Sequence[PdfLine]]) -> list[tuple[float, float]]:
-    """From where to where each column reaches; empty where the rows do not line up.
-
-    The rows with as many cells as most have, at least, show the columns: a heading may stand over several.
-    """
-    counts = Counter(len(row) for row in rows if len(row) > 1)
-    usual = max(counts, key=lambda count: (counts[count], count))
-    found = _by_place([row for row in rows if len(row) == usual]) if usual == max(counts) else []
-    if found:
-        return [] if _set_wide(rows, found) else found
-    for count in sorted((count for count in counts if count >= usual), reverse=True):
-        spans = sorted((cell.x, cell.right) for row in rows if len(row) >= count for cell in row)
-        found = _joined(spans)
-        if len(found) >= count:
-            break
-    if len(found) < usual or len(found) < 2:
-        return []
-    return [] if _set_wide(rows, found) else found
+def _leading(cells: Sequence[PdfLine]) -> float | None:
+    """The least distance between two lines of one cell; None where no lines are nearer than rows are."""
+    last: dict[int, float] = {}
+    gaps: list[float] = []
+    for cell in cells:
+        column = round(cell.x)
+        if column in last and last[column] - cell.y > _OVERLAP:
+            gaps.append(last[column] - cell.y)
+        last[column] = cell.y
+    least = min(gaps, default=0.0)
+    wraps = least and least < _WRAPPED * cells[0].size and least * _SAME_LEADING < max(gaps)
+    return least if wraps else None
 
 
-def _by_place(rows: Sequence[Sequence[PdfLine]]) -> list[tuple[float, float]]:
-    """The columns where all rows have as many cells: the first cells make the first column, however they are set.
-
-    Empty where what stands in one column would reach into the next.
-    """
-    hulls = [(min(cell.x for cell in cells), max(cell.right for cell in cells)) for cells in zip(*rows, strict=True)]
-    apart = all(left[1] <= right[0] + _OVERLAP for left, right in pairwise(hulls))
-    return hulls if apart and len(rows) >= _FEWEST_ROWS else []
-
-
-def _set_wide(rows: Sequence[Sequence[PdfLine]], columns: Sequence[tuple[float, float]]) -> bool:
+def _set_wide(grid: Grid) -> bool:
     """Whether the rows may be lines of prose that are set wide by chance, again and again."""
-    words = sum(len(cell.text) for row in rows for cell in row)
-    return len(columns) == 2 and words > 45 * sum(map(len, rows)) and not _any_figures(rows)
-
-
-def _any_figures(rows: Sequence[Sequence[PdfLine]]) -> bool:
-    return any(any(ch.isdigit() for ch in row[-1].text) for row in rows if len(row) > 1)
-
-
-def _joined(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Spans that overlap, made one."""
-    joined: list[tuple[float, float]] = []
-    for x0, x1 in spans:
-        if joined and x0 < joined[-1][1] - _OVERLAP:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], x1))
-        else:
-            joined.append((x0, x1))
-    return joined
-
-
-def _table(rows: Sequence[Sequence[PdfLine]], columns: Sequence[tuple[float, float]]) -> PdfTable:
-    placed = [
-        list(enumerate(row)) if len(row) == len(columns) else [(_column_of(cell, columns), cell) for cell in row]
-        for row in rows
-    ]
-    usual = _usual_gap(rows)
-    cells: list[list[str]] = []
-    last: Sequence[PdfLine] = ()
-    for row, its in zip(rows, placed, strict=True):
-        wraps = bool(cells) and _wraps(last, row, [at for at, _ in its], usual)
-        if not wraps:
-            cells.append([""] * len(columns))
-        for at, cell in its:
-            cells[-1][at] = f"{cells[-1][at]} {cell.text}".strip()
-        last = row
-    return PdfTable(tuple(map(tuple, cells)), rows[0][0].page, tuple(columns))
-
-
-def _usual_gap(rows: Sequence[Sequence[PdfLine]]) -> float:
-    """The distance between the rows that have most of the cells, as a multiple of the size of their type."""
-    most = max(map(len, rows))
-    gaps = [
-        (above[0].y - below[0].y) / below[0].size
-        for above, below in pairwise(rows)
-        if min(len(above), len(below)) >= max(2, most - 1)
-    ]
-    return median(gaps) if gaps else 0.0
-
-
-def _wraps(above: Sequence[PdfLine], row: Sequence[PdfLine], columns: Sequence[int], usual: float) -> bool:
-    """Whether a row is the next line of the cells above it: nearer than rows are, and with fewer cells."""
-    gap = (above[0].y - row[0].y) / max(line.size for line in row)
-    if gap > _WRAPPED or len(row) >= max(2, len(above)):
-        return False
-    return gap < 0.85 * usual or (0 not in columns and gap < 1.05 * usual)
-
-
-def _column_of(cell: PdfLine, columns: Sequence[tuple[float, float]]) -> int:
-    """The column that a cell overlaps most; the first of those that it stands over as a heading."""
-    shares = [min(cell.right, x1) - max(cell.x, x0) for x0, x1 in columns]
-    covered = [i for i, (x0, x1) in enumerate(columns) if shares[i] > 0.6 * (x1 - x0)]
-    return covered[0] if len(covered) > 1 else max(range(len(columns)), key=lambda i: shares[i])
+    figures = any(any(ch.isdigit() for ch in row[-1]) for row in grid.cells)
+    return len(grid.columns) == 2 and len(grid.cells) < _FEWEST_TEXTS and not figures
