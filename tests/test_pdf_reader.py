@@ -335,3 +335,12 @@ def test_a_name_in_capitals_is_broken_as_a_word_is(tmp_path: Path) -> None:
         tmp_path, pdf([lines("The ELEMENT is whole, and so is that ELE-", "MENT there in UN-", "NATO talks.")])
     )
     assert said.text == "The ELEMENT is whole, and so is that ELEMENT there in UN-NATO talks."
+
+
+def test_a_raised_mark_that_opens_a_line_belongs_to_the_line_above(tmp_path: Path) -> None:
+    page = [
+        *lines("They counted seventy cars on the bridge, and in the town of Ashby 18%"),
+        Typed("[4]", 691, 7.0),
+        Typed("more of them came than in the year before, the council said.", 687, x=84),
+    ]
+    assert "18%[4] more of them" in article_of(tmp_path, pdf([page])).text

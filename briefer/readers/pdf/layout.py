@@ -187,7 +187,7 @@ def _opens(text: str) -> bool:
 def _piece(lines: Sequence[PdfLine], headings: dict[tuple[float, bool], int], known: Counter[str]) -> DocBlock:
     text = lines[0].text
     for line in lines[1:]:
-        text = _joined(text, line.text, known)
+        text = text + line.text if line.marked else _joined(text, line.text, known)
     level = headings.get(_type(lines[0]))
     if level is not None and all(map(_can_head, lines)) and len(text) <= _MAX_HEADING:
         return DocBlock("heading", text, level)

@@ -60,6 +60,8 @@ class PdfLine:
     """The right edge up to which lines reach where it stands; 0 where that is not known."""
     parts: "tuple[PdfLine, ...]" = ()
     """What a wide space parts in it: cells, where the rest of their table stands on another page."""
+    marked: bool = False
+    """Whether it begins with raised type, which belongs to the last word of the line above, or to a note."""
 
 
 @dataclass(slots=True)
@@ -177,7 +179,9 @@ def _line(opened: _Open, page: int) -> PdfLine | None:
         return None
     first = opened.runs[0]
     is_bold = 10 * bold >= 9 * sizes.total()
-    return PdfLine(text, size, is_bold, first.x0, base, page, max(run.x1 for run in opened.runs), first.order)
+    right = max(run.x1 for run in opened.runs)
+    marked = _script(first, size, base) > 0
+    return PdfLine(text, size, is_bold, first.x0, base, page, right, first.order, marked=marked)
 
 
 def _with_groups(text: str) -> str:
@@ -216,7 +220,8 @@ def _text(runs: Sequence[Run], size: float, base: float) -> str:
         if script:
             # What is raised leans on what stands before it, unless a wide space says otherwise.
             apart = spaced and gap > _MARK_GAP
-            shown = (raised if script > 0 else lowered)(run.text, "" if apart or above is None else tail)
+            # A raised letter that opens a line is a mark too.
+            shown = (raised if script > 0 else lowered)(run.text, "0" if above is None else "" if apart else tail)
             spaced = apart
         elif above is not None and not spaced and _is_small_capitals(above, run):
             shown = run.text.lower()
