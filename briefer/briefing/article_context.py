@@ -10,8 +10,8 @@ from briefer.salience import Topic
 from briefer.text.folding import folded
 from briefer.text.language import looks_english
 
-_NOTICE, _ARTICLE = 8, 12
-"""Sentences of a notice and of an article."""
+NOTICE = 180
+"""Words of a notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class ArticleContext:
         topic: What it is about; None where it is not English, for the words that say nothing are known in English only.
         referents: What it names; nothing where it is not English.
         english: Whether it is English.
-        development: From 0.0 to 1.0, how much it develops what it says: from a notice to a long article.
+        is_notice: Whether it is so short that each sentence says something of its own. Of a longer article, blind,
+            readers preferred the first sentences of a section to better-ranked ones further on 46 times of 60.
     """
 
     article: Article
@@ -32,7 +33,7 @@ class ArticleContext:
     topic: Topic | None
     referents: Referents
     english: bool
-    development: float = 0.0
+    is_notice: bool = False
 
     @classmethod
     def of(cls, article: Article) -> "ArticleContext":
@@ -42,8 +43,8 @@ class ArticleContext:
             return cls(article, facts, None, Referents(), False)
         sentences = [span for section in article.sections for span in content_sentences(article, section)]
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
-        development = min(max((len(sentences) - _NOTICE) / (_ARTICLE - _NOTICE), 0.0), 1.0)
-        return cls(article, facts, topic, Referents.of(article.text, facts, sentences), True, development)
+        is_notice = sum(len(section.text.split()) for section in article.sections) <= NOTICE
+        return cls(article, facts, topic, Referents.of(article.text, facts, sentences), True, is_notice)
 
     @property
     def introduced(self) -> Known:

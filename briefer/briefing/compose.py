@@ -20,13 +20,8 @@ from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import FaithfulnessReport, Severity
 from briefer.text.folding import folded
 
-ADJACENT, ADJACENT_LONG = 0.15, 4.0
-FACT_LONG = 0.1
-"""Nats that a sentence behind a printed one is worth, in a short article and in a long one; and a required fact there.
-
-Blind, readers preferred the first sentences of sections of long articles to better-ranked ones further on, 31 times of
-45. In a notice of few sentences each of them says something else.
-"""
+STRONG = 1.0
+"""Nats that a sentence which is added to an article's summary for its facts alone must be worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +68,7 @@ def compose(
         target=room.target,
         limit=room.limit,
         most=settings.max_sentences,
-        adjacent=ADJACENT + context.development * (ADJACENT_LONG - ADJACENT),
-        fact=FACT + context.development * (FACT_LONG - FACT),
+        reads_on=not context.is_notice,
     )
     done, refused = _settled(plan, start)
     lines = list(done.lines())
@@ -168,7 +162,7 @@ def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
     values = [option.value for option in chosen.options.values() if option.leads]
     if not missing or not values or not chosen.chosen:
         return chosen
-    least = median(values)
+    least = max(median(values), STRONG) if chosen.reads_on else median(values)
     stating = [o for o in chosen.options.values() if not o.states.isdisjoint(missing)]
     stating = [o for o in stating if o.value + FACT * len(o.states - chosen.states) >= least]
     for option in sorted(stating, key=lambda o: (-len(o.states - chosen.states), -o.value, o.index)):

@@ -29,8 +29,7 @@ OUTCOME = 0.6
 LONG, EACH_WORD = 35, 0.05
 """Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
 LONGEST_WHOLE = 24
-DEVELOPED = 0.5
-"""Words up to which a sentence is printed whole in an article that develops what it says."""
+"""Words up to which a sentence is printed whole where the article is no notice."""
 _ASKS = re.compile(r"\?[\"'”’)]*\Z")
 QUESTION = 1.0
 FRAGMENT = 1.0
@@ -59,7 +58,7 @@ def options(
     found: dict[int, Option] = {}
     for span in {*plan.quotable, *offered}:
         whole = folded(span.of(text))
-        is_brief = context.development > DEVELOPED and len(whole.split()) <= LONGEST_WHOLE
+        is_brief = not context.is_notice and len(whole.split()) <= LONGEST_WHOLE
         # A short sentence is not made shorter: what it ends with is often the news.
         offers = sorted(
             offered.get(span, ()), key=lambda offer: (is_brief and offer.wording.text != whole, -offer.score)

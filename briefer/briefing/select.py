@@ -19,8 +19,13 @@ REPEATS = 2.0
 """Nats that a sentence loses for each share of its words, above `SHARED`, that a printed one has."""
 SHARED = 0.3
 FACT = 0.6
-LEAP, ENOUGH = 2.0, 0.5
-"""Where standing behind a printed sentence is worth so many nats, this share of the target is enough to stop at."""
+"""Nats that a required fact is worth which no printed sentence states."""
+ADJACENT = 0.15
+"""Nats that a sentence behind a printed one is worth: two that follow each other read as a text."""
+ENOUGH = 0.5
+"""Share of the target that is enough to stop at, where what reads on is too long to print."""
+LONG_SECTION, OPENING_SHARE = 50, 0.6
+"""A section of more sentences is not told by its first ones alone: they get this share of its words."""
 LONGEST_RUN = 2
 """Sentences that may come along before one."""
 FLOOR = -0.8
@@ -91,8 +96,7 @@ class Selection:
         target: Words at which the summary is long enough.
         limit: Words that it may not exceed.
         most: Sentences that it may not exceed.
-        adjacent: Nats that a sentence behind a printed one is worth: two that follow each other read as a text.
-        fact: Nats that a required fact is worth which no printed sentence states.
+        reads_on: Whether sentences are printed in their order as far as they can be, before others are chosen.
         chosen: The wordings to be printed, by index.
     """
 
@@ -103,8 +107,7 @@ class Selection:
     target: int
     limit: int
     most: int | None = None
-    adjacent: float = 0.0
-    fact: float = FACT
+    reads_on: bool = False
     chosen: Run = field(default_factory=dict)
 
     @property
@@ -180,10 +183,10 @@ class Selection:
         """What some more sentences are worth beside those that are chosen, in nats."""
         values = [self._value(self.options[index]) for index in run]
         beside = any(index - 1 in self.chosen for index in run)
-        return (max(values) + sum(values) / len(values)) / 2 + (self.adjacent if beside else 0.0)
+        return (max(values) + sum(values) / len(values)) / 2 + (ADJACENT if beside else 0.0)
 
     def _value(self, option: Option) -> float:
-        value = option.value + self.fact * len(option.states - self.states)
+        value = option.value + FACT * len(option.states - self.states)
         if not option.content:
             return value
         others = (self.options[index].content for index in self.chosen)
@@ -201,21 +204,33 @@ def select(selection: Selection, first: int | None = None) -> Selection:
     run = selection.run_for(first) if first is not None else None
     if run and selection.fits(run):
         selection = selection.with_run(run)
+    if selection.reads_on:
+        selection = _read_on(selection)
+        if selection.words >= ENOUGH * selection.target and len(selection.options) <= LONG_SECTION:
+            return selection
     while not selection.chosen or selection.words < selection.target:
         found = _best(selection)
-        if found is None or _is_long_enough(selection, found):
+        if found is None:
             return selection
         selection = selection.with_run(found)
     return selection
 
 
-def _is_long_enough(selection: Selection, run: Run) -> bool:
-    """Whether what reads on is too long to print, and enough is printed: better to stop than to leap elsewhere."""
-    last = max(selection.chosen, default=None)
-    if last is None or selection.adjacent < LEAP or selection.words < ENOUGH * selection.target:
-        return False
-    following = selection.run_for(last + 1)
-    return last + 1 not in run and following is not None and not selection.fits(following)
+def _read_on(selection: Selection) -> Selection:
+    """With the first sentences that can be printed, in their order, as long as there is room for the next one."""
+    share = 1.0 if len(selection.options) <= LONG_SECTION else OPENING_SHARE
+    for index in sorted(selection.options):
+        option = selection.options[index]
+        if selection.words >= share * selection.target:
+            break
+        if index in selection.chosen or not option.opens:
+            continue
+        run = selection.run_for(index)
+        if run and selection.fits(run):
+            selection = selection.with_run(run)
+        elif run and selection.words >= ENOUGH * selection.target:
+            break  # better to stop than to leap over it
+    return selection
 
 
 def _best(selection: Selection) -> Run | None:
@@ -225,7 +240,7 @@ def _best(selection: Selection) -> Run | None:
     for option in ranked:
         if option.index in selection.chosen or not option.leads:
             continue
-        most = option.value + selection.adjacent + selection.fact * len(option.states - selection.states)
+        most = option.value + ADJACENT + FACT * len(option.states - selection.states)
         if best is not None and most <= best[0]:
             continue
         if selection.chosen and most < FLOOR:
