@@ -13,19 +13,20 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from briefer.errors import BrieferError, ConfigError
-from evals import evaluator, sectioning, statements, summaries
+from evals import evaluator, faults, sectioning, statements, summaries
 
 BASELINE = Path(__file__).parent / "baseline.json"
 
 SETS: dict[str, Callable[[], dict[str, float]]] = {
     "cases": evaluator.score,
+    "faults": faults.score,
     "sectioning": sectioning.score,
     "statements": statements.score,
     "summaries": summaries.score,
 }
 """What measures each set, none of it with a file from outside the project."""
 
-SLACK = {f"summaries/{name}": slack for name, slack in summaries.SLACK.items()}
+SLACK = {f"summaries/{name}": slack for name, slack in summaries.SLACK.items()} | faults.SLACK
 """How far a measure may fall below its baseline where it depends on the machine; 0.0 for all others."""
 
 

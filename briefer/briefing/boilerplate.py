@@ -29,7 +29,7 @@ _PLACE = r"[A-Z][A-Za-z.'’-]+(?:[ -][A-Z][A-Za-z.'’-]+){0,3}(?:, [A-Z][A-Za-
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"
 # "KYIV, Ukraine (AP) —", "WASHINGTON, Dec. 18 (Reuters) -", "Washington (CNN)", "LONDON —"
 _DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY},? ?)?(?:\({_AGENCY}(?: [A-Z]\w+)?\)|/{_AGENCY}/)\s*(?:--|[-–—:])?\s*"
+    rf"[-–—]{{1,2}}\s+|(?:{_PLACE}{_DAY},? ?)?(?:\({_AGENCY}(?: [A-Z]\w+)?\)|/{_AGENCY}/)\s*(?:--|[-–—:])?\s*"
     rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}})?{_DAY},?\s*(?:--|[–—]|\s-\s)\s*"
 )
 _FEWEST_BEHIND = 20  # characters

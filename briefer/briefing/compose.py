@@ -20,8 +20,8 @@ from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import FaithfulnessReport, Severity
 from briefer.text.folding import folded
 
-STRONG = 1.0
-"""Nats that a sentence which is added to an article's summary for its facts alone must be worth."""
+FEW_WORDS = 15
+"""Most words of a sentence that is added to an article's summary for its facts alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,8 @@ def _without(options: Mapping[int, Option], texts: Collection[str]) -> dict[int,
 def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
     """With one sentence more that states what is missing, and with all that the user asked for.
 
-    A fact evicts no news: what it is stated in must be worth as much as the better half of the section's sentences.
+    A fact evicts no news: what it is stated in must be worth as much as the better half of the section's sentences, and
+    short where an article is read from its beginning.
     """
     for mention in plan.required:
         if mention in plan.asked and mention not in chosen.states:
@@ -162,8 +163,10 @@ def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
     values = [option.value for option in chosen.options.values() if option.leads]
     if not missing or not values or not chosen.chosen:
         return chosen
-    least = max(median(values), STRONG) if chosen.reads_on else median(values)
+    least = median(values)
+    longest = FEW_WORDS if chosen.reads_on else chosen.limit
     stating = [o for o in chosen.options.values() if not o.states.isdisjoint(missing)]
+    stating = [o for o in stating if o.wordings[0].words <= longest]
     stating = [o for o in stating if o.value + FACT * len(o.states - chosen.states) >= least]
     for option in sorted(stating, key=lambda o: (-len(o.states - chosen.states), -o.value, o.index)):
         if option.index not in chosen.chosen and (run := chosen.run_for(option.index)) and chosen.fits(run):

@@ -34,8 +34,8 @@ _ASKS = re.compile(r"\?[\"'”’)]*\Z")
 QUESTION = 1.0
 FRAGMENT = 1.0
 """Nats that a question, and a sentence without a verb, lose."""
-LEAST_OPENING = -0.7
-"""What a reader wants of a brief's first sentence, at least: see `_taste`."""
+LONGEST_OPENING = 60
+"""Most words of a sentence to begin or to read on with."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = 9  # words; in a longer sentence a verb may stand that the tables do not know
 
@@ -81,7 +81,7 @@ def options(
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
-            opens=leads and _taste(whole) > LEAST_OPENING,
+            opens=leads and _opens(whole),
         )
     return found
 
@@ -99,6 +99,11 @@ def _taste(text: str) -> float:
     return value - (FRAGMENT if is_fragment(text) else 0.0)
 
 
+def _opens(text: str) -> bool:
+    """Whether a reader can begin with a sentence, or read on with it: no question, no fragment, nothing endless."""
+    return not (_ASKS.search(text) or is_fragment(text)) and len(text.split()) <= LONGEST_OPENING
+
+
 def is_fragment(text: str) -> bool:
     """True for "To test the method." and "Light from the oldest galaxies.": no verb that makes a statement.
 
@@ -108,7 +113,8 @@ def is_fragment(text: str) -> bool:
     if words[:1] == ["to"] and "," not in text:
         return True
     opens = bool(words) and (words[0] in DETERMINERS | PREPOSITIONS or any(w.is_capital for w in tokens(text)[1:]))
-    return opens and len(words) < _SHORT and not any(map(is_verb, words))
+    # "Your plan outlines your goals" has a verb that no table knows.
+    return opens and len(words) < _SHORT and not any(is_verb(w) or w.endswith("s") for w in words[1:-1])
 
 
 def _stated(plan: SectionPlan) -> dict[Span, frozenset[Mention]]:

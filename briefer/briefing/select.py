@@ -175,7 +175,9 @@ class Selection:
                 return wording
             gaps.append((wording, missing))
         for wording, missing in gaps[:1]:
-            if mended := self.mend(option, wording, missing):
+            mended = self.mend(option, wording, missing)
+            # "But other voters left" leans without its "But" too.
+            if mended and not unknown(mended.text, option.source.start, known, self.referents, follows=follows):
                 return mended
         return None
 

@@ -203,7 +203,7 @@ def _such(words: Sequence[Token], at: int, said: Sequence[str], following: Token
     if "as" in near or "that" in near or (at and words[at - 1].folded in ("as", "no")):
         return None
     noun = words[at + 2] if following.folded in ("a", "an") and at + 2 < len(words) else following
-    return None if stem(noun.folded) in said else f"such {following.text}"
+    return f"such {following.text}" if at < 2 and stem(noun.folded) not in said else None
 
 
 def _definites(text: str, words: Sequence[Token]) -> Iterator[Reference]:
@@ -213,6 +213,9 @@ def _definites(text: str, words: Sequence[Token]) -> Iterator[Reference]:
         if not noun or any(w.is_capital or w.text[:1].isdigit() for w in noun):
             continue
         last, head = noun[-1], stem(noun[-1].folded)
+        if noun[0].folded in ("former", "latter"):  # "the former leader"
+            yield Reference(ReferenceRule.SEQUENCE, text[article.start : last.end], article.start, last.end)
+            continue
         if any(_SUPERLATIVE.match(w.folded) for w in noun[:-1]):
             continue
         behind = words[at + len(noun) + 1 : at + len(noun) + 3] if not last.breaks else ()
