@@ -374,3 +374,13 @@ def _tried(data: bytes) -> tuple[tuple[Article, ...], str]:
         return read_bytes(data, "wire"), ""
     except InputError as error:
         return (), str(error)
+
+
+@pytest.mark.parametrize(
+    "wire", [NITF, NEWSML.format(status="Usable", content="<p>Dues.</p>"), g2(g2_item(xhtml("<p>1</p>")))]
+)
+def test_an_envelope_of_a_vendor_may_be_around_a_wire(wire: str, file: Make) -> None:
+    inner = wire[wire.index("<n" if "<nitf" in wire or "<newsM" in wire else "<NewsML") :]
+    plain = read(file(wire))
+    enveloped = read(file(f"<delivery><sent>99</sent>{inner}</delivery>"))
+    assert (enveloped.title, enveloped.text) == (plain.title, plain.text)

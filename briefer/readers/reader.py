@@ -115,6 +115,12 @@ class Sample:
         return found["name"] if found else ""
 
     @cached_property
+    def markup(self) -> str:
+        """The text from its first element on, without what stands above it; empty where it begins with none."""
+        found = self._root
+        return self.text[found.start() :] if found else ""
+
+    @cached_property
     def namespace(self) -> str:
         """The namespace of the first element; empty without one."""
         found = self._root
@@ -197,6 +203,13 @@ class Reader:
         return tuple(function(data, name, source))
 
 
-def fits_root(*names: str) -> Callable[[Sample], Fit]:
-    """Certain of XML whose first element has one of these local names, in lower case."""
-    return lambda sample: Fit.CERTAIN if sample.root in names else Fit.NO
+def fits_root(name: str) -> Callable[[Sample], Fit]:
+    """Certain of XML whose first element has this local name, in lower case; a vendor's envelope may be around it."""
+    inside = re.compile(rf"<(?:[A-Za-z_][\w.-]*:)?{name}(?=[\s>])", re.IGNORECASE)
+
+    def fits(sample: Sample) -> Fit:
+        if sample.root == name:
+            return Fit.CERTAIN
+        return Fit.LIKELY if sample.root not in ("", "html") and inside.search(sample.markup) else Fit.NO
+
+    return fits

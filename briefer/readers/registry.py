@@ -42,9 +42,10 @@ BUILT_IN: tuple[Reader, ...] = (
     *odt.READERS,
     *epub.READERS,
     *rtf.READERS,
-    *nitf.READERS,
-    *newsml.READERS,
+    # NITF last of the three: the others may have it inside.
     *newsml_g2.READERS,
+    *newsml.READERS,
+    *nitf.READERS,
     *ninjs.READERS,
     *anpa.READERS,
     *iptc7901.READERS,
