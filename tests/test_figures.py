@@ -222,6 +222,7 @@ def test_a_power_that_tells_no_value_is_no_ten(text: str) -> None:
         ("two 20-year-old men", ("man",)),
         ("54 were hurt", ()),
         ("a couple of boxes", ("box",)),
+        ("5,000 U.S. troops are there", ("u.s.", "troop")),
     ],
 )
 def test_label(text: str, label: tuple[str, ...]) -> None:

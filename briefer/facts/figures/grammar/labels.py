@@ -6,7 +6,7 @@ from typing import Final
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, word_set
 from briefer.facts.mention import FigureType
 
-_WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>[^\W\d_][\w’'-]*)")
+_WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)")
 _AGE: Final = re.compile(r"[ \t\u00a0\n]\d{1,3}-year-old(?=[ ])")
 _REACH: Final = 5
 
