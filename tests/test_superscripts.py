@@ -54,6 +54,11 @@ def test_lowered_type_is_written(before: str, text: str, written: str) -> None:
         ("25 km² and 3 m³ of 4 × 10⁶ at 10⁻³", "25 km² and 3 m³ of 4 × 10⁶ at 10⁻³"),
         ("3 km²⁴ of it", "3 km² of it"),
         ("R² = 0.91 and x³", "R² = 0.91 and x³"),
+        ("a year.1,2 Rates fell in 2020.3–5 Profit rose 12%.4", "a year. Rates fell in 2020. Profit rose 12%."),
+        (
+            "No.5 Smith, p.12 The, Dec.18 They, 3.5 Million, v.2 Is",
+            "No.5 Smith, p.12 The, Dec.18 They, 3.5 Million, v.2 Is",
+        ),
         ("see [4] and 5*3, [the report](a.pdf), [1](b)", "see [4] and 5*3, [the report](a.pdf), [1](b)"),
     ],
 )

@@ -9,6 +9,7 @@ is no part of a figure; nor are "[4]", "[a]" and "*" that stand directly behind 
 import re
 from collections.abc import Iterator
 
+from briefer.text.abbreviations import BEFORE_FIGURE, MONTHS
 from briefer.text.span import Span
 from briefer.text.wordlists import words
 
@@ -35,6 +36,8 @@ _MARK = re.compile(
     r")"
 )
 _MAY_MARK = re.compile(rf"[{RAISED_DIGITS}\[*†‡§¶]")
+_BEHIND_STOP = re.compile(r"[.?!](?P<mark>\d{1,3}(?:[,;–-]\d{1,3}){0,4})(?=\s+[A-Z“\"]|\s*\Z|\n)")
+_BEFORE_STOP = re.compile(r"(?:(?<![\w.])(?P<word>[^\W\d_]+)|%|(?<![\d.,])(?:19|20)\d\d|[)\]”\"])\Z")
 # Only ten: 2⁸ is rare in the news, and 2² is most often 2 with a note.
 _TEN = re.compile(r"(?<![\d.,])10\Z|(?<=[×x·]10)\Z")
 _PRICE = re.compile(r"(?:[$£€¥₹]|(?<!\w)(?:US|AU|CA|NZ|HK|SG|[ACS])\$) ?\d{1,4}\Z")
@@ -93,8 +96,18 @@ def plain_digits(text: str) -> str:
 def marks_in(text: str) -> Iterator[tuple[Span, str]]:
     """The marks of notes directly behind a figure, a word or a stop, and raised cents; each with what it is read as.
 
-    A note is read as nothing, the cents of $11⁹⁹ as ``.99``. Powers are no marks: 10⁶, 25 km², x².
+    A note is read as nothing, the cents of $11⁹⁹ as ``.99``. Powers are no marks: 10⁶, 25 km², x². Where digits are
+    raised no longer, only a note behind a stop is told: "in 2020.3 Profit rose".
     """
+    found = [*_raised_marks(text), *_marks_behind_stops(text)]
+    end = 0
+    for span, read in sorted(found):
+        if span.start >= end:
+            yield span, read
+            end = span.end
+
+
+def _raised_marks(text: str) -> Iterator[tuple[Span, str]]:
     if not _MAY_MARK.search(text):
         return
     for match in _MARK.finditer(text):
@@ -107,6 +120,15 @@ def marks_in(text: str) -> Iterator[tuple[Span, str]]:
             start += _power(before, digits)
         if start < match.end():
             yield Span(start, match.end()), ""
+
+
+def _marks_behind_stops(text: str) -> Iterator[tuple[Span, str]]:
+    """Notes whose raised digits came in as plain ones, behind a stop: "a year.1,2 Rates", "in 2020.3–5 Profit"."""
+    for match in _BEHIND_STOP.finditer(text):
+        before = _BEFORE_STOP.search(text[max(0, match.start() - _REACH) : match.start()])
+        word = before["word"] if before else None
+        if before and (word is None or (len(word) > 1 and word not in BEFORE_FIGURE and word not in MONTHS)):
+            yield Span(match.start("mark"), match.end("mark")), ""
 
 
 def without_marks(text: str) -> str:
