@@ -109,7 +109,7 @@ def test_templates_inside_the_package_win(tmp_path, monkeypatch):
     """As in a wheel, where there is no checkout around the package."""
     (tmp_path / "prompts").mkdir()
     (tmp_path / "prompts" / "wheel.txt").write_text("in the wheel: $text")
-    monkeypatch.setattr("briefer.models.prompts.files", lambda package: tmp_path)
+    monkeypatch.setattr("briefer.models.prompts._PACKAGE", tmp_path)
 
     assert prompt_names() == ("wheel",)
     assert load_prompt("wheel").render(Passage(None, "x")) == "in the wheel: x"

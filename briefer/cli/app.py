@@ -1,5 +1,6 @@
 """The `briefer` command: parse, call, print, exit."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -39,7 +40,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"briefer.cli.{cmd_name}"), _FUNCTIONS.get(cmd_name, cmd_name))
+        module = import_module(f"briefer.cli.{cmd_name}")
+        if not gc.isenabled():
+            # From here on there may be garbage, but not among what was imported; see `briefer.__main__`.
+            gc.freeze()
+            gc.enable()
+        found = getattr(module, _FUNCTIONS.get(cmd_name, cmd_name))
         return found if isinstance(found, click.Command) else made_command(found, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +78,7 @@ def resolve(model: str | None = None) -> ResolvedModel:
         ModelError: There is no such folder or cached model, or something in it is missing or not to be trusted.
     """
     if model is None or model == BUNDLED:
-        return inspect_folder(Path(str(files("briefer.models") / "bundled")), BUNDLED)
+        return inspect_folder(Path(__file__).parent / "bundled", BUNDLED)
     path = Path(model).expanduser()
     if path.is_dir():
         return inspect_folder(path, model)

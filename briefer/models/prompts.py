@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 
@@ -20,6 +18,8 @@ _BY_FAMILY: Mapping[str, str] = {
     "umt5": "summarize",
 }
 _DEFAULT = "plain"
+
+_PACKAGE = Path(__file__).parents[1]
 
 _KNOWN = frozenset({"heading", "text"})
 _NEEDED = frozenset({"text"})
@@ -75,11 +75,10 @@ def load_prompt(name: str) -> Prompt:
         raise ConfigError(f"prompt {name} cannot be read: {error}") from error
 
 
-def _shipped() -> Traversable:
+def _shipped() -> Path:
     """The folder of the templates: inside the package in a wheel, beside it in a checkout or an editable install."""
-    package = files("briefer")
-    in_wheel = package / "prompts"
-    return in_wheel if in_wheel.is_dir() else Path(str(package)).parent / "prompts"
+    in_wheel = _PACKAGE / "prompts"
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / "prompts"
 
 
 def _checked(name: str, template: str) -> Prompt:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from briefer.errors import ConfigError, InputError, nearest
 from briefer.readers import (
@@ -31,7 +31,11 @@ from briefer.readers import (
 )
 from briefer.readers.foreign import foreign_kind
 from briefer.readers.formats import format_of_bytes
+from briefer.readers.packages import entry_points
 from briefer.readers.reader import Fit, Reader, Sample
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "briefer.readers"
 """The entry points of packages that bring readers of their own."""
@@ -115,7 +119,7 @@ def reader_for(sample: Sample, shown: str) -> Reader:
     return found
 
 
-def _loaded(entry: EntryPoint) -> Reader:
+def _loaded(entry: "EntryPoint") -> Reader:
     try:
         found = entry.load()
     except Exception as error:
