@@ -13,11 +13,12 @@ from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
 from briefer.faithfulness.account import Outside, unclaimed
-from briefer.faithfulness.alignment import SourceWords, align, fusion_break, has_all
+from briefer.faithfulness.alignment import align, fusion_break
 from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
 from briefer.faithfulness.statements import SourceStatements, contradictions
 from briefer.text import split_sentences
+from briefer.text.words import words_of
 
 
 def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool = False) -> FaithfulnessReport:
@@ -66,31 +67,27 @@ def _checked(
     report = judge_summary(document, summary, required, ner=ner)
     asked = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
     facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in report.required)
-    words = _source_words(document.text)
+    statements = SourceStatements(document.text)
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return replace(
         report,
         required=facts,
-        splices=tuple(find_splices(words, summary)),
-        contradictions=tuple(contradictions(summary, SourceStatements(words), names)),
+        splices=tuple(find_splices(statements, summary)),
+        contradictions=tuple(contradictions(summary, statements, names)),
     )
-
-
-def _source_words(source: str) -> SourceWords:
-    return SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
 
 
 def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
-def find_splices(words: SourceWords, summary: str) -> Iterator[Splice]:
-    """The sentences of a summary that weld pieces of distant source sentences together; `words` are the source's."""
+def find_splices(source: SourceStatements, summary: str) -> Iterator[Splice]:
+    """The sentences of a summary that weld pieces of distant source sentences together."""
     for span in split_sentences(summary):
-        text = span.of(summary)
-        if not has_all(text, words):
+        if not source.has_all(words_of(summary, [(span.start, span.end)])):
             continue  # the words of most summaries are not all the source's, and aligning is dear
-        alignment = align(text, words)
+        text = span.of(summary)
+        alignment = align(text, source.source_words)
         if seam := fusion_break(alignment):
             left, right = alignment.words[seam.index - 1], alignment.words[seam.index]
             yield Splice(span.start, span.end, text[left.start : right.end])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefer.text import abbreviations as known
 from briefer.text.span import Span
@@ -30,6 +31,7 @@ _REACH = 80
 """How far around a stop we look: names and abbreviations are shorter."""
 
 
+@lru_cache(maxsize=8)  # the figures, the required facts and the statements of a text ask one after the other
 def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text in which every line is a block of its own.
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefer.text.english import STOP_WORDS
 
@@ -12,6 +13,7 @@ _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What the inflections of a word share ("occupied", "occupies"): case-folded, -'s, -s, -ed, -ing gone.
 
@@ -62,12 +64,21 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
     for index, (start, end) in enumerate(sentences):
         found = list(_WORD.finditer(text, start, end))
         for place, match in enumerate(found, start=1):
-            gap = text[match.end() : found[place].start() if place < len(found) else end]
+            first, last = match.span()
+            gap = text[last : found[place].start() if place < len(found) else end]
             word = match.group()
-            folded, breaks = word.casefold(), _BREAK.search(gap) is not None
+            folded, breaks = word.casefold(), gap != " " and _BREAK.search(gap) is not None
             capital = word[0].isupper() and folded not in STOP_WORDS
-            out.append(Word(stem(word), folded, match.start(), match.end(), index, breaks, capital))
+            out.append(Word(stem(word), folded, first, last, index, breaks, capital))
     return tuple(out)
+
+
+def word_starts(text: str) -> dict[str, list[int]]:
+    """For each stem where its words begin, in order: what `words_of` finds, without laying out every word."""
+    starts: dict[str, list[int]] = {}
+    for match in _WORD.finditer(text):
+        starts.setdefault(stem(match.group()), []).append(match.start())
+    return starts
 
 
 @dataclass(frozen=True, slots=True)

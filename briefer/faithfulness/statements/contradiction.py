@@ -19,6 +19,7 @@ from briefer.text.words import Word, words_of
 _FEWEST_STEMS: Final = 3
 _LEAST_SHARED: Final = 0.4
 _NEIGHBOURS: Final = 4
+_MOST_PLACES: Final = 200  # of a word that stands everywhere, enough to see it both ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def contradictions(summary: str, source: SourceStatements, names: Sequence[tuple
         if found:
             rule, words, evidence = found
             text = summary[slice(*words)]
-            said = source.words.text[slice(*evidence)]
+            said = source.text[slice(*evidence)]
             yield Contradiction(rule, span.start, span.end, words, text, evidence, _message(rule, text, said))
 
 
@@ -116,19 +117,18 @@ def _opposite(sentence: _Sentence, names: set[str]) -> Found | None:
         if not wanted:
             continue
         around = _around(sentence.words, index)
-        if any(around & _around_place(source, place) for place in source.places(word.stem)):
+        if any(around & _around_place(source, place) for place in source.places.get(word.stem, ())):
             continue
         for number in sentence.near:
-            first, last = source.bounds[number]
-            for place in range(first, last):
-                other = source.words.words[place]
+            words = source.sentence(number)
+            for place, other in enumerate(words):
                 if (
                     sides_of(other.stem) & wanted
-                    and source.is_denied(place) is sentence.denied[index]
-                    and around & _around_place(source, place)
-                    and not _is_converse(sentence, index, number, place - first, names)
+                    and source.denied_in(number)[place] is sentence.denied[index]
+                    and around & _around(words, place)
+                    and not _is_converse(sentence, index, number, place, names)
                 ):
-                    return RuleCode.OPPOSITE_OUTCOME, (word.start, word.end), source.text(number)
+                    return RuleCode.OPPOSITE_OUTCOME, (word.start, word.end), source.sentences[number]
     return None
 
 
@@ -142,23 +142,24 @@ def _negated(sentence: _Sentence) -> Found | None:
     """A word that is denied here and nowhere in the source, or denied wherever the source has it and not here."""
     source = sentence.source
     is_denying = any(map(denies, sentence.words))
+    if not is_denying and not any(denies(word) for word in sentence.words_near):
+        return None
     for index, word in enumerate(sentence.words):
-        places = source.places(word.stem)
-        if not word.is_content or is_negator(word) or not places:
-            continue
         here = sentence.denied[index]
-        if not here and is_denying:
+        places = source.places.get(word.stem, ())
+        if not word.is_content or is_negator(word) or not places or (is_denying and not here):
             continue
-        if any(source.is_denied(place) is here for place in places):
+        found = [source.index_at(place) for place in places[:_MOST_PLACES]]
+        if any(source.denied_in(number)[place] is here for number, place in found):
             continue
         around = _around(sentence.words, index)
-        for place in places:
-            number = source.words.words[place].sentence
-            if number not in sentence.near or not around & _around_place(source, place):
+        for number, place in found:
+            words = source.sentence(number)
+            if number not in sentence.near or not around & _around(words, place):
                 continue
-            if here and any(map(denies, source.sentence(number))):
+            if here and any(map(denies, words)):
                 return None
-            return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.text(number)
+            return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.sentences[number]
     return None
 
 
@@ -169,6 +170,5 @@ def _around(words: Sequence[Word], index: int) -> set[str]:
 
 
 def _around_place(source: SourceStatements, place: int) -> set[str]:
-    number = source.words.words[place].sentence
-    first, _ = source.bounds[number]
-    return _around(source.sentence(number), place - first)
+    number, index = source.index_at(place)
+    return _around(source.sentence(number), index)

@@ -48,7 +48,7 @@ def swapped_roles(
                 return None
             turned = [number for roles, number in seen if roles == (other, doer)]
             if turned:
-                return RuleCode.SWAPPED_ROLES, (verb.start, verb.end), source.text(turned[0])
+                return RuleCode.SWAPPED_ROLES, (verb.start, verb.end), source.sentences[turned[0]]
     return None
 
 

@@ -1,67 +1,82 @@
 """A source's sentences, laid out to be asked which of them a sentence of the summary restates."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from briefer.faithfulness.statements.polarity import denied
-from briefer.text.words import SourceWords, Word
+from briefer.text import split_sentences
+from briefer.text.words import SourceWords, Word, word_starts, words_of
 
 _MOST_PLACES: Final = 400  # a word that stands more often tells no sentence from another
 _NEAR_BEST: Final = 0.8
 _MOST_SENTENCES: Final = 4
 
 
-@dataclass(slots=True)
-class _Cache:
-    denied: dict[int, list[bool]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class SourceStatements:
-    """The words of a source by sentence; what is asked of few sentences is laid out when it is asked."""
+    """The words of a source by their stems, and its sentences; a sentence is laid out when it is asked for.
 
-    words: SourceWords
-    _cache: _Cache = field(default_factory=_Cache, repr=False)
+    A summary restates few sentences of its source, and a source may have ten thousand.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: dict[int, tuple[Word, ...]] = {}
+        self._denied: dict[int, list[bool]] = {}
 
     @cached_property
-    def bounds(self) -> dict[int, tuple[int, int]]:
-        """For each sentence the index of its first word and one past the last."""
-        bounds: dict[int, tuple[int, int]] = {}
-        for index, word in enumerate(self.words.words):
-            first, _ = bounds.get(word.sentence, (index, index))
-            bounds[word.sentence] = (first, index + 1)
-        return bounds
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences, in order."""
+        return tuple((span.start, span.end) for span in split_sentences(self.text))
 
-    def sentence(self, number: int) -> Sequence[Word]:
+    @cached_property
+    def source_words(self) -> SourceWords:
+        """All words, for alignment."""
+        return SourceWords.of(self.text, self.sentences)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.sentences)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """For each stem where its words begin."""
+        return word_starts(self.text)
+
+    def has_all(self, words: Sequence[Word]) -> bool:
+        """True when the source has every content word among some words."""
+        return all(word.stem in self.places for word in words if word.is_content)
+
+    def number_at(self, place: int) -> int:
+        """The sentence that stands at a place."""
+        return bisect_right(self._starts, place) - 1
+
+    def sentence(self, number: int) -> tuple[Word, ...]:
         """The words of a sentence."""
-        first, last = self.bounds[number]
-        return self.words.words[first:last]
+        if number not in self._words:
+            self._words[number] = words_of(self.text, [self.sentences[number]])
+        return self._words[number]
 
-    def text(self, number: int) -> tuple[int, int]:
-        """The span of a sentence in the source."""
-        return self.words.sentences[number]
+    def index_at(self, place: int) -> tuple[int, int]:
+        """The sentence of the word that begins at a place, and which of its words that is."""
+        number = self.number_at(place)
+        return number, bisect_right(self.sentence(number), place, key=lambda word: word.start) - 1
 
-    def is_denied(self, place: int) -> bool:
-        """True for a word of the source that is denied where it stands."""
-        number = self.words.words[place].sentence
-        if number not in self._cache.denied:
-            self._cache.denied[number] = denied(self.sentence(number))
-        return self._cache.denied[number][place - self.bounds[number][0]]
-
-    def places(self, stem: str) -> Sequence[int]:
-        """Where the words of a stem stand in the source."""
-        return self.words.places.get(stem, ())
+    def denied_in(self, number: int) -> Sequence[bool]:
+        """For each word of a sentence whether it is denied there."""
+        if number not in self._denied:
+            self._denied[number] = denied(self.sentence(number))
+        return self._denied[number]
 
     def restated(self, stems: Sequence[str]) -> tuple[list[int], float]:
         """The sentences that share most of some different stems, best first, and the share that the best one has."""
         votes: Counter[int] = Counter()
         for stem in stems:
-            places = self.places(stem)
+            places = self.places.get(stem, ())
             if len(places) <= _MOST_PLACES:
-                votes.update({self.words.words[place].sentence for place in places})
+                votes.update({self.number_at(place) for place in places})
         if not votes:
             return [], 0.0
         top = max(votes.values())
