@@ -84,9 +84,9 @@ def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 def find_splices(source: SourceStatements, summary: str) -> Iterator[Splice]:
     """The sentences of a summary that weld pieces of distant source sentences together."""
     for span in split_sentences(summary):
-        if not source.has_all(words_of(summary, [(span.start, span.end)])):
+        text, words = span.of(summary), words_of(summary, [(span.start, span.end)])
+        if not source.has_all(words) or source.has_verbatim(text, words, span.start):
             continue  # the words of most summaries are not all the source's, and aligning is dear
-        text = span.of(summary)
         alignment = align(text, source.source_words)
         if seam := fusion_break(alignment):
             left, right = alignment.words[seam.index - 1], alignment.words[seam.index]

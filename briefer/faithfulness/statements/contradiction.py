@@ -4,6 +4,7 @@ All three rules ask much before they speak, so that faithful text hears nothing:
 part of the words, a neighbour that the two words have in common, and no sign in the source that it says both.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -46,11 +47,12 @@ def contradictions(summary: str, source: SourceStatements, names: Sequence[tuple
         source: The source's sentences.
         names: The spans of the summary's names, in order.
     """
+    starts = [start for start, _ in names]
     for span in split_sentences(summary):
         sentence = _Sentence.of(summary, span.start, span.end, source)
-        if sentence is None:
+        if sentence is None or source.has_verbatim(span.of(summary), sentence.words, span.start):
             continue
-        inside = [name for name in names if span.start <= name[0] and name[1] <= span.end]
+        inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         stems = name_stems(sentence.words, inside, sentence.words_near)
         found = (
             _opposite(sentence, stems)

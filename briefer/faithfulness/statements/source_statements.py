@@ -49,6 +49,17 @@ class SourceStatements:
         """True when the source has every content word among some words."""
         return all(word.stem in self.places for word in words if word.is_content)
 
+    def has_verbatim(self, sentence: str, words: Sequence[Word], start: int) -> bool:
+        """True when the source has a sentence word for word; `words` are its words, with offsets that start at `start`.
+
+        Looked for where the rarest of its words stands: a source may be long, and a summary too.
+        """
+        rarest = min(words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
+        if rarest is None:
+            return False
+        places = self.places.get(rarest.stem, ())[:_MOST_PLACES]
+        return any(self.text.startswith(sentence, max(0, place - rarest.start + start)) for place in places)
+
     def number_at(self, place: int) -> int:
         """The sentence that stands at a place."""
         return bisect_right(self._starts, place) - 1
