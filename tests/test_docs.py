@@ -225,7 +225,9 @@ def test_commands_that_are_only_named_exist(
 def _help(words: Sequence[str], capsys: pytest.CaptureFixture[str]) -> str:
     if words[0] == "python" and words[2] != "briefer.training":
         # Not imported, for what it needs: the module must be there, and name the options.
-        return (ROOT / f"{words[2].replace('.', '/')}.py").read_text(encoding="utf-8")
+        module = ROOT / words[2].replace(".", "/")
+        file = module / "__main__.py" if module.is_dir() else module.with_suffix(".py")
+        return file.read_text(encoding="utf-8")
     capsys.readouterr()
     program, arguments = (main, words[1:]) if words[0] == "briefer" else (training, words[3:])
     with pytest.raises(SystemExit) as ended:
