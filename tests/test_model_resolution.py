@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from briefer.errors import ModelError
-from briefer.models import hub
+from briefer.models import hub, load
 from briefer.models.hub import download
 from briefer.models.model_folder import BUNDLED, list_cached, resolve
 
@@ -69,6 +69,22 @@ def test_the_bundled_weights_are_those_that_its_record_tells_of():
     record = json.loads((folder / "training.json").read_text(encoding="utf-8"))
     assert record["weights"] == hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
     assert "/" not in "".join(run["recipe"]["start"] for run in record["runs"])
+
+
+def test_bundled_weights_that_are_others_are_not_used(tmp_path, monkeypatch):
+    whole = resolve().folder
+    folder = shutil.copytree(whole, tmp_path / "bundled")
+    monkeypatch.setattr("briefer.models.model_folder._BUNDLED", folder)
+    assert load().sha256 == resolve().sha256()
+
+    weights = folder / "model.safetensors"
+    content = bytearray(weights.read_bytes())
+    content[-1] ^= 1
+    weights.write_bytes(content)
+
+    message = r"bundled: model\.safetensors is not the one that training\.json was written for"
+    with pytest.raises(ModelError, match=message):
+        load()
 
 
 def test_a_folder(folder):

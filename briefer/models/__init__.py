@@ -50,6 +50,8 @@ def load(
 
     # Resolved first: a wrong name should not have to wait for torch.
     resolved = resolve(model)
+    if resolved.name == BUNDLED:
+        resolved.ensure_as_made()
     chosen = chosen or default_engine(resolved.name)
     if chosen is Engine.NUMPY:
         from briefer.models.numpy_engine import load as load_numpy

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ from briefer.errors import ModelError
 from briefer.models import hub
 from briefer.models.base import BUNDLED
 
+_BUNDLED = Path(__file__).parent / "bundled"
 _WEIGHTS = "model.safetensors"
 SALIENCE_HEAD = "salience.safetensors"
 """What a model that chooses may have beside its weights, see `models.salience_head`."""
 
+_RECORD = "training.json"
 _SHARD_INDEX = "model.safetensors.index.json"
 
 # Any one of these groups makes a tokenizer. Without this check transformers builds one with four pieces from an empty
@@ -60,12 +63,37 @@ class ResolvedModel:
 
     def sha256(self) -> str:
         """SHA-256 of the weights in hex; of several files, of their contents in the order of `weights`."""
-        digest = hashlib.sha256()
-        for path in self.weights:
-            with path.open("rb") as stream:
-                while block := stream.read(1 << 20):
-                    digest.update(block)
-        return digest.hexdigest()
+        return self._hashes()[-1]
+
+    def ensure_as_made(self) -> None:
+        """Finds out whether the weights are those of the record that was written when they were made.
+
+        Raises:
+            ModelError: They are others, such as a download that was cut short or one file of an older version.
+        """
+        record = self.folder / _RECORD
+        if record.is_file() and read_json(record, self.name).get("weights") != self._hashes()[0]:
+            raise ModelError(
+                f"{self.name}: {self.weights[0].name} is not the one that {_RECORD} was written for: "
+                "install briefer-cli again"
+            )
+
+    def _hashes(self) -> tuple[str, ...]:
+        """Of the first file, of the first two one after the other, and so on."""
+        return _hashes(tuple((path, path.stat().st_size, path.stat().st_mtime_ns) for path in self.weights))
+
+
+@lru_cache(8)
+def _hashes(files: tuple[tuple[Path, int, int], ...]) -> tuple[str, ...]:
+    """SHA-256s in hex; a batch asks for them when it plans and when it loads, and sizes and times tell other files."""
+    digest = hashlib.sha256()
+    found = []
+    for path, _, _ in files:
+        with path.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                digest.update(block)
+        found.append(digest.copy().hexdigest())
+    return tuple(found)
 
 
 def resolve(model: str | None = None) -> ResolvedModel:
@@ -78,7 +106,7 @@ def resolve(model: str | None = None) -> ResolvedModel:
         ModelError: There is no such folder or cached model, or something in it is missing or not to be trusted.
     """
     if model is None or model == BUNDLED:
-        return inspect_folder(Path(__file__).parent / "bundled", BUNDLED)
+        return inspect_folder(_BUNDLED, BUNDLED)
     path = Path(model).expanduser()
     if path.is_dir():
         return inspect_folder(path, model)
