@@ -89,7 +89,7 @@ def verdicts(source: str, summary: str, wider: str | None = None) -> list[tuple[
         ("Donald Trump spoke.", "said Donald Tusk", [("Donald Tusk", ALTERED)]),
         ("Giorgia Meloni spoke.", "said Matteo Meloni", [("Matteo Meloni", ALTERED)]),
         ("Chris Jones met Adam Smith.", "said Chris Smith", [("Chris Smith", ALTERED)]),
-        ("Some Chris came.", "said Chris Smith", [("Chris Smith", EXPANDED)]),
+        ("Some Chris came.", "said Chris Smith", [("Chris Smith", UNSUPPORTED)]),
         # spelling
         ("It hit Khmelnytskyi.", "in Khmelnitskyi", [("Khmelnitskyi", ALTERED)]),
         ("Mr Martinez spoke.", "said Mr Martin", [("Martin", UNSUPPORTED)]),

@@ -89,8 +89,8 @@ def test_persons_in_any_casing(summary: str, expected: list[tuple[str, Verdict]]
         # identifiers
         ("See log_2019_a.txt now.", "See log_2019_b.txt now.", [("log_2019_b.txt", ALTERED)]),
         ("See log_2019_a.txt now.", "See log_2019_a.txt now.", [("log_2019_a.txt", SUPPORTED)]),
-        ("Under section 12(2)(a) he paid.", "Section 12(2)(c) applied.", [("12(2)(c)", ALTERED)]),
-        ("Under section 12(2)(a) he paid.", "Section 12(2) applied.", [("12(2)", SUPPORTED)]),
+        ("Under section 12(2)(a) he paid.", "Section 12(2)(c) applied.", [("Section 12(2)(c)", ALTERED)]),
+        ("Under section 12(2)(a) he paid.", "Section 12(2) applied.", [("Section 12(2)", SUPPORTED)]),
         ("It filed an 8-K.", "It filed a 10-K.", [("10-K", ALTERED)]),
         ("Use 2.4.0-rc1.", "Use 2.4.0-rc2.", [("2.4.0-rc2", ALTERED)]),
         ("Two F-16s flew.", "An F-16 flew.", [("F-16", SUPPORTED)]),

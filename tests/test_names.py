@@ -3,14 +3,18 @@
 from pathlib import Path
 
 import pytest
+from babel import Locale
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.facts.figures import find_figures
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names import find_names
+from briefer.facts.names.tables.lexicon import places, words_of
 from briefer.facts.names.tokens import fold
 
+# Codes of CLDR for tests, areas of a currency and leftovers, and what only lists write ("Hong Kong SAR China").
+NO_PLACES = {"XA", "XB", "ZZ", "QO", "UM", "EZ", "HK", "MO", "SH", "TF"}
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 
 SEED_NAMES = {
@@ -200,3 +204,11 @@ def test_names_are_slices_in_order_and_off_the_figures(text: str) -> None:
 def test_long_lines_take_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert all(text[name.start : name.end] == name.text for name in find_names(text))
+
+
+def test_the_table_of_places_has_the_territories_that_cldr_has() -> None:
+    territories = Locale("en").territories
+    listed = {name for code, name in territories.items() if len(code) == 2 and code not in NO_PLACES}
+    assert len(listed) > 230
+    plain = {name for name in listed if " - " not in name and "(" not in name}
+    assert {name for name in plain if words_of(name) not in places()} == set()

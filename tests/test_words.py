@@ -21,6 +21,7 @@ from tests.witnesses import PROBES
 ROOT = Path(briefer.__file__).parent
 PATHS = sorted(ROOT.rglob("*.tsv"))
 SAMPLE = 24
+EACH = 2
 
 
 def _name(path: Path) -> str:
@@ -35,7 +36,14 @@ ROWS = [(words, entry) for words in LISTS for entry in words.entries]
 def _sample() -> list[tuple[WordList, Entry]]:
     if os.environ.get("BRIEFER_ALL_WORDS"):
         return ROWS
-    return sorted(ROWS, key=lambda row: sha256(f"{row[0].name} {row[1].text}".encode()).digest())[:SAMPLE]
+    drawn = sorted(ROWS, key=lambda row: sha256(f"{row[0].name} {row[1].text}".encode()).digest())
+    taken: dict[str, int] = {}
+    sample = []
+    for row in drawn:  # a list of thousands of entries must not crowd out the others
+        taken[row[0].name] = taken.get(row[0].name, 0) + 1
+        if taken[row[0].name] <= EACH:
+            sample.append(row)
+    return sample[:SAMPLE]
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """What the words around a name say a person is: "Mayor Ana Kovac", "Tom Fox, the coroner", "Ravi Nair of Oslo"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,8 +17,16 @@ _BETWEEN: Final = frozenset(
     "the a an its his her their has had have new first current longtime newly re also city town party and".split()
 )
 _PAST: Final = frozenset("former ex late then onetime".split())
-_SAME: Final = {"ceo": "chief executive", "pm": "prime minister"}
+_SAME: Final = {
+    "ceo": "chief executive", "pm": "prime minister", "coach": "manager", "head coach": "manager",
+    "attorney": "lawyer", "state attorney": "lawyer", "chair": "chairman", "chairwoman": "chairman",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "headteacher": "head teacher",
+}  # fmt: skip
 _STEPS: Final = 7
+# Between a person and a house: "of", ", of the", ", an analyst at".
+_HOUSE: Final = re.compile(
+    r"(?:,? (?:of|at|from)|, (?:an?|the) (?:[a-z-]{2,20} ){1,4}(?:of|at|for|with|from)) (?:the )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +112,7 @@ def with_bonds(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> tup
     for name in names:
         roles = held.get(name.start, ())
         out.append(replace(name, roles=roles) if roles else name)
-        if len(out) > 1 and text[out[-2].end : name.start] in (" of ", " of the ") and _of_house(out[-2]):
+        if len(out) > 1 and _of_house(out[-2]) and _HOUSE.fullmatch(text, out[-2].end, name.start):
             out[-2] = replace(out[-2], house=name.words)
     return tuple(out)
 

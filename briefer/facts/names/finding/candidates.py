@@ -4,6 +4,7 @@ from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.token_context import HYPHENS, SPACES, Reading
+from briefer.facts.names.judging.equivalents import body_openers, known_bodies
 from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, place_openers, places
 from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE_PHRASES, ROLES
 
@@ -15,13 +16,13 @@ _BODY_LINKS: Final = frozenset(("of", "for", "and", "on", "the"))
 
 def run_at(reading: Reading, first: int) -> list[int]:
     """Indices of the tokens of one run of capitals with the small words that join them."""
-    run = _place_run(reading, first) or [first]
+    run = known_run(reading, first) or [first]
     plain = reading.layout.casing[first] is Casing.PLAIN
     while len(run) < _LONGEST_RUN:
         last = run[-1]
         nxt = _next_capital(reading, last)
         if nxt is not None:
-            run.extend(_place_run(reading, nxt) or [nxt])
+            run.extend(known_run(reading, nxt) or [nxt])
             continue
         if plain and (nick := _nickname(reading, run)):
             run.extend(nick)
@@ -36,13 +37,14 @@ def run_at(reading: Reading, first: int) -> list[int]:
     return run
 
 
-def _place_run(reading: Reading, index: int) -> list[int]:
-    """The tokens of a place of several words that begins here: "Bosnia and Herzegovina", "New South Wales"."""
-    if reading.tokens[index].word not in place_openers():
+def known_run(reading: Reading, index: int) -> list[int]:
+    """The tokens of a known name that begins here: "Bosnia and Herzegovina", "Transport for London"."""
+    if reading.tokens[index].word not in place_openers() and reading.tokens[index].word not in body_openers():
         return []
     for length in range(LONGEST_PLACE, 1, -1):
         span = range(index, min(index + length, len(reading.tokens)))
-        if tuple(reading.tokens[i].word for i in span) in places():
+        words = tuple(reading.tokens[i].word for i in span)
+        if words in places() or words in known_bodies():
             whole = all(reading.gap(i) in SPACES or reading.gap(i) in HYPHENS for i in span[:-1])
             if whole and reading.tokens[span[-1]].capital and not any(reading.taken[i] for i in span):
                 return list(span)

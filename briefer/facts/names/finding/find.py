@@ -1,17 +1,20 @@
 """Finds the names of a text by its capitals and a few word tables; no model."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from briefer.facts.mention import Figure, Name, NameType
 from briefer.facts.names.finding.bonds import with_bonds
-from briefer.facts.names.finding.candidates import run_at
+from briefer.facts.names.finding.candidates import known_run, run_at
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.segmentation import cut_names, designation, split_suffix
 from briefer.facts.names.finding.terms import is_drug, is_epithet
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
-from briefer.facts.names.tables.vocabulary import ADDRESSES, PARTICLES, SPEECH_VERBS
+from briefer.facts.names.tables.vocabulary import ADDRESSES, COUNTED, PARTICLES, SPEECH_VERBS
+
+_AFTER_LETTER: Final = frozenset(" ,;:)?!'\"’”")
 
 
 def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
@@ -35,12 +38,16 @@ def _names(reading: Reading) -> Iterator[Name]:
             last = codes[index]
             yield _code(reading, index, last)
             index = last + 1
+        elif _is_letter(reading, index):
+            species = _is_species(reading, [index])
+            yield _name(reading, [index, index + 1] if species else [index], sure=species)
+            index += 2 if species else 1
         elif casing[index] is Casing.NONE:
             length = _place_length(reading, index) or _person_length(reading, index)
             if length:
                 yield _name(reading, range(index, index + length), sure=False)
             index += length or 1
-        elif reading.is_candidate(index):
+        elif reading.is_candidate(index) or known_run(reading, index):
             run = run_at(reading, index)
             last = run[-1]
             for part in cut_names(reading, run):
@@ -62,23 +69,45 @@ def _judged(reading: Reading, part: list[int]) -> tuple[Name, int] | None:
     sure = _sureness(reading, part)
     if suffix and last > part[-1]:
         sure = True  # "Annex III", "Part Two": whatever opens the sentence
-    elif sure is None and _speaks(reading, part):
+    elif sure is None and (_speaks(reading, part) or _is_version(reading, part)):
         sure = False
     if sure is None:
         return None
     return _name(reading, part, sure=sure, suffix=suffix, last=last), last
 
 
+def _is_letter(reading: Reading, index: int) -> bool:
+    """A capital by itself: "X, formerly Twitter", "P = 0.04"; no initial, list marker, "I" or "A"."""
+    token = reading.tokens[index]
+    if len(token.text) > 1 or not token.capital or token.possessive or token.word in "ai" or reading.taken[index]:
+        return False
+    if _is_species(reading, [index]) or index + 1 == len(reading.tokens):
+        return True
+    plain = reading.layout.casing[index] is Casing.PLAIN and not reading.tokens[index + 1].capital
+    return plain and reading.gap(index)[:1] in _AFTER_LETTER
+
+
 def _is_species(reading: Reading, part: list[int]) -> bool:
     """Quercus robur, Staphylococcus aureus: a word in small letters belongs to the capital before it."""
     first, after = reading.tokens[part[0]], part[0] + 1
-    if len(part) > 1 or after >= len(reading.tokens) or reading.gap(part[0]) not in SPACES or reading.taken[after]:
+    if len(part) > 1 or after >= len(reading.tokens) or reading.taken[after]:
         return False
-    if first.possessive or first.acronym or is_ordinary(first.word) or (first.word,) in places():
+    gap = reading.gap(part[0])
+    if gap not in SPACES and not (gap == ". " and len(first.text) == 1):
+        return False
+    if first.possessive or first.acronym or (first.word,) in places():
+        return False
+    if len(first.text) > 1 and is_ordinary(first.word):
         return False
     return (
         not reading.tokens[after].capital and first.word not in given_names() and is_epithet(reading.tokens[after].word)
     )
+
+
+def _is_version(reading: Reading, part: list[int]) -> bool:
+    """Python 3.12: an ordinary word that opens the sentence, before a number with a dot that counts nothing."""
+    figure = reading.counts.get(reading.tokens[part[-1] + 1].start) if part[-1] + 1 < len(reading.tokens) else None
+    return figure is not None and "." in figure.text and not figure.label and reading.gap(part[-1]) in SPACES
 
 
 def _speaks(reading: Reading, part: list[int]) -> bool:
@@ -155,6 +184,12 @@ def _person_length(reading: Reading, index: int) -> int:
 def _code(reading: Reading, first: int, last: int) -> Name:
     start = reading.tokens[first].start
     end = reading.code_ends[start]
+    label = reading.tokens[first - 1] if first and reading.text[start].isdigit() else None
+    if label is not None and label.capital and label.word in COUNTED and reading.gap(first - 1) in SPACES:
+        # "Rule 72(b)(2)": the label is part of it, and only the code is compared.
+        return Name(
+            reading.text[label.start : end], label.start, end, NameType.CODE, reading.words(range(first, last + 1))
+        )
     return Name(reading.text[start:end], start, end, NameType.CODE, reading.words(range(first, last + 1)))
 
 

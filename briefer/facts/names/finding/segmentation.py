@@ -32,6 +32,9 @@ _LOOSE_TITLES: Final = frozenset(
 )
 
 
+_LABELLED: Final = 2
+
+
 def cut_names(reading: Reading, run: list[int]) -> Iterator[list[int]]:
     """The names in a run, each as the indices of its tokens."""
     for part in _parts(reading, run):
@@ -207,12 +210,12 @@ def designation(reading: Reading, last: int) -> str:
     """The number that a thing is known by, right after its name: "Boeing 777", "Quill 3.10"; empty for a count."""
     if last + 1 >= len(reading.tokens) or not reading.taken[last + 1]:
         return ""
-    if is_ordinary(reading.tokens[last].word) or reading.gap(last) not in SPACES:
-        return ""
     figure = reading.counts.get(reading.tokens[last + 1].start)
-    if figure is None or (figure.label and not figure.label[0].endswith("ed")):
+    if figure is None or reading.gap(last) not in SPACES:
         return ""
-    return figure.text
+    ordinary, dotted = is_ordinary(reading.tokens[last].word), "." in figure.text
+    counts = figure.label and not figure.label[0].endswith("ed")  # "Leeds 12 people", not "Apollo 13 carried"
+    return "" if (counts and (ordinary or not dotted)) or (ordinary and not dotted) else figure.text
 
 
 def _trim(reading: Reading, part: list[int]) -> list[int]:
@@ -249,6 +252,9 @@ def _begins_name(reading: Reading, part: list[int]) -> bool:
         # "Relegated Hull City", but "United Airlines"
         return token.word in reading.seen
     follower = reading.tokens[part[1]]
+    if token.word in COUNTED and len(part) == _LABELLED and suffix_of(follower.text):
+        # "Annex V says"
+        return True
     return (
         not is_ordinary(token.word)
         or token.word in reading.seen

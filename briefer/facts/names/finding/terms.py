@@ -7,7 +7,7 @@ from typing import Final
 from briefer.facts.names.tables.lexicon import drug_endings, given_names, is_compound, is_ordinary, places
 
 _SHORTEST_DRUG: Final = 6
-_LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|ii|ae|a|or|ur|ens|ans|ax)")
+_LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|i|ae|a|or|ur|ens|ans|ax)")
 
 
 def is_drug(word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Self
 from briefer.facts.codes import find_codes
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.finding.casing import Casing, Layout, lay_out
-from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
 from briefer.facts.names.tables.vocabulary import (
     FUNCTION_WORDS,
     HONORIFICS,
@@ -22,6 +22,7 @@ from briefer.facts.names.tables.vocabulary import (
 from briefer.facts.names.tokens import Token, tokenize
 
 SPACES: Final = frozenset((" ", "\u00a0", "\u2009", "\u202f", "  "))
+_SPRING: Final = frozenset(("march", "may"))
 HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
 _JOINERS: Final = HYPHENS | {" & ", "&", "/"}
 # Their possessive is part of a longer name: "People's Party", "King's Cross".
@@ -136,6 +137,9 @@ class Reading:
         if after and after.word[:1].isdigit():
             return False
         if before and (before.word in HONORIFICS or before.word in given_names()) and before.capital:
+            return True
+        if after and after.capital and token.word in given_names() - _SPRING and after.word in surnames():
+            # April Cotter; not "May Day", "March King".
             return True
         return bool(after and after.capital and not is_ordinary(after.word) and after.word not in FUNCTION_WORDS) or (
             token.possessive and not (before and before.word in {"in", "since", "last", "until", "this"})

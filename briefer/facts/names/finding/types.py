@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.facts.mention import NameType
-from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places, surnames
 from briefer.facts.names.tables.vocabulary import (
     ADDRESSES,
     EVENT_WORDS,
@@ -18,6 +18,11 @@ from briefer.facts.names.tokens import Token
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "at", "across", "outside", "into"))
 
 
+def _is_common(word: str) -> bool:
+    """True for a first name that is a place or an ordinary word too: "Victoria Park", "Grace Church"."""
+    return is_ordinary(word) or (word,) in places()
+
+
 def name_type(name: Sequence[Token], before: Token | None, after: Token | None) -> NameType:
     """The type of the name made of `name`, given the words next to it."""
     words = tuple(token.word for token in name)
@@ -26,6 +31,8 @@ def name_type(name: Sequence[Token], before: Token | None, after: Token | None) 
     if words in places():
         return NameType.PLACE
     if len(words) == 1 and before is not None and before.word in ADDRESSES:
+        return NameType.PERSON
+    if len(words) == 2 and words[1] in surnames() and words[0] in given_names() and not _is_common(words[0]):
         return NameType.PERSON
     if words[-1] in EVENT_WORDS:
         return NameType.EVENT

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from briefer.facts.names.judging.forms import core
-from briefer.facts.names.tables.lexicon import lines, words_of
+from briefer.facts.names.tables.lexicon import acronyms_listed, first_names, lines, words_of
 from briefer.facts.names.tokens import fold
 
 # British and American: "Harbour" - "Harbor", "Defence" - "Defense", "Theatre" - "Theater".
@@ -15,11 +15,13 @@ _ENDINGS: Final = (
 )  # fmt: skip
 
 
+_PLAIN_BODY: Final = 2
+
+
 @cache
 def _first_names() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for line in lines("first_names.txt"):
-        forms = line.split()
+    for forms in first_names():
         for form in forms:
             table[form] = (*table.get(form, ()), *(other for other in forms if other != form))
     return table
@@ -51,9 +53,9 @@ def bodies() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
 def acronyms() -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
     """Acronym, small and without dots -> the folded words of what it stands for, each with whether that is a name."""
     table: dict[str, tuple[tuple[tuple[str, ...], bool], ...]] = {}
-    for line in lines("acronyms.txt"):
-        short, _, forms = line.partition("\t")
-        table[short.casefold()] = tuple((words_of(form), form != form.lower()) for form in forms.split("; "))
+    for short, form in acronyms_listed():
+        key = short.casefold()
+        table[key] = (*table.get(key, ()), (words_of(form), form != form.lower()))
     return table
 
 
@@ -66,3 +68,16 @@ def spelled_out() -> dict[tuple[str, ...], tuple[str, ...]]:
             key = core(words)
             table[key] = (*table.get(key, ()), fold(short))
     return table
+
+
+@cache
+def known_bodies() -> frozenset[tuple[str, ...]]:
+    """Folded words of the names of three words and more that everybody knows."""
+    listed = {words for forms in acronyms().values() for words, is_name in forms if is_name}
+    return frozenset(words for words in listed | set(bodies()) if len(words) > _PLAIN_BODY)
+
+
+@cache
+def body_openers() -> frozenset[str]:
+    """The first words of these names."""
+    return frozenset(words[0] for words in known_bodies())

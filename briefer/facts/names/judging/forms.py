@@ -7,6 +7,7 @@ from typing import Final, Self, TypeVar
 
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.spelling import EDITED_FROM, deletions, is_misspelling, sound
+from briefer.facts.names.tables.lexicon import places
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
 
 T = TypeVar("T")
@@ -25,7 +26,8 @@ class NameForms:
     person's. `longest_by_last`, `longest_by_first` and `longest_with` tell how many words, small linking words
     apart, the longest name has that ends with, begins with or holds a word. `beginnings` are the beginnings of longer
     names, `tails` what follows the first word of names; `joined` has each
-    name's words without the spaces between them, `by_sound` has the longer ones by how they sound.
+    name's words without the spaces between them, `by_sound` has the longer ones by how they sound,
+    `by_bag` by their words in the order of the alphabet.
     """
 
     by_words: Mapping[tuple[str, ...], Name]
@@ -40,6 +42,7 @@ class NameForms:
     tails: Mapping[tuple[str, ...], Sequence[Name]]
     joined: Mapping[str, tuple[int, int]]
     by_sound: Mapping[tuple[str, ...], Sequence[Name]]
+    by_bag: Mapping[tuple[str, ...], Name]
 
     @classmethod
     def of(cls, names: Sequence[Name]) -> Self:
@@ -54,6 +57,7 @@ class NameForms:
         longest_with: dict[str, int] = defaultdict(int)
         beginnings: set[tuple[str, ...]] = set()
         tails: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+        by_bag: dict[tuple[str, ...], Name] = {}
         by_sound: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         joined: dict[str, tuple[int, int]] = {}
         for name in names:
@@ -74,6 +78,9 @@ class NameForms:
                 _add(first[words[0]], name)
                 beginnings.update(words[:cut] for cut in range(1, min(len(words), _LONGEST)))
                 _add(tails[bare[1:]], name)
+                by_bag.setdefault(tuple(sorted(bare)), name)
+                if bare[:1] in places():  # the "Dutch Ministry of Health" is the Health Ministry
+                    by_bag.setdefault(tuple(sorted(bare[1:])), name)
                 _add(by_sound[tuple(map(sound, bare))], name)
                 for word in dict.fromkeys(words[:-1][:_LONGEST]):
                     _add(pairs[word, words[-1]], name)
@@ -90,6 +97,7 @@ class NameForms:
             tails,
             joined,
             by_sound,
+            by_bag,
         )
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
-from briefer.facts.mention import Judgement, Name, Verdict
+from briefer.facts.mention import Judgement, Name, NameType, Verdict
 from briefer.facts.names.judging.bonds import misattributed
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
@@ -11,6 +12,10 @@ from briefer.facts.names.judging.matching import Licence, aliased, fitting_acron
 from briefer.facts.names.judging.transliteration import respelt
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.tables.vocabulary import CLUB_WORDS, FUNCTION_WORDS, ORGANISATION_WORDS, ROLES
+
+_FULL: Final = 3
+# A person or a place is part of too many names to tell that two are one.
+_TOLD_APART: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY, NameType.CODE})
 
 
 def judge_name(name: Name, index: NameIndex) -> Judgement:
@@ -36,6 +41,7 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
         or _respelt(name, index)
         or _expanded(name, index)
         or _fuller_body(name, index)
+        or _fuller_name(name, index)
         or _altered(name, index)
         or Judgement(Verdict.UNSUPPORTED, None, f"{name.text} - the source does not name it", "unknown-name")
     )
@@ -117,6 +123,17 @@ def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
     return None
 
 
+def _fuller_name(name: Name, index: NameIndex) -> Judgement | None:
+    """Bright House Networks, where the source has Bright House and nothing else that begins so."""
+    words = name.words
+    if len(words) < _FULL or name.type in _TOLD_APART or words[:-1] in index.forms.beginnings:
+        return None
+    whole = index.forms.by_words.get(words[:-1])
+    if whole is None or whole.type in _TOLD_APART or not is_ordinary(words[-1]):
+        return None
+    return _only(name, (whole.start, whole.end), index)
+
+
 def _expanded(name: Name, index: NameIndex) -> Judgement | None:
     """A fuller form than the source has, or the form of it that only the wider article has."""
     words = name.words
@@ -125,7 +142,9 @@ def _expanded(name: Name, index: NameIndex) -> Judgement | None:
     if here is None and len(words) > 1 and (known or is_person_like(name)):
         # "Tony Abbott" where the source has "Abbott" or "Mr Abbott", "Robert De Niro" where it has "De Niro".
         tails = (_bare(words[cut:], index) for cut in range(1, len(words)))
-        here = next((span for span in tails if span is not None), None) or _bare_given_name(words[0], index)
+        here = next((span for span in tails if span is not None), None) or (
+            _bare_given_name(words[0], index) if known else _first_name_alone(words, index)
+        )
     return None if here is None else _only(name, here, index)
 
 
@@ -140,11 +159,19 @@ def _bare(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     return index.sequence(words, capital=True)
 
 
+def _first_name_alone(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
+    """Abbie Conman, where the source has Abbie and, of another, Conman; never a surname that it does not have."""
+    return _bare_given_name(words[0], index) if index.sequence(words[-1:], capital=True) else None
+
+
 def _bare_given_name(word: str, index: NameIndex) -> SpanPair | None:
     """Where the source has a person's first name alone: not "Chris" when it is "Chris Jones"."""
-    if word not in given_names() or index.forms.longest_by_first.get(word, 0) > 1:
+    if index.forms.longest_by_first.get(word, 0) > 1:
         return None
-    if (word,) not in index.forms.by_words and index.forms.longest_with.get(word, 0) > 1:
+    alone = index.forms.by_words.get((word,))
+    if word not in given_names() and (alone is None or alone.type in (NameType.PLACE, NameType.NATIONALITY)):
+        return None
+    if alone is None and index.forms.longest_with.get(word, 0) > 1:
         return None
     return index.sequence((word,), capital=True)
 

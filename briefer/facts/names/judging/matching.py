@@ -24,6 +24,8 @@ from briefer.facts.names.tokens import APOSTROPHES, tokenize
 
 _LONGEST_SPLIT: Final = 12
 _SHORTEST_JOINED: Final = 6
+_REORDERED: Final = 3
+_CODE_PARTS: Final = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|[^\w.-]")
 _HALF: Final = 0.5
 _UMLAUTS: Final = frozenset("äöüÄÖÜ")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
@@ -55,10 +57,10 @@ def supported(name: Name, index: NameIndex) -> tuple[Licence, SpanPair] | None:
     if not name.words:
         return None
     if name.type is NameType.CODE:
-        code = _by_code(name, index)
-        if code is not None or not name.text[:1].isupper():
-            return None if code is None else (Licence.CODE, code)
-    for licence, states in _LICENCES:
+        licences: Sequence[_Rule] = _CODE_LICENCES
+    else:
+        licences = _LICENCES
+    for licence, states in licences:
         span = states(name, index)
         if span is not None:
             return licence, span
@@ -84,7 +86,7 @@ def _in_same_words(name: Name, index: NameIndex) -> SpanPair | None:
 
 def _by_code(name: Name, index: NameIndex) -> SpanPair | None:
     """A code as the source writes it, or with its last brackets left out: 21(1) of 21(1)(b), 17 of 17(2)."""
-    key = code_key(name.text)
+    key = code_key(name.text.rpartition(" ")[2])
     found = index.codes.get(key)
     if found is not None:
         return found
@@ -92,7 +94,10 @@ def _by_code(name: Name, index: NameIndex) -> SpanPair | None:
         return plain.span()
     if "(" in key:
         return next((span for code, span in index.codes.items() if code.startswith(key + "(")), None)
-    return None
+    # "PM 2.5", "Covid 19": the source parts what the summary joins.
+    parts = r"[ _.-]?".join(map(re.escape, _CODE_PARTS.findall(key)))
+    loose = re.search(rf"(?<![\w.]){parts}(?![\w]|[.,]\d)", index.text, re.IGNORECASE) if "@" not in key else None
+    return None if loose is None else loose.span()
 
 
 def _needs_capital(name: Name) -> bool:
@@ -143,8 +148,11 @@ def _abbreviates(short: Sequence[str], full: Sequence[str], name: Name) -> bool:
 
 
 def _reordered(name: Name, index: NameIndex) -> SpanPair | None:
-    """Lihua Wang for "Wang Lihua": the family name first or last; not Henry James for "James Henry"."""
+    """Lihua Wang for "Wang Lihua", Padua University for "University of Padua"; not Henry James for "James Henry"."""
     words = name.words
+    if any(word in ORGANISATION_WORDS for word in words):
+        other = index.forms.by_bag.get(tuple(sorted(core(words))))
+        return None if other is None or not 1 < len(core(words)) <= _REORDERED else (other.start, other.end)
     if not 2 <= len(words) <= 3 or not is_person_like(name) or all(word in given_names() for word in words):
         return None
     for turned in dict.fromkeys(((*words[1:], words[0]), (words[-1], *words[:-1]))):
@@ -265,7 +273,7 @@ def _share_stated(words: Sequence[str], index: NameIndex) -> float:
 def _within_name(name: Name, index: NameIndex) -> SpanPair | None:
     """George Bush in "George W. Bush": words of one name of the source in its order, the last one among them."""
     words = name.words
-    if len(words) < 2:
+    if len(words) < 2 or words in places():
         return None
     firsts = (words[0], *respelled(words[0]))
     for first in firsts:
@@ -285,10 +293,14 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
     words = core(name.words)
     if not 2 <= len(words) <= _LONGEST_SPLIT:
         return None
-    if len(words) < len(name.words) and is_ordinary(name.words[0]) and name.words[0] not in BODY_HEADS:
+    if (
+        len(words) < len(name.words)
+        and is_ordinary(name.words[0])
+        and not (name.words[0] in BODY_HEADS or name.words[:1] in places())
+    ):
         # "Transport for London" is not put together from "transport" and "London".
         return None
-    if len(words) == 2 and is_person_like(name):
+    if (len(words) == 2 and is_person_like(name)) or name.words in places():
         return None
     if _has_rival(words, index) or (len(words) == 2 and words[-1] in CLUB_WORDS):
         # Manchester City is not put together from "Manchester" and "the city".
@@ -369,8 +381,9 @@ def is_person_pair(words: Sequence[str]) -> bool:
     return len(words) == 2 and words[0] in given_names() and words[1] in surnames()
 
 
+_Rule = tuple[Licence, Callable[[Name, NameIndex], SpanPair | None]]
 # In this order; the first that holds is named.
-_LICENCES: Final[tuple[tuple[Licence, Callable[[Name, NameIndex], SpanPair | None]], ...]] = (
+_LICENCES: Final[tuple[_Rule, ...]] = (
     (Licence.SAME_WORDS, _in_same_words),
     (Licence.PLACE_FORM, lambda name, index: _by_place(name.words, index)),
     (Licence.BODY_ALIAS, lambda name, index: _by_body(name.words, index)),
@@ -384,4 +397,9 @@ _LICENCES: Final[tuple[tuple[Licence, Callable[[Name, NameIndex], SpanPair | Non
     (Licence.WRITTEN_TOGETHER, _by_humps),
     (Licence.SAME_STEM, _by_kin),
     (Licence.ORDINARY_WORDS, _leniently),
+)
+_CODE_LICENCES: Final[tuple[_Rule, ...]] = (
+    (Licence.CODE, _by_code),
+    (Licence.BODY_ALIAS, lambda name, index: _by_body(name.words, index)),
+    (Licence.ACRONYM, _by_acronym),
 )

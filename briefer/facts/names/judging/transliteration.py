@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from briefer.facts.mention import Name
+from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex
 from briefer.facts.names.judging.spelling import edits, sound
@@ -22,7 +22,7 @@ _BEARERS: Final = re.compile(
 def respelt(name: Name, index: NameIndex) -> Name | None:
     """The name of the source that sounds as `name` does, word for word, where its language makes that likely."""
     words = core(name.words)
-    if len(words) < 2:
+    if len(words) < 2 or name.type is NameType.CODE:
         return None
     for other in _candidates(words, index):
         there = core(other.words)

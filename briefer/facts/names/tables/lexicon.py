@@ -5,13 +5,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, ROLES
 from briefer.facts.names.tokens import tokenize
-from briefer.text.wordlists import ordered_words
+from briefer.text.wordlists import ordered_words, words
 
 _HERE: Final = Path(__file__).parent
 
 LONGEST_PLACE: Final = 5
 _LONGEST_WORD: Final = 24
+_ABBREVIATED: Final = 3
 _PREFIXES: Final = ("un", "re", "over", "out", "mis", "non", "anti", "under", "super", "pre", "dis")
 
 
@@ -24,19 +26,32 @@ def lines(name: str) -> Iterator[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    return frozenset(lines("words.txt"))
+    return words(__package__, "words.tsv") | FUNCTION_WORDS | {role for role in ROLES if len(role) > _ABBREVIATED}
 
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names, folded."""
-    return frozenset(lines("given.txt"))
+    """Given names, folded, and the short forms of given names."""
+    return frozenset(lines("given.txt")).union(*first_names())
+
+
+@cache
+def first_names() -> tuple[tuple[str, ...], ...]:
+    """Groups of forms of one first name, folded: ("robert", "bob", "bobby")."""
+    return tuple(tuple(entry.split()) for entry in ordered_words(__package__, "first_names.tsv"))
+
+
+@cache
+def acronyms_listed() -> tuple[tuple[str, str], ...]:
+    """Acronyms that need no explanation, each with what it stands for: ("GDP", "gross domestic product")."""
+    pairs = (entry.partition(" = ") for entry in ordered_words(__package__, "acronyms.tsv"))
+    return tuple((short, form) for short, _, form in pairs)
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Surnames that are ordinary words too, folded: "white", "king", "banks"."""
-    return frozenset(lines("surnames.txt"))
+    return words(__package__, "surnames.tsv")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from briefer.text.wordlists import words
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -74,12 +76,7 @@ OFFICES: Final = _set(
     chairman chairwoman ambassador inspector constable superintendent commissioner sheriff"""
 )
 # Offices that few hold at a time, by which a summary tells persons apart.
-STATIONS: Final = _set(
-    """president premier minister chancellor secretary governor mayor senator congressman congresswoman king queen
-    chairman chairwoman chair director manager coach captain ambassador commissioner sheriff executive ceo pm judge
-    bishop archbishop pope treasurer dean rector provost principal headteacher editor owner founder spokesman
-    spokeswoman spokesperson lawyer attorney prosecutor coroner councillor leader deputy goalkeeper striker chief"""
-)
+STATIONS: Final = words(__package__, "offices.tsv")
 # Words that belong to a role before it: "Foreign Secretary", "First Minister", "Vice President".
 ROLE_MODIFIERS: Final = _set(
     """prime first second vice deputy foreign home defence defense finance health education interior justice
@@ -157,15 +154,9 @@ SPEECH_VERBS: Final = _set(
 # Before a number they label it: "Formula 1", "Section 28".
 NUMBERED: Final = _set("formula channel section phase stage level division chapter grade type group")
 # Before a Roman numeral or a capitalised number word they label it: "Title IX", "Annex III", "World War I".
-COUNTED: Final = _set(
-    """title annex part article section chapter book volume act phase stage type class category grade level group table
-    appendix schedule war league division formula tier band scene verse group league figure star bowl saturn mark"""
-)
+COUNTED: Final = words(__package__, "labels.tsv")
 # What somebody says of himself follows: "That day I met her" holds no number.
-FIRST_PERSON: Final = _set(
-    """am have ive think know will would had can could do did love want believe hope feel mean guess said met saw went
-    was shall should just always never"""
-)
+FIRST_PERSON: Final = words(__package__, "first_person.tsv")
 # Ends in a full stop without ending the sentence.
 ABBREVIATIONS: Final = _set(
     """mr mrs ms dr prof st sen rep gov gen lt col sgt capt maj cpl cmdr adm brig rev revd hon jr sr vs etc no inc
