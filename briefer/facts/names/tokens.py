@@ -17,6 +17,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_LONG: Final = 40
 _CLITIC: Final = re.compile(rf"[{APOSTROPHES}](?:s|S|ll|re|ve|d|m)$")
 _DROPPED: Final = str.maketrans("", "", "." + APOSTROPHES)
 # Letters that no normalisation form takes apart.
@@ -66,12 +67,20 @@ def fold(text: str) -> str:
     return "".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_DROPPED)
 
 
-@lru_cache(maxsize=2)
 def tokenize(text: str) -> Sequence[Token]:
     """The words of `text` in order, one pass. A hyphen parts words: "US-backed" gives "US" and "backed".
 
-    The last texts are remembered: who finds the names of a text and who judges by it ask for the same words.
+    The last long texts are remembered: who finds the names of a text and who judges by it ask for the same words.
     """
+    return _tokens(text) if len(text) < _LONG else _remembered(text)
+
+
+@lru_cache(maxsize=2)
+def _remembered(text: str) -> Sequence[Token]:
+    return _tokens(text)
+
+
+def _tokens(text: str) -> Sequence[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         whole = match.group()

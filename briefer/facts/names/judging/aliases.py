@@ -103,7 +103,7 @@ def place_spans(text: str, tokens: Sequence[Token], caseless: bool) -> dict[str,
 
 def in_address(text: str, token: Token) -> bool:
     """True for the small words of "news@example.co.uk" but the first: they name nothing."""
-    return token.text.isalpha() and not token.capital and token.start > 0 and text[token.start - 1] in _ADDRESS
+    return token.start > 0 and text[token.start - 1] in _ADDRESS and not token.capital and token.text.isalpha()
 
 
 def regions_of(found: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:

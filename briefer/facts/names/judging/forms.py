@@ -25,9 +25,8 @@ class NameForms:
     `by_first` hold the first few names of several words that end or begin with a word; `persons` those that are a
     person's. `longest_by_last`, `longest_by_first` and `longest_with` tell how many words, small linking words
     apart, the longest name has that ends with, begins with or holds a word. `beginnings` are the beginnings of longer
-    names, `tails` what follows the first word of names; `joined` has each
-    name's words without the spaces between them, `by_sound` has the longer ones by how they sound,
-    `by_bag` by their words in the order of the alphabet.
+    names, `tails` what follows the first word of names. `joined` has each name's words without the spaces between
+    them, `by_bag` the longer names by their words in the order of the alphabet.
     """
 
     by_words: Mapping[tuple[str, ...], Name]
@@ -41,7 +40,6 @@ class NameForms:
     beginnings: frozenset[tuple[str, ...]]
     tails: Mapping[tuple[str, ...], Sequence[Name]]
     joined: Mapping[str, tuple[int, int]]
-    by_sound: Mapping[tuple[str, ...], Sequence[Name]]
     by_bag: Mapping[tuple[str, ...], Name]
 
     @classmethod
@@ -58,7 +56,6 @@ class NameForms:
         beginnings: set[tuple[str, ...]] = set()
         tails: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         by_bag: dict[tuple[str, ...], Name] = {}
-        by_sound: dict[tuple[str, ...], list[Name]] = defaultdict(list)
         joined: dict[str, tuple[int, int]] = {}
         for name in names:
             words = name.words
@@ -81,7 +78,6 @@ class NameForms:
                 by_bag.setdefault(tuple(sorted(bare)), name)
                 if bare[:1] in places():  # the "Dutch Ministry of Health" is the Health Ministry
                     by_bag.setdefault(tuple(sorted(bare[1:])), name)
-                _add(by_sound[tuple(map(sound, bare))], name)
                 for word in dict.fromkeys(words[:-1][:_LONGEST]):
                     _add(pairs[word, words[-1]], name)
         return cls(
@@ -96,7 +92,6 @@ class NameForms:
             frozenset(beginnings),
             tails,
             joined,
-            by_sound,
             by_bag,
         )
 
@@ -126,6 +121,15 @@ class Spellings:
             return None
         found = (pair for key in deletions(word) for pair in self.near.get(key, ()))
         return next((name for other, name in found if is_misspelling(word, other)), None)
+
+
+def by_sound(names: Iterable[Name]) -> Mapping[tuple[str, ...], Sequence[Name]]:
+    """The names of several words by how their words sound."""
+    found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
+    for name in names:
+        if len(name.words) > 1:
+            _add(found[tuple(map(sound, core(name.words)))], name)
+    return found
 
 
 def _add(names: list[T], name: T) -> None:

@@ -22,15 +22,16 @@ from briefer.facts.names.judging.aliases import (
     regions_of,
     variants,
 )
-from briefer.facts.names.judging.forms import NameForms, Spellings, core
+from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound, core
 from briefer.facts.names.tables.lexicon import is_ordinary, places, stems, words_of
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, LINK_WORDS, SHORT_WORDS
 from briefer.facts.names.tokens import Token, tokenize
 
 SpanPair = tuple[int, int]
 
-# A word that stands more often than this is looked for together with its neighbour.
+# So many places of one word are looked at; a word that stands very often is looked for together with its neighbour.
 _OFTEN: Final = 64
+_VERY_OFTEN: Final = 256
 # "Legislative" and "legislators" share their first letters.
 _ROOT: Final = 6
 _PHRASE: Final = 8
@@ -81,6 +82,11 @@ class NameIndex:
     def forms(self) -> NameForms:
         """The names of the source by their words."""
         return NameForms.of(self.names)
+
+    @cached_property
+    def sounds(self) -> Mapping[tuple[str, ...], Sequence[Name]]:
+        """The names of several words by how they sound."""
+        return by_sound(self.forms.by_words.values())
 
     @cached_property
     def spellings(self) -> Spellings:
@@ -237,7 +243,7 @@ class NameIndex:
         """Where a sequence may begin: by its rarest word, or by its rarest two where every word is frequent."""
         counts = [sum(len(self.where[v]) for v in option) for option in options]
         rarest = counts.index(min(counts))
-        if counts[rarest] <= _OFTEN or len(options) == 1:
+        if counts[rarest] <= _VERY_OFTEN or len(options) == 1:
             for variant in options[rarest]:
                 yield from (place - rarest for place in self.where[variant])
             return

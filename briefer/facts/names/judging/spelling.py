@@ -1,6 +1,7 @@
 """Near spellings: a name that is off by a letter or two, and spellings of one name in other alphabets."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 EDITED_FROM: Final = 5
@@ -60,6 +61,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(word: str) -> str:
     """A word as its transliterations share it: "qaddafi" and "gaddafi", "aleksey" and "alexei" give one form."""
     for written, heard in _SOUNDS:

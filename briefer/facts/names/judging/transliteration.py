@@ -33,7 +33,7 @@ def respelt(name: Name, index: NameIndex) -> Name | None:
 
 def _candidates(words: Sequence[str], index: NameIndex) -> Iterator[Name]:
     yield from index.forms.by_last.get(words[-1], ())
-    yield from index.forms.by_sound.get(tuple(map(sound, words)), ())
+    yield from index.sounds.get(tuple(map(sound, words)), ())
 
 
 def _same_sound(here: Sequence[str], there: Sequence[str], one: Name, other: Name) -> bool:
