@@ -53,6 +53,8 @@ class LeftOut(StrEnum):
     """The brief's length leaves no room for it."""
     CONTEXT = "context"
     """Every sentence of it speaks of what the brief has not introduced."""
+    BOILERPLATE = "boilerplate"
+    """All of it is contact lines, links, references, roll calls and the like."""
     TOO_LONG = "too-long"
     """It has no sentence that is short enough to quote."""
 

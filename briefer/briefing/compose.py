@@ -204,7 +204,9 @@ def _reads(selection: Selection) -> bool:
 def _left_out(plan: SectionPlan, start: Selection) -> LeftOut:
     """Why nothing could be chosen."""
     if not start.options:
-        return LeftOut.TOO_LONG if plan.sentences and not plan.quotable else LeftOut.NO_CONTENT
+        if plan.sentences:
+            return LeftOut.NO_CONTENT if plan.quotable else LeftOut.TOO_LONG
+        return LeftOut.BOILERPLATE if plan.section.paragraphs else LeftOut.NO_CONTENT
     if all(wording.words > start.limit for option in start.options.values() for wording in option.wordings):
         return LeftOut.LENGTH
     return LeftOut.CONTEXT if not any(start.run_for(index) for index in start.options) else LeftOut.LENGTH

@@ -110,7 +110,9 @@ def allotment(
     left = limit
     # The first section and the long ones first: what is in two lines of their own can be left out.
     for index in sorted(range(len(sizes)), key=lambda k: (k != 0, -sizes[k], k)):
-        need = min(max(int(wanted[index]), FEWEST), sizes[index])
+        # Of a section of two sentences one, so that a list of short sections is not told by its first ones alone.
+        fewest = min(FEWEST, sizes[index] if index == 0 else (sizes[index] + 1) // 2)
+        need = max(int(wanted[index]), fewest)
         if not sizes[index] or (need > left and left < FEWEST):
             continue
         given[index] = min(need, left)

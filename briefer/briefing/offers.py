@@ -26,6 +26,8 @@ PROPOSED = 1.0
 """Nats that it is worth that the model's best candidate says a sentence, where it writes."""
 OUTCOME = 0.6
 """Nats that an outcome is worth: somebody agreed, voted, ruled, died, won."""
+DECISION = 2.0
+"""Nats that it is worth beside that in minutes."""
 LONG, EACH_WORD = 35, 0.05
 """Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
 LONGEST_WHOLE = 24
@@ -37,6 +39,7 @@ FRAGMENT = 1.0
 LONGEST_OPENING = 60
 """Most words of a sentence to begin or to read on with."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SOMEBODY = frozenset("i you he she it we they".split())
 _SHORT = 9  # words; in a longer sentence a verb may stand that the tables do not know
 
 
@@ -77,11 +80,12 @@ def options(
         found[index[span]] = Option(
             index[span],
             span,
-            value + _taste(whole),
+            value + _taste(whole) + (DECISION if context.is_minutes and has_outcome(whole) else 0.0),
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
             opens=leads and _opens(whole),
+            answers=span in plan.answers,
         )
     return found
 
@@ -93,10 +97,15 @@ _UNREAD = 0.5
 def _taste(text: str) -> float:
     """What a reader wants that no ROUGE shows: outcomes, short sentences, no questions."""
     words = text.split()
-    value = OUTCOME if not OUTCOMES.isdisjoint(word.casefold() for word in _WORD.findall(text)) else 0.0
+    value = OUTCOME if has_outcome(text) else 0.0
     value -= EACH_WORD * max(0, len(words) - LONG)
     value -= QUESTION if _ASKS.search(text) else 0.0
     return value - (FRAGMENT if is_fragment(text) else 0.0)
+
+
+def has_outcome(text: str) -> bool:
+    """True for a sentence that says how something came out: somebody agreed, voted, died."""
+    return not OUTCOMES.isdisjoint(word.casefold() for word in _WORD.findall(text))
 
 
 def _opens(text: str) -> bool:
@@ -114,6 +123,8 @@ def is_fragment(text: str) -> bool:
         return True
     opens = bool(words) and (words[0] in DETERMINERS | PREPOSITIONS or any(w.is_capital for w in tokens(text)[1:]))
     # "Your plan outlines your goals" has a verb that no table knows.
+    if not _SOMEBODY.isdisjoint(words):
+        return False  # "From the hill you see the bay."
     return opens and len(words) < _SHORT and not any(is_verb(w) or w.endswith("s") for w in words[1:-1])
 
 

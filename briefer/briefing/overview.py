@@ -10,8 +10,9 @@ from briefer.text.wordlists import words as word_list
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
 _OPENING = 2
 """Sentences that are taken of the section that speaks for all."""
+_FEWEST_WORDS = 400
 _FEWEST_SECTIONS = 3
-"""With fewer, two sentences of the lead are the overview."""
+"""With fewer words and sections, two sentences of the lead are the overview."""
 
 
 def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple[Sentence, ...]:
@@ -28,7 +29,8 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     if own:
         return _run(context, own, _OPENING)
     lead = printed[0]
-    if len(printed) < _FEWEST_SECTIONS or context.topic is None:
+    words = sum(len(section.section.text.split()) for section in sections)
+    if len(printed) < _FEWEST_SECTIONS or words < _FEWEST_WORDS or context.topic is None:
         return _run(context, lead, _OPENING)
     opening = _run(context, lead, 1)
     central = _central(context, printed[1:], context.introduced.after(" ".join(s.text for s in opening)))

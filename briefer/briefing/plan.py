@@ -35,9 +35,9 @@ class SectionPlan:
     offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
-    of a quotation. `required` are the facts that the summary should state, `asked` those of them that the user asked
-    for. `unread` holds the sentences that the model never sees, because they are too long for it or because the section
-    is.
+    of a quotation. `answers` are those that a transcript's speaker says behind the first one, or to a question.
+    `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
+    holds the sentences that the model never sees, because they are too long for it or because the section is.
     """
 
     section: Section
@@ -47,6 +47,7 @@ class SectionPlan:
     quotable: tuple[Span, ...]
     required: tuple[Mention, ...]
     asked: frozenset[Mention]
+    answers: frozenset[Span]
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
 
@@ -93,9 +94,33 @@ def plan_section(
         quotable=quotable,
         required=required,
         asked=asked,
+        answers=_answers(article, section, sentences),
         parts=read,
         unread=(*too_long, *left),
     )
+
+
+# "A: Yes.", "((Ann Poe)) Yes.", "THE MAYOR: Yes."
+_SPEAKER = re.compile(r"(?:[QA]|Answer|[A-Z][A-Z .’'-]{3,30}|[A-Z][a-z]+ [A-Z][a-z]+):\s|\(\([^)]{2,40}\)\)\s")
+_TURN = re.compile(rf"^(?:{_SPEAKER.pattern})", re.MULTILINE)
+_ANSWER = re.compile(r"(?:A|Answer):\s")
+_FEWEST_TURNS = 4
+
+
+def _answers(article: Article, section: Section, sentences: Sequence[Span]) -> frozenset[Span]:
+    """What the speakers of a transcript say behind their first sentence, and answers behind "A:"."""
+    if len(_TURN.findall(article.text)) < _FEWEST_TURNS:
+        return frozenset()
+    starts = {paragraph.start for paragraph in section.paragraphs}
+    found: list[Span] = []
+    speaks = False
+    for span in sentences:
+        text = span.of(article.text)
+        opens = _SPEAKER.match(text) is not None
+        speaks = opens or (speaks and span.start not in starts)
+        if speaks and (not opens or _ANSWER.match(text)):
+            found.append(span)
+    return frozenset(found)
 
 
 def content_sentences(article: Article, section: Section) -> tuple[Span, ...]:
@@ -115,7 +140,11 @@ def _quotable(article: Article, sentences: Sequence[Span], longest: int) -> tupl
     Those that are no sentence by their form, and quotations without their speaker, are quoted where nothing else is
     there.
     """
-    formed = [span for span in sentences if is_formed(folded(span.of(article.text)))] or list(sentences)
+    formed = [span for span in sentences if is_formed(folded(span.of(article.text)))] or [
+        span
+        for span in sentences
+        if len(span.of(article.text).split()) >= _FEWEST_WORDS and span.of(article.text)[-1:] in ".:;"
+    ]
     words = [len(sentence.of(article.text).split()) for sentence in formed]
     limit = longest if min(words, default=0) <= longest else min(min(words), _LAST_RESORT * longest)
     return tuple(sentence for sentence, count in zip(formed, words, strict=True) if count <= limit)

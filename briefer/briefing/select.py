@@ -62,6 +62,7 @@ class Option:
         states: The required facts that all of them state.
         leads: False for one that is printed only because another one needs it.
         opens: Whether the brief may open with it: no question, no fragment, nothing too long.
+        answers: Whether it is what somebody says in a transcript, who is named before it, or asked.
     """
 
     index: int
@@ -71,6 +72,7 @@ class Option:
     states: frozenset[Mention] = frozenset()
     leads: bool = True
     opens: bool = True
+    answers: bool = False
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -151,6 +153,8 @@ class Selection:
 
     def _introducing(self, option: Option) -> tuple[int, ...]:
         """The sentences that may say what one takes for known: where that stands first, and the one before it."""
+        if option.answers:
+            return (option.index - 1,)
         if self.referents is None:
             return ()
         missing = unknown(option.wordings[0].text, option.source.start, self.known, self.referents)
@@ -160,6 +164,8 @@ class Selection:
 
     def _readable(self, option: Option, before: Run) -> Wording | None:
         """The first wording in which nothing is missing behind what is chosen and what comes along."""
+        if option.answers and option.index - 1 not in {**self.chosen, **before}:
+            return None
         if self.referents is None:
             return option.wordings[0]
         known = self.known

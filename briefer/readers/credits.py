@@ -50,6 +50,9 @@ _WHOLE = tuple(
         r"Media playback is (?:unsupported|not supported)\b.*\Z",
         r"(?:ADVERTISEMENT|Advertisement|Advertisements|Story continues below|Article continues below)\b[^.]{0,40}:?\Z",
         r"(?:AD|Ad|Loading|Sponsored|SPONSORED|Slideshow|SLIDESHOW)(?: \(\d+ [Ii]mages\))?[.…]*\Z",
+        # "FOR IMMEDIATE RELEASE", "NEWS RELEASE", "EMBARGOED UNTIL 6 MAY": what follows is the title
+        r"(?:FOR IMMEDIATE RELEASE|For [Ii]mmediate [Rr]elease|(?:NEWS|PRESS) RELEASE|(?:News|Press) [Rr]elease"
+        r"|EMBARGOED\b[^.]{0,60}|# ?# ?#)[:.]?\Z",
         # "Back to the table of contents", "Return to top"
         r"\[?(?:Back|Return|Go back) to (?:the )?(?:top|table of contents|contents|index|start)(?: of (?:the )?page)?"
         r"\]?\.?\Z",

@@ -70,6 +70,7 @@ _SUPERLATIVE = re.compile(r"(?:\w{2,}est|first|second|third|last|next|only|most|
 _FUNCTION = (
     STOP_WORDS | PREPOSITIONS | frozenset("can could may might must shall should would do does did being am as".split())
 )
+_ANSWER = re.compile(r"(?:A|Answer):(?=\s)")  # comes behind its question
 _HUMAN_ENDING = re.compile(r"\w{3,}(?:ist|ian|man|woman|men|women)s?\Z")
 
 
@@ -82,6 +83,8 @@ def references(text: str) -> tuple[Reference, ...]:
 
 
 def _opening(text: str, words: Sequence[Token]) -> Iterator[Reference]:
+    if answer := _ANSWER.match(text):
+        yield Reference(ReferenceRule.SEQUENCE, answer.group(), answer.start(), answer.end())
     for count in range(min(_LONGEST_OPENER, len(words)), 0, -1):
         if any("," in word.after for word in words[: count - 1]):
             continue  # "After all, the plan failed" does not open with "after all the"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
 from briefer.facts.figures.grammar.labels import label_span
 from briefer.facts.mention import Figure, Mention
@@ -14,6 +15,7 @@ _BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no se
 _NOT_PRINTED = {
     LeftOut.LENGTH: "Left out for the brief's length",
     LeftOut.CONTEXT: "Left out, for nothing in it reads alone",
+    LeftOut.BOILERPLATE: "Left out, for it is no more than contact lines, links and the like",
 }
 
 
@@ -51,6 +53,8 @@ def left_out_lines(brief: Brief) -> tuple[str, ...]:
     found = []
     for why, line in _NOT_PRINTED.items():
         sections = [section.section for section in brief.sections if section.left_out is why]
+        # "Present: Ann Poe, John Roe" is a heading to whoever looks at its place alone.
+        sections = [section for section in sections if not boilerplate(section.heading or "")]
         if sections:
             headings = "; ".join(section.heading or "the text before the first heading" for section in sections)
             found.append(f"{line}: {headings}.")
