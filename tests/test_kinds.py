@@ -23,7 +23,8 @@ The meeting was called to order at 7:03 p.m.
 Water main on Mill Street
 Engineer Lisa Grant presented three options for replacing the water main. The cheapest would cost $1.2 million and \
 last 30 years. It would cost $2.7 million to replace the whole line, which dates from 1931. Roe asked whether a state \
-grant could pay for half of it. Grant said the application is due on 1 May. The board voted 3-1 to put off its decision \
+grant could pay for half of it. Grant said the application is due on 1 May. The board voted 3-1 to put off \
+its decision \
 until the grant is decided. Lee voted against.
 
 Library hours

@@ -36,7 +36,7 @@ _ASKS = re.compile(r"\?[\"'”’)]*\Z")
 QUESTION = 1.0
 FRAGMENT = 1.0
 """Nats that a question, and a sentence without a verb, lose."""
-LONGEST_OPENING = 60
+LONGEST_OPENING = 80
 """Most words of a sentence to begin or to read on with."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SOMEBODY = frozenset("i you he she it we they".split())

@@ -24,7 +24,7 @@ ADJACENT = 0.15
 """Nats that a sentence behind a printed one is worth: two that follow each other read as a text."""
 ENOUGH = 0.5
 """Share of the target that is enough to stop at, where what reads on is too long to print."""
-LONG_SECTION, OPENING_SHARE = 50, 0.6
+LONG_SECTION, OPENING_SHARE = 120, 0.6
 """A section of more sentences is not told by its first ones alone: they get this share of its words."""
 LONGEST_RUN = 2
 """Sentences that may come along before one."""
