@@ -39,6 +39,7 @@ _FAR: Final = 24
 _LONG: Final = 4
 _SMALL: Final = 2
 _HEADLINE_SHARE: Final = 0.4
+_LONGEST_HEADLINE: Final = 400
 
 
 def reason_for(token: FactToken, text: str, is_followed: bool) -> Reason | None:
@@ -112,7 +113,10 @@ def _is_shouted(token: FactToken, text: str) -> bool:
 
 def _is_in_headline(token: FactToken, text: str) -> bool:
     """True where the words of its line begin with capitals, but for the small ones; the first is left out."""
-    words = [word for word in _WORD.findall(_line(token, text)) if len(word) > 1][1:]
+    line = _line(token, text)
+    if len(line) > _LONGEST_HEADLINE:
+        return False
+    words = [word for word in _WORD.findall(line) if len(word) > 1][1:]
     capitals = sum(word[0].isupper() for word in words)
     small = sum(word[0].islower() and len(word) > _SMALL and word.lower() not in FUNCTION_WORDS for word in words)
     return bool(capitals) and bool(small <= _HEADLINE_SHARE * capitals)

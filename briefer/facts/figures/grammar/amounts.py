@@ -47,6 +47,8 @@ _TIME_LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
 _OF_TIME: Final = re.compile(
     rf"{SPACE}(?:of{SPACE})?an?{SPACE}(hour|day|week|month|year|mile|minute|second|century|decade)(?!\w)", re.IGNORECASE
 )
+# "The third quarter" is one of four; "third" alone would be a part or a rank.
+_QUARTER: Final = re.compile(r"[ -]quarter(?!s|\w|-)", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 # "2 trillion won"; "12 won" is a victory.
 _WON: Final = re.compile(rf"{SPACE}(?:South{SPACE}Korean{SPACE}|Korean{SPACE})?won(?!\w)")
@@ -81,7 +83,11 @@ def read_amount(text: str, at: int) -> Figure | None:
 
 def ordinal(text: str, start: int, end: int, value: Decimal) -> Figure:
     """A rank such as "3rd"."""
-    return Figure(text[start:end], start, end, FigureType.ORDINAL, value, value, digits=1, value=str(value))
+    quarter = _QUARTER.match(text, end)
+    end, label = (quarter.end(), ("quarter",)) if quarter else (end, ())
+    return Figure(
+        text[start:end], start, end, FigureType.ORDINAL, value, value, label=label, digits=1, value=str(value)
+    )
 
 
 def _million(text: str, number: Numeral) -> Numeral:

@@ -32,6 +32,11 @@ _AFTER: Final = (
     (Bound.ABOUT, rf"-?ish(?!\w)|{_OR}so(?!\w)|-odd(?!\w)"),
 )
 _AFTER_FIGURE: Final = tuple((bound, re.compile(pattern, re.IGNORECASE)) for bound, pattern in _AFTER)
+_MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
+_LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | frozenset(
+    "a an the another just only his her their its".split()
+)
+_MAY_BOUND: Final = (".", "<", ">", "~", "≈", "≤", "≥")
 _REACH: Final = 32
 
 _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.DECADE})
@@ -41,10 +46,15 @@ _PLACING: Final = frozenset({"over", "under", "above", "below", "past", "beyond"
 
 def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:
     """How the words right before, from `floor` on, and after ``text[start:end]`` limit it."""
-    for bound, pattern in _AFTER_FIGURE:
-        if pattern.match(text, end):
-            return bound
+    if text.startswith(_MAY_FOLLOW, end):
+        for bound, pattern in _AFTER_FIGURE:
+            if pattern.match(text, end):
+                return bound
     before = text[max(floor, start - _REACH) : start]
+    words = before.split()
+    # Most figures follow another word, and are asked no more.
+    if not words or not (words[-1].lower() in _LAST_WORDS or words[-1].endswith(_MAY_BOUND)):
+        return Bound.EXACT
     match = _BEFORE_FIGURE.search(before)
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):
         return Bound.EXACT

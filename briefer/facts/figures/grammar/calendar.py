@@ -15,6 +15,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     WEEKDAYS,
 )
 from briefer.facts.mention import Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_ordinary
 
 _SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
 # "Dec. 23", but "He came back in December. The 23-year-old scored." ends a sentence.
@@ -175,7 +176,7 @@ def read_year(text: str, at: int) -> Figure | None:
     before = text[max(0, at - 12) : at]
     if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
         return None
-    if _COUNTED.match(text, match.end()) and not _BEFORE_YEAR.search(before):
+    if not _BEFORE_YEAR.search(before) and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
         return None
     end = match.end()
     last = year
@@ -185,6 +186,15 @@ def read_year(text: str, at: int) -> Figure | None:
             last, end = year, match.end("year")
     value = f"{year}..{last}" if last > year else str(year)
     return Figure(text[at:end], at, end, FigureType.YEAR, Decimal(year), Decimal(last), "year", digits=4, value=value)
+
+
+_NEXT_WORD: Final = re.compile(rf"{SPACE}([a-z]{{3,}})(?!\w)")
+
+
+def _strange_follows(text: str, at: int) -> bool:
+    """True where a word that is no ordinary English follows: 1500 of it may be counted."""
+    match = _NEXT_WORD.match(text, at)
+    return match is not None and not is_ordinary(match[1])
 
 
 def _decade(text: str, match: re.Match[str]) -> Figure:

@@ -41,6 +41,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     CARDINALS,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
+    FRACTION_PARTS,
     FRACTION_SIGNS,
     GROUPS,
     MONTHS,
@@ -72,13 +73,6 @@ _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)"
 _NO_ORDINAL: Final = re.compile(
     r"(?:[ -](?:minister|lady|aid|hand|class|names?|responders?|nations?|person|floor|of all|and foremost|rate|come|"
     r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
-    re.IGNORECASE,
-)
-# "The third quarter" is one of four; "third" alone would be a part or a rank.
-_QUARTER: Final = re.compile(r"[ -]quarter(?!s|\w)", re.IGNORECASE)
-_TIME_IN: Final = re.compile(
-    r" time (?:in|since|for|after) "
-    r"(?=(?:\w+ ){0,3}(?:year|month|week|decade|day|centur|\d))",
     re.IGNORECASE,
 )
 _SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]\Z", re.IGNORECASE)
@@ -168,17 +162,11 @@ def _read_ordinal(text: str, at: int, word: str) -> Figure | None:
     if _NO_ORDINAL.match(text, end):
         return None
     before = text[max(0, at - 8) : at]
-    # "For the first time in six years" says how long, and that is judged.
-    if word == "first" and _TIME_IN.match(text, end):
-        return None
     if word == "first" and re.search(r"\bat[ -]\Z", before, re.IGNORECASE):
         return None
     if word == "second" and _SECOND_OF_TIME.search(before) and not re.match(r"[ -][A-Za-z]{3,}", text[end : end + 5]):
         return None
-    rank = ordinal(text, at, end, Decimal(ORDINALS[word]))
-    if quarter := _QUARTER.match(text, end):
-        return replace(rank, text=text[at : quarter.end()], end=quarter.end(), label=("quarter",))
-    return rank
+    return ordinal(text, at, end, Decimal(ORDINALS[word]))
 
 
 def _read_article(text: str, at: int, word: str) -> Figure | None:
@@ -301,6 +289,15 @@ _READERS: Final[dict[str, Reader]] = {
     "rm": _read_currency_code,
     ".": _read_decimal,
 }
+
+
+TRIGGERS: Final = frozenset(word for word in _READERS if word.isalpha() and word.isascii() and word not in ("a", "an"))
+"""The words that a figure can start with, but for an article."""
+AFTER_ARTICLE: Final = frozenset(
+    (*SCALES, *FRACTION_PARTS, "dozen", "grand", "score", "decade", "century", "fortnight", "year", "month", "week",
+     "day", "hour", "minute")
+)  # fmt: skip
+"""The words that make an article the start of a figure: "a million", "a third of", "an hour and a half"."""
 
 
 def reader_of(token: str) -> Reader | None:

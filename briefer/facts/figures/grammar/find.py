@@ -9,13 +9,14 @@ from typing import Final
 from briefer.documents.source_map import HiddenSpan, SourceMap
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.bounds import bound_of
-from briefer.facts.figures.grammar.dispatch import reader_of
+from briefer.facts.figures.grammar.dispatch import AFTER_ARTICLE, TRIGGERS, reader_of
 from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.rates import rate_after
 from briefer.facts.figures.grammar.series import named_number, read_phone
 from briefer.facts.figures.grammar.shared import with_ranges, with_shared_units, with_smaller_units
 from briefer.facts.figures.grammar.tables import with_captions
+from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.span import Span
@@ -23,7 +24,8 @@ from briefer.text.superscripts import marks_in
 
 _TOKEN: Final = re.compile(
     rf"[{''.join(CURRENCY_SIGNS)}{''.join(FRACTION_SIGNS)}]|['’](?=\d\ds?(?!\w))|\.(?=\d)"
-    rf"|\((?=\d{{3,5}}\) ?\d)|\+(?=\d[\d ]{{8}})|\d+|[^\W\d_]+"
+    rf"|\((?=\d{{3,5}}\) ?\d)|\+(?=\d[\d ]{{8}})|\d+"
+    rf"|(?<![^\W\d_])(?i:{any_word(TRIGGERS)}|an?(?=[\s-](?:{any_word(AFTER_ARTICLE)})(?![^\W\d_])))(?![^\W\d_])"
 )
 _LIST_MARKER: Final = re.compile(
     r"^[ \t]*(?:[-*•][ \t]+)?\(?\d{1,3}[.)](?=[ \t]+[^\d\s]|[ \t]*$)|\[\d{1,3}\]", re.MULTILINE
@@ -98,7 +100,9 @@ def _found(text: str) -> tuple[Figure, ...]:
 
 
 def _blocked(text: str) -> list[tuple[int, int]]:
-    spans = [match.span() for pattern in (_LIST_MARKER, _ADDRESS) for match in pattern.finditer(text)]
+    spans = [match.span() for match in _LIST_MARKER.finditer(text)]
+    if "://" in text or "www." in text or "](" in text:
+        spans += [match.span() for match in _ADDRESS.finditer(text)]
     codes = (span for span in find_codes(text) if not text[span[0]].isdecimal() or read_phone(text, span[0]) is None)
     return sorted([*spans, *codes])
 

@@ -1,6 +1,7 @@
 """What a figure is bound to: "two Ukrainian aerial drones", "18% of Ukraine"."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, word_set
@@ -33,6 +34,7 @@ IRREGULAR: Final = {
 _PLURALS: Final = {one: many for many, one in IRREGULAR.items()}
 
 
+@lru_cache(maxsize=1 << 16)
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, by ending."""
     if word in IRREGULAR:

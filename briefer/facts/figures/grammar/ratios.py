@@ -138,6 +138,9 @@ def read_share(text: str, number: Numeral) -> Figure | None:
     if match is None or (not number.spelled and number.value > 10):
         return None
     word = match[1].lower()
+    # "The last two quarters" are half a year.
+    if word == "quarters" and _OF_YEAR.search(text[max(0, number.start - 12) : number.start]):
+        return None
     bottom = FRACTION_PARTS[word]
     if number.value >= bottom or (word.endswith("s") != (number.value > 1) and text[number.end] != "-"):
         return None
@@ -181,6 +184,7 @@ def read_spoken_score(text: str, at: int) -> Figure | None:
     return _pair(text, at, match.end(), kind, parts, mark)
 
 
+_OF_YEAR: Final = re.compile(r"\b(?:last|first|next|past|previous|after|final|in|for|over)\s\Z", re.IGNORECASE)
 _OF_A_POINT: Final = re.compile(
     rf"(?:(?P<half>half)|(?:a|one)(?:{SPACE}|-)(?P<part>quarter|third|fifth|tenth)(?:{SPACE}of)?|three(?:{SPACE}|-)(?P<three>quarters){SPACE}of)"
     rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point",

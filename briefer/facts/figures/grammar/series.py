@@ -16,6 +16,7 @@ _NAMED: Final = re.compile(
     rf"(?<![\w-])(?P<word>{one_of(_WORDS)}|§§?|(?-i:[Ss]ec\.|[Aa]rt\.|[Cc]h\.|[Pp]\.|[Vv]ersion|[Pp]rop\.?)){SPACE}?\Z",
     re.IGNORECASE,
 )
+_MAY_NAME: Final = ("§", "sec.", "art.", "ch.", "p.", "version", "prop", "prop.")
 _LONGEST: Final = max(map(len, _WORDS)) + 3
 _SHORT: Final = {
     "§": _SECTION,
@@ -55,7 +56,10 @@ _FEWEST_DIGITS: Final = 7
 
 def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     """The number of a series that starts at `at`: after its word, or after another number of the series."""
-    match = _NAMED.search(text[max(0, at - _LONGEST) : at])
+    # Most numbers follow another word, and are asked no more.
+    last_word = text[max(0, at - _LONGEST) : at].rstrip().rpartition(" ")[2].lower().lstrip('("“‘')
+    may_name = last_word in _WORDS or last_word.endswith(_MAY_NAME)
+    match = _NAMED.search(text[max(0, at - _LONGEST) : at]) if may_name else None
     word = match["word"].lower() if match else None
     if word is None and last and last.series in _WORDS and last.end > at - 8 and _ALSO.fullmatch(text, last.end, at):
         word = last.series

@@ -22,7 +22,7 @@ _SCALE: Final = r"(?P<scale>thousand|million|billion|trillion|lakh|crore|bn|mn|t
 _CAPTION: Final = re.compile(
     rf"""
     \( (?:in[ ])? (?P<sign>{_SIGN}) (?:[ ]in)? [ ]? {_SCALE} (?![^\W_]) (?P<rest>[^)\n]{{0,60}}) \)
-  | (?<!\w)(?:all[ ])?(?:amounts|figures|values)?[ ]?(?:are[ ])?in[ ](?P<sign2>{_SIGN})?[ ]?
+  | \bin[ ](?P<sign2>{_SIGN})?[ ]?
     (?P<scale2>thousand|million|billion)s?
     (?:[ ]of[ ](?:US[ ])?(?P<word>{one_of(CURRENCY_WORDS)}))? (?=\s*[):.,\n]|\s+except) (?P<rest2>[^\n]{{0,60}})
     """,

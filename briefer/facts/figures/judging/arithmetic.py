@@ -27,7 +27,7 @@ class Derivation:
 
 
 _TOLD: Final = words(__package__, "compared.tsv")
-_EXACT_BELOW: Final = 100
+_EXACT_BELOW: Final = 1000
 _SHARE_REACH: Final = Decimal("0.006")
 _HALF_PERCENT: Final = Decimal("0.005")
 _POINTS: Final = {"bp": Decimal("0.01"), "pp": Decimal(1)}

@@ -105,24 +105,23 @@ def key(word: str) -> str:
     return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Token:
     start: int
     end: int
     text: str
     key: str
+    folded: str
+    way: int
+    is_verb: bool
 
-    @property
-    def folded(self) -> str:
-        return self.text.casefold()
 
-    @property
-    def way(self) -> int:
-        return 1 if self.folded in RISING else -1 if self.folded in FALLING else 0
-
-    @property
-    def is_verb(self) -> bool:
-        return self.way != 0 or is_verb(self.folded)
+@lru_cache(maxsize=65536)
+def _known(word: str) -> tuple[str, str, int, bool]:
+    """The key of a word, the word in small letters, which way it says something went, and whether it is a verb."""
+    folded = word.casefold()
+    way = 1 if folded in RISING else -1 if folded in FALLING else 0
+    return key(word), folded, way, way != 0 or is_verb(folded)
 
 
 def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> dict[int, Clause]:
@@ -145,11 +144,12 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
             place += 1
         if place < len(figures) and figures[place].start < match.end():
             continue
-        tokens.append(_Token(match.start(), match.end(), match.group(), key(match.group())))
+        word = match.group()
+        tokens.append(_Token(match.start(), match.end(), word, *_known(word)))
     for figure in figures:
         if figure.type in CALENDAR:
             said = figure.value or figure.text.casefold()
-            tokens.append(_Token(figure.start, figure.end, figure.text, f"#{said}"))
+            tokens.append(_Token(figure.start, figure.end, figure.text, f"#{said}", "", 0, False))
     return sorted(tokens, key=lambda token: token.start)
 
 

@@ -172,7 +172,7 @@ def comparable(one: Figure, other: Figure) -> bool:
     # A pound is a weight, too.
     if {one.unit, other.unit} == {"GBP", "lb"}:
         return "£" not in one.text + other.text
-    if {one.unit, other.unit} <= {"GBP", "lb", None}:
+    if {one.unit, other.unit} <= {"GBP", "lb", None} and {one.unit, other.unit} != {None}:
         return all("pound" in " ".join((figure.text, *figure.label)).lower() for figure in (one, other))
     if first.startswith("unit") or second.startswith("unit"):
         # "3 degrees" leaves open of which scale; a British ton may be a tonne.

@@ -185,6 +185,22 @@ def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     return None
 
 
+_HOURS: Final = re.compile(r"\b(?:at|by|until|till|from|to|around|before|after)\s\Z", re.IGNORECASE)
+
+
+def hour_of_clock(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:
+    """The clock time of which a bare number gives the hour: "open from 9 to 5" of 9 a.m. and 5 p.m."""
+    if figure.type is not FigureType.COUNT or figure.label or figure.low is None or stated_in is None:
+        return None
+    if not _HOURS.search(stated_in.text[max(0, figure.start - 8) : figure.start]):
+        return None
+    for other in index.of_types(FigureType.TIME):
+        hour, minute = other.parts[:2]
+        if hour is not None and not minute and (hour % _NOON or Decimal(_NOON)) == figure.low:
+            return other
+    return None
+
+
 def _same_zone(one: Figure, other: Figure) -> bool:
     """True unless both name a zone, and another one: ET is EST or EDT."""
     if one.zone is None or other.zone is None or one.zone == other.zone:

@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
-from briefer.facts.figures.judging.index import FIRST_WORDS, FigureIndex
+from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.said import FIRST_WORDS
 from briefer.facts.mention import Figure, FigureType
 
 
@@ -38,8 +39,9 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     if not figure.label:
         return index.first_of(("a", "an"))
     head = figure.label[-1]
-    if found := _with_article(head, index) or _single_word(head, index):
-        return found
+    for word in reversed(figure.label):  # "One Cain accuser paid"
+        if found := _with_article(word, index) or _single_word(word, index):
+            return found
     if head not in _ANYBODY:
         return None
     return next((found for word in index.words if is_person(word) and (found := _with_article(word, index))), None)

@@ -9,41 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Self
 
-from briefer.facts.codes import find_codes
-from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.clauses import CALENDAR, EMPTY, Clause, clauses_of, key
-from briefer.facts.figures.judging.listings import count_listings
+from briefer.facts.figures.judging.said import SaidInWords
 from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
-from briefer.text import split_sentences
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
-
-# Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
-_HINTS: Final = {
-    1: "only single sole alone lone solo",
-    2: "both pair pairs couple twice double doubles doubled duo twin twins ii bilateral either",
-    3: "trio triple triplets hat-trick hat trick treble thrice trilogy tripled iii third threefold",
-    4: "quartet quadruple quadruplets foursome quadrupled iv quad",
-    5: "quintet quintuplets v",
-    6: "sextet sextuplets vi",
-    7: "vii",
-    8: "viii",
-    9: "ix",
-    10: "decade decades",
-    12: "dozen",
-    14: "fortnight",
-    50: "half half-century",
-    100: "century",
-}
-SECOND_WORDS: Final = ("again", "another", "new", "repeat", "twice", "both")
-HINT_WORDS: Final = {word: Decimal(value) for value, words in _HINTS.items() for word in words.split()}
-_FIRST: Final = (
-    "debut maiden inaugural inaugurated initial initially never earliest premiere premiered pioneer pioneering "
-    "pioneered original unprecedented historic ever launch launched began started"
-)
-FIRST_WORDS: Final = tuple(_FIRST.split())
 
 _SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
 # "GENEVA, 14 March 2025 (Friday) - The panel met".
@@ -61,11 +32,9 @@ class FigureIndex:
     """A source's figures, by value and in order.
 
     `by_value` maps each number that a figure states (its ends, its parts) to the figures that state it; `values` holds
-    those numbers sorted. `implied_numbers` are words such as "both" by the number they imply, as spans;
-    `coded_numbers` are codes and Roman numerals by theirs. `words` maps each word, lower case and singular, to the
-    offsets at which it stands; `labelled` maps each word of a label to the figures that bear it. `by_value`,
-    `types` and `labelled` keep one of several figures that say the same. `listings` are the lengths of its lists.
-    `dateline` is the date that the text itself carries.
+    those numbers sorted. `labelled` maps each word of a label to the figures that bear it. `by_value`, `types` and
+    `labelled` keep one of several figures that say the same. `dateline` is the date that the text itself carries.
+    `said` is what its words say.
     """
 
     text: str
@@ -75,18 +44,13 @@ class FigureIndex:
     years: tuple[int, ...]
     types: dict[FigureType, tuple[Figure, ...]]
     labelled: dict[str, tuple[Figure, ...]]
-    listings: dict[int, tuple[int, int]]
-    words: dict[str, tuple[int, ...]]
-    implied_numbers: dict[Decimal, tuple[int, int]]
-    coded_numbers: dict[Decimal, tuple[int, int]]
-    breaks: tuple[int, ...]
+    said: SaidInWords
     dateline: datetime.date | None
     starts: tuple[int, ...]
     by_name: dict[str, tuple[Figure, ...]]
     numbered: dict[str, dict[str, tuple[Figure, ...]]]
     _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
     _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
-    _keys: dict[str, list[int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure]) -> Self:
@@ -105,22 +69,7 @@ class FigureIndex:
                 by_value[value].append(figure)
             for word in dict.fromkeys(figure.label):
                 labelled[word].append(figure)
-        words: defaultdict[str, list[int]] = defaultdict(list)
-        implied_numbers: dict[Decimal, tuple[int, int]] = {}
-        coded_numbers: dict[Decimal, tuple[int, int]] = {}
-        for match in _WORD.finditer(text):
-            word = match.group().lower()
-            words[singular(word)].append(match.start())
-            if word in HINT_WORDS:
-                implied_numbers.setdefault(HINT_WORDS[word], match.span())
-        # The 1 of F1 is that of "Formula 1", the 21 of "U21s" that of "under-21s".
-        for start, end in find_codes(text):
-            for digits in re.findall(r"\d{1,9}", text[start:end]):
-                implied_numbers.setdefault(Decimal(digits), (start, end))
-                coded_numbers.setdefault(Decimal(digits), (start, end))
-        for match in _ROMAN.finditer(text):
-            coded_numbers.setdefault(Decimal(_roman(match.group())), match.span())
-        breaks = tuple(span.start for span in split_sentences(text)[1:])
+        said = SaidInWords(text)
         return cls(
             text=text,
             figures=tuple(figures),
@@ -129,11 +78,7 @@ class FigureIndex:
             years=tuple(sorted(_years(figures))),
             types={kind: tuple(found) for kind, found in types.items()},
             labelled={word: tuple(found) for word, found in labelled.items()},
-            listings=count_listings(text, breaks),
-            words={word: tuple(found) for word, found in words.items()},
-            implied_numbers=implied_numbers,
-            coded_numbers=coded_numbers,
-            breaks=breaks,
+            said=said,
             dateline=_dateline(text, figures),
             starts=tuple(figure.start for figure in figures),
             by_name={name: tuple(found) for name, found in by_name.items()},
@@ -226,16 +171,34 @@ class FigureIndex:
             self._clauses[number] = clauses_of(self.text, start, end, self.within(start, end))
         return self._clauses[number].get(figure.start, EMPTY)
 
-    def sentences_with(self, word: str) -> list[int]:
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The offsets at which sentences start, but for the first."""
+        return self.said.breaks
+
+    @property
+    def words(self) -> Mapping[str, Sequence[int]]:
+        """Each word, lower case and singular, with the offsets at which it stands."""
+        return self.said.words
+
+    @property
+    def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:
+        """Words such as "both" by the number that they imply, and codes by theirs, as spans."""
+        return self.said.implied_numbers
+
+    @property
+    def coded_numbers(self) -> dict[Decimal, tuple[int, int]]:
+        """Codes and Roman numerals by their numbers, as spans."""
+        return self.said.coded_numbers
+
+    @property
+    def listings(self) -> dict[int, tuple[int, int]]:
+        """The lengths of the text's lists, each with the span of the first of that length."""
+        return self.said.listings
+
+    def sentences_with(self, word: str) -> Sequence[int]:
         """The numbers of the sentences that have a word with this key (`clauses.key`), in order."""
-        if not self._keys:
-            self._keys[""] = []
-            for match in _TOKEN.finditer(self.text):
-                places = self._keys.setdefault(key(match.group()), [])
-                number = bisect.bisect_right(self.breaks, match.start())
-                if not places or places[-1] != number:
-                    places.append(number)
-        return self._keys.get(word, [])
+        return self.said.keys.get(word, ())
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The span of the sentence around offset `at`."""
@@ -260,16 +223,6 @@ class FigureIndex:
         if self.dateline:
             return self.dateline.year
         return max((year for year in self.years if year <= 2040), default=None)
-
-
-_ROMAN: Final = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.])")
-_ROMANS: Final = {"I": 1, "V": 5, "X": 10}
-
-
-def _roman(letters: str) -> int:
-    """The value of a Roman numeral below forty."""
-    values = [_ROMANS[letter] for letter in letters]
-    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
 def _series_names(figure: Figure) -> Iterator[tuple[str, Figure]]:

@@ -11,7 +11,7 @@ from typing import Final
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import comparable, converts
-from briefer.facts.figures.judging.dates import judge_date, judge_time, judge_weekday, judge_year
+from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
@@ -103,6 +103,8 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return _judge_fitting(figure, fitting, index, stated_in)
     if alike:
         return said_otherwise(figure, alike[0], index, "other-sign")
+    if hour := hour_of_clock(figure, index, stated_in):
+        return Judgement(Verdict.SUPPORTED, (hour.start, hour.end), rule="hour-of-clock")
     if found := implied(figure, index):
         return Judgement(Verdict.SUPPORTED, found, rule="number-in-a-word")
     if other := multiple_form(figure, index):
@@ -144,7 +146,7 @@ def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated
     if figure.text.startswith("±") and other.unit:
         return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
-    if other.type is FigureType.COUNT and not other.label and not other.series and figure.unit:
+    if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:
         return figure.unit in index.units_before(other) and not (figure.unit == "%" and _is_result(other, index))
     if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
         return other.unit in stated_in.units_before(figure)

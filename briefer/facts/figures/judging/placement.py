@@ -50,9 +50,9 @@ def _may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
 
 def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """The figure of the source to which the summary's words belong, when they do not belong to any in `stated`."""
-    if not clause.own or clause.apart or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type is FigureType.AGE or not clause.own or clause.apart or not 0 < len(stated) <= _MOST_PLACES:
         return None
-    homes = [(index.clause(place), index.sentence(place.start)) for place in stated]
+    homes: list[tuple[Clause, tuple[int, int]]] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
@@ -60,6 +60,7 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         left = len(clause.own - theirs.all)
         if left > (figure.type not in _LOOSE | _DATES) or not clause.own & theirs.all:
             continue
+        homes = homes or [(index.clause(place), index.sentence(place.start)) for place in stated]
         if all(_belongs(clause, home, theirs, start <= rival.start < end, left) for home, (start, end) in homes):
             return rival
     return None

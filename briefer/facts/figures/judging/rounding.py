@@ -9,6 +9,8 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType
 
 _PLAIN_REACH: Final = Decimal("0.1")
+# "200 people" of 187 needs an "about"; 3 million of 2.98 does not.
+_ONE_DIGIT_REACH: Final = Decimal("0.068")
 # "half" is said of 49%, "more than half" of two-thirds.
 _PART_REACH: Final = {Bound.EXACT: Decimal("0.02"), Bound.ABOVE: Decimal("0.17"), Bound.AT_LEAST: Decimal("0.17")}
 _HEDGED_PART_REACH: Final = Decimal("0.1")
@@ -34,9 +36,9 @@ def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
 def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
     value = figure.low
     assert value is not None
-    size = abs(value)
-    # "more than 100" is said of 150, "nearly 3,000" of 2,700.
-    for other in index.between(value - size, value + size):
+    # "more than 100" is said of 150, "nearly 3,000" of 2,700: never a step of the last digit off, or more.
+    place = min(last_place(figure, value), abs(value))
+    for other in index.between(value - place, value + place):
         for exact in {other.low, other.high} - {None, value}:
             if exact is not None and _rounds(figure, value, other, exact):
                 yield other
@@ -115,7 +117,8 @@ def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bo
     # "46 dead" is not "50 dead", but 1,171 jobs are 1.2K jobs. Digits may also be cut off: $5.29bn, $5.2bn.
     exact_enough = size >= 100 or exact != exact.to_integral_value()
     cut = exact > value and gap < place and figure.digits > 1 and figure.bound is not Bound.ABOUT
-    return exact_enough and (cut or gap <= place / 2) and gap <= size * _PLAIN_REACH
+    reach = _ONE_DIGIT_REACH if figure.digits == 1 else _PLAIN_REACH
+    return exact_enough and (cut or gap <= place / 2) and gap <= size * reach
 
 
 def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:

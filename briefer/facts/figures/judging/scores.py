@@ -24,6 +24,8 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     places = [place for place, name in enumerate(theirs) if name & first]
     if not places:
         return same
+    if turned and not same and len(other.parts) != len(figure.parts) and _loses(figure, stated_in):
+        return True  # "beaten 2-1" of "England 1, France 2"
     lost = _loses(figure, stated_in) != _loses(other, index)
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
 

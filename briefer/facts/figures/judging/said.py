@@ -1,0 +1,118 @@
+"""What the words of a text say that figures may rest on, worked out when it is first asked for, and once."""
+
+import bisect
+import re
+from collections import defaultdict
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from briefer.facts.codes import find_codes
+from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.listings import count_listings
+from briefer.text import split_sentences
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
+
+# Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
+_HINTS: Final = {
+    1: "only single sole alone lone solo",
+    2: "both pair pairs couple twice double doubles doubled duo twin twins ii bilateral either",
+    3: "trio triple triplets hat-trick hat trick treble thrice trilogy tripled iii third threefold",
+    4: "quartet quadruple quadruplets foursome quadrupled iv quad",
+    5: "quintet quintuplets v",
+    6: "sextet sextuplets vi",
+    7: "vii",
+    8: "viii",
+    9: "ix",
+    10: "decade decades",
+    12: "dozen",
+    14: "fortnight",
+    50: "half half-century",
+    100: "century",
+}
+HINT_WORDS: Final = {word: Decimal(value) for value, words in _HINTS.items() for word in words.split()}
+_FIRST: Final = (
+    "debut maiden inaugural inaugurated initial initially never earliest premiere premiered pioneer pioneering "
+    "pioneered original unprecedented historic ever launch launched began started"
+)
+FIRST_WORDS: Final = tuple(_FIRST.split())
+
+_HINT: Final = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(sorted(HINT_WORDS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE
+)
+_ROMAN: Final = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.])")
+_ROMANS: Final = {"I": 1, "V": 5, "X": 10}
+
+
+def _roman(letters: str) -> int:
+    """The value of a Roman numeral below forty."""
+    values = [_ROMANS[letter] for letter in letters]
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
+
+
+class SaidInWords:
+    """The words of a text: where they stand, and the numbers that they say without being figures."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """The offsets at which sentences start, but for the first."""
+        return tuple(span.start for span in split_sentences(self.text)[1:])
+
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Each word, lower case and singular, with the offsets at which it stands."""
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        for match in _WORD.finditer(self.text):
+            words[singular(match.group().lower())].append(match.start())
+        return dict(words)
+
+    @cached_property
+    def keys(self) -> dict[str, list[int]]:
+        """The numbers of the sentences that have a word, by its key (`clauses.key`)."""
+        keys: dict[str, list[int]] = {}
+        for match in _TOKEN.finditer(self.text):
+            places = keys.setdefault(key(match.group()), [])
+            number = bisect.bisect_right(self.breaks, match.start())
+            if not places or places[-1] != number:
+                places.append(number)
+        return keys
+
+    @cached_property
+    def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:
+        """Words such as "both" by the number that they imply, and codes by theirs, as spans."""
+        numbers: dict[Decimal, tuple[int, int]] = {}
+        for match in _HINT.finditer(self.text):
+            numbers.setdefault(HINT_WORDS[match.group().lower()], match.span())
+        for number, span in self._codes:
+            numbers.setdefault(number, span)
+        return numbers
+
+    @cached_property
+    def coded_numbers(self) -> dict[Decimal, tuple[int, int]]:
+        """Codes and Roman numerals by their numbers, as spans."""
+        numbers: dict[Decimal, tuple[int, int]] = {}
+        for number, span in self._codes:
+            numbers.setdefault(number, span)
+        for match in _ROMAN.finditer(self.text):
+            numbers.setdefault(Decimal(_roman(match.group())), match.span())
+        return numbers
+
+    @cached_property
+    def _codes(self) -> list[tuple[Decimal, tuple[int, int]]]:
+        """The 1 of F1 is that of "Formula 1", the 21 of "U21s" that of "under-21s"."""
+        return [
+            (Decimal(digits), span)
+            for span in find_codes(self.text)
+            for digits in re.findall(r"\d{1,9}", self.text[slice(*span)])
+        ]
+
+    @cached_property
+    def listings(self) -> dict[int, tuple[int, int]]:
+        """The lengths of the text's lists, each with the span of the first of that length."""
+        return count_listings(self.text, self.breaks)
