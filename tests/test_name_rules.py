@@ -54,6 +54,7 @@ def test_persons_in_any_casing(summary: str, expected: list[tuple[str, Verdict]]
         ("Ronald Holt won.", 'Ronald "Ron" Holt won.', [('Ronald "Ron" Holt', SUPPORTED)]),
         # acronyms of small phrases, and expansions
         ("The annual body mass index fell.", "BMI fell.", [("BMI", SUPPORTED)]),
+        ("A generative adversarial network (GAN) wins.", "It beats other GANs.", [("GANs", SUPPORTED)]),
         ("The net interest margin fell.", "NIM fell.", [("NIM", SUPPORTED)]),
         ("The net interest margin fell.", "NIP fell.", [("NIP", UNSUPPORTED)]),
         (

@@ -81,7 +81,8 @@ class Reading:
             return False
         if self.is_acronym(index):
             # "CLICK HERE" only shouts.
-            shouted = len(word) > 3 and (word in FUNCTION_WORDS or is_ordinary(word))
+            shouts = len(word) > 3 and self.tokens[index].text.isupper()  # not "GANs"
+            shouted = shouts and (word in FUNCTION_WORDS or is_ordinary(word))
             return word not in NOT_NAMES and not shouted
         if word == "new" and index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
             # "New York" anywhere, "New Labour" inside a sentence; not "New Celtic manager".
