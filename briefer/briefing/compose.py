@@ -20,7 +20,7 @@ from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import FaithfulnessReport, Severity
 from briefer.text.folding import folded
 
-FEW_WORDS = 15
+FEW_WORDS = 7
 """Most words of a sentence that is added to an article's summary for its facts alone."""
 
 

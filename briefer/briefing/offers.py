@@ -30,7 +30,7 @@ DECISION = 2.0
 """Nats that it is worth beside that in minutes."""
 LONG, EACH_WORD = 35, 0.05
 """Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
-LONGEST_WHOLE = 24
+LONGEST_WHOLE = 35
 """Words up to which a sentence is printed whole where the article is no notice."""
 _ASKS = re.compile(r"\?[\"'”’)]*\Z")
 QUESTION = 1.0

@@ -185,10 +185,10 @@ def _this(words: Sequence[Token], at: int, said: Sequence[str], following: Token
 
 def _that(words: Sequence[Token], at: int, following: Token | None) -> str | None:
     word = words[at]
+    if at == 0 and word.folded in ("that", "that's"):
+        return word.text
     if word.folded != "that":
         return None
-    if at == 0:
-        return word.text
     before = words[at - 1]
     if before.breaks:
         return None
