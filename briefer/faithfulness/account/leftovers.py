@@ -111,8 +111,8 @@ class _Claims:
 
 def _goes_on(token: FactToken, after: FactToken | None, text: str) -> bool:
     """True where the next word is a free one with a capital: "White House", "Police Chief"."""
-    if after is None or after.kind is not TokenKind.CAPITAL:
-        return False
+    if after is None or after.kind is not TokenKind.CAPITAL or reason_for(after, text, False):
+        return False  # "Reality TV": the next word is no fact for a reason of its own
     return text[token.end : after.start] in (" ", "-", "'s ", "’s ")
 
 
