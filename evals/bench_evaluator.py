@@ -11,6 +11,7 @@ spaCy's named-entity recognizer takes for the same texts.
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import time
@@ -120,12 +121,31 @@ def measure(checkout: Path, pairs: Sequence[Pair]) -> float:
     return float(done.stdout)
 
 
-def beside(other: Path, pairs: Sequence[Pair], turns: int = TURNS) -> tuple[float, float]:
+def measure_command(checkout: Path, pairs: Sequence[Pair]) -> float:
+    """The CPU time of `briefer check --pairs` on some pairs, with its start and its report."""
+    lines = (json.dumps({"id": k, "source": s, "summary": t}) for k, (s, t) in enumerate(pairs))
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(
+        [sys.executable, "-m", "briefer", "check", "--pairs", "-", "--format", "jsonl", "--quiet", "--exit-zero"],
+        input="\n".join(lines),
+        env={"PYTHONPATH": str(checkout), "PATH": "/usr/bin:/bin"},
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime
+
+
+def beside(
+    other: Path, pairs: Sequence[Pair], timed: Callable[[Path, Sequence[Pair]], float], turns: int = TURNS
+) -> tuple[float, float]:
     """The best CPU times of this checkout and of another, which take turns."""
     ours, theirs = [], []
     for _ in range(turns):
-        ours.append(measure(ROOT, pairs))
-        theirs.append(measure(other, pairs))
+        ours.append(timed(ROOT, pairs))
+        theirs.append(timed(other, pairs))
     return min(ours), min(theirs)
 
 
@@ -150,8 +170,10 @@ def main() -> None:
     pairs, long = short_pairs(options.pairs), long_pair(max(texts, key=len))
     if options.beside:
         for what, work in ((f"{len(pairs):,} short pairs", pairs), ("one pair of 1 MB", [long])):
-            ours, theirs = beside(options.beside.resolve(), work)
-            print(f"{what}: {ours:.2f} s here, {theirs:.2f} s there: {theirs / ours:.2f} times the throughput")
+            for how, timed in (("check()", measure), ("briefer check", measure_command)):
+                ours, theirs = beside(options.beside.resolve(), work, timed)
+                ratio = f"{theirs / ours:.2f} times the throughput"
+                print(f"{what}, {how}: {ours:.2f} s here, {theirs:.2f} s there: {ratio}")
         return
     characters = sum(map(len, texts))
     own = seconds(lambda: [find_names(text, find_figures(text)) for text in texts])
