@@ -87,7 +87,7 @@ def _form(text: str) -> set[str]:
     return found
 
 
-SLACK = {"faults/read_alone": 0.01, "faults/without_fault": 0.02, "faults/over_lead": 0.01}
+SLACK = {"summaries/read_alone": 0.01, "summaries/without_fault": 0.02, "summaries/over_lead": 0.01}
 """How far the gate lets a measure fall: another machine's arithmetic may choose another sentence of two alike."""
 REFERENCES = frozenset({"connective", "sequence", "pronoun", "demonstrative", "definite", "surname", "acronym"})
 

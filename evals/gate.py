@@ -19,10 +19,9 @@ BASELINE = Path(__file__).parent / "baseline.json"
 
 SETS: dict[str, Callable[[], dict[str, float]]] = {
     "cases": evaluator.score,
-    "faults": faults.score,
     "sectioning": sectioning.score,
     "statements": statements.score,
-    "summaries": summaries.score,
+    "summaries": lambda: {**summaries.score(), **faults.score()},
 }
 """What measures each set, none of it with a file from outside the project."""
 

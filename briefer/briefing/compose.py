@@ -160,7 +160,7 @@ def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
         if mention in plan.asked and mention not in chosen.states:
             chosen = _with_asked(plan, chosen, mention)
     missing = [mention for mention in plan.required if mention not in chosen.states]
-    values = [option.value for option in chosen.options.values() if option.leads]
+    values = [option.value for option in chosen.options.values()]
     if not missing or not values or not chosen.chosen:
         return chosen
     least = median(values)
