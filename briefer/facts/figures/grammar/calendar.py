@@ -66,6 +66,10 @@ _BEFORE_YEAR: Final = re.compile(
 _COUNTED: Final = re.compile(
     rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
 )
+# Nor does a year of before 1900 stand before a plural, but behind an article: "1500 trees", "the 1848 revolutions".
+_PLURAL: Final = re.compile(rf"{SPACE}(?!was|has|is|does)[a-z]{{2,}}[^\W\ds]s(?!\w)")
+_ARTICLE: Final = re.compile(r"\b(?:the|its|this|that|an?|their|his|her)[ -]\Z", re.IGNORECASE)
+_NEWS_YEARS: Final = 1900
 _IN_THE: Final = re.compile(r"\bthe(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE)
 _FISCAL: Final = re.compile(r"(?:FY[ ']?|fiscal (?:year )?)(?P<year>20\d\d|\d\d)(?!\w|[.,]\d|%)", re.IGNORECASE)
 _ERA: Final = re.compile(
@@ -177,6 +181,9 @@ def read_year(text: str, at: int) -> Figure | None:
     if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
         return None
     if not _BEFORE_YEAR.search(before) and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
+        return None
+    told = to or _BEFORE_YEAR.search(before) or _ARTICLE.search(before)
+    if year < _NEWS_YEARS and not told and _PLURAL.match(text, match.end()):
         return None
     end = match.end()
     last = year

@@ -56,6 +56,8 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 
 _TO: Final = re.compile(r" to | ?[-–] ?")
+_AND: Final = re.compile(r"\s+and\s+")
+_BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 _MOVED: Final = re.compile(
     r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
     re.IGNORECASE,
@@ -63,7 +65,7 @@ _MOVED: Final = re.compile(
 
 
 def with_ranges(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, two shares with "to" between them as one range: "2% to 3%", not "from 2% to 3%"."""
+    """The figures, two shares as one range: "2% to 3%", "between 2% and 3%", not "from 2% to 3%"."""
     out: list[Figure] = []
     for figure in figures:
         last = out[-1] if out else None
@@ -81,9 +83,10 @@ def _makes_range(text: str, one: Figure, other: Figure) -> bool:
         return False
     if one.low is None or one.low != one.high or other.low is None or other.low != other.high or one.low >= other.low:
         return False
-    if not _TO.fullmatch(text, one.end, other.start):
-        return False
-    return not _MOVED.search(text[max(0, one.start - 16) : one.start])
+    before = text[max(0, one.start - 16) : one.start]
+    if _AND.fullmatch(text, one.end, other.start):
+        return _BETWEEN.search(before) is not None
+    return _TO.fullmatch(text, one.end, other.start) is not None and not _MOVED.search(before)
 
 
 def _continues(text: str, one: Figure, other: Figure) -> bool:

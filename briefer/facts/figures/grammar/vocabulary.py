@@ -111,9 +111,10 @@ CURRENCY_WORDS: Final = {
     "rupee": "rupee", "rupees": "rupee", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
     "lira": "lira", "franc": "franc", "francs": "franc", "krona": "krona", "kronor": "krona", "krone": "krone",
     "kroner": "krone", "peso": "peso", "pesos": "peso", "rand": "ZAR", "naira": "NGN", "shekel": "ILS",
-    "shekels": "ILS", "zloty": "PLN", "hryvnia": "UAH", "reals": "BRL", "guinea": "guinea", "guineas": "guinea",
+    "shekels": "ILS", "zloty": "PLN", "zlotys": "PLN", "hryvnia": "UAH", "hryvnias": "UAH",
+    "reals": "BRL", "guinea": "guinea", "guineas": "guinea",
     "reais": "BRL", "baht": "THB", "rial": "rial", "rials": "rial", "dirham": "dirham", "dirhams": "dirham",
-    "dinar": "dinar", "dinars": "dinar", "forint": "HUF", "bitcoin": "BTC", "bitcoins": "BTC",
+    "dinar": "dinar", "dinars": "dinar", "forint": "HUF", "forints": "HUF", "bitcoin": "BTC", "bitcoins": "BTC",
 }  # fmt: skip
 
 # A hundredth of the main unit: 50p, 80 cents.

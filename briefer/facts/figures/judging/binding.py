@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -141,6 +142,9 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True when the two are said for each of different things: "$18 a day", "$18 an hour"."""
     if figure.per is None or figure.per == other.per:
         return False
+    if "each" in (figure.per, other.per):
+        # "£60,000 apiece" of "£60,000 for each lot": what it is each of stands elsewhere. Times are never things.
+        return (other.per if figure.per == "each" else figure.per) in CALENDAR_UNITS
     if other.per is not None:
         return True
     if figure.type not in (FigureType.MONEY, FigureType.QUANTITY) or figure.per == "each":

@@ -158,6 +158,11 @@ class FigureIndex:
         units = {other.unit for other in self.within(start, figure.start)}
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
+    def unit_before(self, figure: Figure) -> str | None:
+        """The unit of the nearest figure before `figure` in its sentence that has one."""
+        before = self.within(self.sentence(figure.start)[0], figure.start)
+        return next((other.unit for other in reversed(before) if other.unit is not None), None)
+
     def nth_sentence(self, number: int) -> tuple[int, int]:
         """The span of the sentence of this number, from 0."""
         start = self.breaks[number - 1] if number else 0
