@@ -25,6 +25,7 @@ from typing import Any
 
 from briefer.briefing.brief import Origin, Reason
 from briefer.errors import BrieferError, InputError
+from briefer.version import install_line
 from evals.measures import Result, interval, measure
 from evals.pairs import read_section_pairs, sample
 from evals.systems import Task, grounded_runs, model_runs, plain_runs
@@ -174,7 +175,7 @@ def main() -> int:
         for name, tasks in _sets(options.pairs, options.limit, options.seed):
             measured = list(results(tasks, options.model or ["bundled", "extractive"]))
             if not records and not any(result.system.startswith("LexRank") for result in measured):
-                print('no LexRank, no TextRank: sumy is not installed; pip install "briefer[eval]"', file=sys.stderr)
+                print(f"no LexRank, no TextRank: sumy is not installed; {install_line('eval')}", file=sys.stderr)
             records.append(record(name, tasks, measured, options.seed))
             if not options.json:
                 print(table(records[-1]))

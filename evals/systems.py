@@ -19,6 +19,7 @@ from briefer.models.base import Choice
 from briefer.models.model_folder import BUNDLED
 from briefer.text.folding import folded
 from briefer.training.data.rouge import tokens
+from briefer.version import install_line
 from evals.briefs import passages_of
 from evals.pairs import Pair
 
@@ -188,7 +189,7 @@ def lexrank(sentences: Sequence[str], count: int) -> list[str]:
     """
     rankings = _rankings()
     if "LexRank" not in rankings:
-        raise InputError('no LexRank: sumy is not installed; pip install "briefer[eval]"')
+        raise InputError(f"no LexRank: sumy is not installed; {install_line('eval')}")
     return _best(sentences, rankings["LexRank"], count)
 
 

@@ -280,7 +280,7 @@ def test_without_sumy_one_line_says_how_to_get_it(
     monkeypatch.setitem(sys.modules, "sumy.nlp.stemmers", None)
     assert run_summaries(monkeypatch, pairs_file, pairs_file, "--model", "extractive") == 0
     out, err = capsys.readouterr()
-    assert err == 'no LexRank, no TextRank: sumy is not installed; pip install "briefer[eval]"\n'
+    assert err == 'no LexRank, no TextRank: sumy is not installed; pip install "briefer-cli[eval]"\n'
     assert "LexRank" not in out
 
 

@@ -31,7 +31,7 @@ class ArticleContext:
         referents: What it names; nothing where it is not English.
         english: Whether it is English.
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
-            readers preferred the first sentences of a section to better-ranked ones further on 46 times of 60.
+            a reader preferred the first sentences of a section to better-ranked ones further on.
         is_minutes: Whether it is the minutes of a meeting.
     """
 

@@ -86,6 +86,8 @@ def exchange(
         plans = [plan_section(article, section, context.facts, summarizer.fits, settings) for section in group]
         if sum(sizes) <= settings.short_section:
             done += [quoted_whole(context, plan, settings) for plan in plans]
+            if progress:
+                progress(len(done), len(chosen))
             continue
         making = _chosen_parts(context, plans) if summarizer.reranks_options else _judged_parts(article, plans)
         parts = iter((yield from making))

@@ -163,6 +163,14 @@ class FigureIndex:
         before = self.within(self.sentence(figure.start)[0], figure.start)
         return next((other.unit for other in reversed(before) if other.unit is not None), None)
 
+    def unit_in_sentence_before(self, figure: Figure) -> str | None:
+        """The unit of the last figure of the sentence before that of `figure`, where its own gives none before it."""
+        start = self.sentence(figure.start)[0]
+        if not start or any(other.unit for other in self.within(start, figure.start)):
+            return None
+        before = self.within(self.sentence(start - 1)[0], start)
+        return before[-1].unit if before else None
+
     def nth_sentence(self, number: int) -> tuple[int, int]:
         """The span of the sentence of this number, from 0."""
         start = self.breaks[number - 1] if number else 0

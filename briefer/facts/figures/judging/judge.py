@@ -147,7 +147,10 @@ def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated
         return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
     if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:
-        return figure.unit in index.units_before(other) and not (figure.unit == "%" and _is_result(other, index))
+        if figure.unit in index.units_before(other):
+            return not (figure.unit == "%" and _is_result(other, index))
+        # "Eight minutes is the time in which it should come. In the valley it took 19."
+        return figure.type is FigureType.DURATION and figure.unit == index.unit_in_sentence_before(other)
     if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
         return other.unit in stated_in.units_before(figure)
     return False
