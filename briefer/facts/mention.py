@@ -170,15 +170,3 @@ class Judgement:
     evidence: tuple[int, int] | None = None
     message: str = ""
     rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NotAFact:
-    """A part of a text that could be a name or a figure and is none, ``text[start:end]``, for a named reason.
-
-    `reason` is a code such as ``list-marker`` or ``pronoun``: `check --explain` prints it.
-    """
-
-    start: int
-    end: int
-    reason: str

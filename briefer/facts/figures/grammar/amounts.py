@@ -26,7 +26,7 @@ _FROM: Final = re.compile(
     r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
 
 _PERCENT: Final = re.compile(
     rf"(?:{SPACE}|\n|-)?(?:%|per(?:{SPACE}|-)?cent(?:age(?=(?:{SPACE}|-)point))?(?!\w)|pc(?!\w)|pct(?!\w))",
@@ -111,7 +111,7 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     dash = _DASH.match(text, first.end)
     before = before.rstrip("".join(CURRENCY_SIGNS))
     joint = dash or (None if _FROM.search(before) else _TO.match(text, first.end))
-    if joint is None and _BETWEEN.search(before):
+    if joint is None and BETWEEN.search(before):
         joint = _AND.match(text, first.end)
     if joint is None or joint.end() >= len(text):
         return None

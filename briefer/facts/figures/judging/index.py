@@ -152,21 +152,23 @@ class FigureIndex:
         other = self.figures[place]
         return other if other.type is FigureType.SCORE and figure.start - other.end <= _BETWEEN_SCORES else None
 
+    def _before(self, figure: Figure) -> Sequence[Figure]:
+        """The figures before `figure` in its sentence."""
+        return self.within(self.sentence(figure.start)[0], figure.start)
+
     def units_before(self, figure: Figure) -> frozenset[str | None]:
         """The units of the figures before `figure` in its sentence; percent and points give each other's."""
-        start = self.sentence(figure.start)[0]
-        units = {other.unit for other in self.within(start, figure.start)}
+        units = {other.unit for other in self._before(figure)}
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
     def unit_before(self, figure: Figure) -> str | None:
         """The unit of the nearest figure before `figure` in its sentence that has one."""
-        before = self.within(self.sentence(figure.start)[0], figure.start)
-        return next((other.unit for other in reversed(before) if other.unit is not None), None)
+        return next((other.unit for other in reversed(self._before(figure)) if other.unit is not None), None)
 
     def unit_in_sentence_before(self, figure: Figure) -> str | None:
         """The unit of the last figure of the sentence before that of `figure`, where its own gives none before it."""
         start = self.sentence(figure.start)[0]
-        if not start or any(other.unit for other in self.within(start, figure.start)):
+        if not start or any(other.unit for other in self._before(figure)):
             return None
         before = self.within(self.sentence(start - 1)[0], start)
         return before[-1].unit if before else None
