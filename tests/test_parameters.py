@@ -1,5 +1,6 @@
 """Commands as functions with annotated parameters."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -93,6 +94,27 @@ def test_several_arguments_are_a_list() -> None:
 
     assert given(join, "a", "b") == [Path("a"), Path("b")]
     assert "issing" in given(join)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drying:
+    """How long to wait."""
+
+    hours: Annotated[int, Option("--hours", min=1, help="How long.")] = 8
+    note: Annotated[list[str] | None, Option("--note", help="Repeatable.")] = None
+    where: Annotated[str, Argument(help="The wall.", metavar="WALL")]
+
+
+def test_options_that_belong_together_come_as_one_value() -> None:
+    def dry(
+        context: click.Context, drying: Drying, fast: Annotated[bool, Option("--fast", help="Now.")] = False
+    ) -> Any:
+        return context.info_name, drying, fast
+
+    assert given(dry, "w", "--note", "a", "--fast") == ("paint", Drying(hours=8, note=["a"], where="w"), True)
+    assert given(dry, "w", "--hours", "3") == ("paint", Drying(hours=3, where="w"), False)
+    assert "0 is not in the range x>=1" in given(dry, "w", "--hours", "0")
+    assert "Missing argument 'WALL'" in given(dry)
 
 
 def test_what_only_a_path_can_be_asked_is_refused_elsewhere() -> None:

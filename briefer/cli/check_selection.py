@@ -4,38 +4,55 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Annotated
 
 from briefer.checks.folders import match_folders
 from briefer.checks.inputs import BrokenPair, CheckInput, FilePair, ReferencePair, TextPair
 from briefer.checks.pairs import pair_lines
 from briefer.checks.settings import CheckSettings
+from briefer.cli.options import ReadAs
 from briefer.errors import ConfigError, InputError
+from briefer.io.parameters import Argument, Option
 from briefer.readers.files import STDIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairSource:
-    """What the user names; at most one of the ways to name pairs may be used.
+    """What the user names; at most one of the ways to name pairs may be used."""
 
-    Attributes:
-        source: A file or a folder, with `summary`.
-        summary: A file or a folder, with `source`.
-        pairs: A JSON Lines file of texts.
-        brief: A brief that was made by ``briefer summarize --format json``.
-        made_from: The source of `brief`.
-        manifest: The manifest of a batch run.
-        folder: The folder that the batch read.
-        read_as: The reader to use for `source`, or for the files of a folder of sources.
-    """
+    source: Annotated[
+        str | None, Argument(help="The source file, or a folder of sources; - is stdin.", metavar="[SOURCE]")
+    ] = None
+    summary: Annotated[
+        str | None,
+        Argument(
+            help="The summary, or a folder with one of the same name for each source. A .story brings its own: its "
+            "highlights.",
+            metavar="[SUMMARY]",
+        ),
+    ] = None
+    pairs: Annotated[
+        Path | None,
+        Option("--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.'),
+    ] = None
+    brief: Annotated[
+        str | None,
+        Option("--brief", help="A brief of `briefer summarize --format json`: each section against its section."),
+    ] = None
+    made_from: Annotated[
+        str | None, Option("--source", help="The file that --brief was made from, when it has moved.")
+    ] = None
+    manifest: Annotated[
+        Path | None,
+        Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
+    ] = None
+    folder: Annotated[str | None, Option("--folder", help="The folder that the batch of --manifest read.")] = None
+    read_as: ReadAs = None
 
-    source: str | None = None
-    summary: str | None = None
-    pairs: Path | None = None
-    brief: str | None = None
-    made_from: str | None = None
-    manifest: Path | None = None
-    folder: str | None = None
-    read_as: str | None = None
+    @property
+    def files(self) -> tuple[str | Path | None, ...]:
+        """The files that are read, which no result may replace."""
+        return (self.source, self.summary, self.pairs, self.brief, self.made_from, self.manifest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,26 @@
         quiet: Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")] = False,
     ) -> None:
 
+Options that belong together are the fields of a dataclass, and the function takes one of it:
+
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class ReportOptions:
+        quiet: Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")] = False
+
+    def check(report: ReportOptions) -> None:
+
 Written as for typer, and run by click alone: typer 0.29 imports pydantic whenever a command is parsed, 0.1 CPU seconds,
 which is as long as `briefer check` takes to judge an article.
 """
 
+import dataclasses
 import inspect
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import click
 
@@ -93,12 +103,41 @@ def described(function: Callable[..., Any]) -> dict[str, Any]:
     parameters = inspect.signature(function).parameters.values()
     wanted = [parameter for parameter in parameters if parameter.annotation is not click.Context]
     takes_context = len(wanted) < len(parameters)
+    run = _gathering(function, {one.name: one.annotation for one in wanted if dataclasses.is_dataclass(one.annotation)})
     return {
-        "callback": click.pass_context(function) if takes_context else function,
-        "params": [_parameter(parameter) for parameter in wanted],
+        "callback": click.pass_context(run) if takes_context else run,
+        "params": [_parameter(*one) for parameter in wanted for one in _named(parameter)],
         "help": inspect.getdoc(function),
         "context_settings": {"help_option_names": ["-h", "--help"]},
     }
+
+
+def _named(parameter: inspect.Parameter) -> Iterator[tuple[str, Any, Any]]:
+    """Name, annotation and default of a parameter, or of each field of the dataclass that it takes."""
+    group = parameter.annotation
+    if not dataclasses.is_dataclass(group):
+        yield parameter.name, group, parameter.default
+        return
+    hints = get_type_hints(group, include_extras=True)
+    for field in dataclasses.fields(group):
+        missing = field.default is dataclasses.MISSING
+        yield field.name, hints[field.name], inspect.Parameter.empty if missing else field.default
+
+
+def _gathering(function: Callable[..., Any], groups: dict[str, Any]) -> Callable[..., Any]:
+    """The function, called with the values of all parameters instead of the dataclasses that hold some of them."""
+    if not groups:
+        return function
+
+    @wraps(function)
+    def call(*context: click.Context, **values: Any) -> Any:
+        made = {
+            name: group(**{field.name: values.pop(field.name) for field in dataclasses.fields(group)})
+            for name, group in groups.items()
+        }
+        return function(*context, **made, **values)
+
+    return call
 
 
 class _Argument(click.Argument):
@@ -116,21 +155,21 @@ class _Member(click.Choice):  # type: ignore[type-arg]  # generic since click 8.
         return self._kind(super().convert(getattr(value, "value", value), param, ctx))
 
 
-def _parameter(parameter: inspect.Parameter) -> click.Parameter:
-    annotation, about = get_args(parameter.annotation)
+def _parameter(name: str, annotation: Any, default: Any) -> click.Parameter:
+    annotation, about = get_args(annotation)
     kind, several = _kind(annotation)
-    required = parameter.default is inspect.Parameter.empty
+    required = default is inspect.Parameter.empty
     common: dict[str, Any] = {
         "type": _type(kind, about),
         "required": required,
         "metavar": about.metavar,
     }
     if not required:  # None would be a default like any other
-        common["default"] = getattr(parameter.default, "value", parameter.default)
+        common["default"] = getattr(default, "value", default)
     callback = about.callback
     common["callback"] = _listed if several else None if callback is None else lambda _, __, value: callback(value)
     if isinstance(about, Argument):
-        found = _Argument([parameter.name], nargs=-1 if several else 1, **common)
+        found = _Argument([name], nargs=-1 if several else 1, **common)
         found.about = about.help
         return found
     if kind is bool:
@@ -138,10 +177,10 @@ def _parameter(parameter: inspect.Parameter) -> click.Parameter:
         common["is_flag"] = True
     elif several:
         common["multiple"] = True
-    elif parameter.default not in (None, inspect.Parameter.empty):
+    elif default not in (None, inspect.Parameter.empty):
         common["show_default"] = True
     return click.Option(
-        [parameter.name, *(about.names or [f"--{parameter.name.replace('_', '-')}"])],
+        [name, *(about.names or [f"--{name.replace('_', '-')}"])],
         help=about.help,
         **common,
     )
