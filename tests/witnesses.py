@@ -15,6 +15,14 @@ def sentences(example: str) -> str:
     return " | ".join(span.of(example) for span in split_paragraph(example))
 
 
+def sentences_in(example: str) -> str:
+    """``LANGUAGE: TEXT``: as `sentences`, of a text in that language."""
+    from briefer.text import split_paragraph
+
+    language, _, text = example.partition(": ")
+    return " | ".join(span.of(text) for span in split_paragraph(text, language))
+
+
 def cuts(example: str) -> str:
     """The shorter forms that the rules make of a sentence, joined by " | "; "-" for none."""
     from briefer.briefing.compression import shorter_forms
@@ -131,6 +139,7 @@ def roles(example: str) -> str:
 PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     "sentences": sentences,
+    "sentences_in": sentences_in,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefer.text import abbreviations as known
+from briefer.text.languages.stops import full_stop_ends, stop_pattern
 from briefer.text.span import Span
 
 # Possessive, so that a megabyte of full stops is read once.
-_STOP = re.compile(r"(?P<stop>[.?!…]++|[。！？]++)(?P<close>[\"'”’»)\]」』]*+(?:\[\d{1,3}\])*+)")
+_STOP = re.compile(r"(?P<stop>[.?!…؟۔]++|[。！？]++)(?P<close>[\"'”’»)\]」』]*+(?:\[\d{1,3}\])*+)")
 _INK = re.compile(r"\S")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OPENERS = re.compile(r"[\"'“‘«„(\[¿¡「『*_—–-]*+\s?")
@@ -25,6 +26,8 @@ _OPENING_TIME = re.compile(
 # What a stop without a blank may stand between: "done.The", "18%.But", "left.“Why"; never "1.5", "U.S.A", "St.Gallen".
 _GLUED = re.compile(r"(?P<quote>[“«])?(?P<word>[A-Z][^\W\d_]*)(?=[\s,’'?!])")
 _BEFORE_GLUED = re.compile(r"(?:(?<![\w.@/])[^\W\d_]{3,}|\d%?|[%)”])\Z")
+# 「行きます。」と述べた: what links a quotation to who says it.
+_JAPANESE_LINKS = frozenset("とのなでを、，")
 _LONG_WORD = 4
 _FIGURE = re.compile(r"[$£€¥]?\d")
 _REACH = 80
@@ -32,31 +35,36 @@ _REACH = 80
 
 
 @lru_cache(maxsize=8)  # the figures, the required facts and the statements of a text ask one after the other
-def split_sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in which every line is a block of its own.
 
     Spans are trimmed, in order, and cover every character that is not white space; no sentence crosses a line end.
+
+    Args:
+        text: The text.
+        language: Its ISO 639-1 code. Of a language without lists of abbreviations the marks alone tell.
     """
     spans: list[Span] = []
     offset = 0
     for line in text.split("\n"):
-        spans.extend(_sentences(text, offset, offset + len(line)))
+        spans.extend(_sentences(text, offset, offset + len(line), language))
         offset += len(line) + 1
     return tuple(spans)
 
 
-def split_paragraph(text: str) -> tuple[Span, ...]:
-    """The sentences of one paragraph, in which a line end is a space (hard-wrapped text). Spans as above."""
-    return tuple(_sentences(text, 0, len(text)))
+def split_paragraph(text: str, language: str = "en") -> tuple[Span, ...]:
+    """The sentences of one paragraph, in which a line end is a space (hard-wrapped text). Otherwise as above."""
+    return tuple(_sentences(text, 0, len(text), language))
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Span]:
     ink = _INK.search(text, start, end)
     if ink is None:
         return
     begin = ink.start()
     word_at = -1
-    for stop in _STOP.finditer(text, begin, end):
+    stops = _STOP if language == "en" else stop_pattern(language)
+    for stop in stops.finditer(text, begin, end):
         following = _INK.search(text, stop.end(), end)
         if following is None:
             break
@@ -70,7 +78,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
                 yield Span(begin, stop.end())
                 begin = stop.end()
             continue
-        if _ends_sentence(text, begin, stop, following.start()):
+        if _ends_sentence(text, begin, stop, following.start(), language):
             yield Span(begin, stop.end())
             begin = following.start()
     tail = text[begin:end].rstrip()
@@ -86,19 +94,21 @@ def _lacks_blank(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     return bool(glued["quote"]) or glued["word"] in known.STARTERS or len(glued["word"]) >= _LONG_WORD
 
 
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int) -> bool:
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, language: str) -> bool:
     mark, closed = stop["stop"], bool(stop["close"])
     rest = text[after : after + _REACH]
     rest = rest[_OPENERS.match(rest).end() :]  # type: ignore[union-attr]
     head = rest[:1]
     if mark[0] in "。！？":
-        return True
+        return not (closed and head in _JAPANESE_LINKS)
     # "... name . . .": what follows is more of the same mark.
     if head.islower() or head in (*".?!…,;:",):
         return False
     if mark != ".":
         # "What?" Scholz asked.
         return not (closed and _is_attribution(rest))
+    if language != "en":
+        return closed or full_stop_ends(text, begin, stop.start(), rest, language)
     match = _WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
     if match is None or (closed and stop["close"][0] in ")]"):
         return True
