@@ -1,5 +1,7 @@
 """Sentences of languages other than English: abbreviations, ordinals, quotation marks, stops of other scripts."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,6 @@ def test_lines_are_blocks() -> None:
 )
 def test_no_character_is_lost(text: str, language: str) -> None:
     spans = split_paragraph(text, language)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     covered = "".join(span.of(text) for span in spans)
     assert "".join(covered.split()) == "".join(text.split())

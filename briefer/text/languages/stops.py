@@ -20,7 +20,7 @@ _BLANK_INSIDE: Final = {"fr": r"(?:[ \u00a0\u202f]?[»”])?+"}
 
 @cache
 def stop_pattern(language: str) -> re.Pattern[str]:
-    """Where a sentence of a language could end: its marks as ``stop``, what closes a quotation behind them ``close``."""
+    """Where a sentence could end: its marks as ``stop``, what closes a quotation behind them as ``close``."""
     close = rf"[{_CLOSERS.get(language, _OTHER_CLOSERS)}]*+{_BLANK_INSIDE.get(language, '')}"
     return re.compile(rf"(?P<stop>[.?!…؟۔]++|[。！？]++)(?P<close>{close}(?:\[\d{{1,3}}\])*+)")
 

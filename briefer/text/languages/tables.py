@@ -23,7 +23,7 @@ def may_end(language: str) -> frozenset[str]:
 
 
 def openers(language: str) -> frozenset[str]:
-    """Small words of a language: articles, pronouns, prepositions, conjunctions. With a capital they open a sentence."""
+    """Small words: articles, pronouns, prepositions, conjunctions. With a capital they open a sentence."""
     return _listed(language, "openers")
 
 
