@@ -85,7 +85,9 @@ def test_the_hook_stops_a_bad_summary_and_lets_its_fix_in(repository: Path, run:
     assert run("git", "init", "--quiet").returncode == 0
     script = repository / ".git" / "hooks" / "pre-commit"
     script.parent.mkdir(exist_ok=True)
-    script.write_text(f"#!/bin/sh\nexec {hooks()['briefer-check-system']['entry']}\n", encoding="utf-8")
+    # As pre-commit does: the entry, then the files of the commit.
+    staged = "git diff --cached --name-only -z --diff-filter=d"
+    script.write_text(f"#!/bin/sh\n{staged} | xargs -0 {hooks()['briefer-check-system']['entry']}\n", encoding="utf-8")
     script.chmod(0o755)
 
     def commit(message: str) -> subprocess.CompletedProcess[str]:
@@ -172,7 +174,8 @@ def test_the_configurations_fit_together() -> None:
     }
     for entry in own.values():
         assert set(entry) == documented
-        assert entry["pass_filenames"] is False
+        assert entry["pass_filenames"] is True
+        assert entry["entry"] == "briefer check --only"
 
     (source,) = yaml.safe_load((EXAMPLE / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
     (used,) = source["hooks"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.checks.inputs import BrokenPair, CheckInput, FilePair
+from briefer.checks.concerned import KnownPair
+from briefer.checks.inputs import BrokenPair, FilePair
 from briefer.errors import InputError
 
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z]\w{0,9}\Z")
@@ -20,7 +21,7 @@ _NO_SUMMARIES = frozenset(["manifest.jsonl"])
 class Matched:
     """The pairs of two folders, in the order of the summaries' stems, and the sources that no summary belongs to."""
 
-    pairs: tuple[CheckInput, ...]
+    pairs: tuple[KnownPair, ...]
     without_summary: tuple[str, ...]
 
 
@@ -50,7 +51,7 @@ def stem_of(path: str) -> str:
     return bare
 
 
-def _pair(stem: str, originals: Sequence[str], written: Sequence[str], sources: str) -> CheckInput:
+def _pair(stem: str, originals: Sequence[str], written: Sequence[str], sources: str) -> KnownPair:
     summary = written[0]
     if len(written) > 1:
         return BrokenPair(

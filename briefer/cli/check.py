@@ -11,9 +11,10 @@ import click
 from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair, Totals
 from briefer.checks.run import Run
+from briefer.cli.check_files import Selection
 from briefer.cli.check_options import BaselineOptions, PolicyOptions, ReportOptions, ensure_places
 from briefer.cli.check_output import OutputPlan, deliver
-from briefer.cli.check_selection import PairSource, Selection, select
+from briefer.cli.check_selection import PairSource, select
 from briefer.cli.output import emit, ensure_kept, notice
 from briefer.cli.progress import counted, signs
 from briefer.errors import InputError
@@ -60,7 +61,10 @@ def _checked(run: Run, selection: Selection, plan: OutputPlan) -> Totals:
         outcomes = counted(run.outcomes(selection.inputs), tell, total)
         first = next(outcomes, None)
         if first is None:
-            raise InputError(selection.nothing)
+            if not selection.may_be_none:
+                raise InputError(selection.nothing)
+            notice(selection.nothing, quiet=plan.quiet)
+            return deliver((), run, plan)
         if plan.is_single and isinstance(first, FailedPair):
             raise InputError(first.error)
         return deliver(chain([first], outcomes), run, plan)

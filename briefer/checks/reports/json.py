@@ -50,9 +50,9 @@ class JsonReporter:
         self._opened = True
 
     def close(self, totals: Totals) -> None:
-        """Ends the array."""
-        if self._opened:
-            self._stream.write("\n]\n")
+        """Ends the array; that of a run that had no pair to check is empty."""
+        if not self._single:
+            self._stream.write("\n]\n" if self._opened else "[]\n")
 
 
 def _plain(text: str) -> str:
