@@ -165,16 +165,16 @@ def test_a_device_is_written_to_and_stays_a_device(run) -> None:
     assert Path(os.devnull).is_char_device()
 
 
-def test_a_text_that_is_not_english_is_summarized_with_a_warning(run, tmp_path: Path) -> None:
-    path = tmp_path / "de.txt"
+def test_a_text_in_a_language_that_is_not_covered_is_summarized_with_a_warning(run, tmp_path: Path) -> None:
+    path = tmp_path / "pl.txt"
     path.write_text(
-        "Der Hafen von Rotterdam hat im vergangenen Jahr 14 Millionen Container abgefertigt, sagte die Behörde. "
-        "Der Verkehr ging im Frühjahr um 18 Prozent zurück, weil ein Streik zwei Terminals geschlossen hatte. " * 3,
+        "Port w Gdyni przeładował w zeszłym roku 14 milionów ton towarów, podał zarząd portu. "
+        "Wiosną ruch spadł o 18 procent, bo strajk zamknął dwa terminale kontenerowe w porcie. " * 3,
         encoding="utf-8",
     )
     result = run("summarize", path, "-m", "extractive")
     assert result.code == 0
-    assert "not look English" in result.err
+    assert "the text is in Polish, which is not covered" in result.err
     assert run("summarize", path, "-m", "extractive", "-q").err == ""
 
 
@@ -255,13 +255,39 @@ def test_check_fails_on_an_altered_figure_and_shows_both_lines(run, tmp_path: Pa
 
 def test_check_of_another_language_says_so_and_settings_may_let_it_pass(run, tmp_path: Path) -> None:
     path = tmp_path / "foreign.txt"
-    path.write_text("投资3.6亿元", encoding="utf-8")
+    path.write_text("Мэр открыл мост в пятницу.", encoding="utf-8")
     result = run("check", SEED, path)
-    assert (result.code, result.out) == (2, "Not checked: the summary is not English.\n")
+    assert (result.code, result.out) == (2, "Not checked: the summary is in Russian, which is not covered.\n")
     assert run("check", SEED, path, "--exit-zero").code == 2
     assert run("check", SEED, path, "--rule", "not-checked=warning").code == 0
     record = json.loads(run("check", SEED, path, "-f", "json").out)
     assert (record["faithful"], record["checked"], record["precision"]) == (None, False, None)
+    assert record["language"] == {
+        "source": "en",
+        "summary": None,
+        "told": {"source": {"code": "en", "by": "text"}, "summary": {"code": "ru", "by": "text"}},
+    }
+
+
+def test_a_user_may_tell_the_languages_of_a_check(run, tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("Rutte, Zelenskyy, 18%", encoding="utf-8")
+    assert run("check", SEED, path, "--language", "en").code == 0
+    assert "the summary is in Welsh" in run("check", SEED, path, "--language", ":cy").out
+    assert "the source is in Welsh" in run("check", SEED, path, "--language", "cy:en").out
+    record = json.loads(run("check", SEED, path, "--language", "en-GB", "-f", "json").out)
+    assert record["language"]["told"]["source"] == {"code": "en", "by": "user"}
+    wrong = run("check", SEED, path, "--language", "english")
+    assert (wrong.code, "no code of a language" in wrong.err) == (2, True)
+
+
+def test_settings_may_tell_the_language_of_their_pairs(run, tmp_path: Path) -> None:
+    settings = tmp_path / "briefer.toml"
+    settings.write_text('[check]\nlanguage = "cy"\n', encoding="utf-8")
+    path = tmp_path / "names.txt"
+    path.write_text("Rutte, Zelenskyy, 18%", encoding="utf-8")
+    assert run("check", SEED, path, "--config", settings).code == 2
+    assert run("check", SEED, path, "--config", settings, "--language", "en").code == 0
 
 
 def test_check_tells_what_was_dropped_where_it_is_asked(run, summary: Path) -> None:

@@ -136,10 +136,18 @@ def roles(example: str) -> str:
     return "; ".join(f.rule for f in check(source, summary).findings if f.rule == "swapped-roles") or "-"
 
 
+def language(example: str) -> str:
+    """The code of a text's language."""
+    from briefer.facts.language import language_of
+
+    return str(language_of(example).code)
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     "sentences": sentences,
     "sentences_in": sentences_in,
+    "language": language,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,

@@ -8,9 +8,10 @@ from briefer.briefing.passages import section_sentences
 from briefer.briefing.plan import content_sentences
 from briefer.documents.article import Article
 from briefer.facts.document import FactIndex
+from briefer.facts.language import language_of_article
 from briefer.salience import Topic
 from briefer.text.folding import folded
-from briefer.text.language import looks_english
+from briefer.text.language import Language
 
 NOTICE = 180
 """Words of a notice."""
@@ -44,10 +45,11 @@ class ArticleContext:
     is_minutes: bool = False
 
     @classmethod
-    def of(cls, article: Article) -> "ArticleContext":
-        """Reads the whole article."""
-        facts = FactIndex.of(article.text)
-        if not looks_english(article.text):
+    def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
+        """Reads the whole article; `told` is the code of its language, where the user gives it."""
+        language = language_of_article(article, told)
+        facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
+        if not language.is_english:
             return cls(article, facts, None, Referents(), False)
         sentences = [span for section in article.sections for span in content_sentences(article, section)]
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)

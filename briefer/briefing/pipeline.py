@@ -75,7 +75,7 @@ def exchange(
     settings = settings or Settings()
     given = with_depth(article, settings.depth)
     article, shown = as_rendered(given)
-    context = ArticleContext.of(article)
+    context = ArticleContext.of(article, settings.language)
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
     sizes = [len(section.text.split()) for section in chosen]
     words = allotment(sizes, settings.length, words=settings.words, share=settings.budget)

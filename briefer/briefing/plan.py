@@ -79,7 +79,7 @@ def plan_section(
 ) -> SectionPlan:
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
-    document = FactIndex.of(scope, whole)
+    document = FactIndex.of(scope, whole, language=whole.language)
     sentences = content_sentences(article, section)
     required, asked = section_facts(document, section, sentences, settings)
     inside = spoken(article.text, section_sentences(article, section), section.paragraphs)
@@ -89,7 +89,7 @@ def plan_section(
     return SectionPlan(
         section=section,
         document=document,
-        alone=FactIndex.of(scope),
+        alone=FactIndex.of(scope, language=whole.language),
         sentences=sentences,
         quotable=quotable,
         required=required,

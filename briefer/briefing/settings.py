@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefer.briefing.length import Length
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
+from briefer.text.language import told_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Settings:
         most_required: Most facts of a section that must survive, or None for the stated rule (at most 6); never more
             than the rule gives a section of its length.
         require: Regular expressions; names and figures that overlap a match must survive.
+        language: The code of the article's language, or None for what its text tells.
     """
 
     max_sentences: int | None = None
@@ -37,6 +39,7 @@ class Settings:
     longest_quote: int = 100
     most_required: int | None = None
     require: tuple[str, ...] = ()
+    language: str | None = None
 
     def __post_init__(self) -> None:
         if self.max_sentences is not None and self.max_sentences < 1:
@@ -58,3 +61,5 @@ class Settings:
         if self.most_required is not None and self.most_required < 0:
             raise ConfigError(f"most_required is {self.most_required}: give 0 or more")
         compiled(self.require)
+        if self.language is not None:
+            told_language(self.language, "language")

@@ -15,8 +15,10 @@ from briefer.documents.article import Article, Section
 from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
 from briefer.facts.document import FactIndex
+from briefer.facts.language import language_of_article
 from briefer.faithfulness.check import check_against
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import offset_by, remapped
 from briefer.faithfulness.report import Finding, Severity
 from briefer.readers import read
@@ -24,6 +26,7 @@ from briefer.readers.files import STDIN, standard_input
 from briefer.readers.items import exists
 from briefer.readers.markdown.article import as_rendered
 from briefer.text.folding import folded
+from briefer.text.language import Language, TextLanguage, language_of_tag
 from briefer.text.span import Span
 
 SCHEMA = "briefer/brief/1"
@@ -43,6 +46,8 @@ class SectionPair:
     """The article as a reader sees it, which the section is of."""
     shown: SourceMap
     whole: FactIndex
+    language: TextLanguage
+    """That of the article."""
     more: tuple[Finding, ...] = ()
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
@@ -51,7 +56,10 @@ class SectionPair:
         plan = plan_section(
             self.article, self.section, self.whole, lambda passage: True, Settings(require=judging.require)
         )
-        report = check_against(plan.document, self.text.text, plan.required, judging.require, ner=judging.ner)
+        told = ToldLanguages(source=self.language, summary=judging.summary_language)
+        report = check_against(
+            plan.document, self.text.text, plan.required, judging.require, ner=judging.ner, told=told
+        )
         # Its lines are to be the file's.
         report = remapped(
             report,
@@ -86,7 +94,8 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
     as_seen, shown = as_rendered(article)
-    whole = FactIndex.of(as_seen.text)
+    language = language_of_article(as_seen, _told_language(path, record))
+    whole = FactIndex.of(as_seen.text, language=language.covered or Language.ENGLISH)
     for number, entry in enumerate(record["sections"], start=1):
         section = shown.section(_section(article, entry, f"{path}: section {number}"))
         more = tuple(
@@ -94,7 +103,8 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
             for finding in entry.get("findings") or ()
             if isinstance(finding, dict) and finding.get("rule") == RuleCode.UNREAD_TEXT
         )
-        yield SectionPair(section.heading, place, path, _summary(entry, shown), section, as_seen, shown, whole, more)
+        summary = _summary(entry, shown)
+        yield SectionPair(section.heading, place, path, summary, section, as_seen, shown, whole, language, more)
 
 
 def _record(path: str) -> dict[str, Any]:
@@ -134,6 +144,15 @@ def _read_as(brief: str, source: dict[str, Any]) -> str | None:
     if not isinstance(found, str | None):
         raise InputError(f"{brief}: its source's read_as is no text; make the brief anew")
     return found
+
+
+def _told_language(brief: str, record: dict[str, Any]) -> str | None:
+    """The code of the language that the user told when the brief was made."""
+    settings = (record.get("provenance") or {}).get("settings") or {}
+    found = settings.get("language")
+    if found is not None and language_of_tag(str(found)) is None:
+        raise InputError(f"{brief}: its settings name no language ({found}); make the brief anew")
+    return None if found is None else str(found)
 
 
 def _found(brief: str, path: object) -> str:

@@ -7,21 +7,35 @@ from typing import Protocol
 from briefer.checks.allowances import Allowance, inline_allowances
 from briefer.checks.own_output import without_frame
 from briefer.checks.pairs import Pair
+from briefer.documents.article import Article
 from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
 from briefer.faithfulness.check import check
+from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, Finding
 from briefer.readers import read
 from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
+from briefer.text.language import TextLanguage
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """How texts are judged: patterns of facts to require, and whether spaCy types the names."""
+    """How texts are judged: patterns of facts to require, whether spaCy types the names, the languages by the user."""
 
     require: tuple[str, ...] = ()
     ner: bool = False
+    source_language: TextLanguage | None = None
+    summary_language: TextLanguage | None = None
+
+    def told(self, source: Article | None = None, summary: Article | None = None) -> ToldLanguages:
+        """What is known of the languages of two texts: what the user says, and what the documents say of themselves."""
+        return ToldLanguages(
+            self.source_language,
+            self.summary_language,
+            source.language if source else None,
+            summary.language if summary else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +90,15 @@ class FilePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
-        _, source = as_rendered(read(self.source, self.read_as))
-        summary, inline = self._summary()
-        report = check(source.text, summary.text, require=judging.require, ner=judging.ner)
+        article, source = as_rendered(read(self.source, self.read_as))
+        told, summary, inline = self._summary()
+        report = check(
+            source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
+        )
         report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)
         return PairVerdict(report, inline, self.shared)
 
-    def _summary(self) -> tuple[SourceMap, tuple[Allowance, ...]]:
+    def _summary(self) -> tuple[Article, SourceMap, tuple[Allowance, ...]]:
         """What is seen of the summary; what a front matter says besides the title is no content."""
         if PurePath(self.summary).suffix.lower() == ".json":
             raise InputError(
@@ -91,7 +107,7 @@ class FilePair:
         article = read(self.summary)
         text = without_fields(article.text) if article.marks == "all" else article.text
         text, inline = inline_allowances(without_frame(text, self.source), self.summary)
-        return shown_markdown(text, article.marks), inline
+        return article, shown_markdown(text, article.marks), inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +132,8 @@ class ReferencePair:
         if not article.reference:
             raise InputError(f"{self.source}: no summary comes with it; give a SUMMARY to check against it")
         # A highlight has no full stop; on lines of their own two are not read as one sentence.
-        report = check(source.text, "\n\n".join(article.reference), require=judging.require, ner=judging.ner)
+        told = judging.told(article, article)
+        report = check(source.text, "\n\n".join(article.reference), require=judging.require, ner=judging.ner, told=told)
         return PairVerdict(remapped(report, source.written, report.summary, source.to_written, lambda span: span))
 
 
@@ -142,7 +159,7 @@ class TextPair:
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Judges the summary's text."""
         text, inline = inline_allowances(self.pair.summary, self.pair.place)
-        report = check(self.pair.source, text, require=judging.require, ner=judging.ner)
+        report = check(self.pair.source, text, require=judging.require, ner=judging.ner, told=judging.told())
         return PairVerdict(report, (*self.pair.allow, *inline))
 
 

@@ -16,7 +16,17 @@ from briefer.faithfulness.rules import named_rule
 
 PYPROJECT = "pyproject.toml"
 OWN_FILE = "briefer.toml"
-_KEYS = ("pairs", "min_precision", "min_recall", "rules", "require", "ignore_names", "show_dropped", "baseline")
+_KEYS = (
+    "pairs",
+    "min_precision",
+    "min_recall",
+    "rules",
+    "require",
+    "ignore_names",
+    "show_dropped",
+    "baseline",
+    "language",
+)
 _PAIR_KEYS = ("source", "summary", "allow")
 
 
@@ -30,6 +40,7 @@ class CheckSettings:
     require: tuple[str, ...] = ()
     policy: Policy = field(default_factory=Policy)
     baseline: Path | None = None
+    language: str | None = None
 
 
 def find_settings() -> CheckSettings:
@@ -118,6 +129,7 @@ def _settings(table: Table, path: Path) -> CheckSettings:
         pairs=tuple(_pattern(entry) for entry in table.tables("pairs")),
         require=require,
         policy=policy,
+        language=table.string("language") if "language" in table.values else None,
         baseline=path.parent / table.string("baseline") if "baseline" in table.values else None,
     )
 

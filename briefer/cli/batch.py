@@ -11,6 +11,7 @@ from briefer.cli.options import (
     BriefFormat,
     EngineOption,
     ExitZero,
+    Language,
     MaxSentences,
     Model,
     NoGrounding,
@@ -57,6 +58,7 @@ def batch(
     depth: Depth = None,
     require: Require = None,
     read_as: ReadAs = None,
+    language: Language = None,
     workers: Annotated[
         int, Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
     ] = 1,
@@ -93,7 +95,7 @@ def batch(
             out=output,
             format=format.value,
             model=ModelSpec(model, engine, grounded=not no_grounding),
-            settings=brief_settings(max_sentences, require, length, words, percent, depth),
+            settings=brief_settings(max_sentences, require, length, words, percent, depth, language),
             include=tuple(include or ()),
             exclude=tuple(exclude or ()),
             shard=Shard.parse(shard) if shard is not None else None,

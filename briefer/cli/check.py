@@ -20,6 +20,7 @@ from briefer.cli.progress import counted, signs
 from briefer.errors import InputError
 from briefer.facts.required import compiled
 from briefer.io.parameters import Option
+from briefer.text.language import TextLanguage, told_language
 
 
 def check(
@@ -27,6 +28,15 @@ def check(
     counts: PolicyOptions,
     known: BaselineOptions,
     report: ReportOptions,
+    language: Annotated[
+        str | None,
+        Option(
+            "--language",
+            help="The language of source and summary, by its code: de, fr ...; de:en for a German source and an "
+            "English summary. Without it the texts tell.",
+            metavar="CODE",
+        ),
+    ] = None,
     ner: Annotated[bool, Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
 ) -> None:
     """Check that summaries state no name and no figure that their sources do not support.
@@ -41,13 +51,25 @@ def check(
     written = known.write_baseline
     ensure_places(plan, written)
     ensure_kept([*named.files, settings.path], [plan.output, written, *(path for _, path in plan.reports)])
-    run = Run(JudgeOptions(patterns, ner), counts.over(settings.policy), known.known(settings), written)
+    of_source, of_summary = _languages(language or settings.language)
+    judging = JudgeOptions(patterns, ner, of_source, of_summary)
+    run = Run(judging, counts.over(settings.policy), known.known(settings), written)
     selection = select(named, settings)
     totals = _checked(run, selection, replace(plan, is_single=selection.is_single))
     if written is not None:
         emit(run.new_baseline(), written)
     found = totals.exit_code
     raise click.exceptions.Exit(ExitCode.FINE if report.exit_zero and found is ExitCode.FINDINGS else found)
+
+
+def _languages(asked: str | None) -> tuple[TextLanguage | None, TextLanguage | None]:
+    """The languages of sources and summaries; "de:" tells of sources only."""
+    if asked is None:
+        return None, None
+    of_source, parted, of_summary = asked.partition(":")
+    codes = (of_source, of_summary if parted else of_source)
+    source, summary = (told_language(code, "--language") if code.strip() else None for code in codes)
+    return source, summary
 
 
 def _checked(run: Run, selection: Selection, plan: OutputPlan) -> Totals:

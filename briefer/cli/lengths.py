@@ -27,6 +27,7 @@ def brief_settings(
     words: int | None,
     percent: float | None,
     depth: int | None,
+    language: str | None = None,
 ) -> "Settings":
     """The settings that the options of `summarize` and `batch` ask for.
 
@@ -34,6 +35,7 @@ def brief_settings(
         ConfigError: a share that is none, or two lengths at once.
     """
     from briefer.briefing.settings import Settings
+    from briefer.text.language import told_language
 
     if percent is not None and not 0 < percent <= 100:
         raise ConfigError(f"--percent {percent:g}: give more than 0, at most 100")
@@ -48,4 +50,5 @@ def brief_settings(
         budget=None if percent is None else percent / 100,
         depth=depth,
         require=tuple(require or ()),
+        language=None if language is None else told_language(language, "--language").code,
     )

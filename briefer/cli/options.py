@@ -76,6 +76,14 @@ ReadAs = Annotated[
         metavar="READER",
     ),
 ]
+Language = Annotated[
+    str | None,
+    Option(
+        "--language",
+        help="The language of the article, by its code: de, fr ...; without it the text tells.",
+        metavar="CODE",
+    ),
+]
 MaxSentences = Annotated[int | None, Option("--max-sentences", min=1, help="Most sentences in a section's summary.")]
 NoGrounding = Annotated[
     bool,

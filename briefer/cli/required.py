@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from briefer.cli.output import notice
 from briefer.facts.document import FactIndex
+from briefer.facts.language import language_of
 from briefer.facts.required import compiled
+from briefer.text.language import Language
 from briefer.text.span import Span
 
 
@@ -47,7 +49,7 @@ def _mentioned(text: str, scopes: Sequence[Span]) -> bytearray:
     wanted, inside = bytearray(len(text)), bytearray(len(text))
     for scope in scopes:
         _mark(wanted, scope.start, scope.end)
-    for mention in FactIndex.of(text).mentions:
+    for mention in FactIndex.of(text, language=language_of(text).covered or Language.ENGLISH).mentions:
         if wanted[mention.start]:
             _mark(inside, mention.start, mention.end)
     return inside

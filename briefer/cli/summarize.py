@@ -12,6 +12,7 @@ from briefer.cli.options import (
     BriefFormat,
     EngineOption,
     ExitZero,
+    Language,
     MaxSentences,
     Model,
     NoGrounding,
@@ -53,6 +54,7 @@ def summarize(
         bool, Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
     ] = False,
     read_as: ReadAs = None,
+    language: Language = None,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
 ) -> None:
@@ -69,7 +71,7 @@ def summarize(
         from briefer.briefing.depth import with_depth
         from briefer.readers import read_all
 
-        settings = brief_settings(max_sentences, require, length, words, percent, depth)
+        settings = brief_settings(max_sentences, require, length, words, percent, depth, language)
         chosen = _chosen([with_depth(article, depth) for article in read_all(file, read_as)], section or [])
         _tell_doubts(chosen, settings, quiet)
         tell.step("Loading the model")
@@ -84,13 +86,17 @@ def summarize(
 def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", settings: "Settings", quiet: bool) -> None:
     """What a user should hear before the work: a language that is not read, an embargo, a pattern without a match."""
     from briefer.cli.required import tell_unmatched
+    from briefer.facts.language import language_of_article
     from briefer.readers.markdown.article import as_rendered
     from briefer.readers.release import release_notes
-    from briefer.text.language import looks_english
 
     for article, sections in chosen:
-        if not looks_english(article.text):
-            notice("the text does not look English; names and figures are checked by English rules", quiet=quiet)
+        language = language_of_article(article, settings.language)
+        if language.covered is None:
+            notice(
+                f"the text is in {language.name}, which is not covered; names and figures are checked by English rules",
+                quiet=quiet,
+            )
         for line in release_notes(article):
             notice(f"{article.source.path if article.source else 'the article'}: {line}", quiet=quiet)
         _, shown = as_rendered(article)

@@ -56,6 +56,7 @@ class Article:
     `front_matter` the lines of a Markdown file's front matter that are neither its title nor credits, such as tags.
     `marks` tells what of the text is not seen: "all" for Markdown that somebody wrote (`**`, link targets), "blocks"
     for what a reader made of a page or a document, where a ``*`` is one.
+    `language` is the ISO 639-1 code that the document gives for itself, as ``<html lang="de-AT">`` does.
     `reference` is a summary by a human that came with the article and is no part of it, a sentence or point each.
     """
 
@@ -67,3 +68,4 @@ class Article:
     front_matter: tuple[str, ...] = ()
     marks: Marks = "none"
     reference: tuple[str, ...] = ()
+    language: str | None = None

@@ -8,6 +8,7 @@ from typing import Self, cast
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
 from briefer.facts.mention import Figure, Judgement, Mention, Name
 from briefer.facts.names import NameIndex, find_names, judge_name
+from briefer.text.language import NAMES_IN, Language
 
 # A sentence of a brief is judged as an option, against what is required, and in the brief: three times in the mean of
 # 180 sections, of which everything but the model's work takes a third less time so. 1,000 of them take some 20 MB.
@@ -24,34 +25,39 @@ class FactIndex:
     names: tuple[Name, ...]
     figure_index: FigureIndex
     name_index: NameIndex
+    language: Language = Language.ENGLISH
 
     @classmethod
-    def of(cls, text: str, wider: Self | None = None, *, ner: bool = False) -> Self:
+    def of(
+        cls, text: str, wider: Self | None = None, *, ner: bool = False, language: Language = Language.ENGLISH
+    ) -> Self:
         """Finds the facts of `text`.
 
         Args:
             text: The text.
             wider: The whole article when `text` is one section: its aliases count.
             ner: Whether spaCy tells the types of names that the rules cannot; the verdicts rest on the rules anyway.
+            language: The language of the text. In one whose names are not known (`NAMES_IN`) no name is found.
 
         Raises:
             ModelError: with `ner`, when the `[ner]` extra is missing or not the pinned one.
         """
         if wider is None and not ner and cls is FactIndex and len(text) <= _SHORT:
-            return cast("Self", _of_short(text))
-        document = cls._made(text, wider)
-        return document.typed() if ner else document
+            return cast("Self", _of_short(text, language))
+        document = cls._made(text, wider, language)
+        return document.typed() if ner and language is Language.ENGLISH else document
 
     @classmethod
-    def _made(cls, text: str, wider: Self | None = None) -> Self:
-        figures = find_figures(text)
-        names = find_names(text, figures)
+    def _made(cls, text: str, wider: Self | None = None, language: Language = Language.ENGLISH) -> Self:
+        figures = find_figures(text, language)
+        names = find_names(text, figures, language) if language in NAMES_IN else ()
         return cls(
             text,
             figures,
             names,
-            FigureIndex.of(text, figures),
+            FigureIndex.of(text, figures, language),
             NameIndex.of(text, names, wider.name_index if wider else None),
+            language,
         )
 
     def typed(self) -> Self:
@@ -84,5 +90,5 @@ class FactIndex:
 
 
 @lru_cache(_REMEMBERED)
-def _of_short(text: str) -> FactIndex:
-    return FactIndex._made(text)
+def _of_short(text: str, language: Language) -> FactIndex:
+    return FactIndex._made(text, language=language)

@@ -14,14 +14,22 @@ from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
 from briefer.faithfulness.account import Outside, unclaimed
 from briefer.faithfulness.alignment import align, fusion_break
-from briefer.faithfulness.languages import Languages
+from briefer.faithfulness.languages import Languages, ToldLanguages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
 from briefer.faithfulness.statements import SourceStatements, contradictions
 from briefer.text import split_sentences
+from briefer.text.language import NAMES_IN, Language
 from briefer.text.words import words_of
 
 
-def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool = False) -> FaithfulnessReport:
+def check(
+    source: str,
+    summary: str,
+    *,
+    require: Sequence[str] = (),
+    ner: bool = False,
+    told: ToldLanguages | None = None,
+) -> FaithfulnessReport:
     """Judges a summary, made by any tool or by hand, against the whole text it summarizes.
 
     Args:
@@ -29,22 +37,29 @@ def check(source: str, summary: str, *, require: Sequence[str] = (), ner: bool =
         summary: The summary text.
         require: Regular expressions; a name or figure of the source that overlaps a match is required to survive.
         ner: Whether spaCy (the `[ner]` extra) tells the types of names that the rules cannot; no verdict changes.
+        told: The languages of the two, where the user or the documents tell them.
 
     Raises:
         re.error: if one of `require` is no regular expression.
         ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
     patterns = [re.compile(pattern) for pattern in require]
-    languages = Languages.of(source, summary)
-    if languages.why_unchecked:
+    languages = Languages.of(source, summary, told)
+    if (read_in := languages.source.covered) is None or languages.summary.covered is None:
         return FaithfulnessReport(source, summary, (), (), languages=languages)
-    document = FactIndex.of(source, ner=ner)
+    document = FactIndex.of(source, ner=ner, language=read_in)
     required = required_facts(document, default_cap(source, SOURCE_CAP), patterns)
-    return _checked(document, summary, required, patterns, ner=ner)
+    return _checked(document, summary, required, patterns, languages, ner=ner)
 
 
 def check_against(
-    document: FactIndex, summary: str, required: Sequence[Mention], require: Sequence[str] = (), *, ner: bool = False
+    document: FactIndex,
+    summary: str,
+    required: Sequence[Mention],
+    require: Sequence[str] = (),
+    *,
+    ner: bool = False,
+    told: ToldLanguages | None = None,
 ) -> FaithfulnessReport:
     """Judges a summary as `check` does, against facts already found.
 
@@ -54,24 +69,33 @@ def check_against(
         required: Mentions of `document` that must survive.
         require: The patterns that some of them were required by.
         ner: As for `check`.
+        told: As for `check`; the source's language must be that in which its facts were found.
     """
-    languages = Languages.of(document.text, summary)
+    languages = Languages.of(document.text, summary, told)
     if languages.why_unchecked:
         return FaithfulnessReport(document.text, summary, (), (), languages=languages)
-    return _checked(document, summary, required, [re.compile(pattern) for pattern in require], ner=ner)
+    return _checked(document, summary, required, [re.compile(pattern) for pattern in require], languages, ner=ner)
 
 
 def _checked(
-    document: FactIndex, summary: str, required: Sequence[Mention], patterns: Sequence[re.Pattern[str]], *, ner: bool
+    document: FactIndex,
+    summary: str,
+    required: Sequence[Mention],
+    patterns: Sequence[re.Pattern[str]],
+    languages: Languages,
+    *,
+    ner: bool,
 ) -> FaithfulnessReport:
-    report = judge_summary(document, summary, required, ner=ner)
+    report = judge_summary(document, summary, required, ner=ner, language=languages.summary.covered)
     asked = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
     facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in report.required)
+    report = replace(report, required=facts, languages=languages)
+    if not languages.are_english:
+        return report  # what statements deny and where sentences are welded is known of English alone
     statements = SourceStatements(document.text)
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return replace(
         report,
-        required=facts,
         splices=tuple(find_splices(statements, summary)),
         contradictions=tuple(contradictions(summary, statements, names)),
     )
@@ -94,16 +118,33 @@ def find_splices(source: SourceStatements, summary: str) -> Iterator[Splice]:
 
 
 def judge_summary(
-    document: FactIndex, summary: str, required: Sequence[Mention], *, ner: bool = False
+    document: FactIndex,
+    summary: str,
+    required: Sequence[Mention],
+    *,
+    ner: bool = False,
+    language: Language | None = None,
 ) -> FaithfulnessReport:
-    """Judges a summary against facts already found; `required` are mentions of `document`."""
-    own = FactIndex.of(summary)
-    shown = own.typed().mentions if ner else own.mentions
+    """Judges a summary against facts already found.
+
+    Args:
+        document: The facts of the text that is summarized.
+        summary: The summary.
+        required: Mentions of `document` that must survive.
+        ner: As for `check`.
+        language: That of the summary; None for that of `document`.
+    """
+    language = language or document.language
+    own = FactIndex.of(summary, language=language)
+    shown, found = (own.typed().mentions if ner and language is Language.ENGLISH else own.mentions), own.mentions
+    if not {document.language, language} <= NAMES_IN:  # of the two only figures can be compared
+        shown = found = own.figures
+        required = [fact for fact in required if fact.kind is Kind.FIGURE]
     judged = [
         JudgedMention(mention, judgement)
-        for mention, (_, judgement) in zip(shown, document.judge_all(own.mentions, own), strict=True)
+        for mention, (_, judgement) in zip(shown, document.judge_all(found, own), strict=True)
     ]
-    left = list(unclaimed(summary, document, [(m.mention.start, m.mention.end) for m in judged]))
+    left = list(unclaimed(summary, document, [(m.mention.start, m.mention.end) for m in judged], language))
     failing = [JudgedMention(word.mention(), word.judgement()) for word in left if word.is_finding]
     mentions = tuple(sorted([*judged, *failing], key=lambda m: (m.mention.start, m.mention.end)))
     facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)

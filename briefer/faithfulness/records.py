@@ -21,7 +21,7 @@ def check_record(
         "mentions": [_judged(m, report.source) for m in report.mentions],
         "dropped": [_mention(m) for m in report.dropped],
         "findings": [finding_record(f) for f in report.findings],
-        "checked": report.checked,
+        "checked": _checked(report.languages),
         "language": language_record(report.languages),
     }
 
@@ -43,11 +43,18 @@ def account_record(report: FaithfulnessReport) -> list[Record]:
 
 
 def language_record(languages: Languages) -> Record:
-    """The codes of both texts' languages, None for one that is not covered."""
+    """The codes of both texts' languages, None for one that is not covered; which it is, and who says so, in `told`."""
+    both = {"source": languages.source, "summary": languages.summary}
     return {
-        "source": None if languages.source is None else str(languages.source),
-        "summary": None if languages.summary is None else str(languages.summary),
+        **{side: None if told.covered is None else str(told.covered) for side, told in both.items()},
+        "told": {side: {"code": str(told.code), "by": str(told.by)} for side, told in both.items()},
     }
+
+
+def _checked(languages: Languages) -> bool | list[str]:
+    """Whether names and figures were judged: True, False, or a list of the one that was."""
+    kinds = languages.checked
+    return len(kinds) > 1 if len(kinds) != 1 else [f"{kind}s" for kind in kinds]
 
 
 def finding_record(finding: Finding) -> Record:

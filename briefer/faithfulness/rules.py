@@ -259,7 +259,7 @@ RULES: tuple[Rule, ...] = (
         "The source or the summary is in a language that is not covered, or cannot be read. Nothing is known of such a "
         "pair, and the run ends with 2. A level of warning lets pairs in other languages pass, told; off passes them "
         "in silence.",
-        Example("The mayor opened the bridge on Friday.", "Le maire a inauguré le pont vendredi, dit la ville."),
+        Example("The mayor opened the bridge on Friday.", "Мэр открыл мост в пятницу, сообщили в мэрии."),
         Example("The mayor opened the bridge on Friday.", "On Friday, the mayor opened the bridge."),
     ),
     Rule(

@@ -3,15 +3,20 @@
 A checker of names and figures cannot know that a summary is true to its source; no report says so.
 """
 
-from briefer.facts.mention import Verdict
+from briefer.facts.mention import Kind, Verdict
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
+from briefer.text.language import NAMES_IN
 
 
 def verdict_line(report: FaithfulnessReport) -> str:
     """What was checked and what is not supported: "No unsupported name or figure (12 checked)"."""
     if why := report.languages.why_unchecked:
         return f"Not checked: {why}"
-    return support_line(report.supported, len(report.mentions))
+    line = support_line(report.supported, len(report.mentions))
+    if Kind.NAME in report.languages.checked:
+        return line
+    unnamed = next(side for side in (report.languages.summary, report.languages.source) if side.covered not in NAMES_IN)
+    return f"{line}; names are not checked in {unnamed.name}"
 
 
 def support_line(supported: int, mentions: int) -> str:

@@ -1,37 +1,96 @@
-"""A guess whether a text is English, good enough for a warning."""
+"""The language of a text: what is known of it, and who told."""
 
-import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
-_SAMPLE = 20_000
-_MIN_WORDS = 12
-_MIN_SHARE = 0.1
-_LAST_LATIN = "\u024f"
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d[\d.,:]*")
-
-# Function words that no other large language shares: "a", "in", "on", "is", "was", "had" and "me" are Spanish, German,
-# French, Dutch or Swedish words as well and prove nothing.
-_FUNCTION_WORDS = frozenset(
-    "the of and to that with by it from are were this or which have not but they their his you its been would there "
-    "what when who if more than about after into said could should these those our your because while where how also "
-    "through before between some other such only than then out up no do does did".split()
-)
+from briefer.errors import ConfigError
 
 
-def looks_english(text: str) -> bool:
-    """Whether a text seems to be English; True where too few words stand to tell (a headline, a table).
+class Language(StrEnum):
+    """The languages that something of briefer knows, by their ISO 639-1 codes."""
 
-    Judged on the first 20,000 characters: by script, then by the share of English function words among the words that
-    are no names, that is, not capitalised.
+    ENGLISH = "en"
+    GERMAN = "de"
+    FRENCH = "fr"
+    SPANISH = "es"
+    ITALIAN = "it"
+    DUTCH = "nl"
+    PORTUGUESE = "pt"
+    CHINESE = "zh"
+    JAPANESE = "ja"
+    ARABIC = "ar"
+
+
+FIGURES_IN: Final = frozenset({Language.ENGLISH})
+"""The languages in which figures are read and judged; a text in any other is not checked."""
+NAMES_IN: Final = frozenset({Language.ENGLISH})
+"""The languages in which names are found and judged too."""
+
+
+class ToldBy(StrEnum):
+    """What tells the language of a text."""
+
+    USER = "user"  # --language
+    DOCUMENT = "document"  # <html lang="de">, where the text is too short to tell
+    TEXT = "text"
+    SOURCE = "source"  # a summary too short to tell is in its source's language
+    NOTHING = "nothing"  # a table, a line of names: taken for English
+
+
+@dataclass(frozen=True, slots=True)
+class TextLanguage:
+    """The language of a text, by its ISO 639-1 code (639-3 where there is none), and what told it.
+
+    `code` is of any language, not only of those that are covered: "ru"; "und" for a text in a script that none of the
+    languages known to the detector is written in.
     """
-    sample = text[:_SAMPLE]
-    words = _WORD.findall(sample)
-    letters = sum(map(len, words))
-    if 2 * sum(ch <= _LAST_LATIN for word in words for ch in word) < letters:
-        return False
-    if sample.isupper():
-        words = [word.lower() for word in words]
-    common = [word for word in words if word.islower()]
-    if len(common) < _MIN_WORDS or len(_FIGURE.findall(sample)) > len(common):
-        return True
-    return sum(word in _FUNCTION_WORDS for word in common) >= _MIN_SHARE * len(common)
+
+    code: str = "en"
+    by: ToldBy = ToldBy.NOTHING
+
+    @property
+    def covered(self) -> Language | None:
+        """The language, where figures of it are read; None where a text in it cannot be checked."""
+        return next((language for language in FIGURES_IN if language == self.code), None)
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is English."""
+        return self.code == Language.ENGLISH
+
+    @property
+    def name(self) -> str:
+        """Its English name (CLDR): "Russian"; the code where CLDR has none."""
+        from babel import Locale
+
+        return str(Locale("en").languages.get(self.code, self.code))
+
+
+ENGLISH: Final = TextLanguage()
+
+
+def told_language(tag: str, place: str) -> TextLanguage:
+    """The language that a user names by its code.
+
+    Raises:
+        ConfigError: when it is no code of a language.
+    """
+    code = language_of_tag(tag)
+    if code is None:
+        raise ConfigError(f'{place} "{tag}": no code of a language; give one such as {", ".join(Language)}')
+    return TextLanguage(code, ToldBy.USER)
+
+
+def language_of_tag(tag: str | None) -> str | None:
+    """The ISO 639-1 code in a BCP 47 tag, as documents carry it: "de" of "de-AT"; None for no tag of a language."""
+    primary = (tag or "").strip().replace("_", "-").partition("-")[0].lower()
+    primary = _SHORT.get(primary, primary)
+    return primary if 2 <= len(primary) <= 3 and primary.isascii() and primary.isalpha() and primary != "und" else None
+
+
+# Bibliographic and three-letter codes that documents carry for what has a code of two letters.
+_SHORT: Final = {
+    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "nld": "nl", "dut": "nl",
+    "por": "pt", "zho": "zh", "chi": "zh", "jpn": "ja", "ara": "ar",
+}  # fmt: skip

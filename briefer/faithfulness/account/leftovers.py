@@ -22,6 +22,7 @@ from briefer.faithfulness.account.source_text import (
     words_as_written,
 )
 from briefer.faithfulness.account.tokens import FactToken, TokenKind, fact_tokens
+from briefer.text.language import Language
 
 AS_WRITTEN: Final = "as-written"
 """The licence: the source has the same word, written in the same way."""
@@ -65,15 +66,21 @@ class Unclaimed:
         return Judgement(Verdict.UNSUPPORTED, None, f"{self.token.text} - {said}", FAIL_CLOSED)
 
 
-def unclaimed(summary: str, source: FactIndex, claimed: Sequence[tuple[int, int]]) -> Iterator[Unclaimed]:
+def unclaimed(
+    summary: str, source: FactIndex, claimed: Sequence[tuple[int, int]], language: Language = Language.ENGLISH
+) -> Iterator[Unclaimed]:
     """What becomes of each word of a summary that could be a fact and that no mention has.
 
     Args:
         summary: The summary.
         source: The facts of the text that it summarizes.
         claimed: The spans of its mentions.
+        language: The summary's language; but for English only its digits could be facts.
     """
     tokens = fact_tokens(summary)
+    if not (source.language is language is Language.ENGLISH):
+        # German writes every noun with a capital, and no two languages share their number words.
+        tokens = tuple(token for token in tokens if token.kind is TokenKind.DIGITS)
     claims = _Claims(claimed)
     free = [not claims.has(token) for token in tokens]
     told = 0  # where the last finding on a run of characters ends: "4x100" is one

@@ -19,6 +19,7 @@ from briefer.facts.figures.grammar.tables import with_captions
 from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.language import Language
 from briefer.text.span import Span
 from briefer.text.superscripts import marks_in
 
@@ -48,7 +49,7 @@ _UNLABELLED: Final = frozenset(
 )
 
 
-def find_figures(text: str) -> tuple[Figure, ...]:
+def find_figures(text: str, language: Language = Language.ENGLISH) -> tuple[Figure, ...]:
     """The figures of `text`, sorted and apart from each other; ``text[f.start:f.end] == f.text`` for each.
 
     The mark of a note is no part of a figure, and hides none of what follows: "$412 million²", "1,250[4] people".

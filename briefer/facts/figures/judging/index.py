@@ -13,6 +13,7 @@ from briefer.facts.figures.judging.clauses import CALENDAR, EMPTY, Clause, claus
 from briefer.facts.figures.judging.said import SaidInWords
 from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.language import Language
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 
@@ -49,12 +50,13 @@ class FigureIndex:
     starts: tuple[int, ...]
     by_name: dict[str, tuple[Figure, ...]]
     numbered: dict[str, dict[str, tuple[Figure, ...]]]
+    language: Language = Language.ENGLISH
     _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
     _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, text: str, figures: Sequence[Figure]) -> Self:
-        """The index of `figures`, which stand in `text`."""
+    def of(cls, text: str, figures: Sequence[Figure], language: Language = Language.ENGLISH) -> Self:
+        """The index of `figures`, which stand in `text`, a text in `language`."""
         by_value: defaultdict[Decimal, list[Figure]] = defaultdict(list)
         types: defaultdict[FigureType, list[Figure]] = defaultdict(list)
         labelled: defaultdict[str, list[Figure]] = defaultdict(list)
@@ -83,6 +85,7 @@ class FigureIndex:
             starts=tuple(figure.start for figure in figures),
             by_name={name: tuple(found) for name, found in by_name.items()},
             numbered=_by_series(by_name),
+            language=language,
         )
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:

@@ -13,11 +13,12 @@ from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
 from briefer.facts.names.tables.vocabulary import ADDRESSES, COUNTED, PARTICLES, SPEECH_VERBS
+from briefer.text.language import Language
 
 _AFTER_LETTER: Final = frozenset(" ,;:)?!'\"’”")
 
 
-def find_names(text: str, figures: Sequence[Figure] = ()) -> tuple[Name, ...]:
+def find_names(text: str, figures: Sequence[Figure] = (), language: Language = Language.ENGLISH) -> tuple[Name, ...]:
     """The names of `text`, sorted; they overlap neither each other nor a span of `figures`.
 
     Each name's ``text`` is ``text[start:end]``, without titles, roles and possessive endings. One pass, linear.
