@@ -388,7 +388,7 @@ def test_json_has_the_fields_of_the_contract_and_those_of_the_policy() -> None:
 
 
 def test_json_of_many_is_one_array_and_of_none_nothing() -> None:
-    assert rendered("json") == rendered("jsonl") == ""
+    assert (rendered("json"), rendered("jsonl")) == ("[]\n", "")
     array = json.loads(rendered("json", judged(id=1), FAILED))
     assert array == [json.loads(line) for line in rendered("jsonl", judged(id=1), FAILED).splitlines()]
     assert list(array[0]) == list(array[1])
