@@ -1,10 +1,9 @@
 """briefer: summaries that never state a name or a figure their source does not support."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
 from briefer.version import __version__
 
+# As `typing` has it, whose import takes longer than all else that the command does before it listens to Ctrl-C.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from briefer.briefing.brief import Brief
     from briefer.briefing.settings import Settings
@@ -45,9 +44,11 @@ def summarize(article: "Article", model: str | None = None, settings: "Settings 
 
 if not TYPE_CHECKING:  # a type checker would take every misspelt name for one of these
 
-    def __getattr__(name: str) -> Any:
+    def __getattr__(name: str) -> object:
         if name not in _HOMES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
         module, attribute = _HOMES[name]
         found = globals()[name] = getattr(import_module(module), attribute)
         return found

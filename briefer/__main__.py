@@ -3,9 +3,12 @@
 import gc
 import sys
 
+from briefer.io import interrupts
+
 
 def main() -> None:
     """Runs the command line; Ctrl-C ends it with 130 and no traceback, also while it is still being imported."""
+    interrupts.end_at_once()
     # What is imported stays, and what is left at the end goes with the process: to look through it for garbage takes a
     # quarter of what `briefer check` takes. `briefer.cli.app` turns it on again when a command is there.
     gc.disable()
@@ -14,8 +17,9 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(interrupts.CODE)
     finally:
+        interrupts.ignore()
         gc.freeze()
 
 

@@ -529,3 +529,45 @@ def test_ctrl_c_is_130_and_quiet(module: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script, "summarize", str(SEED)], capture_output=True)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+_SCRIPT = """
+import os, signal, sys
+
+class Press:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Press())
+from briefer.__main__ import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["briefer.cli.app", "click", "briefer.cli.summarize", "briefer.readers", "numpy", "briefer.briefing.pipeline"],
+)
+def test_a_real_ctrl_c_at_any_moment_of_the_start_is_130_and_quiet(module: str) -> None:
+    script = _SCRIPT.format(module=module)
+    done = subprocess.run([sys.executable, "-c", script, "summarize", str(SEED)], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_a_library_that_takes_ctrl_c_for_a_missing_part_does_not_make_it_an_error() -> None:
+    script = _SCRIPT.format(module="briefer.briefing.pipeline").replace(
+        "os.kill(os.getpid(), signal.SIGINT)",
+        "try:\n                os.kill(os.getpid(), signal.SIGINT)\n                for _ in range(9): len(str(_))\n"
+        "            except KeyboardInterrupt:\n                raise ImportError('a part is missing') from None",
+    )
+    done = subprocess.run([sys.executable, "-c", script, "summarize", str(SEED)], capture_output=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_ctrl_c_after_the_end_changes_nothing(summary: Path) -> None:
+    late = "import atexit\natexit.register(lambda: os.kill(os.getpid(), signal.SIGINT))\nfrom briefer.__main__"
+    script = _SCRIPT.format(module="").replace("from briefer.__main__", late)
+    done = subprocess.run([sys.executable, "-c", script, "check", str(SEED), str(summary)], capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"No unsupported" in done.stdout

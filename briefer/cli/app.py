@@ -11,6 +11,7 @@ import click
 
 from briefer.cli.output import emit, flush_or_discard, notice
 from briefer.errors import BrieferError
+from briefer.io import interrupts
 from briefer.io.parameters import command as made_command
 from briefer.version import __version__
 
@@ -45,6 +46,7 @@ class _Commands(click.Group):
             # From here on there may be garbage, but not among what was imported; see `briefer.__main__`.
             gc.freeze()
             gc.enable()
+        interrupts.raise_again()
         found = getattr(module, _FUNCTIONS.get(cmd_name, cmd_name))
         return found if isinstance(found, click.Command) else made_command(found, cmd_name)
 
@@ -98,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         sys.exit(error.exit_code)
     except click.Abort:
-        sys.exit(130)
+        sys.exit(interrupts.CODE)
     except BrieferError as error:
         _fail(str(error))
     except OSError as error:
@@ -106,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         flush_or_discard()
         _fail(f"the system refused: {error}")
     except Exception as error:
+        if interrupts.came():  # and a library took it for a part of itself that is missing
+            sys.exit(interrupts.CODE)
         # Python's own exit code would be 1, which says that the input has findings.
         _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report it")
     sys.exit(0)
