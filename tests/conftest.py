@@ -45,3 +45,14 @@ def run(capsys: pytest.CaptureFixture[str]):
         return Result(int(stopped.value.code or 0), captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def briefer(run):
+    """The same as a tuple: `code, out, err = briefer("batch", folder)`."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        result = run(*arguments)
+        return result.code, result.out, result.err
+
+    return call

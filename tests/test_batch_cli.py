@@ -13,22 +13,9 @@ from pathlib import Path
 import pytest
 from batches import fill, manifest, outputs, statuses
 
-from briefer.cli.app import main
-
 ROOT = Path(__file__).parents[1]
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def briefer(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return int(stopped.value.code or 0), captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

@@ -25,11 +25,14 @@ def summary(tmp_path: Path) -> Path:
     return path
 
 
-def test_version(run) -> None:
-    assert run("--version").out == f"briefer {__version__}\n"
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(run, option: str) -> None:
+    assert run(option).out == f"briefer {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["summarize", "batch", "merge", "check", "rules", "sections", "models", "eval"])
+@pytest.mark.parametrize(
+    "command", ["summarize", "batch", "merge", "check", "rules", "sections", "models", "eval", "completion"]
+)
 def test_every_command_has_help_and_is_in_the_readme(run, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

@@ -8,24 +8,11 @@ import pytest
 from batches import manifest, outputs
 from wires import g2, g2_item, xhtml
 
-from briefer.cli.app import main
-
 Run = Callable[..., tuple[int, str, str]]
 ONE = "<p>Dues in Port Ellis rise by 18% in May, the harbour's board said. Forty skippers protested.</p>"
 TWO = (
     "<p>Ferries to Vik carry 64 cars from June, Ada Brandt said. They will leave Port Ellis at 5:30 a.m. each day.</p>"
 )
-
-
-@pytest.fixture
-def briefer(capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: object) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as stopped:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return int(stopped.value.code or 0), captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture
@@ -57,6 +44,39 @@ def test_summarize_makes_a_brief_of_each(briefer: Run, wire: Path) -> None:
     assert out.index("Harbour dues rise") < out.index("Ferries carry more")
     one = json.loads(briefer("summarize", f"{wire}#2", "-m", "extractive", "--format", "json")[1])
     assert one["title"] == "Ferries carry more"
+
+
+def test_summarize_makes_a_brief_of_each_of_several_files(briefer: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Dues in Port Ellis rise by 18%, the board said. Skippers protest.")
+    files = (tmp_path / "a.txt", wire)
+    code, out, err = briefer("summarize", *files, "-m", "extractive", "--format", "json")
+    assert (code, err) == (0, "")
+    assert [brief["source"]["path"] for brief in json.loads(out)] == [str(files[0]), f"{wire}#1", f"{wire}#2"]
+    code, out, _ = briefer("summarize", *files, "-m", "extractive")
+    assert out.index("a.txt") < out.index("Harbour dues rise") < out.index("Ferries carry more")
+
+
+def test_of_several_files_one_that_cannot_be_read_stops_no_other(briefer: Run, wire: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Dues in Port Ellis rise by 18%, the board said. Skippers protest.")
+    none = tmp_path / "none.txt"
+    code, out, err = briefer("summarize", none, tmp_path / "a.txt", "-m", "extractive", "--format", "json")
+    assert (code, err) == (2, f"briefer: {none}: no such file; check the path\n")
+    (brief,) = json.loads(out)  # an array, as two files were named
+    assert brief["source"]["path"] == str(tmp_path / "a.txt")
+    assert briefer("summarize", none, none)[:2] == (2, "")
+
+
+def test_summarize_leads_to_batch_where_that_serves_better(briefer: Run, tmp_path: Path) -> None:
+    code, _, err = briefer("summarize", tmp_path)
+    assert code == 2
+    assert err == f"briefer: {tmp_path}: a folder; `briefer batch {tmp_path} -o OUT` summarizes what is in it\n"
+    files = [tmp_path / f"{number}.txt" for number in range(9)]
+    for file in files:
+        file.write_text("Dues in Port Ellis rise by 18%, the board said.")
+    assert briefer("summarize", *files[:8], "-m", "extractive")[2] == ""
+    assert "9 files: `briefer batch FOLDER -o OUT`" in briefer("summarize", *files, "-m", "extractive")[2]
+    assert briefer("summarize", *files, "-m", "extractive", "-q")[2] == ""
+    assert "name - once" in briefer("summarize", "-", "-")[2]
 
 
 def test_a_brief_of_one_article_is_checked_against_it(briefer: Run, wire: Path, tmp_path: Path) -> None:

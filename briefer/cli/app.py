@@ -28,8 +28,12 @@ COMMANDS = {
     "models": (
         "List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."
     ),
+    "completion": "Print what makes a shell complete briefer's commands, options and values.",
 }
 _FUNCTIONS = {"eval": "evaluate"}
+NAME = "briefer"
+COMPLETE = "_BRIEFER_COMPLETE"
+"""The variable by which the script of `briefer completion` asks what may come next."""
 
 
 class _Commands(click.Group):
@@ -62,7 +66,7 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
 
 
 @click.group(
-    "briefer",
+    NAME,
     cls=_Commands,
     help="Summaries that never state a name or a figure their source does not support.",
     invoke_without_command=True,
@@ -70,6 +74,7 @@ def _version(context: click.Context, parameter: click.Parameter, asked: bool) ->
 )
 @click.option(
     "--version",
+    "-V",
     is_flag=True,
     is_eager=True,
     expose_value=False,
@@ -90,9 +95,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             # Output is UTF-8 wherever it goes; a path that is no UTF-8 prints as an escape, not as a traceback.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if (asked := os.environ.get(COMPLETE)) is not None:
+        from click.shell_completion import shell_complete
+
+        sys.exit(shell_complete(app, {}, NAME, COMPLETE, asked))
     try:
-        # Not click's own main: it writes an empty line after Ctrl-C, and looks for a completion that there is none of.
-        with app.make_context("briefer", list(sys.argv[1:] if arguments is None else arguments)) as context:
+        # Not click's own main: it writes an empty line after Ctrl-C.
+        with app.make_context(NAME, list(sys.argv[1:] if arguments is None else arguments)) as context:
             app.invoke(context)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)

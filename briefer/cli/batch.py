@@ -35,6 +35,7 @@ def batch(
             help="The folder with the articles; - reads a list of paths from standard input, one a line or each ended "
             "by a null character.",
             metavar="FOLDER",
+            completes="dir",
         ),
     ],
     output: Annotated[

@@ -13,7 +13,16 @@ from briefer.cli.check_output import OutputPlan
 from briefer.cli.options import ExitZero, Output, Quiet, Require
 from briefer.cli.output import ensure_writable
 from briefer.errors import ConfigError, nearest
+from briefer.faithfulness.rules import RULES
 from briefer.io.parameters import Option
+
+
+def _rule_levels() -> list[str]:
+    return [f"{rule.code}={level}" for rule in RULES if rule.has_level for level in Level]
+
+
+def _report_formats() -> list[str]:
+    return [f"{name}=" for name in CheckFormat]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +35,12 @@ class PolicyOptions:
     ] = None
     rule: Annotated[
         list[str] | None,
-        Option("--rule", metavar="CODE=LEVEL", help="Make a rule an error, a warning or off. Repeatable."),
+        Option(
+            "--rule",
+            metavar="CODE=LEVEL",
+            completes=_rule_levels,
+            help="Make a rule an error, a warning or off. Repeatable.",
+        ),
     ] = None
     ignore_name: Annotated[
         list[str] | None, Option("--ignore-name", help="A name that is never a finding. Repeatable.")
@@ -100,7 +114,12 @@ class ReportOptions:
     output: Output = None
     report: Annotated[
         list[str] | None,
-        Option("--report", metavar="FORMAT=PATH", help="Also write a report in this format. Repeatable."),
+        Option(
+            "--report",
+            metavar="FORMAT=PATH",
+            completes=_report_formats,
+            help="Also write a report in this format. Repeatable.",
+        ),
     ] = None
     exit_zero: ExitZero = False
     quiet: Quiet = False

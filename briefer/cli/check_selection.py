@@ -24,11 +24,16 @@ class PairSource:
             help="A source and its summary, files or folders, - for stdin; or files of the settings' pairs, each "
             "checked with its partners. A .story alone brings its summary: its highlights.",
             metavar="[SOURCE SUMMARY | FILE...]",
+            completes="file",
         ),
     ] = None
     source: Annotated[
         str | None,
-        Option("--source", help="The source of the summaries that are named, or of --brief when it has moved."),
+        Option(
+            "--source",
+            completes="file",
+            help="The source of the summaries that are named, or of --brief when it has moved.",
+        ),
     ] = None
     only: Annotated[
         bool, Option("--only", help="Of the settings' pairs those that FILE... belong to; other files are passed over.")
@@ -43,13 +48,19 @@ class PairSource:
     ] = None
     brief: Annotated[
         str | None,
-        Option("--brief", help="A brief of `briefer summarize --format json`: each section against its section."),
+        Option(
+            "--brief",
+            completes="file",
+            help="A brief of `briefer summarize --format json`: each section against its section.",
+        ),
     ] = None
     manifest: Annotated[
         Path | None,
         Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
     ] = None
-    folder: Annotated[str | None, Option("--folder", help="The folder that the batch of --manifest read.")] = None
+    folder: Annotated[
+        str | None, Option("--folder", completes="dir", help="The folder that the batch of --manifest read.")
+    ] = None
     read_as: ReadAs = None
 
     @property

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import click
 
-from briefer.cli.options import Output, PlainFormat, named_model
+from briefer.cli.options import Output, PlainFormat, model_names, named_model
 from briefer.cli.output import emit, notice
 from briefer.io.json import Record, to_json
 from briefer.io.parameters import Argument, Option, command, described
@@ -25,7 +25,9 @@ def list_models(
 
 
 def show(
-    model: Annotated[str, Argument(help="A model folder or a hub id.", metavar="MODEL", callback=named_model)],
+    model: Annotated[
+        str, Argument(help="A model folder or a hub id.", metavar="MODEL", callback=named_model, completes=model_names)
+    ],
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:

@@ -58,15 +58,33 @@ def named_model(model: str | None) -> str | None:
     return model
 
 
+def model_names() -> list[str]:
+    """The models that are there without a download, for a shell to offer."""
+    from briefer.models import EXTRACTIVE
+    from briefer.models.base import BUNDLED
+    from briefer.models.model_folder import list_cached
+
+    return [BUNDLED, EXTRACTIVE, *(model.name for model in list_cached())]
+
+
 Model = Annotated[
     str | None,
     Option(
         "--model",
         "-m",
         callback=named_model,
+        completes=model_names,
         help="A model folder, a hub id in the local cache, or 'extractive'.",
     ),
 ]
+
+
+def _readers() -> list[str]:
+    from briefer.readers.registry import readers
+
+    return sorted(readers())
+
+
 ReadAs = Annotated[
     str | None,
     Option(
@@ -74,6 +92,7 @@ ReadAs = Annotated[
         help="Read the article with this reader, whatever its content says: text, nitf, email ... (`briefer read "
         "--formats` lists them).",
         metavar="READER",
+        completes=_readers,
     ),
 ]
 Language = Annotated[

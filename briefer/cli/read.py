@@ -12,7 +12,9 @@ from briefer.readers.registry import readers
 
 
 def read(
-    file: Annotated[str | None, Argument(help="The file; - reads standard input.", metavar="FILE")] = None,
+    file: Annotated[
+        str | None, Argument(help="The file; - reads standard input.", metavar="FILE", completes="file")
+    ] = None,
     read_as: ReadAs = None,
     formats: Annotated[bool, Option("--formats", help="List the readers instead.")] = False,
     output: Output = None,

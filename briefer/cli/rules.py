@@ -21,8 +21,15 @@ LEAST = 0.9
 """The min_precision that the example of the rule `threshold` is for."""
 
 
+def codes() -> list[str]:
+    """The codes, for a shell to offer."""
+    return [rule.code for rule in RULES]
+
+
 def rules(
-    code: Annotated[str | None, Argument(help="One rule, such as altered-figure.", metavar="[CODE]")] = None,
+    code: Annotated[
+        str | None, Argument(help="One rule, such as altered-figure.", metavar="[CODE]", completes=codes)
+    ] = None,
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:

@@ -12,7 +12,7 @@ from briefer.readers import read_all
 
 
 def sections(
-    file: Annotated[str, Argument(help="The article; - reads standard input.", metavar="FILE")],
+    file: Annotated[str, Argument(help="The article; - reads standard input.", metavar="FILE", completes="file")],
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     explain: Annotated[
         bool, Option("--explain", help="Print each line with what it was taken for and the evidence for it.")

@@ -23,8 +23,12 @@ from briefer.cli.options import (
 )
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
 from briefer.cli.progress import Signs, signs
-from briefer.errors import ConfigError
+from briefer.errors import ConfigError, InputError
 from briefer.io.parameters import Argument, Option
+
+_FEW = 8
+"""From how many files on a folder of briefs serves better than one text."""
+STDIN = "-"
 
 if TYPE_CHECKING:
     from briefer.briefing.brief import Brief
@@ -34,7 +38,10 @@ if TYPE_CHECKING:
 
 
 def summarize(
-    file: Annotated[str, Argument(help="The article; - reads standard input.", metavar="FILE")],
+    files: Annotated[
+        list[str],
+        Argument(help="The article, or several; - reads standard input.", metavar="FILE...", completes="file"),
+    ],
     model: Model = None,
     format: Annotated[BriefFormat, Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
     output: Output = None,
@@ -60,27 +67,62 @@ def summarize(
 ) -> None:
     """Summarize an article section by section; nothing is stated that its section does not support.
 
-    Of a file with several articles, each is summarized: one after the other, in JSON as one array. FILE#2 is the second
-    of them.
+    Of several files, or a file with several articles, each is summarized: one after the other, in JSON as one array.
+    FILE#2 is the second article of a file. For a folder, or more than a few files, there is `briefer batch`.
     """
     ensure_writable(output)  # before the model has worked for minutes
-    ensure_kept([file], [output])
+    ensure_kept(files, [output])
+    _ensure_readable(files, quiet)
     # Before the imports: they take longer than a user waits for a sign.
     with signs(quiet) as tell:
-        tell.step(f"Reading {os.path.basename(file)}" if file != "-" else "Reading standard input")
+        tell.step("Reading")
         from briefer.briefing.depth import with_depth
-        from briefer.readers import read_all
 
         settings = brief_settings(max_sentences, require, length, words, percent, depth, language)
-        chosen = _chosen([with_depth(article, depth) for article in read_all(file, read_as)], section or [])
+        articles, failed = _read(files, read_as, tell)
+        chosen = _chosen([with_depth(article, depth) for article in articles], section or [])
         _tell_doubts(chosen, settings, quiet)
         tell.step("Loading the model")
         from briefer.models import load
 
         summarizer = load(model, grounded=not no_grounding, engine=engine)
         results = _briefs(chosen, summarizer, settings, tell)
-    emit(_rendered(results, format, explain, overview), output)
+    emit(_rendered(results, format, explain, overview, as_array=len(files) > 1), output)
+    if failed:
+        raise click.exceptions.Exit(2)
     raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
+
+
+def _ensure_readable(files: Sequence[str], quiet: bool) -> None:
+    """Finds out before the work what no reading can mend, and says what is better for it."""
+    for file in files:
+        if os.path.isdir(file):
+            raise ConfigError(f"{file}: a folder; `briefer batch {file} -o OUT` summarizes what is in it")
+    if list(files).count(STDIN) > 1:
+        raise ConfigError("standard input can be read once: name - once")
+    if len(files) > _FEW:
+        notice(
+            f"{len(files)} files: `briefer batch FOLDER -o OUT` writes each a brief, and goes on where it was stopped",
+            quiet=quiet,
+        )
+
+
+def _read(files: Sequence[str], read_as: str | None, tell: Signs) -> "tuple[list[Article], int]":
+    """The articles of all files, and how many files cannot be read: of several, one that cannot stops no other."""
+    from briefer.readers import read_all
+
+    articles: list[Article] = []
+    failed = 0
+    for file in files:
+        tell.step(f"Reading {os.path.basename(file)}" if file != STDIN else "Reading standard input")
+        try:
+            articles += read_all(file, read_as)
+        except InputError as error:
+            failed += 1
+            if failed == len(files):
+                raise
+            notice(str(error))
+    return articles, failed
 
 
 def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", settings: "Settings", quiet: bool) -> None:
@@ -142,7 +184,10 @@ def _briefs(
     return results
 
 
-def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool, only_overview: bool) -> str:
+def _rendered(
+    results: "Sequence[Brief]", format: BriefFormat, explain: bool, only_overview: bool, *, as_array: bool
+) -> str:
+    """The briefs in a format; a JSON array also of one brief where several files were named."""
     from briefer.briefing.reports.json import brief_record
     from briefer.briefing.reports.markdown import brief_markdown
     from briefer.briefing.reports.text import brief_text
@@ -150,7 +195,7 @@ def _rendered(results: "Sequence[Brief]", format: BriefFormat, explain: bool, on
 
     if format is BriefFormat.JSON:
         records = [brief_record(result, only_overview=only_overview) for result in results]
-        return to_json(records[0] if len(records) == 1 else records)
+        return to_json(records[0] if len(records) == 1 and not as_array else records)
     if format is BriefFormat.HTML:
         from briefer.briefing.reports.html import brief_html
 

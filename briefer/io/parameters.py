@@ -20,13 +20,20 @@ which is as long as `briefer check` takes to judge an article.
 import dataclasses
 import inspect
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+Completes = Literal["file", "dir"] | Callable[[], Iterable[str]] | None
+"""What a shell offers for a value: names of files or of folders, or words, which are asked for when they are needed."""
 
 
 class Argument:
@@ -36,15 +43,23 @@ class Argument:
         help: What it is.
         metavar: What the usage line calls it; the parameter's name in capitals when None.
         callback: Is given the value and returns the one that the command gets.
+        completes: What a shell offers for it: files, folders, or the words of a list.
         **path: What `click.Path` asks of a path, such as ``exists=True``.
     """
 
     def __init__(
-        self, *, help: str, metavar: str | None = None, callback: Callable[[Any], Any] | None = None, **path: bool
+        self,
+        *,
+        help: str,
+        metavar: str | None = None,
+        callback: Callable[[Any], Any] | None = None,
+        completes: Completes = None,
+        **path: bool,
     ) -> None:
         self.help = help
         self.metavar = metavar
         self.callback = callback
+        self.completes = completes
         self.path = path
 
 
@@ -57,6 +72,7 @@ class Option:
         metavar: What the help calls its value; its type when None.
         min: The least that a number may be.
         callback: Is given the value and returns the one that the command gets.
+        completes: As in `Argument`.
         **path: As in `Argument`.
     """
 
@@ -67,6 +83,7 @@ class Option:
         metavar: str | None = None,
         min: int | None = None,
         callback: Callable[[Any], Any] | None = None,
+        completes: Completes = None,
         **path: bool,
     ) -> None:
         self.names = names
@@ -74,6 +91,7 @@ class Option:
         self.metavar = metavar
         self.min = min
         self.callback = callback
+        self.completes = completes
         self.path = path
 
 
@@ -166,6 +184,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> click.Parameter:
     }
     if not required:  # None would be a default like any other
         common["default"] = getattr(default, "value", default)
+    if about.completes is not None:
+        common["shell_complete"] = _completing(about.completes)
     callback = about.callback
     common["callback"] = _listed if several else None if callback is None else lambda _, __, value: callback(value)
     if isinstance(about, Argument):
@@ -184,6 +204,17 @@ def _parameter(name: str, annotation: Any, default: Any) -> click.Parameter:
         help=about.help,
         **common,
     )
+
+
+def _completing(completes: Completes) -> Callable[[click.Context, click.Parameter, str], list["CompletionItem"]]:
+    def complete(context: click.Context, parameter: click.Parameter, typed: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
+        if isinstance(completes, str):
+            return [CompletionItem(typed, type=completes)]
+        return [CompletionItem(word) for word in completes() if word.startswith(typed)] if completes else []
+
+    return complete
 
 
 def _listed(context: click.Context, parameter: click.Parameter, values: tuple[Any, ...]) -> list[Any] | None:
