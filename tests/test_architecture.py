@@ -23,6 +23,7 @@ ROOMS = (
     "models",  # What does the model do?
     "briefing",  # How does a brief come about?
     "checks",  # Are these many pairs faithful?
+    "testing",  # In a test of somebody else's program: is this pair faithful?
     "batch",  # A folder of articles
     "training",  # How is the bundled model made?
     "cli",  # Parse, call, print, exit

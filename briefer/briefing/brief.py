@@ -132,6 +132,30 @@ class Brief:
     shown: SourceMap | None = None
     overview: tuple[Sentence, ...] = ()
 
+    def __str__(self) -> str:
+        from briefer.briefing.reports.text import brief_text
+
+        return brief_text(self).rstrip("\n")
+
+    def to_json(self) -> str:
+        """A ``briefer/brief/1`` record."""
+        from briefer.briefing.reports.json import brief_record
+        from briefer.io.json import to_json
+
+        return to_json(brief_record(self))
+
+    def to_markdown(self) -> str:
+        """Title, overview, sections, verdict."""
+        from briefer.briefing.reports.markdown import brief_markdown
+
+        return brief_markdown(self)
+
+    def to_html(self) -> str:
+        """A page of its own, with the article beside the brief."""
+        from briefer.briefing.reports.html import brief_html
+
+        return brief_html([self])
+
     @property
     def faithful(self) -> bool:
         """True when no section's summary has an error."""
