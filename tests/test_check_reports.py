@@ -19,6 +19,7 @@ from briefer.checks.inputs import JudgeOptions, TextPair
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
 from briefer.checks.pairs import Pair
 from briefer.checks.policy import Level, Policy
+from briefer.checks.reports.context import RunContext
 from briefer.checks.reports.excerpt import columns, excerpt
 from briefer.checks.reports.formats import CheckFormat, check_reporter
 from briefer.checks.reports.github import SHOWN
@@ -91,9 +92,10 @@ def rendered(
     color: bool = False,
     single: bool = False,
     stale: tuple[str, ...] = (),
+    context: RunContext | None = None,
 ) -> str:
     stream = io.StringIO()
-    report(CheckFormat(format), stream, outcomes, width=width, color=color, single=single, stale=stale)
+    report(CheckFormat(format), stream, outcomes, width=width, color=color, single=single, stale=stale, context=context)
     return stream.getvalue()
 
 
@@ -106,8 +108,9 @@ def report(
     color: bool = False,
     single: bool = False,
     stale: tuple[str, ...] = (),
+    context: RunContext | None = None,
 ) -> None:
-    reporter = check_reporter(format, stream, width=width, color=color, single=single)
+    reporter = check_reporter(format, stream, width=width, color=color, single=single, context=context)
     totals = Totals(stale=stale)
     for outcome in outcomes:
         reporter.add(outcome)
@@ -145,15 +148,17 @@ warning dropped-figure: 18%
     assert "dropped" not in rendered("text", judged(SOURCE, "Russia fights Ukraine."), single=True)
 
 
-def test_text_of_many_pairs_tells_what_needs_telling() -> None:
+def test_text_of_many_pairs_shows_those_that_fail_and_what_is_allowed() -> None:
     known = replace(judged().findings[0], known=True)
     only_drops = filed(judged(SOURCE, "Russia occupies 18% of Ukraine."), summary="briefs/drops.md")
-    waived = filed(replace(judged(), findings=(known,), allowed=judged().findings[1:]), summary="briefs/waived.md")
+    waived = filed(replace(judged(), findings=(known,), allowed=judged().findings[-1:]), summary="briefs/waived.md")
     strict = Policy(levels={"dropped-figure": Level.ERROR}, min_precision=0.9)
     failing = filed(judged("Sales rose 18%.", "Sales rose 80%.", policy=strict), summary="briefs/strict.md")
     assert (
         rendered("text", only_drops, waived, failing, FAILED, judged(id="x"), stale=("old", "older"))
         == """\
+briefs/waived.md: allowed dropped-figure: 18% - the summary does not keep it
+
 briefs/strict.md against articles/a.txt
 1 of 1 names and figures not supported; 0 of 1 required facts kept.
 
@@ -241,7 +246,8 @@ def test_every_report_tells_what_was_not_checked() -> None:
     assert (record["faithful"], record["checked"], record["passed"]) == (None, False, False)
     assert (record["language"]["source"], record["language"]["summary"]) == ("en", None)
     (case,) = ET.fromstring(rendered("junit", foreign)).iter("testcase")
-    assert (case[0].tag, case[0].get("type")) == ("error", "not-checked")
+    _, error = case
+    assert (error.tag, error.get("type")) == ("error", "not-checked")
     run = sarif(foreign)
     assert [(result["ruleId"], result["message"]["text"]) for result in run["results"]] == [("not-checked", said)]
     assert run["invocations"][0]["executionSuccessful"] is False
@@ -409,12 +415,20 @@ def test_junit_has_a_test_case_a_pair() -> None:
     passing = judged(SOURCE, "Russia occupies 18% of Ukraine.", id="passing")
     root = ET.fromstring(rendered("junit", filed(judged()), FAILED, warned, passing, passing))
     (suite,) = root
+    assert suite[0].tag == "properties"
+    suite.remove(suite[0])
     for element in (root, suite):
         assert [element.get(name) for name in ("tests", "failures", "errors")] == ["5", "1", "1"]
     bad, failed, told, silent, again = suite
     assert [case.get("name") for case in suite] == ["briefs/a.md", "briefs/b.md [3]", "warned", "passing", "passing #2"]
     assert bad.get("file") == "briefs/a.md"
-    (failure,) = bad
+    assert re.fullmatch(r"\d+\.\d{3}", str(bad.get("time")))
+    properties, failure = bad
+    assert {entry.get("name"): entry.get("value") for entry in properties} == {
+        "source": "articles/a.txt",
+        "precision": "0.667",
+        "recall": "0",
+    }
     assert (failure.tag, failure.get("type"), failure.get("message")) == (
         "failure",
         "altered-figure",
@@ -422,10 +436,9 @@ def test_junit_has_a_test_case_a_pair() -> None:
     )
     assert "briefs/a.md:2:17: error altered-figure" in str(failure.text)
     assert "[18%]" in str(failure.text)
-    assert (failed[0].tag, failed[0].text) == ("error", FAILED.error)
-    assert told[0].tag == "system-out"
-    assert not list(silent)
-    assert not list(again)
+    assert (failed[1].tag, failed[1].text) == ("error", FAILED.error)
+    assert [part.tag for part in told] == ["properties", "system-out"]
+    assert [part.tag for part in (*silent, *again)] == ["properties"] * 2
 
 
 def test_a_missed_threshold_alone_is_a_failure() -> None:
@@ -439,8 +452,8 @@ def test_a_missed_threshold_alone_is_a_failure() -> None:
 # SARIF
 
 
-def sarif(*outcomes: Outcome, stale: tuple[str, ...] = ()) -> dict[str, object]:
-    (run,) = json.loads(rendered("sarif", *outcomes, stale=stale))["runs"]
+def sarif(*outcomes: Outcome, stale: tuple[str, ...] = (), context: RunContext | None = None) -> dict[str, object]:
+    (run,) = json.loads(rendered("sarif", *outcomes, stale=stale, context=context))["runs"]
     return run
 
 
@@ -451,27 +464,34 @@ def test_sarif_results_point_into_both_files() -> None:
     rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
     assert rule["id"] == result["ruleId"] == "altered-figure"
     assert rule["help"]["text"].startswith(rule["fullDescription"]["text"])
-    assert (result["level"], result["baselineState"]) == ("error", "new")
+    assert result["level"] == "error"
+    region = {"startLine": 2, "startColumn": 17, "endLine": 2, "endColumn": 20, "snippet": {"text": "80%"}}
+    around = {"startLine": 1, "startColumn": 1, "endLine": 2, "endColumn": 32, "snippet": {"text": SUMMARY}}
     assert result["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "briefs/a.md", "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": 2, "startColumn": 17, "endLine": 2, "endColumn": 20},
+        "region": region,
+        "contextRegion": around,
     }
     (related,) = result["relatedLocations"]
     assert related["physicalLocation"]["artifactLocation"]["uri"] == "articles/a.txt"
     assert related["message"]["text"] == "line 2: Russia occupies [18%] of Ukraine."
     assert result["partialFingerprints"] == {"briefer/v1": judged().findings[0].fingerprint}
-    # What was dropped stands nowhere in the summary.
-    assert "region" not in run["results"][1]["locations"][0]["physicalLocation"]
+    # What was dropped stands nowhere in the summary; nobody asked for it here.
+    assert len(run["results"]) == 1
+    (_, dropped) = sarif(filed(judged(policy=Policy(show_dropped=True))))["results"]
+    assert dropped["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
 
 
 def test_sarif_tells_what_is_known_allowed_missed_and_failed() -> None:
     known = replace(judged().findings[0], known=True)
     pair = filed(replace(judged(), findings=(known,), allowed=judged().findings[1:2], missed=("recall is low",)))
-    run = sarif(pair, FAILED, stale=("old",))
-    first, allowed, missed = run["results"]
-    assert first["baselineState"] == "unchanged"
+    run = sarif(pair, FAILED, stale=("old",), context=RunContext(has_baseline=True))
+    missed, first, allowed = run["results"]
+    assert [result.get("baselineState") for result in (first, allowed, missed)] == ["unchanged", "new", "new"]
     assert "suppressions" not in first
-    assert allowed["suppressions"] == [{"kind": "inSource"}]
+    assert allowed["suppressions"] == [{"kind": "inSource", "status": "accepted"}]
+    # Without a baseline nothing is new or old.
+    assert [result.get("baselineState") for result in sarif(pair)["results"]] == [None] * 3
     assert (missed["ruleId"], missed["message"]["text"]) == ("threshold", "recall is low")
     assert run["tool"]["driver"]["rules"][missed["ruleIndex"]]["id"] == "threshold"
     (invocation,) = run["invocations"]
@@ -621,7 +641,7 @@ def test_whatever_the_text_reports_can_be_read(before: str, after: str) -> None:
     pair = replace(many(1, f"{before}80%{after}"), id=before, summary=after or None, missed=(after,))
     failed = FailedPair(None, after, before, after)
     root = ET.fromstring(rendered("junit", pair, failed))
-    assert [len(case) for case in root.iter("testcase")] == [1, 1]
+    assert [case[-1].tag for case in root.iter("testcase")] == ["failure", "error"]
     (scan,) = json.loads(rendered("sarif", pair, failed))["runs"]
     assert [result["ruleId"] for result in scan["results"]] == ["altered-figure", "threshold"]
     assert [record["id"] for record in json.loads(rendered("json", pair, failed))] == [before, None]

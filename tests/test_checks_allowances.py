@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.checks.allowances import Allowance, inline_allowances, listed_allowances, parse_allowances
-from briefer.checks.inputs import FilePair
+from briefer.checks.inputs import FilePair, JudgeOptions
 from briefer.checks.outcome import CheckedPair, FailedPair
 from briefer.checks.run import Run
+from briefer.checks.trust import CommentTrust
 from briefer.errors import ConfigError, InputError
 
 SOURCE = "Police held 15 men and 2 women in Osaka. Sales rose 18% in May, the shop said."
@@ -19,7 +20,7 @@ def outcome_of(folder: Path, summary: str) -> CheckedPair | FailedPair:
     (folder / "source.txt").write_text(SOURCE, encoding="utf-8")
     (folder / "summary.md").write_text(summary, encoding="utf-8")
     pair = FilePair(str(folder / "source.txt"), str(folder / "summary.md"))
-    (outcome,) = Run().outcomes([pair])
+    (outcome,) = Run(JudgeOptions(trust=CommentTrust(allow_comments=True))).outcomes([pair])
     return outcome
 
 

@@ -435,6 +435,7 @@ def test_pairs_of_the_settings(run, folder: Path, source: str, summary: str, pai
 
 def test_paths_of_the_settings_start_from_their_file(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write({"in/a.txt": SOURCE, "out/a.md": BAD, "briefer.toml": pattern("in/*.txt", "out/{stem}.md")})
+    (folder / ".git").mkdir()
     monkeypatch.chdir(folder / "in")
     result = run("check", "-f", "jsonl")
     assert shown(result.out) == [("a.txt", "../out/a.md", False)]

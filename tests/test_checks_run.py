@@ -14,9 +14,10 @@ import pytest
 from briefer.checks.inputs import TextPair
 from briefer.checks.outcome import Totals
 from briefer.checks.pairs import Pair
+from briefer.checks.reports.formats import CheckFormat
 from briefer.checks.run import Run
 
-FORMATS = ["text", "json", "jsonl", "junit", "sarif", "github", "markdown"]
+FORMATS = list(CheckFormat)
 SOURCE = "Sales at Toyota rose 18% in May."
 GOOD, BAD = "Sales rose 18%.", "Sales rose 80%."
 
@@ -26,6 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("briefer.checks.run.perf_counter", lambda: 0.0)  # two runs are to say the same
     return tmp_path
 
 
@@ -141,6 +143,7 @@ def test_what_is_required_of_many_pairs_is_told_only_when_no_source_has_it(run) 
 
 def test_an_allowance_without_a_use_is_told(run) -> None:
     write(a=f"{GOOD} <!-- briefer: allow derived-figure -->")
+    Path("briefer.toml").write_text("[check]\nallow_comments = true\n", encoding="utf-8")
     result = run("check", "in", "out")
     assert (result.code, result.err) == (0, "briefer: out/a.txt:1: allow derived-figure allows nothing; remove it\n")
     assert run("check", "in", "out", "-q").err == ""
@@ -149,6 +152,7 @@ def test_an_allowance_without_a_use_is_told(run) -> None:
 def test_what_notices_quote_does_not_act(run) -> None:
     foreign = "\x1b[31m80%\n::error::no ##[error]no"
     write(**{"a": f'{GOOD} <!-- briefer: allow altered-figure "{foreign}" -->', "\x1b[31m\n::error::b": " "})
+    Path("briefer.toml").write_text("[check]\nallow_comments = true\n", encoding="utf-8")
     entry = {"pair": "out/a.txt", "rule": "altered-figure", "text": foreign, "sentence": foreign, "count": 1}
     Path("known.json").write_text(json.dumps({"schema": "briefer/baseline/1", "findings": [entry]}), encoding="utf-8")
     lines = run("check", "in", "out", "--baseline", "known.json", "-o", "report").err.splitlines()

@@ -123,6 +123,7 @@ def test_sides_that_make_no_pair(tmp_path: Path, source: str, summary: str, says
 def test_the_nearest_table_upward_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deep = tmp_path / "docs" / "news"
     deep.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
     (tmp_path / "pyproject.toml").write_text(f"{TABLE}min_recall = 0.1\n", encoding="utf-8")
     (tmp_path / "docs" / "pyproject.toml").write_text("[tool.other]\nx = 1\n", encoding="utf-8")
     monkeypatch.chdir(deep)

@@ -1,6 +1,7 @@
 """The table of rules: it covers what can be found, its examples are true, and `briefer rules` explains it."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,8 @@ def test_the_command_refuses_an_unknown_code(run) -> None:
     result = run("rules", "altered-fig")
     assert (result.code, result.out) == (2, "")
     assert 'did you mean "altered-figure"' in result.err
+
+
+def test_the_page_of_the_rules_is_what_the_command_makes_of_them(run) -> None:
+    page = Path(__file__).parents[1] / "docs" / "rules.md"
+    assert run("rules", "--format", "markdown").out == page.read_text(encoding="utf-8")

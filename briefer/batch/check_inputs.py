@@ -39,9 +39,20 @@ def manifest_pairs(manifest: Path, folder: str | None = None) -> Iterator[CheckI
         raise InputError(f"{manifest}: cannot be read ({error.strerror}); check the path") from error
 
 
+def _leads_out(path: str) -> bool:
+    """True for an absolute path, and for one that climbs: a manifest names files of the folders that were given."""
+    return os.path.isabs(path) or os.path.normpath(path).split(os.sep)[0] == os.pardir
+
+
 def _pairs(record: Record, out: Path, folder: str | None) -> Iterator[CheckInput]:
     source = os.path.join(folder or "", record.path)
     output = str(out / record.output)
+    for path, place in ((record.path, "the batch's folder"), (record.output, "the manifest's folder")):
+        if path and _leads_out(path):
+            yield BrokenPair(
+                None, None, f"{shown(path)}: a manifest cannot name a file outside of {place}; make it anew"
+            )
+            return
     if not record.ok:
         yield BrokenPair(source, None, f"{shown(source)}: the batch made no brief of it ({record.error})")
     elif record.suffix != _SUFFIX:

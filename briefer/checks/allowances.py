@@ -9,8 +9,8 @@ whole summary. A text in quotes after a code allows only findings about that tex
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefer.checks.location import FindingSubject
 from briefer.errors import ConfigError, InputError, nearest
@@ -31,13 +31,16 @@ _INK = re.compile(r"\S")
 class Allowance:
     """Lets findings of one rule pass: those about `text` only, unless it is None, and within `scope` only.
 
-    `scope` is a span of the summary, None for all of it. `place` says where the allowance stands, for messages.
+    `scope` is a span of the summary, None for all of it. `place` says where the allowance stands, for messages;
+    `inline` is true where that is the summary itself. `reason` is why, in the words of whoever allowed it.
     """
 
     code: str
     place: str
     text: str | None = None
     scope: Span | None = None
+    reason: str = ""
+    inline: bool = False
 
     def covers(self, rule: str, about: FindingSubject) -> bool:
         """True when a finding of this rule passes.
@@ -73,6 +76,7 @@ def parse_allowances(words: str, place: str, scope: Span | None = None) -> tuple
             raise ConfigError(f'{place}: cannot read {words[at:].strip()}; give codes, each with "texts" after it')
         at = token.end()
         if token["code"] in _REASON:
+            allowances = [replace(allowance, reason=words[at:].strip()) for allowance in allowances]
             break
         if token["code"]:
             code = named_rule(token["code"], place).code
@@ -115,7 +119,26 @@ def _listed(item: object, place: str) -> tuple[Allowance, ...]:
     return (Allowance(named_rule(code, place).code, place, text),)
 
 
-def inline_allowances(text: str, name: str) -> tuple[str, tuple[Allowance, ...]]:
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment that addresses briefer: its span with the marks around it, what it says, the line where it begins."""
+
+    span: Span
+    body: str
+    line: int
+
+
+def comments_in(text: str) -> Iterator[Comment]:
+    """The comments of a text that address briefer, in order."""
+    line, at = 1, 0
+    for span, body in _comments(text):
+        line, at = line + text.count("\n", at, span.start), span.start
+        yield Comment(span, body, line)
+
+
+def inline_allowances(
+    text: str, name: str, comments: Sequence[Comment] | None = None
+) -> tuple[str, tuple[Allowance, ...]]:
     """A summary without its allowances, and these.
 
     Each comment gives way to as many spaces and line ends, so that every offset and line stays what it was.
@@ -123,21 +146,20 @@ def inline_allowances(text: str, name: str) -> tuple[str, tuple[Allowance, ...]]
     Args:
         text: The summary.
         name: What to call it in messages.
+        comments: The comments of the text to obey; None for all.
 
     Raises:
         InputError: when a comment that addresses briefer says something else than `allow`, or names an unknown rule.
     """
-    comments = list(_comments(text))
+    comments = list(comments_in(text)) if comments is None else comments
     if not comments:
         return text, ()
-    bare = blanked(text, [span for span, _ in comments])
+    bare = blanked(text, [comment.span for comment in comments])
     allowances: list[Allowance] = []
-    line, at = 1, 0
-    for span, body in comments:
-        line, at = line + text.count("\n", at, span.start), span.start
-        place = f"{name}:{line}"
+    for comment in comments:
         try:
-            allowances += _read(body, place, bare, span)
+            read = _read(comment.body, f"{name}:{comment.line}", bare, comment.span)
+            allowances += (replace(allowance, inline=True) for allowance in read)
         except ConfigError as error:
             raise InputError(str(error)) from error
     return bare, tuple(allowances)

@@ -21,9 +21,10 @@ from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import offset_by, remapped
 from briefer.faithfulness.report import Finding, Severity
+from briefer.io.repository import lies_in
 from briefer.readers import read
 from briefer.readers.files import STDIN, standard_input
-from briefer.readers.items import exists
+from briefer.readers.items import exists, split_item
 from briefer.readers.markdown.article import as_rendered
 from briefer.text.folding import folded
 from briefer.text.language import Language, TextLanguage, language_of_tag
@@ -156,11 +157,21 @@ def _told_language(brief: str, record: dict[str, Any]) -> str | None:
 
 
 def _found(brief: str, path: object) -> str:
-    """The source that a brief names: as seen from here, or from the brief's folder."""
+    """The source that a brief names: as seen from here, or from the brief's folder, and in one of the two.
+
+    A brief comes from anywhere: it cannot make us read what its user did not give.
+    """
     if not isinstance(path, str) or path == STDIN:
         raise InputError(f"{brief}: the brief does not say which file it was made from; give it as --source")
     beside = os.path.join(os.path.dirname(brief), path)
-    found = next((place for place in (path, beside) if exists(place)), None)
+    there = [place for place in (path, beside) if exists(place)]
+    folders = (os.curdir, os.path.dirname(brief) or os.curdir)
+    found = next((place for place in there if any(lies_in(split_item(place)[0], folder) for folder in folders)), None)
+    if found is None and there:
+        raise InputError(
+            f"{brief}: {path}, which it was made from, is neither under this folder nor under the brief's; give it as "
+            "--source"
+        )
     if found is None:
         raise InputError(f"{brief}: {path}, which it was made from, is not there; give it as --source")
     return found

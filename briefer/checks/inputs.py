@@ -1,12 +1,13 @@
 """What a run checks, one pair at a time: every way to name pairs comes down to these."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Protocol
 
-from briefer.checks.allowances import Allowance, inline_allowances
+from briefer.checks.allowances import Allowance, comments_in, inline_allowances
 from briefer.checks.own_output import without_frame
 from briefer.checks.pairs import Pair
+from briefer.checks.trust import CommentTrust, heard, unheard
 from briefer.documents.article import Article
 from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
@@ -21,12 +22,15 @@ from briefer.text.language import TextLanguage
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """How texts are judged: patterns of facts to require, whether spaCy types the names, the languages by the user."""
+    """How texts are judged: patterns of facts to require, whether spaCy types the names, the languages by the user,
+    and whose comments are obeyed.
+    """
 
     require: tuple[str, ...] = ()
     ner: bool = False
     source_language: TextLanguage | None = None
     summary_language: TextLanguage | None = None
+    trust: CommentTrust = field(default_factory=CommentTrust)
 
     def told(self, source: Article | None = None, summary: Article | None = None) -> ToldLanguages:
         """What is known of the languages of two texts: what the user says, and what the documents say of themselves."""
@@ -43,13 +47,15 @@ class PairVerdict:
     """The verdict on a pair before any policy.
 
     `allowances` came with this pair or stand in its summary; `shared` are for a whole group of pairs, of which not each
-    has a use for them. `more` are findings about how the summary was made, which the report cannot know.
+    has a use for them. `more` are findings about how the summary was made, which the report cannot know. `notes` say
+    which comments were not obeyed, and why, a sentence each.
     """
 
     report: FaithfulnessReport
     allowances: tuple[Allowance, ...] = ()
     shared: tuple[Allowance, ...] = ()
     more: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class CheckInput(Protocol):
@@ -91,23 +97,35 @@ class FilePair:
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
         article, source = as_rendered(read(self.source, self.read_as))
-        told, summary, inline = self._summary()
+        told, summary, inline, notes = self._summary(judging.trust, source)
         report = check(
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
         )
         report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)
-        return PairVerdict(report, inline, self.shared)
+        return PairVerdict(report, inline, self.shared, notes=notes)
 
-    def _summary(self) -> tuple[Article, SourceMap, tuple[Allowance, ...]]:
-        """What is seen of the summary; what a front matter says besides the title is no content."""
+    def _summary(
+        self, trust: CommentTrust, source: SourceMap
+    ) -> tuple[Article, SourceMap, tuple[Allowance, ...], tuple[str, ...]]:
+        """What is seen of the summary, what is allowed in it, and which of its comments are not obeyed.
+
+        What a front matter says besides the title is no content.
+        """
         if PurePath(self.summary).suffix.lower() == ".json":
             raise InputError(
                 f"{self.summary}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest"
             )
         article = read(self.summary)
         text = without_fields(article.text) if article.marks == "all" else article.text
-        text, inline = inline_allowances(without_frame(text, self.source), self.summary)
-        return article, shown_markdown(text, article.marks), inline
+        bare = without_frame(text, self.source)
+        comments = list(comments_in(bare))
+        if not comments:
+            return article, shown_markdown(bare, article.marks), (), ()
+        shown = shown_markdown(bare, article.marks)
+        why = "briefer wrote this text" if bare != text else trust.why_not(self.summary)
+        obeyed, notes = heard(comments, shown, article.marks, source.written, self.summary, why)
+        bare, inline = inline_allowances(bare, self.summary, obeyed)
+        return article, shown_markdown(bare, article.marks), inline, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +175,14 @@ class TextPair:
         """No path."""
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
-        """Judges the summary's text."""
-        text, inline = inline_allowances(self.pair.summary, self.pair.place)
-        report = check(self.pair.source, text, require=judging.require, ner=judging.ner, told=judging.told())
-        return PairVerdict(report, (*self.pair.allow, *inline))
+        """Judges the summary's text; a comment in it is a part of it."""
+        report = check(
+            self.pair.source, self.pair.summary, require=judging.require, ner=judging.ner, told=judging.told()
+        )
+        notes = unheard(
+            comments_in(self.pair.summary), self.pair.place, 'name the rules under "allow" beside the texts'
+        )
+        return PairVerdict(report, self.pair.allow, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

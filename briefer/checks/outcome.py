@@ -1,8 +1,9 @@
 """What a check run says of each pair: what reporters print and the exit code is read off."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
+from briefer.checks.allowances import Allowance
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
 from briefer.text.span import Span
@@ -23,7 +24,7 @@ class PairFinding:
     `in_summary` and `in_source` are spans of the report's texts, None where the finding is about neither. `fingerprint`
     is a key of its content, the same wherever the lines move. `known` is true when the baseline has it: told, but never
     a reason to fail. `told` is false for a lost fact that nobody asked for: a short summary drops much, and that is no
-    fault; only reports for scripts hold it.
+    fault; only reports for scripts hold it. `allowed_by` is what lets it pass, None where nothing does.
     """
 
     finding: Finding
@@ -32,6 +33,7 @@ class PairFinding:
     fingerprint: str
     known: bool = False
     told: bool = True
+    allowed_by: Allowance | None = None
 
     @property
     def fails(self) -> bool:
@@ -45,7 +47,7 @@ class CheckedPair:
 
     `source` and `summary` are paths as the user gave them, None for texts that came without one. `missed` says which
     thresholds the pair falls below, a sentence each. `allowed` is what an allowance let pass, `unused` says which
-    allowances let nothing pass, a sentence each.
+    allowances let nothing pass, a sentence each. `seconds` is how long reading and judging took.
     """
 
     id: object
@@ -56,6 +58,7 @@ class CheckedPair:
     allowed: tuple[PairFinding, ...] = ()
     missed: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def unchecked(self) -> bool:
@@ -76,6 +79,7 @@ class FailedPair:
     source: str | None
     summary: str | None
     error: str
+    seconds: float = field(default=0.0, compare=False)
 
 
 Outcome = CheckedPair | FailedPair

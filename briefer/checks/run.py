@@ -1,9 +1,10 @@
 """One way through: pairs are read, judged and brought under the policy, one at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import perf_counter
 
 from briefer.checks.allowances import Allowance
 from briefer.checks.baseline import Baseline, Entry, baseline_json, pair_key
@@ -13,6 +14,23 @@ from briefer.checks.location import locate
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding
 from briefer.checks.policy import Policy
 from briefer.errors import InputError
+from briefer.faithfulness.report import FaithfulnessReport, RequiredFact
+
+
+def _better(
+    allowance: Allowance, standing: Sequence[PairFinding], report: FaithfulnessReport, lost: Sequence[RequiredFact]
+) -> str:
+    """What to do with an allowance that allows nothing: where it would belong, or what it would have to name."""
+    places = [(found.finding.rule, locate(found.finding, report, lost)) for found in standing]
+    for rule, about in places:
+        if about.in_summary and replace(allowance, scope=None).covers(rule, about):
+            line = report.summary.count("\n", 0, about.in_summary.start) + 1
+            return f"the finding stands in line {line}: put it there"
+    for rule, about in places:
+        meant = allowance.scope is not None or rule == allowance.code
+        if about.in_summary and meant and replace(allowance, code=rule, text=None).covers(rule, about):
+            return f'what stands there is {rule} "{about.text}"'
+    return "remove it"
 
 
 @dataclass(slots=True)
@@ -32,12 +50,14 @@ class Run:
     def outcomes(self, inputs: Iterable[CheckInput]) -> Iterator[Outcome]:
         """Judges pair after pair; one that cannot be read is an outcome too."""
         for item in inputs:
+            started = perf_counter()
             try:
                 judged = item.judged(self.judging)
             except InputError as error:
-                yield FailedPair(item.id, item.source, item.summary, str(error))
+                yield FailedPair(item.id, item.source, item.summary, str(error), perf_counter() - started)
             else:
-                yield self._checked(item, judged)
+                outcome = self._checked(item, judged)
+                yield replace(outcome, seconds=perf_counter() - started)
 
     def new_baseline(self) -> str:
         """The text of the baseline to write: what was noted, and what is known of pairs that were not checked."""
@@ -63,10 +83,10 @@ class Run:
                 content.fingerprint,
                 told=self.policy.tells(finding, lost),
             )
-            covering = {allowance for allowance in allowances if allowance.covers(finding.rule, subject)}
-            used |= covering
+            covering = [allowance for allowance in allowances if allowance.covers(finding.rule, subject)]
+            used.update(covering)
             if covering:
-                allowed.append(found)
+                allowed.append(replace(found, allowed_by=covering[0]))
                 continue
             known = self.baseline is not None and self.baseline.has(Entry(known_as, content))
             if self.write_to is not None and self.policy.can_fail(finding):
@@ -75,9 +95,20 @@ class Run:
             standing.append(replace(found, known=known))
         missed = self.policy.missed(report, [found.finding for found in standing if not found.known])
         unused = tuple(
-            f"{allowance} allows nothing; remove it" for allowance in judged.allowances if allowance not in used
+            f"{allowance} allows nothing; {_better(allowance, standing, report, lost)}"
+            for allowance in judged.allowances
+            if allowance not in used
         )
-        return CheckedPair(item.id, item.source, item.summary, report, tuple(standing), tuple(allowed), missed, unused)
+        return CheckedPair(
+            item.id,
+            item.source,
+            item.summary,
+            report,
+            tuple(standing),
+            tuple(allowed),
+            missed,
+            (*unused, *judged.notes),
+        )
 
     def _keys(self, item: CheckInput) -> tuple[str, str]:
         """What the baseline that is read and the one that is written call a pair; "" where there is none."""

@@ -2,8 +2,8 @@
 
 import os
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefer.checks.allowances import listed_allowances
@@ -13,6 +13,7 @@ from briefer.checks.toml import Table
 from briefer.errors import ConfigError, nearest
 from briefer.facts.required import compiled
 from briefer.faithfulness.rules import named_rule
+from briefer.io.repository import lies_in, repository_folder
 
 PYPROJECT = "pyproject.toml"
 OWN_FILE = "briefer.toml"
@@ -26,6 +27,9 @@ _KEYS = (
     "show_dropped",
     "baseline",
     "language",
+    "select",
+    "ignore",
+    "allow_comments",
 )
 _PAIR_KEYS = ("source", "summary", "allow")
 
@@ -41,23 +45,50 @@ class CheckSettings:
     policy: Policy = field(default_factory=Policy)
     baseline: Path | None = None
     language: str | None = None
+    allow_comments: bool | None = None
+    """Whether comments in summaries are obeyed; None where the settings do not say."""
+    passed_over: Path | None = None
+    """A briefer.toml that stands among the summaries, and was not read."""
 
 
-def find_settings() -> CheckSettings:
+def find_settings(summaries: str | None = None) -> CheckSettings:
     """The settings of the current folder or the nearest above it that has any; the defaults when none has.
 
-    In one folder briefer.toml comes before pyproject.toml.
+    The search ends at the root of the repository, outside of one at the user's home, outside of both with the current
+    folder: what others may write above that decides nothing. In one folder briefer.toml comes before pyproject.toml.
+
+    Args:
+        summaries: A folder of the summaries to check: whoever writes them does not say how they are judged.
 
     Raises:
         ConfigError: when the file is no TOML, or the settings in it are wrong.
     """
     start = Path.cwd()
-    for folder in (start, *start.parents):
+    passed_over: Path | None = None
+    for folder in _searched(start):
         for name in (OWN_FILE, PYPROJECT):
             path = Path(os.path.relpath(folder / name, start))
-            if path.is_file() and (table := _table(path)) is not None:
-                return _settings(table, path)
-    return CheckSettings()
+            if not path.is_file():
+                continue
+            if summaries is not None and lies_in(folder, summaries):
+                passed_over = passed_over or (path if name == OWN_FILE else None)
+            elif (table := _table(path)) is not None:
+                return replace(_settings(table, path), passed_over=passed_over)
+    return CheckSettings(passed_over=passed_over)
+
+
+def _searched(start: Path) -> Sequence[Path]:
+    """The folders to look for settings in, the nearest first."""
+    folders = [start, *start.parents]
+    last = repository_folder(start) or next((folder for folder in folders if folder == _home()), start)
+    return folders[: folders.index(last) + 1]
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # a user without one
+        return None
 
 
 def read_settings(path: Path) -> CheckSettings:
@@ -120,7 +151,14 @@ def _settings(table: Table, path: Path) -> CheckSettings:
     ignored = frozenset(map(name_key, table.strings("ignore_names")))
     try:
         compiled(require)
-        policy = Policy(levels, ignored, *least, show_dropped=table.flag("show_dropped"))
+        policy = Policy(
+            levels,
+            ignored,
+            *least,
+            show_dropped=table.flag("show_dropped"),
+            select=table.strings("select"),
+            ignore=table.strings("ignore"),
+        )
     except ConfigError as error:
         raise ConfigError(f"{table.place}: {error}") from error
     return CheckSettings(
@@ -131,6 +169,7 @@ def _settings(table: Table, path: Path) -> CheckSettings:
         policy=policy,
         language=table.string("language") if "language" in table.values else None,
         baseline=path.parent / table.string("baseline") if "baseline" in table.values else None,
+        allow_comments=table.flag("allow_comments") if "allow_comments" in table.values else None,
     )
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sized
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import click
@@ -11,6 +12,7 @@ import click
 from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair, Totals
 from briefer.checks.run import Run
+from briefer.checks.trust import CommentTrust
 from briefer.cli.check_files import Selection
 from briefer.cli.check_options import BaselineOptions, PolicyOptions, ReportOptions, ensure_places
 from briefer.cli.check_output import OutputPlan, deliver
@@ -45,17 +47,22 @@ def check(
     briefer.toml.
     """
     plan = report.plan()
-    settings = counts.settings()
+    settings = counts.settings(named.summaries)
     patterns = (*settings.require, *(counts.require or ()))
     compiled(patterns)
     written = known.write_baseline
     ensure_places(plan, written)
     ensure_kept([*named.files, settings.path], [plan.output, written, *(path for _, path in plan.reports)])
+    if settings.passed_over:
+        told = f"{settings.passed_over}: not read, it lies among the summaries; give it as --config where it is yours"
+        notice(told, quiet=plan.quiet)
     of_source, of_summary = _languages(language or settings.language)
-    judging = JudgeOptions(patterns, ner, of_source, of_summary)
+    trust = CommentTrust.around(settings.folder if counts.config else Path.cwd(), settings.allow_comments)
+    judging = JudgeOptions(patterns, ner, of_source, of_summary, trust)
     run = Run(judging, counts.over(settings.policy), known.known(settings), written)
     selection = select(named, settings)
-    totals = _checked(run, selection, replace(plan, is_single=selection.is_single))
+    used = None if settings.path is None else str(settings.path)
+    totals = _checked(run, selection, replace(plan, is_single=selection.is_single, level=counts.level, settings=used))
     if written is not None:
         emit(run.new_baseline(), written)
     found = totals.exit_code

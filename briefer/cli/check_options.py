@@ -1,6 +1,7 @@
 """What `briefer check` can be told beside which pairs, in groups: what counts, what is known, what is written."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from briefer.cli.check_output import OutputPlan
 from briefer.cli.options import ExitZero, Output, Quiet, Require
 from briefer.cli.output import ensure_writable
 from briefer.errors import ConfigError, nearest
+from briefer.faithfulness.report import Severity
 from briefer.faithfulness.rules import RULES
 from briefer.io.parameters import Option
 
@@ -42,6 +44,25 @@ class PolicyOptions:
             help="Make a rule an error, a warning or off. Repeatable.",
         ),
     ] = None
+    choose: Annotated[
+        list[str] | None,
+        Option(
+            "--select",
+            metavar="RULE",
+            help="Look at these rules only: codes, or a word of several (figure, altered), with commas. Repeatable.",
+        ),
+    ] = None
+    leave: Annotated[
+        list[str] | None,
+        Option("--ignore", metavar="RULE", help="Do not look at these rules; named as for --select. Repeatable."),
+    ] = None
+    level: Annotated[
+        Severity | None,
+        Option(
+            "--level",
+            help="Tell of errors only, or of warnings in pairs that pass too. The exit code stays the same.",
+        ),
+    ] = None
     ignore_name: Annotated[
         list[str] | None, Option("--ignore-name", help="A name that is never a finding. Repeatable.")
     ] = None
@@ -58,20 +79,28 @@ class PolicyOptions:
         False
     )
 
-    def settings(self) -> CheckSettings:
-        """The settings that are named, else those of the nearest file."""
-        return find_settings() if self.config is None else read_settings(self.config)
+    def settings(self, summaries: str | None = None) -> CheckSettings:
+        """The settings that are named, else those of the nearest file that does not lie among the summaries."""
+        return find_settings(summaries) if self.config is None else read_settings(self.config)
 
     def over(self, policy: Policy) -> Policy:
         """The settings' policy with what the command line says on top of it."""
         return replace(
             policy,
             levels={**policy.levels, **dict(_level(rule) for rule in self.rule or ())},
+            select=_each(self.choose) or policy.select,
+            ignore=(*policy.ignore, *_each(self.leave)),
+            least=self.level or policy.least,
             ignore_names=policy.ignore_names | {name_key(name) for name in self.ignore_name or ()},
             min_precision=policy.min_precision if self.min_precision is None else self.min_precision,
             min_recall=policy.min_recall if self.min_recall is None else self.min_recall,
             show_dropped=policy.show_dropped or self.show_dropped,
         )
+
+
+def _each(lists: Sequence[str] | None) -> tuple[str, ...]:
+    """The names in ``["altered,derived-figure", "name"]``."""
+    return tuple(name.strip() for listed in lists or () for name in listed.split(",") if name.strip())
 
 
 def _level(rule: str) -> tuple[str, Level]:
@@ -123,6 +152,7 @@ class ReportOptions:
     ] = None
     exit_zero: ExitZero = False
     quiet: Quiet = False
+    verbose: Annotated[bool, Option("--verbose", "-v", help="Also print the pairs that pass.")] = False
 
     def plan(self) -> OutputPlan:
         """What has to be written.
@@ -133,7 +163,9 @@ class ReportOptions:
         if self.explain and self.format not in EXPLAINED:
             raise ConfigError(f"--explain: {self.format} cannot hold the account; choose {', '.join(EXPLAINED)}")
         reports = [_report(asked) for asked in self.report or ()]
-        return OutputPlan(self.format, self.output, reports, quiet=self.quiet, explain=self.explain)
+        return OutputPlan(
+            self.format, self.output, reports, quiet=self.quiet, explain=self.explain, verbose=self.verbose
+        )
 
 
 def _report(asked: str) -> tuple[CheckFormat, Path]:

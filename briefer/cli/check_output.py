@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, Totals
+from briefer.checks.reports.context import RunContext
 from briefer.checks.reports.formats import CheckFormat, CheckReporter, check_reporter
+from briefer.checks.reports.places import repository_root
 from briefer.checks.run import Run
 from briefer.cli.output import notice, result_stream, terminal_width
 from briefer.cli.required import tell, unmatched
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
+from briefer.faithfulness.report import Severity
 from briefer.io.terminal import WIDTH
 
 _STALE_TOLD = 3
@@ -30,6 +33,9 @@ class OutputPlan:
     is_single: bool = False
     quiet: bool = False
     explain: bool = False
+    verbose: bool = False
+    level: Severity | None = None
+    settings: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,10 @@ def deliver(outcomes: Iterable[Outcome], run: Run, asked: OutputPlan) -> Totals:
     What is written elsewhere is made to its end all the same.
     """
     tally = _Tally(run, asked)
+    known = run.baseline is not None or run.write_to is not None
+    context = RunContext(repository_root(), asked.settings, known, asked.verbose, asked.level)
     with ExitStack() as stack:
-        products = list(_products(asked, stack))
+        products = list(_products(asked, context, stack))
 
         def told() -> Iterator[Outcome]:
             for outcome in outcomes:
@@ -79,6 +87,7 @@ def deliver(outcomes: Iterable[Outcome], run: Run, asked: OutputPlan) -> Totals:
                 color=_has_color(asked),
                 single=asked.is_single,
                 explain=asked.explain,
+                context=context,
             )
             for outcome in rest:
                 reporter.add(outcome)
@@ -135,17 +144,19 @@ class _Tally:
             notice(f"stale in the baseline: {len(stale) - _STALE_TOLD} more; --write-baseline leaves them out")
 
 
-def _products(asked: OutputPlan, stack: ExitStack) -> Iterator[_Product]:
+def _products(asked: OutputPlan, context: RunContext, stack: ExitStack) -> Iterator[_Product]:
+    def product(place: str, format: CheckFormat, stream: TextIO, single: bool = False) -> _Product:
+        return _Product(place, check_reporter(format, stream, width=WIDTH, color=False, single=single, context=context))
+
     for format, path in asked.reports:
-        stream = stack.enter_context(result_stream(path))
-        yield _Product(str(path), check_reporter(format, stream, width=WIDTH, color=False, single=asked.is_single))
+        yield product(str(path), format, stack.enter_context(result_stream(path)), asked.is_single)
     if not os.environ.get("GITHUB_ACTIONS"):
         return
     if asked.format is not CheckFormat.GITHUB and not asked.quiet and sys.stderr is not None:
-        yield _Product("standard error", check_reporter(CheckFormat.GITHUB, sys.stderr, width=WIDTH, color=False))
+        yield product("standard error", CheckFormat.GITHUB, sys.stderr)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
         stream = stack.enter_context(_appended(summary))
-        yield _Product(summary, check_reporter(CheckFormat.MARKDOWN, stream, width=WIDTH, color=False))
+        yield product(summary, CheckFormat.MARKDOWN, stream)
 
 
 @contextmanager

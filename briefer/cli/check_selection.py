@@ -1,5 +1,6 @@
 """Which pairs a run is about: named on the command line in one of several ways, or else by the settings."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +63,13 @@ class PairSource:
         str | None, Option("--folder", completes="dir", help="The folder that the batch of --manifest read.")
     ] = None
     read_as: ReadAs = None
+
+    @property
+    def summaries(self) -> str | None:
+        """A folder that whoever makes the summaries writes to; None where none is named."""
+        if self.manifest is not None:
+            return str(self.manifest.parent)
+        return next((path for path in (self.paths or ())[1:2] if os.path.isdir(path)), None)
 
     @property
     def files(self) -> tuple[str | Path | None, ...]:

@@ -2,10 +2,11 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Annotated
 
 from briefer.checks.policy import Policy
-from briefer.cli.options import Output, PlainFormat
+from briefer.cli.options import Output
 from briefer.cli.output import emit, terminal_width
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.check import check
@@ -15,6 +16,15 @@ from briefer.faithfulness.sentence import judge_sentence, source_words
 from briefer.io.json import Record, to_json
 from briefer.io.parameters import Argument, Option
 from briefer.text import split_sentences
+
+
+class RulesFormat(StrEnum):
+    """How rules are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
 
 _INDENT = "  "
 LEAST = 0.9
@@ -30,12 +40,14 @@ def rules(
     code: Annotated[
         str | None, Argument(help="One rule, such as altered-figure.", metavar="[CODE]", completes=codes)
     ] = None,
-    format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
+    format: Annotated[RulesFormat, Option("--format", "-f", help="How to print.")] = RulesFormat.TEXT,
     output: Output = None,
 ) -> None:
     """List the rules that findings have, or explain one of them with an example."""
     chosen = RULES if code is None else (named_rule(code),)
-    if format is PlainFormat.JSON:
+    if format is RulesFormat.MARKDOWN:
+        emit(rules_page(chosen), output)
+    elif format is RulesFormat.JSON:
         emit(to_json({"schema": "briefer/rules/1", "rules": [_record(rule) for rule in chosen]}), output)
     elif code is None:
         emit(_listed(chosen), output)
@@ -52,6 +64,23 @@ def _record(rule: Rule) -> Record:
         "example": {"source": rule.example.source, "summary": rule.example.summary},
         "passes": {"source": rule.passes.source, "summary": rule.passes.summary},
     }
+
+
+def rules_page(chosen: Sequence[Rule]) -> str:
+    """The page of the rules, with a heading for each that a link can lead to: docs/rules.md."""
+    parts = [
+        "# Rules\n",
+        "What a finding is called, by the stable code that settings and allowances name. `briefer rules CODE` prints\n"
+        "one; `briefer rules --format markdown` makes this page.\n",
+    ]
+    for rule in chosen:
+        examples = [("It finds", rule.example), *([("It passes", rule.passes)] if rule.passes.summary else [])]
+        parts.append(f"## {rule.code}\n\n**{rule.title}** ({rule.severity}).\n")
+        parts.append("\n".join(textwrap.wrap(rule.explanation, 120)) + "\n")
+        for label, example in examples:
+            lines = [f"source:  {example.source}", *([f"summary: {example.summary}"] if example.summary else [])]
+            parts.append(f"{label}:\n\n```text\n" + "\n".join(lines) + "\n```\n")
+    return "\n".join(parts)
 
 
 def _listed(chosen: Sequence[Rule]) -> str:

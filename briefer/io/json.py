@@ -1,7 +1,16 @@
 """JSON as briefer writes it."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
+
+# JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
+# controls and marks of direction act on a terminal, and "##[error]" or "##vso[task.complete]" on a runner.
+_ACTIVE: Final = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"|(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\[",
+    re.IGNORECASE,
+)
 
 Record = dict[str, Any]
 
@@ -14,3 +23,8 @@ def to_json(record: Record | list[Record]) -> str:
 def to_jsonl(record: Record) -> str:
     """A record as one line of JSON."""
     return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+
+
+def plain(text: str) -> str:
+    """JSON in which nothing acts on a terminal or a runner, and that any encoding can hold: the same values."""
+    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -1,21 +1,24 @@
 """What reports on a check run say in the same words: verdicts, totals, what was dropped."""
 
 from briefer.checks.outcome import CheckedPair, PairFinding, Totals
+from briefer.checks.reports.context import RunContext
 from briefer.facts.display import fact_text
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
 from briefer.faithfulness.wording import kept_line, verdict_line
+from briefer.io.terminal import inert
 
 
-def totals_line(totals: Totals) -> str:
-    """One line on a whole run: "2 of 3 pairs pass; 1 error, 4 warnings; 2 known, 1 allowed."."""
+def totals_line(totals: Totals, settings: str | None = None) -> str:
+    """One line on a whole run: "2 of 3 pairs pass; 1 error, 4 warnings; 2 known, 1 allowed; settings: FILE."."""
     parts = [
         f"{totals.passed:,} of {counted(totals.pairs, 'pair')} pass",
         *([f"{unchecked:,} not checked"] if (unchecked := totals.failed + totals.unchecked) else []),
         f"{counted(totals.errors, 'error')}, {counted(totals.warnings, 'warning')}",
     ]
     aside = set_aside(known=totals.known, allowed=totals.allowed, stale=len(totals.stale))
-    return "; ".join([*parts, *([aside] if aside else [])]) + "."
+    named = f"settings: {inert(settings)}" if settings else ""
+    return "; ".join([*parts, *filter(None, (aside, named))]) + "."
 
 
 def counted(number: int, noun: str) -> str:
@@ -55,8 +58,28 @@ def short_verdict(pair: CheckedPair) -> str:
 
 
 def has_news(pair: CheckedPair) -> bool:
-    """True when a report on many pairs must tell of this one; a summary that only drops facts passes in silence."""
-    return not pair.passed or any(is_news(found) and not is_loss(found) for found in pair.findings)
+    """True when there is anything to tell of a pair; a summary that only drops facts passes in silence."""
+    told = any(is_news(found) and not is_loss(found) for found in pair.findings)
+    return not pair.passed or told or bool(pair.allowed)
+
+
+def is_shown(pair: CheckedPair, run: RunContext) -> bool:
+    """True when a report for people on many pairs shows this one: a pair that fails, or what the user asked for."""
+    if run.verbose or not pair.passed:
+        return True
+    return run.level is Severity.WARNING and any(is_news(found) for found in pair.findings)
+
+
+def allowance(found: PairFinding) -> str:
+    """Where the allowance stands that lets a finding pass, and why; "" for a finding without one."""
+    by = found.allowed_by
+    return "" if by is None else f"{by.place}: {by.reason}" if by.reason else by.place
+
+
+def allowed_by(found: PairFinding) -> str:
+    """The same in brackets, to follow the finding's message."""
+    said = allowance(found)
+    return f" ({said})" if said else ""
 
 
 def is_news(found: PairFinding) -> bool:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Protocol, TextIO
 
 from briefer.checks.outcome import Outcome, Totals
+from briefer.checks.reports.context import RunContext
 from briefer.checks.reports.places import repository_root
 
 
@@ -18,6 +19,11 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
     MARKDOWN = "markdown"
     HTML = "html"
+    CONCISE = "concise"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+    RDJSON = "rdjson"
+    CSV = "csv"
 
 
 EXPLAINED = (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.JSONL)
@@ -39,7 +45,14 @@ class CheckReporter(Protocol):
 
 
 def check_reporter(
-    format: CheckFormat, stream: TextIO, *, width: int, color: bool, single: bool = False, explain: bool = False
+    format: CheckFormat,
+    stream: TextIO,
+    *,
+    width: int,
+    color: bool,
+    single: bool = False,
+    explain: bool = False,
+    context: RunContext | None = None,
 ) -> CheckReporter:
     """The reporter for a format.
 
@@ -51,13 +64,15 @@ def check_reporter(
         single: Whether the run is about one source and one summary that the user named: `json` is then one object
             instead of an array.
         explain: Whether to add the account of each summary; only the formats of `EXPLAINED` can.
+        context: The run; by default one without settings, with paths from the repository's root.
     """
+    run = context or RunContext(repository_root())
     # Each format is imported when it is asked for: `briefer check` must start at once.
     match format:
         case CheckFormat.TEXT:
             from briefer.checks.reports.text import TextReporter
 
-            return TextReporter(stream, width=width, color=color, single=single, explain=explain)
+            return TextReporter(stream, width=width, color=color, single=single, explain=explain, context=run)
         case CheckFormat.JSON:
             from briefer.checks.reports.json import JsonReporter
 
@@ -69,20 +84,40 @@ def check_reporter(
         case CheckFormat.JUNIT:
             from briefer.checks.reports.junit import JunitReporter
 
-            return JunitReporter(stream, root=repository_root())
+            return JunitReporter(stream, run)
         case CheckFormat.SARIF:
             from briefer.checks.reports.sarif import SarifReporter
 
-            return SarifReporter(stream, root=repository_root())
+            return SarifReporter(stream, run)
         case CheckFormat.GITHUB:
             from briefer.checks.reports.github import GithubReporter
 
-            return GithubReporter(stream, root=repository_root())
+            return GithubReporter(stream, run)
         case CheckFormat.MARKDOWN:
             from briefer.checks.reports.markdown import MarkdownReporter
 
-            return MarkdownReporter(stream)
+            return MarkdownReporter(stream, run)
         case CheckFormat.HTML:
             from briefer.checks.reports.html import HtmlReporter
 
-            return HtmlReporter(stream, single=single)
+            return HtmlReporter(stream, single=single, context=run)
+        case CheckFormat.CONCISE:
+            from briefer.checks.reports.concise import ConciseReporter
+
+            return ConciseReporter(stream, run)
+        case CheckFormat.GITLAB:
+            from briefer.checks.reports.gitlab import GitlabReporter
+
+            return GitlabReporter(stream, root=run.root)
+        case CheckFormat.AZURE:
+            from briefer.checks.reports.azure import AzureReporter
+
+            return AzureReporter(stream, run)
+        case CheckFormat.RDJSON:
+            from briefer.checks.reports.rdjson import RdjsonReporter
+
+            return RdjsonReporter(stream, root=run.root)
+        case CheckFormat.CSV:
+            from briefer.checks.reports.csv import CsvReporter
+
+            return CsvReporter(stream, root=run.root)

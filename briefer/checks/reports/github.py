@@ -7,7 +7,8 @@ word; hence a notice that says how many there are.
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
-from briefer.checks.reports.digest import is_loss, is_news, losses, totals_line
+from briefer.checks.reports.context import RunContext
+from briefer.checks.reports.digest import allowed_by, is_loss, is_news, losses, totals_line
 from briefer.checks.reports.excerpt import cut, excerpt
 from briefer.checks.reports.places import PairLines, Region, file_path, has_lines, pair_name, place
 from briefer.faithfulness.codes import RuleCode
@@ -24,15 +25,16 @@ _PROPERTY: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3
 class GithubReporter:
     """An annotation for each new error as it comes; at the end the first ten warnings, those of lost facts last."""
 
-    def __init__(self, stream: TextIO, *, root: str) -> None:
+    def __init__(self, stream: TextIO, context: RunContext) -> None:
         self._stream = stream
-        self._root = root
+        self._context = context
         self._count = 0
         self._errors = 0
         self._warned = 0
         self._warnings: list[str] = []
         self._losses: list[str] = []
         self._notices: list[str] = []
+        self._untold = 0
 
     def add(self, outcome: Outcome) -> None:
         """Writes the errors of one pair."""
@@ -49,8 +51,12 @@ class GithubReporter:
                 self._error(self._finding(outcome, found, lines))
             else:
                 self._warn(self._warnings, self._finding(outcome, found, lines))
-        for unused in outcome.unused[: SHOWN - len(self._notices)]:
+        for found in outcome.allowed:
+            self._notices.append(self._finding(outcome, found, lines, allowed=True))
+        for unused in outcome.unused:
             self._notices.append(self._command("notice", outcome.summary, "allowance", unused))
+        self._untold += max(len(self._notices) - SHOWN, 0)
+        del self._notices[SHOWN:]
         for missed in outcome.missed:
             self._error(self._command("error", outcome.summary, RuleCode.THRESHOLD, missed))
         for rule, lost in losses(outcome):
@@ -60,8 +66,9 @@ class GithubReporter:
         """Writes the warnings, and the totals when GitHub will not show every finding."""
         for line in [*self._warnings, *self._losses][:SHOWN] + self._notices[: SHOWN - 1]:
             self._stream.write(line)
-        if self._errors > SHOWN or self._warned > SHOWN or totals.stale:
-            self._stream.write(self._command("notice", None, "briefer check", totals_line(totals)))
+        if self._errors > SHOWN or self._warned > SHOWN or self._untold or totals.stale:
+            said = totals_line(totals, self._context.settings)
+            self._stream.write(self._command("notice", None, "briefer check", said))
 
     def _error(self, line: str) -> None:
         self._errors += 1
@@ -72,17 +79,20 @@ class GithubReporter:
         if len(kept) < SHOWN:
             kept.append(line)
 
-    def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines) -> str:
-        said = [found.finding.message]
+    def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines, *, allowed: bool = False) -> str:
+        said = [f"{found.finding.message}{allowed_by(found)}"]
         if found.in_source:
             at = place(pair.source, "source", lines.source.region(found.in_source))
             said.append(f"{at}: {excerpt(lines.source, found.in_source, _EXCERPT)}")
         region = lines.summary.region(found.in_summary) if found.in_summary else None
-        return self._command(str(found.finding.severity), pair.summary, found.finding.rule, *said, region=region)
+        command, title = str(found.finding.severity), str(found.finding.rule)
+        if allowed:
+            command, title = "notice", f"allowed {title}"
+        return self._command(command, pair.summary, title, *said, region=region)
 
     def _command(self, command: str, path: str | None, title: str, *said: str, region: Region | None = None) -> str:
         properties = {"title": str(title)}
-        if file := file_path(path, self._root):
+        if file := file_path(path, self._context.root):
             properties["file"] = file
             if region and has_lines(path):
                 properties |= {"line": str(region.line), "endLine": str(region.end_line)}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
-from briefer.checks.reports.digest import has_news, short_verdict, totals_line, verdict
+from briefer.checks.reports.context import RunContext
+from briefer.checks.reports.digest import allowed_by, has_news, short_verdict, totals_line, verdict
 from briefer.checks.reports.places import pair_name
 from briefer.faithfulness.report import Severity
 from briefer.faithfulness.wording import look_of, note_of
@@ -62,8 +63,9 @@ class HtmlReporter:
     A run about one pair shows its reading alone. Of many pairs only those have one that there is something to tell of.
     """
 
-    def __init__(self, stream: TextIO, *, single: bool) -> None:
+    def __init__(self, stream: TextIO, *, single: bool, context: RunContext) -> None:
         self._stream = stream
+        self._context = context
         self._single = single
         self._readings = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115
         weakref.finalize(self, self._readings.close)  # of a run that stopped half-way
@@ -103,7 +105,7 @@ class HtmlReporter:
             "check.html",
             language="en",
             title="briefer check",
-            totals=totals_line(totals),
+            totals=totals_line(totals, self._context.settings),
             stale=totals.stale,
             rows=[] if self._single else sorted(self._rows, key=lambda row: row.rank),
             failed=[row for row in self._rows if self._single and not row.place],
@@ -150,7 +152,7 @@ def _findings(pair: CheckedPair, number: int) -> Iterator[_PageFinding]:
         yield _PageFinding(
             str(found.finding.rule),
             str(found.finding.severity),
-            found.finding.message,
+            f"{found.finding.message}{allowed_by(found)}",
             status,
             f"p{number}-m{mention}" if mention is not None else "",
             _place_in_source(found, number),

@@ -1,18 +1,13 @@
 """JSON of a check run, as the contract says: an object for one pair, an array or a line each for many."""
 
-import re
-from typing import Final, TextIO
+from typing import TextIO
 
 from briefer.checks.outcome import CheckedPair, Outcome, PairFinding, Totals
 from briefer.checks.reports.places import Lines, PairLines
 from briefer.faithfulness.records import account_record, check_record, finding_record
 from briefer.faithfulness.report import Severity
-from briefer.io.json import Record, to_json, to_jsonl
+from briefer.io.json import Record, plain, to_json, to_jsonl
 from briefer.text.span import Span
-
-# JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
-# controls and marks of direction act on a terminal, and "##[error]" on GitHub's runner.
-_ACTIVE: Final = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]|(?<=##)\[")
 
 
 class JsonlReporter:
@@ -24,7 +19,7 @@ class JsonlReporter:
 
     def add(self, outcome: Outcome) -> None:
         """Writes the line of one pair."""
-        self._stream.write(_plain(to_jsonl(outcome_record(outcome, explain=self._explain))))
+        self._stream.write(plain(to_jsonl(outcome_record(outcome, explain=self._explain))))
 
     def close(self, totals: Totals) -> None:
         """Writes nothing: every line says what it says by itself."""
@@ -43,10 +38,10 @@ class JsonReporter:
         """Writes the object of one pair."""
         record = outcome_record(outcome, explain=self._explain)
         if self._single:
-            self._stream.write(_plain(to_json(record)))
+            self._stream.write(plain(to_json(record)))
             return
         # The opening comes with the first record: a run without a pair prints nothing.
-        self._stream.write((",\n" if self._opened else "[\n") + _plain(to_jsonl(record)).rstrip("\n"))
+        self._stream.write((",\n" if self._opened else "[\n") + plain(to_jsonl(record)).rstrip("\n"))
         self._opened = True
 
     def close(self, totals: Totals) -> None:
@@ -55,15 +50,12 @@ class JsonReporter:
             self._stream.write("\n]\n" if self._opened else "[]\n")
 
 
-def _plain(text: str) -> str:
-    return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
 def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
     """A ``briefer/check/1`` record under the run's policy.
 
     Beyond the contract's fields: `passed`; on each finding whether it is `known`, its `fingerprint`, and where it
-    stands `in_summary` and `in_source` (offsets, line, column); the findings that were `allowed`, the thresholds
+    stands `in_summary` and `in_source` (offsets, line, column); the findings that were `allowed`, each with what it is
+    `allowed_by` (where that stands, why, and whether in the summary itself), the thresholds
     `missed` and the allowances `unused`; and an `error` that says why a pair could not be judged, None for one that
     was. A pair that could not be judged has `faithful` None. With `explain`, the `account` of the summary's words.
     """
@@ -96,7 +88,7 @@ def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
             "faithful": not stands and not outcome.missed if outcome.report.checked else None,
             "findings": [_finding(found, lines) for found in outcome.findings],
             "passed": outcome.passed,
-            "allowed": [_finding(found, lines) for found in outcome.allowed],
+            "allowed": [_allowed(found, lines) for found in outcome.allowed],
             "missed": list(outcome.missed),
             "unused": list(outcome.unused),
             "error": None,
@@ -112,6 +104,12 @@ def _finding(found: PairFinding, lines: PairLines) -> Record:
         "in_summary": _place(lines.summary, found.in_summary) if found.in_summary else None,
         "in_source": _place(lines.source, found.in_source) if found.in_source else None,
     }
+
+
+def _allowed(found: PairFinding, lines: PairLines) -> Record:
+    by = found.allowed_by
+    said = None if by is None else {"place": by.place, "reason": by.reason, "inline": by.inline}
+    return _finding(found, lines) | {"allowed_by": said}
 
 
 def _place(lines: Lines, span: Span) -> Record:

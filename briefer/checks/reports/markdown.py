@@ -4,7 +4,8 @@ import re
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, Totals
-from briefer.checks.reports.digest import counted, has_news, is_news, short_verdict, totals_line
+from briefer.checks.reports.context import RunContext
+from briefer.checks.reports.digest import counted, is_news, is_shown, short_verdict, totals_line
 from briefer.checks.reports.excerpt import cut
 from briefer.checks.reports.places import pair_name, shown_path
 from briefer.checks.reports.text import pair_text
@@ -29,8 +30,9 @@ class MarkdownReporter:
     Everything foreign stands in code, where neither Markdown nor HTML, mentions (@team) nor references (#1) work.
     """
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, context: RunContext) -> None:
         self._stream = stream
+        self._context = context
         self._rows = _Bounded(_TABLE)
         self._details = _Bounded(LIMIT - _TABLE)
         self._count = 0
@@ -38,7 +40,7 @@ class MarkdownReporter:
     def add(self, outcome: Outcome) -> None:
         """Keeps what there is to tell about one pair."""
         self._count += 1
-        if isinstance(outcome, CheckedPair) and not has_news(outcome):
+        if isinstance(outcome, CheckedPair) and not outcome.allowed and not is_shown(outcome, self._context):
             return
         name = cut(inert(pair_name(outcome, self._count)), _NAME)
         self._rows.add(_row(name, outcome))
@@ -50,7 +52,7 @@ class MarkdownReporter:
 
     def close(self, totals: Totals) -> None:
         """Writes the report."""
-        self._stream.write(f"## briefer check\n\n{totals_line(totals)}\n")
+        self._stream.write(f"## briefer check\n\n{totals_line(totals, self._context.settings)}\n")
         if self._rows.parts:
             self._stream.write(f"\n{_HEADER}{''.join(self._rows.parts)}")
         for part in self._details.parts:

@@ -6,9 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from briefer.checks.outcome import CheckedPair, Outcome
+from briefer.io.repository import repository_folder
 from briefer.readers.files import STDIN
 from briefer.text.span import Span
 
@@ -38,6 +40,11 @@ class Lines:
         """The lines and columns of a span."""
         first, last = self._index(span.start), self._index(span.end)
         return Region(first + 1, span.start - self._starts[first] + 1, last + 1, span.end - self._starts[last] + 1)
+
+    def before(self, offset: int) -> tuple[int, str]:
+        """The line of an offset, from 1, and what stands before it on that line."""
+        index = self._index(offset)
+        return index + 1, self.text[self._starts[index] : offset]
 
     def around(self, span: Span) -> Span:
         """The whole lines that a span touches, without the last one's line end."""
@@ -101,11 +108,16 @@ def file_path(path: str | None, root: str) -> str | None:
     """
     if not path or path == STDIN:
         return None
-    seen = os.path.relpath(path, root)
+    seen = os.path.relpath(path, root or os.curdir)
     outside = seen == os.pardir or seen.startswith(os.pardir + os.sep)
     return (path if outside else seen).replace(os.sep, "/")
 
 
 def repository_root() -> str:
-    """The folder that CI services see paths from: the checkout in a GitHub workflow, else the working directory."""
-    return os.environ.get("GITHUB_WORKSPACE") or os.getcwd()
+    """The folder that CI services see paths from.
+
+    The checkout in a GitHub workflow, else the root of the repository that the working directory is in, else that.
+    """
+    if checkout := os.environ.get("GITHUB_WORKSPACE"):
+        return checkout
+    return str(repository_folder(Path.cwd()) or os.getcwd())

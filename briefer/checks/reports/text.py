@@ -8,11 +8,13 @@ from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
 from briefer.checks.reports.account import account_lines
+from briefer.checks.reports.context import RunContext
 from briefer.checks.reports.digest import (
+    allowed_by,
     counted,
-    has_news,
     is_loss,
     is_news,
+    is_shown,
     losses,
     recall,
     set_aside,
@@ -46,28 +48,42 @@ class Piece:
 
 
 class TextReporter:
-    """Pairs with something to tell, then a line of totals. A single pair is always told, with all that it dropped."""
+    """Pairs that fail, what is allowed in others, then a line of totals. A single pair is always told whole."""
 
-    def __init__(self, stream: TextIO, *, width: int, color: bool, single: bool = False, explain: bool = False) -> None:
+    def __init__(
+        self,
+        stream: TextIO,
+        *,
+        width: int,
+        color: bool,
+        single: bool = False,
+        explain: bool = False,
+        context: RunContext = RunContext(),  # noqa: B008 - a frozen value
+    ) -> None:
         self._stream = stream
+        self._context = context
         self._width = max(width, _NARROWEST)
         self._color = color
         self._single = single
         self._explain = explain
         self._count = 0
+        self._gap = ""
 
     def add(self, outcome: Outcome) -> None:
         """Writes what there is to tell about one pair."""
         self._count += 1
         if isinstance(outcome, FailedPair):
+            self._break()
             name = inert(pair_name(outcome, self._count))
             self._paragraph([Piece(f"{name}:", _BOLD), Piece("not checked:", _RED), Piece(visible(outcome.error))])
             self._stream.write("\n")
             return
-        if not self._single and not self._explain and not has_news(outcome):
-            return
-        self._head(outcome)
         lines = PairLines(outcome)
+        if not self._single and not self._explain and not is_shown(outcome, self._context):
+            self._allowed(outcome, lines)
+            return
+        self._break()
+        self._head(outcome)
         for found in outcome.findings:
             if is_news(found) and not is_loss(found) and found.finding.rule is not RuleCode.NOT_CHECKED:
                 self._finding(outcome, found, lines)
@@ -77,6 +93,10 @@ class TextReporter:
         for rule, lost in losses(outcome):
             self._stream.write("\n")
             self._paragraph([Piece("warning", _YELLOW), Piece(f"{rule}: {visible(lost)}")])
+        if outcome.allowed:
+            self._stream.write("\n")
+            self._allowed(outcome, lines)
+            self._gap = ""
         if self._explain:
             self._stream.writelines(f"{line}\n" for line in account_lines(outcome.report, lines, self._width))
         if not self._single:
@@ -84,8 +104,17 @@ class TextReporter:
 
     def close(self, totals: Totals) -> None:
         """Writes the totals; of a single pair the verdict has said them."""
+        self._break()
         if not self._single:
-            self._paragraph([Piece(totals_line(totals), _BOLD)])
+            self._paragraph([Piece(totals_line(totals, self._context.settings), _BOLD)])
+        elif self._context.settings:
+            self._stream.write("\n")
+            self._paragraph([Piece(f"Settings: {inert(self._context.settings)}.", _DIM)])
+
+    def _break(self) -> None:
+        """Parts what comes from the lines of what is allowed."""
+        self._stream.write(self._gap)
+        self._gap = ""
 
     def _head(self, pair: CheckedPair) -> None:
         style = _RED if not pair.passed else _GREEN if pair.report.checked else _YELLOW
@@ -97,6 +126,15 @@ class TextReporter:
         ends = [*";" * (len(told) - 1), "."]
         styles = [style, "", _DIM] if len(told) == 3 else [style, _DIM if aside else ""]
         self._paragraph([Piece(f"{a}{b}", c) for a, b, c in zip(told, ends, styles, strict=False)], hang="")
+
+    def _allowed(self, pair: CheckedPair, lines: PairLines) -> None:
+        """What is let pass is never passed over in silence: a line each, with who allows it, and why."""
+        for found in pair.allowed:
+            region = lines.summary.region(found.in_summary) if found.in_summary else None
+            said = f"{found.finding.rule}: {visible(found.finding.message + allowed_by(found))}"
+            where = place(pair.summary, "summary", region)
+            self._paragraph([Piece(f"{inert(where)}:", _BOLD), Piece("allowed", _GREEN), Piece(said)])
+            self._gap = "\n"
 
     def _finding(self, pair: CheckedPair, found: PairFinding, lines: PairLines) -> None:
         severity = found.finding.severity

@@ -1,7 +1,8 @@
 """Markdown to an Article, with offsets into the Markdown itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.documents.article import Article, Marks, Source
@@ -11,6 +12,7 @@ from briefer.readers.bold import BoldLine, bold_headings
 from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
 from briefer.readers.markdown.blocks import Block, Markup, trimmed
 from briefer.readers.markdown.inline import inline_marks
+from briefer.text.span import Span
 
 # YAML between dashes, or Hugo's TOML between plus signs.
 _FRONT_MATTER = re.compile(
@@ -67,6 +69,22 @@ def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
             return SourceMap.of(text, Markup.of(text, plain=True).marks())
         case _:
             return SourceMap.of(text)
+
+
+def unseen(shown: SourceMap) -> Callable[[Span], bool]:
+    """Tells whether a stretch of a Markdown text is one that nobody sees on the page, such as a comment.
+
+    Args:
+        shown: What `shown_markdown` says of a text with the marks "all".
+    """
+    asides = [block.span for block in Markup.of(shown.written, _front_matter(shown.written)[2]).blocks if block.raw]
+
+    def is_unseen(span: Span) -> bool:
+        around = bisect_right(asides, span.start, key=lambda aside: aside.start) - 1
+        within = around >= 0 and span.end <= asides[around].end
+        return within or not shown.from_written(span).of(shown.text).strip()
+
+    return is_unseen
 
 
 def as_rendered(article: Article) -> tuple[Article, SourceMap]:

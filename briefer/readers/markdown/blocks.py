@@ -38,13 +38,15 @@ class Block:
     """A heading, a paragraph (an item's too), a row of a table, or code and raw HTML, which are asides.
 
     `span` is where its own words stand; `contents` are these words as Markdown has them, without what lists and quotes
-    put before a line: one string, one for each cell of a row, none for an aside. `level` is a heading's.
+    put before a line: one string, one for each cell of a row, none for an aside. `level` is a heading's, `raw` is true
+    for an aside of HTML: what is seen of it is not what is written.
     """
 
     kind: Literal["heading", "paragraph", "row", "aside"]
     span: Span
     contents: tuple[str, ...] = ()
     level: int = 0
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterato
                 kind: Literal["heading", "paragraph"] = "heading" if is_summary else "paragraph"
                 yield Block(kind, span, (span.of(text),), min(level + 1, 6) if is_summary else 0)
         elif token.type in ("fence", "code_block", "html_block"):
-            yield Block("aside", trimmed(text, begin, end))
+            yield Block("aside", trimmed(text, begin, end), raw=token.type == "html_block")
 
 
 def _defined(block: Block) -> Iterator[Block]:
