@@ -13,8 +13,8 @@ from briefer.errors import InputError
 _SUFFIX = re.compile(r"(?<=[^/])\.[A-Za-z]\w{0,9}\Z")
 # What may stand before another suffix: the brief of "a.txt" is "a.txt.md".
 _OF_TEXTS = re.compile(r"(?<=[^/])\.(?:txt|text|md|markdown|html?|xhtml|pdf|docx)\Z", re.IGNORECASE)
-# A batch writes it beside its briefs.
-_NO_SUMMARIES = frozenset(["manifest.jsonl"])
+# What a batch writes beside its briefs, and settings.
+_NO_SUMMARIES = frozenset(["manifest.jsonl", "briefer.toml"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,7 @@ from briefer.text.language import TextLanguage
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """How texts are judged: patterns of facts to require, whether spaCy types the names, the languages by the user,
-    and whose comments are obeyed.
-    """
+    """How texts are judged: facts to require, whether spaCy types names, the languages by the user, who may allow."""
 
     require: tuple[str, ...] = ()
     ner: bool = False
