@@ -23,6 +23,10 @@ def _rule_levels() -> list[str]:
     return [f"{rule.code}={level}" for rule in RULES if rule.has_level for level in Level]
 
 
+def _rules() -> list[str]:
+    return [rule.code for rule in RULES if rule.has_level]
+
+
 def _report_formats() -> list[str]:
     return [f"{name}=" for name in CheckFormat]
 
@@ -44,17 +48,23 @@ class PolicyOptions:
             help="Make a rule an error, a warning or off. Repeatable.",
         ),
     ] = None
-    choose: Annotated[
+    select: Annotated[
         list[str] | None,
         Option(
             "--select",
             metavar="RULE",
+            completes=_rules,
             help="Look at these rules only: codes, or a word of several (figure, altered), with commas. Repeatable.",
         ),
     ] = None
-    leave: Annotated[
+    ignore: Annotated[
         list[str] | None,
-        Option("--ignore", metavar="RULE", help="Do not look at these rules; named as for --select. Repeatable."),
+        Option(
+            "--ignore",
+            metavar="RULE",
+            completes=_rules,
+            help="Do not look at these rules; named as for --select. Repeatable.",
+        ),
     ] = None
     level: Annotated[
         Severity | None,
@@ -88,8 +98,8 @@ class PolicyOptions:
         return replace(
             policy,
             levels={**policy.levels, **dict(_level(rule) for rule in self.rule or ())},
-            select=_each(self.choose) or policy.select,
-            ignore=(*policy.ignore, *_each(self.leave)),
+            select=_each(self.select) or policy.select,
+            ignore=(*policy.ignore, *_each(self.ignore)),
             least=self.level or policy.least,
             ignore_names=policy.ignore_names | {name_key(name) for name in self.ignore_name or ()},
             min_precision=policy.min_precision if self.min_precision is None else self.min_precision,
