@@ -1,10 +1,11 @@
 """The facts of one text, found once: its figures and names, and the indexes that mentions are judged against."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self, cast
 
+from briefer.facts.attribution import Statements, placed_well
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
 from briefer.facts.mention import Figure, Judgement, Mention, Name
 from briefer.facts.names import NameIndex, find_names, judge_name
@@ -25,6 +26,7 @@ class FactIndex:
     names: tuple[Name, ...]
     figure_index: FigureIndex
     name_index: NameIndex
+    statements: Statements = field(compare=False, repr=False)
     language: Language = Language.ENGLISH
 
     @classmethod
@@ -51,12 +53,14 @@ class FactIndex:
     def _made(cls, text: str, wider: Self | None = None, language: Language = Language.ENGLISH) -> Self:
         figures = find_figures(text, language)
         names = find_names(text, figures, language) if language in NAMES_IN else ()
+        index = FigureIndex.of(text, figures, language)
         return cls(
             text,
             figures,
             names,
-            FigureIndex.of(text, figures, language),
+            index,
             NameIndex.of(text, names, wider.name_index if wider else None),
+            Statements(index, names),
             language,
         )
 
@@ -85,8 +89,11 @@ class FactIndex:
     def judge_all(
         self, mentions: tuple[Mention, ...], stated_in: Self | None = None
     ) -> Iterator[tuple[Mention, Judgement]]:
-        """Each mention with the verdict on it, in order."""
-        return ((mention, self.judge(mention, stated_in)) for mention in mentions)
+        """Each mention with the verdict on it, in order; with `stated_in`, in English, also by whose statement it is."""
+        judged = ((mention, self.judge(mention, stated_in)) for mention in mentions)
+        if stated_in is None or {self.language, stated_in.language} != {Language.ENGLISH}:
+            return judged
+        return placed_well(judged, stated_in.statements, self.statements)
 
 
 @lru_cache(_REMEMBERED)

@@ -1,0 +1,204 @@
+"""What a text states, piece by piece: each coordinate part of a sentence with its words, its names and its figures.
+
+"A man died in Florø, police said, and four people were hurt in Bergen" is two statements: what is told of Bergen is not
+told of Florø. A subordinate part ("when a roof struck him") belongs to the statement it hangs on.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, Mention, Name
+from briefer.facts.names.judging.forms import core
+from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
+_PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
+_SLOT_REACH: Final = 5
+# "Aisha Grange (Lab) said"
+_NOTE: Final = re.compile(r"(?: \([^()]{1,12}\))? ")
+_LIST: Final = frozenset({"and", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place in which a mention stands: the content word before it, as a key, and the small word right before it."""
+
+    word: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A mention in its statement; `slot` is None where nothing of content stands before it."""
+
+    mention: Mention
+    slot: Slot | None
+    verb: str
+    """The key of the verb right behind it: "dissented" of "Judge Finch dissented"; empty for none."""
+    is_modifier: bool
+    """True before a noun: the Omaha of "an Omaha airport rally"."""
+    link: str
+    """The preposition before it: "of" for the Japan of "Hana Mori of Japan won"; empty for none."""
+    speaks: bool
+    """True where it says what the statement tells: "Ann Lee said", "said Ann Lee"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One coordinate part of a sentence, ``text[start:end]``; `keys` are those of its words, `mentions` in order."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    mentions: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    folded: str
+    key: str
+
+
+class Statements:
+    """The statements of a text by the number of their sentence, each sentence laid out when it is first asked for."""
+
+    def __init__(self, index: FigureIndex, names: Sequence[Name]) -> None:
+        self.index = index
+        self._names = names
+        self._made: dict[int, tuple[Statement, ...]] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self._names]
+
+    def number_at(self, place: int) -> int:
+        """The number of the sentence at an offset, from 0."""
+        return bisect_right(self.index.breaks, place)
+
+    def of_sentence(self, number: int) -> tuple[Statement, ...]:
+        """The statements of a sentence, in order; none for a number that the text does not have."""
+        if not 0 <= number <= len(self.index.breaks):
+            return ()
+        if number not in self._made:
+            start, end = self.index.nth_sentence(number)
+            names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            mentions: list[Mention] = sorted(
+                (*self.index.within(start, end), *names), key=lambda mention: mention.start
+            )
+            self._made[number] = tuple(_statements(self.index.text, start, end, mentions))
+        return self._made[number]
+
+    def mention_at(self, span: tuple[int, int]) -> Mention | None:
+        """The mention that overlaps a span; None for none."""
+        for statement in self.of_sentence(self.number_at(span[0])):
+            for placed in statement.mentions:
+                if placed.mention.start < span[1] and span[0] < placed.mention.end:
+                    return placed.mention
+        return None
+
+
+def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Statement]:
+    words = [
+        _Word(match.start(), match.end(), match.group().casefold().replace("’", "'"), key(match.group()))
+        for match in _TOKEN.finditer(text, start, end)
+    ]
+    cuts = [start, *_cuts(text, start, end, words), end]
+    return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
+
+
+def _cuts(text: str, start: int, end: int, words: Sequence[_Word]) -> list[int]:
+    """Where a part begins that has a verb of its own, behind one that has one."""
+    cuts: list[int] = []
+    low = start
+    for match in _PARTING.finditer(text, start, end):
+        sure = not match.group().startswith(",") and match.group().strip() != ""
+        before = any(is_verb(word.folded) for word in words if low <= word.start < match.start())
+        after = any(is_verb(word.folded) for word in _upto_next(text, words, match.end(), end))
+        if before and (after or sure):
+            cuts.append(match.end())
+            low = match.end()
+    return cuts
+
+
+def _upto_next(text: str, words: Sequence[_Word], start: int, end: int) -> list[_Word]:
+    following = _PARTING.search(text, start + 1, end)
+    stop = following.start() if following else end
+    return [word for word in words if start <= word.start < stop]
+
+
+def _statement(text: str, start: int, end: int, words: Sequence[_Word], mentions: Sequence[Mention]) -> Statement:
+    inside = [word for word in words if start <= word.start < end]
+    placed: list[Placed] = []
+    for mention in mentions:
+        if start <= mention.start < end:
+            placed.append(_place(text, mention, inside, placed))
+    keys = frozenset(word.key for word in inside if word.key)
+    return Statement(start, end, keys, tuple(placed))
+
+
+def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence[Placed]) -> Placed:
+    last = bisect_left(words, mention.start, key=lambda word: word.start)
+    first = bisect_left(words, mention.end, key=lambda word: word.start)
+    behind = words[first] if first < len(words) else None
+    gap = text[mention.end : behind.start] if behind else ""
+    adjoins = behind is not None and gap in (" ", "-")
+    verb = behind.key if behind and adjoins and is_verb(behind.folded) else ""
+    is_modifier = behind is not None and adjoins and not verb and behind.key != "" and text[behind.start].islower()
+    link = next((word.folded for word in reversed(words[:last]) if word.folded not in DETERMINERS), "")
+    before = words[last - 1].folded if last else ""
+    says = behind is not None and behind.folded in REPORTING_VERBS and _NOTE.fullmatch(gap) is not None
+    return Placed(
+        mention,
+        _slot(text, mention, words, placed),
+        verb,
+        is_modifier,
+        link if link in PREPOSITIONS else "",
+        says or before in REPORTING_VERBS,
+    )
+
+
+def _slot(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence[Placed]) -> Slot | None:
+    """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does."""
+    link, right = "", mention.start
+    before = words[: bisect_left(words, mention.start, key=lambda word: word.start)]
+    for word in reversed(before[-_SLOT_REACH:]):
+        gap = text[word.end : right].strip()
+        if gap not in ("", ",") or (gap and not link):
+            return None
+        right = word.start
+        previous = next((p for p in reversed(placed) if p.mention.start <= word.start < p.mention.end), None)
+        if previous is not None and (link in _LIST or gap) and previous.mention.type is mention.type:
+            return previous.slot
+        if previous is not None and isinstance(previous.mention, Figure):
+            return None  # "$9 million in FY2025": a number is no place that others could have
+        if word.key:
+            return Slot(word.key, link)
+        if not link and word.folded not in DETERMINERS and word.folded not in PRONOUNS:
+            link = word.folded
+    return None
+
+
+def words_of(mention: Mention) -> frozenset[str]:
+    """The keys of the words of a name; of a figure, what it comes to."""
+    if isinstance(mention, Name):
+        return frozenset(key(word) or word for word in core(mention.words))
+    return frozenset({value_of(mention)})
+
+
+def value_of(figure: Figure) -> str:
+    """What a figure comes to, to be compared as a key."""
+    return f"#{figure.low}..{figure.high}{figure.parts}{figure.unit}"
+
+
+def acts_between(text: str, start: int, end: int) -> bool:
+    """True where a verb stands between two offsets."""
+    return any(is_verb(match.group().casefold()) for match in _TOKEN.finditer(text, start, end))
