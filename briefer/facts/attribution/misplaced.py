@@ -3,70 +3,34 @@
 The source says "died at her home in Ibadan" and, elsewhere, "the Lagos Institute"; the summary "died at her home in
 Lagos". Lagos is in the source, yet what the summary says of it the source says of Ibadan.
 
-Faithful writers rephrase, so a rule speaks only where a mention of the same kind stands in the very place (`Slot`, or
-before the same verb), the summary says nothing of that one, its statement is mostly the words of that place, and no
-statement of the source has the mention with the words.
+Faithful writers rephrase and bring together what stands apart, so each rule asks much: a mention of the same kind in
+the very same role, of which the summary says nothing, in a statement that has most of the summary's words, and no
+statement of the source that has the mention with them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Self
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-from briefer.facts.attribution.statements import Placed, Statement, Statements, acts_between, words_of
-from briefer.facts.figures.judging.placement import same_kind
+from briefer.facts.attribution.asking import MOST_SENTENCES, Question
+from briefer.facts.attribution.statements import Placed, Statement, Statements
+from briefer.facts.figures.judging.clauses import CALENDAR
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType, Verdict
-from briefer.facts.names.judging.aliases import regions_above
-from briefer.facts.names.tables.lexicon import places
 from briefer.facts.names.tables.vocabulary import STATIONS
-
-_MOST_SENTENCES: Final = 12
-_MOST_HOMES: Final = 64
-_PLACING: Final = frozenset({"in", "at", "near"})
-_TOLD: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY, NameType.CODE})
-_PHRASE: Final = 48
-_ADJOINING: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Home:
-    """A statement of the source with the mention that is asked about."""
-
-    number: int
-    statement: Statement
-    placed: Placed | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A mention of the summary: its words here and in the source, the words said of it, and the mentions beside it."""
-
-    placed: Placed
-    evidence: Mention | None
-    ours: frozenset[str]
-    others: frozenset[str]
-    here: tuple[frozenset[str], ...]
-    beside: tuple[frozenset[str], ...]
-
-    @classmethod
-    def of(
-        cls, placed: Placed, statement: Statement, beside: Sequence[Mention], judgement: Judgement, source: Statements
-    ) -> Self:
-        """Gathers what is said of a mention; `beside` are all mentions of its sentence."""
-        evidence = source.mention_at(judgement.evidence) if judgement.evidence else None
-        ours = words_of(placed.mention) | (words_of(evidence) if evidence else frozenset())
-        return cls(
-            placed,
-            evidence,
-            ours,
-            frozenset(word for word in statement.keys - ours if source.index.sentences_with(word)),
-            tuple(words_of(other.mention) for other in statement.mentions if other is not placed),
-            tuple(words_of(other) for other in beside if other is not placed.mention),
-        )
-
 
 Rival = tuple[Mention, str]
 """A mention of the source that stands where the summary has another, and the rule that tells."""
 Judged = Iterable[tuple[Mention, Judgement]]
+
+_JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED})
+_PLACING: Final = frozenset({"in", "at", "near"})
+_ENDS: Final = frozenset({"from", "to", "by"})
+_OTHER_ENDS: Final = _ENDS | {"between"}
+_MOSTLY: Final = 0.66
+_HALF: Final = 0.5
+_PART_GAP: Final = 24
+_FEW: Final = 2
+_SOME: Final = 3
+_BEST: Final = 4
 
 
 def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iterator[tuple[Mention, Judgement]]:
@@ -78,7 +42,7 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
         source: The statements of the source.
     """
     for mention, judgement in judged:
-        found = _misplaced(mention, judgement, summary, source) if judgement.verdict is Verdict.SUPPORTED else None
+        found = _misplaced(mention, judgement, summary, source) if judgement.verdict in _JUDGED else None
         yield mention, found or judgement
 
 
@@ -89,180 +53,144 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         placed = next((placed for placed in statement.mentions if placed.mention is mention), None)
         if placed is None:
             continue
-        asked = _Asked.of(placed, statement, beside, judgement, source)
-        homes = _homes(asked, source)
-        if homes and (
-            rival := _by_slot(asked, homes, source) or _by_verb(asked, homes, source) or _by_words(asked, homes, source)
-        ):
-            other, rule = rival
+        asked = Question.of(placed, statement, beside, judgement, source)
+        if not asked.homes:
+            return None
+        rules = _RULES if judgement.verdict is Verdict.SUPPORTED else (_by_slot,)
+        rivals = (rival for rule in rules for rival in rule(asked))
+        if found := next(rivals, None):
+            other, name = found
             said = f"{mention.text} - the source says so of {' '.join(other.text.split())}"
-            return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, rule)
+            return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, name)
     return None
 
 
-def _by_slot(asked: _Asked, homes: Sequence[_Home], source: Statements) -> Rival | None:
-    slot = asked.placed.slot
-    if slot is None:
-        return None
-    for number, rival in _standing(slot.word, source):
-        if (
-            rival.slot != slot
-            or rival.is_modifier != asked.placed.is_modifier
-            or not _could_be(asked, rival.mention, bool(slot.link))
-            or (not slot.link and slot.word in STATIONS)
-            or _is_said(rival.mention, asked.beside, asked.ours)
-            or any(_holds(home, asked, rival, source) for home in homes)
-        ):
-            continue
-        if _tells(asked, homes, number, source, bool(slot.link)):
-            return rival.mention, "other-slot"
-    return None
+def _by_slot(asked: Question) -> Iterator[Rival]:
+    """As in "home in Lagos", where the source has "home in Ibadan"."""
+    is_figure = isinstance(asked.placed.mention, Figure)
+    for slot in asked.placed.slots:
+        if not slot.link and slot.word in STATIONS:
+            continue  # "head coach Silva" beside "assistant head coach Sousa": offices are judged by themselves
+        for number, _, rival in asked.standing(slot.word):
+            if (
+                slot in rival.slots
+                and rival.is_modifier == asked.placed.is_modifier
+                and asked.could_be(rival.mention, linked=bool(slot.link))
+                and not asked.says(rival.mention)
+                and not asked.has_at_home(slot, rival)
+                and asked.tells(number, may_be_beside=is_figure or bool(slot.link))
+            ):
+                yield rival.mention, "other-slot"
 
 
-def _by_verb(asked: _Asked, homes: Sequence[_Home], source: Statements) -> Rival | None:
+def _by_verb(asked: Question) -> Iterator[Rival]:
+    """As in "Reyes dissented", where the source has "Finch dissented"."""
     verb = asked.placed.verb
     if not verb or not isinstance(asked.placed.mention, Name) or asked.placed.link:
-        return None
-    for number, rival in _standing(verb, source):
+        return
+    for number, _, rival in asked.standing(verb):
         if (
-            rival.verb != verb
-            or rival.link
-            or not _could_be(asked, rival.mention, True)
-            or _is_said(rival.mention, asked.here, asked.ours)
-            or any(verb in home.statement.keys for home in homes)
+            rival.verb == verb
+            and not rival.link
+            and asked.could_be(rival.mention, linked=True)
+            and not asked.says(rival.mention, in_statement=True)
+            and not any(verb in home.statement.keys for home in asked.homes)
+            and asked.tells(number, may_be_beside=False)
         ):
-            continue
-        if _tells(asked, homes, number, source, False):
-            return rival.mention, "other-subject-of-verb"
-    return None
+            yield rival.mention, "other-subject-of-verb"
 
 
-def _by_words(asked: _Asked, homes: Sequence[_Home], source: Statements) -> Rival | None:
+def _by_words(asked: Question) -> Iterator[Rival]:
     """All that the summary says of the mention is said in a statement of another, and nothing of it with this one."""
     placed = asked.placed
-    if len(asked.others) < 2 or not isinstance(placed.mention, Name) or not (placed.speaks or placed.link in _PLACING):
-        return None
-    numbers: dict[int, int] = {}
-    for word in asked.others:
-        places = source.index.sentences_with(word)
-        if len(places) <= _MOST_SENTENCES:
-            for number in places:
-                numbers[number] = numbers.get(number, 0) + 1
-    at_home = max(len(asked.others & home.statement.keys) for home in homes)
-    wide = max(len(asked.others & (_said(home.number, source) | _said(home.number + 1, source))) for home in homes)
-    for number in sorted(numbers, key=lambda number: -numbers[number])[:4]:
-        for statement in source.of_sentence(number):
+    is_person = asked.is_of_type(NameType.PERSON)
+    if len(asked.others) < _FEW or not isinstance(placed.mention, Name):
+        return
+    if not (placed.speaks or placed.link in _PLACING or is_person):
+        return
+    at_home = max(len(asked.others & home.statement.keys) for home in asked.homes)
+    wide = max(len(asked.others & _around(asked, home.number)) for home in asked.homes)
+    for number in _telling(asked):
+        is_beside = any(home.number == number for home in asked.homes)
+        if at_home if is_beside else wide:
+            continue
+        for statement in asked.source.of_sentence(number):
             told = len(asked.others & statement.keys)
-            if told < max(2, 0.66 * len(asked.others)) or statement.keys & asked.ours:
+            if told < max(_FEW, _MOSTLY * len(asked.others)) or statement.keys & asked.ours:
                 continue
-            beside = any(home.number == number for home in homes)
-            if at_home if beside else wide:
-                continue
+            whole = told == len(asked.others) and told >= _SOME
             for rival in statement.mentions:
-                alike = (placed.speaks and rival.speaks) or (
-                    beside and placed.link in _PLACING and rival.link == placed.link
-                )
+                if not asked.could_be(rival.mention, linked=True) or asked.says(rival.mention):
+                    continue
+                if placed.speaks and rival.speaks:
+                    yield rival.mention, "other-speaker"
                 if (
-                    alike
-                    and _could_be(asked, rival.mention, True)
-                    and not _is_said(rival.mention, asked.beside, asked.ours)
+                    (is_beside or whole)
+                    and placed.mention.sure
+                    and placed.link in _PLACING
+                    and rival.link == placed.link
                 ):
-                    return rival.mention, "other-speaker" if placed.speaks else "other-setting"
+                    yield rival.mention, "other-setting"
+                if whole and is_person and rival.mention.type is NameType.PERSON:
+                    yield rival.mention, "other-person"
+
+
+def _telling(asked: Question) -> list[int]:
+    """The sentences of the source that have most of what the summary says of the mention."""
+    votes: dict[int, int] = {}
+    for word in asked.others:
+        places = asked.source.index.sentences_with(word)
+        if len(places) <= MOST_SENTENCES:
+            for number in places:
+                votes[number] = votes.get(number, 0) + 1
+    return sorted(votes, key=lambda number: -votes[number])[:_BEST]
+
+
+def _around(asked: Question, number: int) -> frozenset[str]:
+    """What is said in a sentence, and in the next one where that goes on about the same: "She said ..."."""
+    following = asked.source.of_sentence(number + 1)
+    goes_on = any(statement.refers_back for statement in following)
+    return asked.said(number) | (asked.said(number + 1) if goes_on else frozenset())
+
+
+def _by_end(asked: Question) -> Iterator[Rival]:
+    """As in "to 12 October", where the source has "from 12 October to 3 November"."""
+    link, mention = asked.placed.link, asked.placed.mention
+    there = {home.placed.link for home in asked.homes if home.placed is not None}
+    if link not in _ENDS or link in there or not there <= _ENDS:
+        return
+    if "by" in there | {link} and (isinstance(mention, Name) or mention.type in CALENDAR):
+        return
+    for home in asked.homes:
+        if home.placed is None or len(asked.bare & home.statement.keys) < _HALF * len(asked.bare):
+            continue
+        for rival in home.statement.mentions:
+            if rival.link in _OTHER_ENDS - {home.placed.link} and asked.could_be(rival.mention, linked=True):
+                yield rival.mention, "other-end"
+
+
+def _by_whole(asked: Question) -> Iterator[Rival]:
+    """As in "closed five libraries", where the source has "closed two of the town's five libraries"."""
+    mention = asked.placed.mention
+    if not isinstance(mention, Figure) or asked.placed.link == "of" or not mention.label:
+        return
+    for home in asked.homes:
+        part = _part_of(home.placed, home.statement) if home.placed is not None else None
+        if part is None:
+            return
+        slot = part.slots[0] if part.slots else None
+        if slot is not None and slot.word in asked.others and not asked.says(part.mention):
+            yield part.mention, "whole-for-part"
+
+
+def _part_of(whole: Placed, statement: Statement) -> Placed | None:
+    """The number right before a whole: the two of "two of the town's five libraries"."""
+    for placed in reversed(statement.mentions):
+        if placed.mention.end <= whole.mention.start and isinstance(placed.mention, Figure):
+            gap = statement.text[placed.mention.end - statement.start : whole.mention.start - statement.start]
+            is_part = gap.startswith((" of ", " out of ")) and len(gap) <= _PART_GAP
+            return placed if is_part and placed.mention.series is None else None
     return None
 
 
-def _standing(word: str, source: Statements) -> Iterator[tuple[int, Placed]]:
-    numbers = source.index.sentences_with(word)
-    if len(numbers) <= _MOST_SENTENCES:
-        for number in numbers:
-            for statement in source.of_sentence(number):
-                for placed in statement.mentions:
-                    yield number, placed
-
-
-def _tells(asked: _Asked, homes: Sequence[_Home], number: int, source: Statements, may_be_beside: bool) -> bool:
-    """True where the summary's words are those of the rival's sentence much rather than those of the mention's own."""
-    in_rival = len(asked.others & _said(number, source))
-    if any(home.number == number for home in homes):
-        return may_be_beside and in_rival >= 0.6 * len(asked.others)
-    at_home = max(len(asked.others & _said(home.number, source)) for home in homes)
-    whole = in_rival == len(asked.others)
-    return in_rival >= 0.5 * len(asked.others) and in_rival - at_home >= (1 if whole else 2)
-
-
-def _said(number: int, source: Statements) -> frozenset[str]:
-    return frozenset().union(*(statement.keys for statement in source.of_sentence(number)))
-
-
-def _homes(asked: _Asked, source: Statements) -> list[_Home]:
-    numbers: set[int] = set()
-    mention = asked.placed.mention
-    if isinstance(mention, Figure):
-        values = [value for value in (mention.low, mention.high, *mention.parts) if value is not None]
-        numbers.update(
-            source.number_at(other.start) for value in values for other in source.index.by_value.get(value, ())
-        )
-    for word in asked.ours:
-        numbers.update(source.index.sentences_with(word))
-    if asked.evidence is not None:
-        numbers.add(source.number_at(asked.evidence.start))
-    found: list[_Home] = []
-    for number in sorted(numbers)[:_MOST_HOMES]:
-        for statement in source.of_sentence(number):
-            there = [placed for placed in statement.mentions if words_of(placed.mention) & asked.ours]
-            found += [_Home(number, statement, placed) for placed in there]
-            if not there and statement.keys & asked.ours:
-                found.append(_Home(number, statement, None))
-    return found
-
-
-def _holds(home: _Home, asked: _Asked, rival: Placed, source: Statements) -> bool:
-    """True where the source has the word of the slot with the mention: there itself, not taken, or in one phrase."""
-    slot, statement = asked.placed.slot, home.statement
-    if slot is None or slot.word not in statement.keys:
-        return False
-    if home.placed is None or home.placed.slot == slot:
-        return True
-    if not any(placed is rival for placed in statement.mentions):
-        return True
-    return _in_one_phrase(home.placed.mention, rival.mention, source)
-
-
-def _in_one_phrase(one: Mention, other: Mention, source: Statements) -> bool:
-    """True for "Dunsfold in Surrey", "Adam Horovitz, known as Ad-Rock" and "8% in March and 3% in April"."""
-    start, end = min(one.end, other.end), max(one.start, other.start)
-    if isinstance(one, Name) and end - start <= _ADJOINING:
-        return True
-    return end - start <= _PHRASE and not acts_between(source.index.text, start, end)
-
-
-def _is_said(mention: Mention, said: Sequence[frozenset[str]], ours: frozenset[str]) -> bool:
-    theirs = words_of(mention)
-    return bool(theirs & ours) or any(theirs & words for words in said)
-
-
-def _could_be(asked: _Asked, rival: Mention, linked: bool) -> bool:
-    """True for two mentions of which one could stand in the other's place: two amounts of money, two persons."""
-    mention, evidence = asked.placed.mention, asked.evidence
-    if isinstance(mention, Figure) or isinstance(rival, Figure):
-        if not (isinstance(mention, Figure) and isinstance(rival, Figure) and same_kind(mention, rival)):
-            return False
-        return linked or mention.label[-1:] == rival.label[-1:]
-    kinds = {mention.type} | ({evidence.type} if isinstance(evidence, Name) else set())
-    if (NameType.NATIONALITY in kinds) != (rival.type is NameType.NATIONALITY):
-        return False
-    if _lies_in(mention, rival) or _lies_in(rival, mention) or _is_short_for(mention, rival):
-        return False
-    return rival.type not in _TOLD or not kinds & _TOLD or rival.type in kinds
-
-
-def _lies_in(one: Name, other: Name) -> bool:
-    """True for Rome and Italy, and for the US and the United States."""
-    here, there = places().get(one.words), places().get(other.words)
-    return here is not None and there is not None and (here == there or there in regions_above(here))
-
-
-def _is_short_for(one: Name, other: Name) -> bool:
-    """True for DH and Digital Humanities."""
-    short, long = sorted((one.words, other.words), key=len)
-    return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
+_RULES: Final = (_by_slot, _by_verb, _by_words, _by_end, _by_whole)

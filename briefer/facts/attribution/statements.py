@@ -6,7 +6,7 @@ told of Florø. A subordinate part ("when a roof struck him") belongs to the sta
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -16,11 +16,14 @@ from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, Mention, Name
 from briefer.facts.names.judging.forms import core
-from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
+from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
 _SLOT_REACH: Final = 5
+_VERB_REACH: Final = 4
+_PARTICIPLES: Final = ("ed", "rn", "lt")
+_QUOTES: Final = "\"“”'‘’"
 # "Aisha Grange (Lab) said"
 _NOTE: Final = re.compile(r"(?: \([^()]{1,12}\))? ")
 _LIST: Final = frozenset({"and", "or"})
@@ -36,12 +39,13 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A mention in its statement; `slot` is None where nothing of content stands before it."""
+    """A mention in its statement."""
 
     mention: Mention
-    slot: Slot | None
+    slots: tuple[Slot, ...]
+    """Where it stands, nearest first: the Hove of "in Lewes and Hove" stands behind Lewes, and where Lewes does."""
     verb: str
-    """The key of the verb right behind it: "dissented" of "Judge Finch dissented"; empty for none."""
+    """The key of the verb behind it: "Finch dissented", "Finch has dissented", "Finch, named by"; empty for none."""
     is_modifier: bool
     """True before a noun: the Omaha of "an Omaha airport rally"."""
     link: str
@@ -54,10 +58,13 @@ class Placed:
 class Statement:
     """One coordinate part of a sentence, ``text[start:end]``; `keys` are those of its words, `mentions` in order."""
 
+    text: str
     start: int
     end: int
     keys: frozenset[str]
     mentions: tuple[Placed, ...]
+    refers_back: bool
+    """Whether a pronoun in it may stand for what an earlier sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,8 @@ def _statement(text: str, start: int, end: int, words: Sequence[_Word], mentions
         if start <= mention.start < end:
             placed.append(_place(text, mention, inside, placed))
     keys = frozenset(word.key for word in inside if word.key)
-    return Statement(start, end, keys, tuple(placed))
+    refers_back = any(word.folded in PRONOUNS for word in inside)
+    return Statement(text[start:end], start, end, keys, tuple(placed), refers_back)
 
 
 def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence[Placed]) -> Placed:
@@ -150,15 +158,15 @@ def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence
     first = bisect_left(words, mention.end, key=lambda word: word.start)
     behind = words[first] if first < len(words) else None
     gap = text[mention.end : behind.start] if behind else ""
+    verb = _verb(text, mention.end, words[first : first + _VERB_REACH])
     adjoins = behind is not None and gap in (" ", "-")
-    verb = behind.key if behind and adjoins and is_verb(behind.folded) else ""
     is_modifier = behind is not None and adjoins and not verb and behind.key != "" and text[behind.start].islower()
     link = next((word.folded for word in reversed(words[:last]) if word.folded not in DETERMINERS), "")
     before = words[last - 1].folded if last else ""
     says = behind is not None and behind.folded in REPORTING_VERBS and _NOTE.fullmatch(gap) is not None
     return Placed(
         mention,
-        _slot(text, mention, words, placed),
+        tuple(_slots(text, mention, words[:last], placed)),
         verb,
         is_modifier,
         link if link in PREPOSITIONS else "",
@@ -166,25 +174,37 @@ def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence
     )
 
 
-def _slot(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence[Placed]) -> Slot | None:
-    """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does."""
+def _verb(text: str, end: int, words: Sequence[_Word]) -> str:
+    """The verb behind a mention, auxiliaries skipped; a participle may stand behind a comma."""
+    for place, word in enumerate(words):
+        gap = text[end : word.start].strip(_QUOTES)
+        if gap != " " and not (gap == ", " and place == 0 and word.folded.endswith(_PARTICIPLES)):
+            return ""
+        if word.folded in AUXILIARIES:
+            end = word.end
+            continue
+        return word.key if place or is_verb(word.folded) else ""
+    return ""
+
+
+def _slots(text: str, mention: Mention, before: Sequence[_Word], placed: Sequence[Placed]) -> Iterator[Slot]:
+    """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does, too."""
     link, right = "", mention.start
-    before = words[: bisect_left(words, mention.start, key=lambda word: word.start)]
     for word in reversed(before[-_SLOT_REACH:]):
-        gap = text[word.end : right].strip()
+        gap = text[word.end : right].strip(_QUOTES).strip()
         if gap not in ("", ",") or (gap and not link):
-            return None
+            return
         right = word.start
         previous = next((p for p in reversed(placed) if p.mention.start <= word.start < p.mention.end), None)
-        if previous is not None and (link in _LIST or gap) and previous.mention.type is mention.type:
-            return previous.slot
         if previous is not None and isinstance(previous.mention, Figure):
-            return None  # "$9 million in FY2025": a number is no place that others could have
+            return  # "$9 million in FY2025": a number is no place that others could have
         if word.key:
-            return Slot(word.key, link)
+            yield Slot(word.key, link)
+            if previous is not None and (link in _LIST or gap) and previous.mention.type is mention.type:
+                yield from previous.slots
+            return
         if not link and word.folded not in DETERMINERS and word.folded not in PRONOUNS:
             link = word.folded
-    return None
 
 
 def words_of(mention: Mention) -> frozenset[str]:

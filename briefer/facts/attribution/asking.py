@@ -1,0 +1,175 @@
+"""What is asked of a source about one mention of a summary: what is said of it there, and where the source has it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Self
+
+from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, acts_between, words_of
+from briefer.facts.figures.judging.placement import same_kind
+from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
+from briefer.facts.names.judging.aliases import regions_above
+from briefer.facts.names.tables.lexicon import places
+
+# A word of more sentences than these tells none from another.
+MOST_SENTENCES: Final = 12
+_MOST_HOMES: Final = 64
+# Kinds of which one is never taken for another; what the text does not tell may be any of them.
+_TOLD: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY, NameType.CODE})
+_PHRASE: Final = 48
+_ADJOINING: Final = 16
+_MOSTLY: Final = 0.6
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A statement of the source that has the mention, the number of its sentence, and the mention there as found."""
+
+    number: int
+    statement: Statement
+    placed: Placed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mention of a summary, what its statement says besides, and the source.
+
+    `ours` are the words of the mention here and in the source, `others` the other words of its statement that the
+    source has, `bare` those of them that are no name's. `here` are the words of the other mentions of the statement,
+    `beside` those of the whole sentence. `homes` is where the source has the mention.
+    """
+
+    placed: Placed
+    evidence: Mention | None
+    ours: frozenset[str]
+    others: frozenset[str]
+    bare: frozenset[str]
+    here: tuple[frozenset[str], ...]
+    beside: tuple[frozenset[str], ...]
+    homes: tuple[Home, ...]
+    source: Statements
+
+    @classmethod
+    def of(
+        cls, placed: Placed, statement: Statement, beside: Sequence[Mention], judgement: Judgement, source: Statements
+    ) -> Self:
+        """Gathers what is said of a mention; `beside` are all mentions of its sentence."""
+        evidence = source.mention_at(judgement.evidence) if judgement.evidence else None
+        ours = words_of(placed.mention) | (words_of(evidence) if evidence else frozenset())
+        others = frozenset(word for word in statement.keys - ours if source.index.sentences_with(word))
+        here = tuple(words_of(other.mention) for other in statement.mentions if other is not placed)
+        return cls(
+            placed,
+            evidence,
+            ours,
+            others,
+            others.difference(*here),
+            here,
+            tuple(words_of(other) for other in beside if other is not placed.mention),
+            tuple(_homes(placed.mention, evidence, ours, source)),
+            source,
+        )
+
+    def standing(self, word: str) -> Iterator[tuple[int, Statement, Placed]]:
+        """The mentions of the source in the statements of the sentences that have a word."""
+        numbers = self.source.index.sentences_with(word)
+        if len(numbers) <= MOST_SENTENCES:
+            for number in numbers:
+                for statement in self.source.of_sentence(number):
+                    for placed in statement.mentions:
+                        yield number, statement, placed
+
+    def could_be(self, rival: Mention, *, linked: bool) -> bool:
+        """True for two mentions of which one could stand in the other's place: two amounts of money, two persons.
+
+        Args:
+            rival: A mention of the source.
+            linked: Whether a small word binds both to what is before them; without one a number is of its noun.
+        """
+        mention, evidence = self.placed.mention, self.evidence
+        if isinstance(mention, Figure) or isinstance(rival, Figure):
+            if not (isinstance(mention, Figure) and isinstance(rival, Figure) and same_kind(mention, rival)):
+                return False
+            return linked or mention.unit is not None or mention.label[-1:] == rival.label[-1:]
+        kinds = {mention.type} | ({evidence.type} if isinstance(evidence, Name) else set())
+        if (NameType.NATIONALITY in kinds) != (rival.type is NameType.NATIONALITY):
+            return False
+        if _lies_in(mention, rival) or _lies_in(rival, mention) or _is_short_for(mention, rival):
+            return False
+        return rival.type not in _TOLD or not kinds & _TOLD or rival.type in kinds
+
+    def is_of_type(self, kind: NameType) -> bool:
+        """True where the summary or the source tells that the mention names this."""
+        return any(isinstance(one, Name) and one.type is kind for one in (self.placed.mention, self.evidence))
+
+    def says(self, rival: Mention, *, in_statement: bool = False) -> bool:
+        """True where the summary's sentence, or its statement alone, names the rival too."""
+        theirs = words_of(rival)
+        return bool(theirs & self.ours) or any(theirs & words for words in (self.here if in_statement else self.beside))
+
+    def tells(self, number: int, *, may_be_beside: bool) -> bool:
+        """True where the summary's words are those of a sentence much rather than those of the mention's own."""
+        in_rival = len(self.others & self.said(number))
+        if any(home.number == number for home in self.homes):
+            return may_be_beside and in_rival >= _MOSTLY * len(self.others)
+        at_home = max(len(self.others & self.said(home.number)) for home in self.homes)
+        whole = in_rival == len(self.others)
+        return in_rival >= _HALF * len(self.others) and in_rival - at_home >= (1 if whole else 2)
+
+    def said(self, number: int) -> frozenset[str]:
+        """The words of a sentence of the source."""
+        return frozenset().union(*(statement.keys for statement in self.source.of_sentence(number)))
+
+    def has_at_home(self, slot: Slot, rival: Placed) -> bool:
+        """True where the source has the word of a slot with the mention too: there, not taken, or in one phrase."""
+        return any(self._has(home, slot, rival) for home in self.homes)
+
+    def _has(self, home: Home, slot: Slot, rival: Placed) -> bool:
+        if slot.word not in home.statement.keys:
+            return False
+        if home.placed is None or slot in home.placed.slots:
+            return True
+        if not any(placed is rival for placed in home.statement.mentions):
+            return True
+        return self._in_one_phrase(home.placed.mention, rival.mention)
+
+    def _in_one_phrase(self, one: Mention, other: Mention) -> bool:
+        """True for "Dunsfold in Surrey", "Adam Horovitz, known as Ad-Rock" and "8% in March and 3% in April"."""
+        text = self.source.index.text
+        start, end = min(one.end, other.end), max(one.start, other.start)
+        if isinstance(one, Name) and end - start <= _ADJOINING:
+            return True
+        if end - start > _PHRASE or acts_between(text, start, end):
+            return False
+        return isinstance(one, Name) or " and " in text[start:end] or " or " in text[start:end]
+
+
+def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
+    numbers: set[int] = set()
+    if isinstance(mention, Figure):
+        values = [value for value in (mention.low, mention.high, *mention.parts) if value is not None]
+        numbers.update(
+            source.number_at(other.start) for value in values for other in source.index.by_value.get(value, ())
+        )
+    for word in ours:
+        numbers.update(source.index.sentences_with(word))
+    if evidence is not None:
+        numbers.add(source.number_at(evidence.start))
+    for number in sorted(numbers)[:_MOST_HOMES]:
+        for statement in source.of_sentence(number):
+            there = [placed for placed in statement.mentions if words_of(placed.mention) & ours]
+            yield from (Home(number, statement, placed) for placed in there)
+            if not there and statement.keys & ours:
+                yield Home(number, statement, None)
+
+
+def _lies_in(one: Name, other: Name) -> bool:
+    """True for Rome and Italy, and for the US and the United States."""
+    here, there = places().get(one.words), places().get(other.words)
+    return here is not None and there is not None and (here == there or there in regions_above(here))
+
+
+def _is_short_for(one: Name, other: Name) -> bool:
+    """True for DH and Digital Humanities."""
+    short, long = sorted((one.words, other.words), key=len)
+    return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
