@@ -89,7 +89,7 @@ class FactIndex:
     def judge_all(
         self, mentions: tuple[Mention, ...], stated_in: Self | None = None
     ) -> Iterator[tuple[Mention, Judgement]]:
-        """Each mention with the verdict on it, in order; with `stated_in`, in English, also by whose statement it is."""
+        """Each mention with the verdict on it, in order; with `stated_in`, in English, also in its statement."""
         judged = ((mention, self.judge(mention, stated_in)) for mention in mentions)
         if stated_in is None or {self.language, stated_in.language} != {Language.ENGLISH}:
             return judged
