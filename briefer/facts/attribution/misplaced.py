@@ -69,8 +69,10 @@ def _by_slot(asked: Question) -> Iterator[Rival]:
     """As in "home in Lagos", where the source has "home in Ibadan"."""
     is_figure = isinstance(asked.placed.mention, Figure)
     for slot in asked.placed.slots:
-        if not slot.link and slot.word in STATIONS:
-            continue  # "head coach Silva" beside "assistant head coach Sousa": offices are judged by themselves
+        if slot.link == "between" or (not slot.link and slot.word in STATIONS):
+            # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands beside
+            # "assistant head coach Sousa": offices are judged by themselves.
+            continue
         for number, _, rival in asked.standing(slot.word):
             if (
                 slot in rival.slots
