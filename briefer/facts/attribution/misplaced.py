@@ -70,7 +70,7 @@ def _by_slot(asked: Question) -> Iterator[Rival]:
     is_figure = isinstance(asked.placed.mention, Figure)
     for slot in asked.placed.slots:
         if slot.link == "between" or (not slot.link and slot.word in STATIONS):
-            # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands beside
+            # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands by
             # "assistant head coach Sousa": offices are judged by themselves.
             continue
         for number, _, rival in asked.standing(slot.word):
