@@ -1,0 +1,1 @@
+"""Digests: what many articles say together, story by story, and where they differ."""

@@ -1,0 +1,162 @@
+"""What several articles of a story measure: lined up, with who says so, and whether they agree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from briefer.digest.likeness import SAME, SURE, agree, likeness, may_be_of, states
+from briefer.digest.measures import Measure
+from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.mention import FigureType
+
+_COMPARED: Final = 8
+"""Figures of a line that another is compared with: the first ones. A line of 200 articles says the same in all."""
+
+
+class Status(StrEnum):
+    """What a line comes to."""
+
+    AGREE = "agree"
+    """All that the articles say may be right at once."""
+    CHANGED = "changed"
+    """Articles of one day agree, and a later one says something else: an update or a correction."""
+    DIFFER = "differ"
+    """Articles of one day, or of days that are not known, say different things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A measure and the article that states it, by its index in the story; `date` is the article's."""
+
+    article: int
+    date: date | None
+    measure: Measure
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure as the articles of a story state it, oldest first; of at least two of them."""
+
+    status: Status
+    stated: tuple[Stated, ...]
+
+    @property
+    def articles(self) -> frozenset[int]:
+        """Who states it."""
+        return frozenset(one.article for one in self.stated)
+
+
+def lines_of(stated: Sequence[Stated]) -> list[Line]:
+    """The measures that at least two articles of a story state: those that differ first, then as they come.
+
+    First the figures that agree are put together, then groups of other values that measure the same surely; an article
+    that states both values does not contradict itself, so its groups stay apart.
+    """
+    merged = _with_other_values(_agreeing(stated), _by_article(stated))
+    lines = [_line(group) for group in merged if len({one.article for one in group}) > 1]
+    return sorted(lines, key=lambda line: (line.status is not Status.DIFFER, line.status is not Status.CHANGED))
+
+
+_Group = list[Stated]
+
+
+def _block(one: Stated) -> tuple[object, ...]:
+    """What two measures must share to be compared at all."""
+    figure, noun = one.measure.figure, one.measure.noun
+    if figure.type in (FigureType.COUNT, FigureType.RANGE):
+        return "count", figure.unit
+    return figure.type if not noun or not is_person(noun) else figure.type, figure.unit
+
+
+def _agreeing(stated: Sequence[Stated]) -> list[_Group]:
+    groups: list[_Group] = []
+    blocks: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    for one in stated:
+        block = blocks[_block(one)]
+        fits = [(_best(one, group), -place) for place, group in enumerate(block) if _all_agree(one, group)]
+        best, place = max(fits, default=(0.0, 0))
+        if best >= SAME:
+            block[-place].append(one)
+        else:
+            block.append([one])
+            groups.append(block[-1])
+    return groups
+
+
+def _all_agree(one: Stated, group: _Group) -> bool:
+    return all(agree(one.measure.figure, other.measure.figure) for other in group[:_COMPARED])
+
+
+def _best(one: Stated, group: _Group) -> float:
+    """How like a measure is to the likest of a group; to one of its own article, only where that says it again."""
+    return max(likeness(one.measure, other.measure) for other in group[:_COMPARED])
+
+
+def _by_article(stated: Sequence[Stated]) -> dict[int, list[Measure]]:
+    found: defaultdict[int, list[Measure]] = defaultdict(list)
+    for one in stated:
+        found[one.article].append(one.measure)
+    return found
+
+
+def _with_other_values(groups: list[_Group], by_article: dict[int, list[Measure]]) -> Iterator[_Group]:
+    """Joins each group with the likest of another value, as long as one is like enough."""
+    blocks: defaultdict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    for group in groups:
+        found = blocks[_block(group[0])]
+        fits = [
+            (max(_best(one, other) for one in group[:_COMPARED]), -place)
+            for place, other in enumerate(found)
+            if not (_knows(group, other, by_article) or _knows(other, group, by_article))
+        ]
+        best, place = max(fits, default=(0.0, 0))
+        if best >= SURE:
+            found[-place].extend(group)
+        else:
+            found.append(list(group))
+    for found in blocks.values():
+        yield from found
+
+
+def _knows(group: _Group, other: _Group, by_article: dict[int, list[Measure]]) -> bool:
+    """True when an article of a group says what the other group says: "nine ..., by evening 23"."""
+    said = other[0].measure
+    return any(
+        may_be_of(measure, said) and states(measure.figure, said.figure)
+        for article in {one.article for one in group}
+        for measure in by_article[article]
+    )
+
+
+def _line(group: _Group) -> Line:
+    ordered = sorted(group, key=lambda one: (one.date or date.min, one.article, one.measure.figure.start))
+    return Line(_status(ordered), tuple(_once_an_article(ordered)))
+
+
+def _once_an_article(stated: Iterable[Stated]) -> Iterator[Stated]:
+    """What an article states again in the same words is listed once."""
+    seen: set[tuple[int, str | None]] = set()
+    for one in stated:
+        what = one.article, one.measure.figure.value
+        if what not in seen:
+            seen.add(what)
+            yield one
+
+
+def _status(stated: Sequence[Stated]) -> Status:
+    if _consistent(stated):
+        return Status.AGREE
+    days: defaultdict[date | None, list[Stated]] = defaultdict(list)
+    for one in stated:
+        days[one.date].append(one)
+    if None in days or not all(map(_consistent, days.values())):
+        return Status.DIFFER
+    return Status.CHANGED
+
+
+def _consistent(stated: Sequence[Stated]) -> bool:
+    figures = [one.measure.figure for one in stated]
+    return all(agree(one, other) for at, one in enumerate(figures) for other in figures[at + 1 : at + 1 + _COMPARED])

@@ -1,0 +1,1 @@
+"""How well a digest groups articles and finds what they disagree on; see `grouping` and `agreement`."""
