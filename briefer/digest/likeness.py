@@ -12,7 +12,7 @@ from briefer.facts.mention import Bound, Figure, FigureType
 
 SAME: Final = 2.0
 """From this likeness on two figures of one value are one measure."""
-SURE: Final = 2.3
+SURE: Final = 2.5
 """From this likeness on two figures of different values are: more is needed to say that two articles disagree."""
 _SAME_NOUN: Final = 2.0
 _LIKE_NOUN: Final = 1.0
@@ -67,6 +67,8 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.noun and other.noun and not _noun(one, other):
         return False
+    if bool(one.noun) != bool(other.noun) and f.type in _COUNTED and f.unit is None and not one.acts & other.acts:
+        return f.type is FigureType.SCORE
     if f.low is not None and g.low is not None and f.low * g.low > 0:
         small, large = sorted((abs(f.low), abs(g.low)))
         return large <= small * _FACTOR
@@ -84,11 +86,11 @@ def _alone(one: Measure, other: Measure) -> float:
 def _noun(one: Measure, other: Measure) -> float:
     if not one.noun or not other.noun:
         return 0.0
-    if one.noun == other.noun or one.noun in other.keys or other.noun in one.keys:
-        return _SAME_NOUN
+    if one.noun == other.noun or (one.noun in other.keys and other.noun in one.keys):
+        return _SAME_NOUN  # "14 cases of measles", "18 measles cases"
     nouns = one.figure.label[-1], other.figure.label[-1]
-    if all(map(is_person, nouns)):
-        return _LIKE_NOUN if one.acts & other.acts else 0.0
+    if any(map(is_person, nouns)) and not one.acts & other.acts:
+        return 0.0
     return _LIKE_NOUN if may_stand_for(*nouns) else 0.0
 
 

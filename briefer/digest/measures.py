@@ -25,6 +25,7 @@ _SAYS: Final = "|".join(sorted(map(re.escape, REPORTING_VERBS), key=len, reverse
 _SPEAKER: Final = re.compile(
     rf"(?:\A|(?<=[,;”\"] ))[^,;.\d]{{2,90}}? (?:{_SAYS})\b(?: (?:on )?[A-Z]\w+day)?|\baccording to [^,;.]+", re.IGNORECASE
 )
+_STOPS: Final = re.compile(r"[;:—–]")
 _REACH: Final = 6
 _HEAD: Final = 3
 _MOVING: Final = RISING | FALLING
@@ -144,7 +145,7 @@ def _keys(text: str, start: int, end: int, without: list[tuple[int, int]]) -> fr
     return frozenset(
         key(match.group())
         for match in _WORD.finditer(text, start, end)
-        if not any(low <= match.start() < high for low, high in without)
+        if not match.group()[0].isdigit() and not any(low <= match.start() < high for low, high in without)
     ) - {""}
 
 
@@ -156,8 +157,9 @@ def _beside(facts: FactIndex, figure: Figure, start: int, end: int) -> frozenset
         start = index.figures[place - 1].end
     if place + 1 < len(index.figures) and index.figures[place + 1].start < end:
         end = index.figures[place + 1].start
-    before = [word.casefold() for word in _WORD.findall(facts.text[start : figure.start])]
-    after = [word.casefold() for word in _WORD.findall(facts.text[figure.end : end])]
+    before = [word.casefold() for word in _WORD.findall(_STOPS.split(facts.text[start : figure.start])[-1])]
+    # "13 drones; others got through"
+    after = [word.casefold() for word in _WORD.findall(_STOPS.split(facts.text[figure.end : end])[0])]
     if before[-2:] == ["more", "than"]:
         before = before[:-2]  # that bounds the figure
     part = {"whom"} if after[:1] == ["of"] and after[1:2] and after[1] in _ONLY else set()
