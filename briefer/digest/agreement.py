@@ -9,7 +9,6 @@ from typing import Final
 
 from briefer.digest.likeness import SAME, SURE, agree, likeness, may_be_of, states
 from briefer.digest.measures import Measure
-from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import FigureType
 
 _COMPARED: Final = 8
@@ -65,10 +64,10 @@ _Group = list[Stated]
 
 def _block(one: Stated) -> tuple[object, ...]:
     """What two measures must share to be compared at all."""
-    figure, noun = one.measure.figure, one.measure.noun
-    if figure.type in (FigureType.COUNT, FigureType.RANGE):
-        return "count", figure.unit
-    return figure.type if not noun or not is_person(noun) else figure.type, figure.unit
+    figure = one.measure.figure
+    if figure.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE):
+        return ("count",)
+    return figure.type, figure.unit
 
 
 def _agreeing(stated: Sequence[Stated]) -> list[_Group]:
@@ -122,13 +121,21 @@ def _with_other_values(groups: list[_Group], by_article: dict[int, list[Measure]
 
 
 def _knows(group: _Group, other: _Group, by_article: dict[int, list[Measure]]) -> bool:
-    """True when an article of a group says what the other group says: "nine ..., by evening 23"."""
+    """True when an article of a group says what the other group says: "nine ..., by evening 23", "12 and eight more"."""
     said = other[0].measure
-    return any(
-        may_be_of(measure, said) and states(measure.figure, said.figure)
-        for article in {one.article for one in group}
-        for measure in by_article[article]
-    )
+    for article in {one.article for one in group}:
+        of_it = [measure for measure in by_article[article] if may_be_of(measure, said)]
+        if any(states(measure.figure, said.figure) for measure in of_it) or _adds_up(said, group[0].measure, of_it):
+            return True
+    return False
+
+
+def _adds_up(said: Measure, one: Measure, others: Sequence[Measure]) -> bool:
+    """True when a figure and another of its article make what is said: 12 and eight more are 20, 380 less 70 are 310."""
+    total, part = said.figure.low, one.figure.low
+    if total is None or part is None or total == part:
+        return False
+    return any(other.figure.low == abs(total - part) for other in others if other.noun == one.noun or not other.noun)
 
 
 def _line(group: _Group) -> Line:

@@ -55,12 +55,13 @@ def likeness(one: Measure, other: Measure) -> float:
 
 def _comparable(one: Measure, other: Measure) -> bool:
     f, g = one.figure, other.figure
-    if not same_kind(f, g) or f.per != g.per or one.old != other.old or one.apart != other.apart:
+    if not _one_kind(one, other) or f.per != g.per or one.old != other.old or one.apart != other.apart:
         return False
     if one.acts and other.acts and not one.acts & other.acts:
         return False
-    if one.dates and other.dates and not one.dates & other.dates:
-        return False
+    for mine, theirs in ((one.dates, other.dates), (one.day_parts, other.day_parts)):
+        if mine and theirs and not mine & theirs:
+            return False
     if f.type in _DIRECTED and (one.direction * other.direction < 0 or (one.head - other.head and other.head - one.head)):
         return False
     if one.names - other.wide and other.names - one.wide:
@@ -73,6 +74,15 @@ def _comparable(one: Measure, other: Measure) -> bool:
         small, large = sorted((abs(f.low), abs(g.low)))
         return large <= small * _FACTOR
     return True
+
+
+def _one_kind(one: Measure, other: Measure) -> bool:
+    """Whether one could stand for the other; "who was 58" gives an age if another article says "aged 85"."""
+    kinds = {one.figure.type, other.figure.type}
+    if kinds == {FigureType.AGE, FigureType.COUNT}:
+        bare = next(m.figure for m in (one, other) if m.figure.type is FigureType.COUNT)
+        return not bare.label and bare.unit is None and bool(one.names & other.names)
+    return same_kind(one.figure, other.figure)
 
 
 def _alone(one: Measure, other: Measure) -> float:
@@ -96,7 +106,7 @@ def _noun(one: Measure, other: Measure) -> float:
 
 def may_be_of(one: Measure, other: Measure) -> bool:
     """True when two figures are of one kind, and neither their nouns nor what happened tells them apart."""
-    if not same_kind(one.figure, other.figure) or (one.acts and other.acts and not one.acts & other.acts):
+    if not _one_kind(one, other) or (one.acts and other.acts and not one.acts & other.acts):
         return False
     return not (one.noun and other.noun) or _noun(one, other) > 0
 

@@ -19,13 +19,17 @@ _MEASURED: Final = frozenset(
     {FigureType.COUNT, FigureType.RANGE, FigureType.QUANTITY, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS,
      FigureType.MONEY, FigureType.AGE, FigureType.DURATION, FigureType.SCORE, FigureType.TIME}
 )  # fmt: skip
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _SAYS: Final = "|".join(sorted(map(re.escape, REPORTING_VERBS), key=len, reverse=True))
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Who says so is no part of what is measured: ", a spokesman said", "The mayor said that ...", "according to the army".
 _SPEAKER: Final = re.compile(
     rf"(?:\A|(?<=[,;”\"] ))[^,;.\d]{{2,90}}? (?:{_SAYS})\b(?: (?:on )?[A-Z]\w+day)?|\baccording to [^,;.]+", re.IGNORECASE
 )
 _STOPS: Final = re.compile(r"[;:—–]")
+_STOPS_BEHIND: Final = re.compile(r"[;:—–,]")
+_COMPARED_WITH: Final = frozenset({"a", "an", "per", "than"})
+# "3,700 jobs would go, the company said": that is how one reports what will be.
+_REPORTED: Final = re.compile(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
 _REACH: Final = 6
 _HEAD: Final = 3
 _MOVING: Final = RISING | FALLING
@@ -48,6 +52,7 @@ class Measure:
         dates: When it is said to be so.
         acts: Which lines of `acts.tsv` the words beside it are of.
         apart: Which lines of `apart.tsv`.
+        day_parts: Which lines of `day_parts.tsv` the words of the sentence are of.
         head: What is said to have risen or fallen, where something is: the "profit" of "Nordbank's profit rose 12%".
         direction: 1 for what rose, -1 for what fell, 0 else.
         old: Whether it is said to be what something was before.
@@ -64,6 +69,7 @@ class Measure:
     dates: frozenset[str]
     acts: frozenset[int]
     apart: frozenset[int]
+    day_parts: frozenset[int]
     head: frozenset[str]
     direction: int
     old: bool
@@ -103,7 +109,8 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             names=frozenset(named & said),
             dates=frozenset(word for word in clause.own if word[:1] == "#"),
             acts=_lines("acts.tsv", clause.all | frozenset(map(key, beside))),
-            apart=_words_of("apart.tsv", beside),
+            apart=_words_of("apart.tsv", beside - ({"would"} if _REPORTED.search(sentence) else set())),
+            day_parts=_words_of("day_parts.tsv", frozenset(_WORD.findall(sentence.lower()))),
             head=_head(facts.text[start : figure.start]) - named,
             direction=clause.direction,
             old=clause.old,
@@ -159,9 +166,11 @@ def _beside(facts: FactIndex, figure: Figure, start: int, end: int) -> frozenset
         end = index.figures[place + 1].start
     before = [word.casefold() for word in _WORD.findall(_STOPS.split(facts.text[start : figure.start])[-1])]
     # "13 drones; others got through"
-    after = [word.casefold() for word in _WORD.findall(_STOPS.split(facts.text[figure.end : end])[0])]
+    after = [word.casefold() for word in _WORD.findall(_STOPS_BEHIND.split(facts.text[figure.end : end])[0])]
     if before[-2:] == ["more", "than"]:
         before = before[:-2]  # that bounds the figure
+    if after[:1] == ["more"] and after[1:2] and after[1] in _COMPARED_WITH:
+        after = after[2:]  # "350 crowns more a month"
     part = {"whom"} if after[:1] == ["of"] and after[1:2] and after[1] in _ONLY else set()
     return frozenset((*before[-_REACH:], *after[:_REACH], *part))
 
