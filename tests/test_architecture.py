@@ -25,6 +25,7 @@ ROOMS = (
     "checks",  # Are these many pairs faithful?
     "testing",  # In a test of somebody else's program: is this pair faithful?
     "batch",  # A folder of articles
+    "digest",  # What do many articles say together?
     "training",  # How is the bundled model made?
     "cli",  # Parse, call, print, exit
     "__main__",

@@ -8,7 +8,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1]
 
 # What a brief does not pass through. The model and its prompt are hashed where they are used, these as any others.
-_APART = frozenset({"checks", "cli", "training", "models/bundled", "prompts"})
+_APART = frozenset({"checks", "cli", "digest", "training", "models/bundled", "prompts"})
 
 _SUFFIXES = frozenset({".py", ".tsv", ".txt", ".json", ".toml", ".safetensors"})
 

@@ -42,3 +42,8 @@ def _is_end(title: str, source: str) -> bool:
     """True for a path to the source, as seen from whichever folder above or beside it."""
     parts = [part for part in title.split("/") if part not in ("", ".", "..")]
     return bool(parts) and os.path.abspath(source).split("/")[-len(parts) :] == parts
+
+
+def is_own_brief(text: str) -> bool:
+    """Whether a text ends with the verdict that briefer writes below a brief in Markdown or text."""
+    return _VERDICT.search(text, max(len(text) - _LONGEST, 0)) is not None

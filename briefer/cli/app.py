@@ -19,6 +19,7 @@ from briefer.version import __version__
 COMMANDS = {
     "summarize": "Summarize an article section by section; nothing is stated that its section does not support.",
     "batch": "Summarize every article under a folder; what is unchanged since an earlier run is not done again.",
+    "digest": "Tell many articles as one digest: who says what, where they differ; or check one.",
     "merge": "Join the outputs and manifests of `briefer batch --shard` runs; all or nothing, and may be repeated.",
     "check": "Check that summaries state no name and no figure that their sources do not support.",
     "rules": "List the rules that findings have, or explain one of them with an example.",

@@ -121,7 +121,7 @@ def _with_other_values(groups: list[_Group], by_article: dict[int, list[Measure]
 
 
 def _knows(group: _Group, other: _Group, by_article: dict[int, list[Measure]]) -> bool:
-    """True when an article of a group says what the other group says: "nine ..., by evening 23", "12 and eight more"."""
+    """True when an article of a group says what the other group says: "nine, by evening 23", "12 and eight more"."""
     said = other[0].measure
     for article in {one.article for one in group}:
         of_it = [measure for measure in by_article[article] if may_be_of(measure, said)]
@@ -131,11 +131,12 @@ def _knows(group: _Group, other: _Group, by_article: dict[int, list[Measure]]) -
 
 
 def _adds_up(said: Measure, one: Measure, others: Sequence[Measure]) -> bool:
-    """True when a figure and another of its article make what is said: 12 and eight more are 20, 380 less 70 are 310."""
+    """True when a figure and another of its article make what is said: 12 and eight more are 20, 380 less 70 310."""
     total, part = said.figure.low, one.figure.low
     if total is None or part is None or total == part:
         return False
-    return any(other.figure.low == abs(total - part) for other in others if other.noun == one.noun or not other.noun)
+    rest = (other for other in others if other is not one and (other.noun == one.noun or not other.noun))
+    return any(other.figure.low == abs(total - part) for other in rest)
 
 
 def _line(group: _Group) -> Line:

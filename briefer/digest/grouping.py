@@ -16,7 +16,7 @@ from typing import Final
 
 from briefer.digest.terms import Terms, Weights, document_frequencies
 
-ENOUGH: Final = 0.2
+ENOUGH: Final = 0.3
 """Set on one half of the labelled articles of `evals/digest`; the other half confirms it."""
 _TERMS: Final = 60
 """Terms of an article that are looked at: the ones that tell most. A book has no more than a wire."""

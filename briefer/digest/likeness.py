@@ -12,7 +12,7 @@ from briefer.facts.mention import Bound, Figure, FigureType
 
 SAME: Final = 2.0
 """From this likeness on two figures of one value are one measure."""
-SURE: Final = 2.5
+SURE: Final = 2.25
 """From this likeness on two figures of different values are: more is needed to say that two articles disagree."""
 _SAME_NOUN: Final = 2.0
 _LIKE_NOUN: Final = 1.0
@@ -33,10 +33,11 @@ _HEDGED: Final = Decimal("0.1")
 def likeness(one: Measure, other: Measure) -> float:
     """How sure it is that two figures measure the same; 0 where something says that they do not.
 
-    What counts: the noun that is counted, all the more where each article counts it once, the words that stand with both, words of the sentences, and what happened to
-    those who are counted (`acts.tsv`). What excludes: another kind or unit, a noun that cannot stand for the other, other
-    acts, other dates, another thing that rose, names on both sides of which the other article's sentence has none, a part or a demand against a
-    whole or a fact (`apart.tsv`), rates of different things, what is against what was.
+    What counts: the noun that is counted, all the more where each article counts it once, the words that stand with
+    both, words of the sentences, and what happened to those who are counted (`acts.tsv`). What excludes: another kind
+    or unit, a noun that cannot stand for the other, other acts, other dates or parts of a day, another thing that rose,
+    names on both sides of which the other article's sentence has none, a part or a demand against a whole or a fact
+    (`apart.tsv`), rates of different things, what is against what was.
     """
     if not _comparable(one, other):
         return 0.0
@@ -62,7 +63,8 @@ def _comparable(one: Measure, other: Measure) -> bool:
     for mine, theirs in ((one.dates, other.dates), (one.day_parts, other.day_parts)):
         if mine and theirs and not mine & theirs:
             return False
-    if f.type in _DIRECTED and (one.direction * other.direction < 0 or (one.head - other.head and other.head - one.head)):
+    other_head = one.head - other.head and other.head - one.head
+    if f.type in _DIRECTED and (one.direction * other.direction < 0 or other_head):
         return False
     if one.names - other.wide and other.names - one.wide:
         return False

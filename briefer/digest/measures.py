@@ -23,7 +23,8 @@ _SAYS: Final = "|".join(sorted(map(re.escape, REPORTING_VERBS), key=len, reverse
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Who says so is no part of what is measured: ", a spokesman said", "The mayor said that ...", "according to the army".
 _SPEAKER: Final = re.compile(
-    rf"(?:\A|(?<=[,;”\"] ))[^,;.\d]{{2,90}}? (?:{_SAYS})\b(?: (?:on )?[A-Z]\w+day)?|\baccording to [^,;.]+", re.IGNORECASE
+    rf"(?:\A|(?<=[,;”\"] ))[^,;.\d]{{2,90}}? (?:{_SAYS})\b(?: (?:on )?[A-Z]\w+day)?|\baccording to [^,;.]+",
+    re.IGNORECASE,
 )
 _STOPS: Final = re.compile(r"[;:—–]")
 _STOPS_BEHIND: Final = re.compile(r"[;:—–,]")
@@ -33,7 +34,9 @@ _REPORTED: Final = re.compile(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
 _REACH: Final = 6
 _HEAD: Final = 3
 _MOVING: Final = RISING | FALLING
-_ENDS: Final = (".", "!", "?", "…", '"', "”", "’", "'", ")")
+# "two days after the attack" tells when, not how long.
+_TELLS_WHEN: Final = re.compile(r"\s(?:after|before|later|earlier|ago|old)\b")
+_ENDS: Final = frozenset(".!?…”\"’')")
 _ONLY: Final = frozenset({"they", "them", "these", "those", "whom", "which"})
 
 
@@ -86,7 +89,9 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             continue
         start, end = facts.figure_index.sentence(figure.start)
         sentence = facts.text[start:end]
-        if not sentence.strip()[-1:] in ".!?…”\"’')":
+        if figure.type is FigureType.DURATION and _TELLS_WHEN.match(facts.text, figure.end):
+            continue
+        if sentence.strip()[-1:] not in _ENDS:
             continue  # a heading or a cell of a table: what it is of stands elsewhere
         clause = facts.figure_index.clause(figure)
         speakers = [(start + m.start(), start + m.end()) for m in _SPEAKER.finditer(sentence)]

@@ -2,7 +2,7 @@
 
     python -m evals.digest.agreement [--show]
 
-`pairs_set.txt` has 30 of each, with which the rule was made, `pairs_held_out.txt` 30 of each that were written after it.
+`pairs_set.txt` has 30 of each, with which the rule was made, `pairs_held_out.txt` 30 that were written after it.
 A contradiction is found when a line of the two articles, without dates, has both figures and says that they differ; a
 consistent pair is flagged when any line does.
 """

@@ -2,9 +2,9 @@
 
     python -m evals.digest.grouping [FILE ...] [--enough N]
 
-Without a FILE: the 200 articles of `stories_*.txt`, whose labels say which story each is about; half of the labels' first
-words (those whose hash is even) set the threshold, the other half confirms it. A FILE has a JSON object a line with
-"document", "title" and, where it is labelled, "story".
+Without a FILE: the 200 articles of `stories_*.txt`, whose labels say which story each is about; half of the labels'
+first words (those whose hash is even) set the threshold, the other half confirms it. A FILE has a JSON object a line
+with "document", "title" and, where it is labelled, "story".
 """
 
 import argparse

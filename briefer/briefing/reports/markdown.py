@@ -21,33 +21,34 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     article = brief.article
     title = article.title or (article.source.path if article.source else "Brief")
     above = brief.overview if only_overview else opening(brief)
-    out = [f"# {_escaped(title)}", *([_escaped(" ".join(s.text for s in above))] if above else [])]
+    out = [f"# {escaped(title)}", *([escaped(" ".join(s.text for s in above))] if above else [])]
     if only_overview:
         return "\n\n".join(out) + "\n"
     for section, sentences in printed_sections(brief):
         if section.section.heading:
-            out.append(f"{'#' * min(section.section.level + 1, 6)} {_escaped(section.section.heading)}")
+            out.append(f"{'#' * min(section.section.level + 1, 6)} {escaped(section.section.heading)}")
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:
-            out.append(_escaped(" ".join(s.text for s in sentences)))
+            out.append(escaped(" ".join(s.text for s in sentences)))
         if section.key:
-            out.append("**Key:** " + " · ".join(_escaped(item.text) for item in section.key))
-        notes = [f"- {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in shown_findings(section, explain=explain)]
+            out.append("**Key:** " + " · ".join(escaped(item.text) for item in section.key))
+        notes = [f"- {f.severity} `{f.rule}`: {escaped(f.message)}" for f in shown_findings(section, explain=explain)]
         if explain:
             notes += [
-                f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {_escaped(s.text)}" for s in section.sentences
+                f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {escaped(s.text)}" for s in section.sentences
             ]
             for rejected in section.rejected:
-                notes.append(f"- rejected: {_escaped(rejected.text)}")
-                notes += [f"  - {f.severity} `{f.rule}`: {_escaped(f.message)}" for f in rejected.findings]
+                notes.append(f"- rejected: {escaped(rejected.text)}")
+                notes += [f"  - {f.severity} `{f.rule}`: {escaped(f.message)}" for f in rejected.findings]
         if notes:
             out.append("\n".join(notes))
-    out += [f"*{_escaped(line)}*" for line in left_out_lines(brief)]
-    out += [f"*{_escaped(credit)}*" for credit in article.credits]
+    out += [f"*{escaped(line)}*" for line in left_out_lines(brief)]
+    out += [f"*{escaped(credit)}*" for credit in article.credits]
     verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
-    return "\n\n".join([*out, f"---\n\n{_escaped(verdict)}"]) + "\n"
+    return "\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text that Markdown prints as it is."""
     return _SPECIAL.sub(r"\\\1", text)

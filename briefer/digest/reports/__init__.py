@@ -1,0 +1,1 @@
+"""A digest as Markdown, a page or JSON."""
