@@ -45,6 +45,20 @@ def mentions(example: str) -> str:
     return "; ".join(mention.text for mention in FactIndex.of(example).mentions) or "-"
 
 
+def differences(example: str) -> str:
+    """``ARTICLE || ARTICLE``: the measures that two articles differ on, joined by "; "; "-" for none."""
+    from briefer.digest.agreement import Stated, Status, lines_of
+    from briefer.digest.measures import measures_of
+    from briefer.facts.document import FactIndex
+
+    texts = example.split(" || ")
+    found = lines_of(
+        [Stated(place, None, one) for place, text in enumerate(texts) for one in measures_of(FactIndex.of(text))]
+    )
+    differing = [line for line in found if line.status is not Status.AGREE]
+    return "; ".join(" / ".join(one.measure.said for one in line.stated) for line in differing) or "-"
+
+
 def notes(example: str) -> str:
     """A text without the marks of its notes, as whoever reads its figures sees it."""
     from briefer.text.superscripts import without_marks
@@ -151,6 +165,7 @@ PROBES: dict[str, Callable[[str], str]] = {
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,
+    "differences": differences,
     "notes": notes,
     "judged": judged,
     "content": content,

@@ -1,5 +1,6 @@
 """Whether two figures of two articles measure the same, and whether they then say the same."""
 
+from collections.abc import Set
 from decimal import Decimal
 from typing import Final
 
@@ -58,11 +59,10 @@ def _comparable(one: Measure, other: Measure) -> bool:
     f, g = one.figure, other.figure
     if not _one_kind(one, other) or f.per != g.per or one.old != other.old or one.apart != other.apart:
         return False
-    if one.acts and other.acts and not one.acts & other.acts:
+    if _apart(one.acts, other.acts):
         return False
-    for mine, theirs in ((one.dates, other.dates), (one.day_parts, other.day_parts)):
-        if mine and theirs and not mine & theirs:
-            return False
+    if _apart(one.dates, other.dates) or _apart(one.day_parts, other.day_parts) or _apart(one.ranks, other.ranks):
+        return False
     other_head = one.head - other.head and other.head - one.head
     if f.type in _DIRECTED and (one.direction * other.direction < 0 or other_head):
         return False
@@ -76,6 +76,11 @@ def _comparable(one: Measure, other: Measure) -> bool:
         small, large = sorted((abs(f.low), abs(g.low)))
         return large <= small * _FACTOR
     return True
+
+
+def _apart(mine: Set[object], theirs: Set[object]) -> bool:
+    """True when both say something, and nothing that both say."""
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _one_kind(one: Measure, other: Measure) -> bool:

@@ -55,6 +55,7 @@ class Measure:
         dates: When it is said to be so.
         acts: Which lines of `acts.tsv` the words beside it are of.
         apart: Which lines of `apart.tsv`.
+        ranks: The ranks of the sentence, with what is ranked: "1 quarter" of "in the first quarter".
         day_parts: Which lines of `day_parts.tsv` the words of the sentence are of.
         head: What is said to have risen or fallen, where something is: the "profit" of "Nordbank's profit rose 12%".
         direction: 1 for what rose, -1 for what fell, 0 else.
@@ -72,6 +73,7 @@ class Measure:
     dates: frozenset[str]
     acts: frozenset[int]
     apart: frozenset[int]
+    ranks: frozenset[str]
     day_parts: frozenset[int]
     head: frozenset[str]
     direction: int
@@ -115,12 +117,18 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             dates=frozenset(word for word in clause.own if word[:1] == "#"),
             acts=_lines("acts.tsv", clause.all | frozenset(map(key, beside))),
             apart=_words_of("apart.tsv", beside - ({"would"} if _REPORTED.search(sentence) else set())),
+            ranks=frozenset(f"{rank.value} {' '.join(rank.label)}" for rank in _ranks(facts, start, end)),
             day_parts=_words_of("day_parts.tsv", frozenset(_WORD.findall(sentence.lower()))),
             head=_head(facts.text[start : figure.start]) - named,
             direction=clause.direction,
             old=clause.old,
             alone=len(values[_of_what(figure)]) == 1,
         )
+
+
+def _ranks(facts: FactIndex, start: int, end: int) -> Iterator[Figure]:
+    within = facts.figure_index.within(start, end)
+    return (figure for figure in within if figure.type is FigureType.ORDINAL and figure.label)
 
 
 def _noun(figure: Figure) -> str:
