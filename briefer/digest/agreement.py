@@ -37,7 +37,7 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One measure as the articles of a story state it, oldest first; of at least two of them."""
+    """One measure as the articles of a story state it, in their order; of at least two of them."""
 
     status: Status
     stated: tuple[Stated, ...]
@@ -140,7 +140,7 @@ def _adds_up(said: Measure, one: Measure, others: Sequence[Measure]) -> bool:
 
 
 def _line(group: _Group) -> Line:
-    ordered = sorted(group, key=lambda one: (one.date or date.min, one.article, one.measure.figure.start))
+    ordered = sorted(group, key=lambda one: (one.article, one.measure.figure.start))
     return Line(_status(ordered), tuple(_once_an_article(ordered)))
 
 

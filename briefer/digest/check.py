@@ -10,9 +10,9 @@ from typing import Final
 
 from briefer.digest.statements import Statement
 from briefer.facts.document import FactIndex
+from briefer.facts.language import language_of
 from briefer.facts.mention import Figure, FigureType, Mention, Verdict
 from briefer.faithfulness.check import judge_summary
-from briefer.faithfulness.languages import is_english
 from briefer.faithfulness.report import JudgedMention
 from briefer.salience.features import content_stems
 from briefer.text.words import word_starts
@@ -89,7 +89,7 @@ def judge(statements: Iterable[Statement], articles: Iterable[ReadArticle]) -> t
     """
     open_ = [_opened(statement) for statement in statements]
     for article in articles:
-        if is_english(article.text) is False:
+        if not language_of(article.text).is_english:
             continue
         asked = list(_to_ask(open_, article))
         if asked:

@@ -7,12 +7,12 @@ from briefer.digest.article import DigestArticle, Features
 from briefer.digest.copies import Sketch
 from briefer.digest.dates import published
 from briefer.digest.finished import FinishedBrief
+from briefer.digest.plain import plain_text
 from briefer.digest.terms import Terms
 from briefer.documents.article import Article
 from briefer.facts.document import FactIndex
+from briefer.facts.language import language_of
 from briefer.faithfulness.check import judge_summary
-from briefer.faithfulness.languages import is_english
-from briefer.readers.markdown.article import as_rendered
 from briefer.text.folding import folded
 
 
@@ -28,9 +28,8 @@ def card(
         article: The article.
         sha256: Of its bytes.
     """
-    shown, _ = as_rendered(article)
     notes = (*article.front_matter, *article.credits)
-    return _card(DigestArticle(path, sha256, article.title, None, brief, shown.text), sentences, notes)
+    return _card(DigestArticle(path, sha256, article.title, None, brief, plain_text(article)), sentences, notes)
 
 
 def card_of_finished(path: str, brief: str, finished: FinishedBrief) -> tuple[DigestArticle, Features]:
@@ -45,10 +44,11 @@ def card_of_finished(path: str, brief: str, finished: FinishedBrief) -> tuple[Di
 
 def _card(blank: DigestArticle, sentences: Iterable[str], notes: Iterable[str]) -> tuple[DigestArticle, Features]:
     """Judges the title and every sentence against the article's text, and keeps those that it supports."""
-    if is_english(blank.text) is False:
+    language = language_of(blank.text)
+    if not language.is_english:
         day = published(blank.path, notes, None)
         features = Features(Terms.of(None, FactIndex.of("")), Sketch.of(blank.text))
-        return replace(blank, date=day, unchecked="not English, and so not checked"), features
+        return replace(blank, date=day, unchecked=f"in {language.name}; a digest is of English articles"), features
     facts = FactIndex.of(blank.text)
     kept: list[str] = []
     refused: list[tuple[str, str]] = []

@@ -12,6 +12,7 @@ from briefer.batch.several import expanded
 from briefer.digest.article import LeftOut
 from briefer.digest.check import ReadArticle
 from briefer.digest.finished import is_brief, read_brief
+from briefer.digest.plain import plain_text
 from briefer.digest.statements import Statement, names_of, statements
 from briefer.errors import BrieferError, InputError
 from briefer.readers import read
@@ -101,12 +102,12 @@ class Articles:
         if item in self._finished:
             finished = read_brief(item.file)
             if finished.source is not None:
-                return as_rendered(finished.source)[0].text
+                return plain_text(finished.source)
             return "\n\n".join(filter(None, (finished.title, *finished.sentences)))
         loaded = load_input(item)
         if not isinstance(loaded, Loaded):
             raise InputError(loaded.error)
-        return as_rendered(loaded.article)[0].text
+        return plain_text(loaded.article)
 
 
 def _is_same(file: str, digest: str) -> bool:

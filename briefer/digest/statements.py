@@ -21,6 +21,7 @@ _FRAME: Final = re.compile(
     r"|Every sentence is one of its article's brief .+"
 )
 _LEFT_OUT: Final = re.compile(r"Not in this digest(?:: \d+)?")
+_ITEM: Final = 6  # words
 _OPENING_DAY: Final = re.compile(rf"{_DAY.pattern}:? ")
 
 
@@ -115,9 +116,15 @@ def _named(inside: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[part] for part in parts if part in names))
 
 
+def _items(sentence: str) -> list[str]:
+    """A sentence, and apart from it the short item that it ends in: "Drones struck Velin: 13 drones"."""
+    head, colon, item = sentence.rpartition(": ")
+    return [head, item] if colon and len(item.split()) <= _ITEM else [sentence]
+
+
 def _chunk(text: str, number: int, named: tuple[str, ...], ours: bool) -> Iterator[Statement]:
     text = text.strip(" \t,;.") if not any(char.isalnum() for char in text) else text.strip(" \t,;")
-    sentences = [span.of(text) for span in split_paragraph(text)]
+    sentences = [part for span in split_paragraph(text) for part in _items(span.of(text))]
     for place, sentence in enumerate(sentences, start=1):
         if any(char.isalnum() for char in sentence):
             yield Statement(sentence, number, named if ours or place == len(sentences) else ())
