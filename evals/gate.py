@@ -14,11 +14,13 @@ from pathlib import Path
 
 from briefer.errors import BrieferError, ConfigError
 from evals import evaluator, faults, sectioning, statements, summaries
+from evals.digest import agreement, grouping
 
 BASELINE = Path(__file__).parent / "baseline.json"
 
 SETS: dict[str, Callable[[], dict[str, float]]] = {
     "cases": evaluator.score,
+    "digest": lambda: {**grouping.score(), **agreement.score()},
     "sectioning": sectioning.score,
     "statements": statements.score,
     "summaries": lambda: {**summaries.score(), **faults.score()},
