@@ -67,6 +67,7 @@ def test_files_of_the_settings_are_checked_with_their_partners(run, folder: Path
 
 
 def test_paths_are_seen_from_where_the_user_is(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".git").mkdir()  # settings are looked for up to the root of the repository
     monkeypatch.chdir(folder / "briefs")
     assert checked(run("check", "a.md", "-f", "jsonl")) == [("../articles/a.txt", "a.md")]
 

@@ -22,7 +22,9 @@ def changed_since(ref: str) -> frozenset[str]:
 
     def git(*arguments: str, otherwise: str) -> bytes:
         try:
-            done = subprocess.run(["git", *arguments], capture_output=True, check=False)
+            # A repository's own settings can name a program to watch its files: none is started to answer a question.
+            command = ["git", "-c", "core.fsmonitor=false", *arguments]
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         except OSError as error:
             raise ConfigError(
                 f"--changed-since: git cannot be run ({error.strerror}); install it, or name files"
