@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from briefer.checks.allowances import Allowance
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
@@ -176,8 +177,15 @@ def test_reviewdog_counts_columns_in_bytes() -> None:
     )
     start, end = altered["location"]["range"]["start"], altered["location"]["range"]["end"]
     assert UNICODE.encode()[start["column"] - 1 : end["column"] - 1].decode() == "80%"
-    (related,) = altered["related_locations"]
-    assert related["location"]["path"] == "articles/a.txt"
+    # An older one refuses a field that it does not know; a comment is Markdown, where nothing foreign may act.
+    assert set(altered) == {"message", "location", "severity", "code"}
+    said, quoted = altered["message"].split("\n\n")
+    assert said == "80% - the source says 18% of Ukraine"
+    assert quoted == "` articles/a.txt:2: Russia occupies [18%] of Ukraine. `"
+    evil = json.loads(rendered(CheckFormat.RDJSON, many(1, "80% @all #1 <b> [x](http://a.example) `y` ")))
+    tokens = MarkdownIt("commonmark").parse(evil["diagnostics"][0]["message"])
+    kinds = {child.type for token in tokens for child in token.children or ()}
+    assert kinds == {"code_inline"}
     assert json.loads(rendered(CheckFormat.RDJSON))["diagnostics"] == []
 
 
@@ -388,6 +396,12 @@ def test_help_without_a_known_repository_is_the_distributions_page(monkeypatch: 
     assert help_pages.web_address("file:///srv/briefer") is None
     monkeypatch.setattr(help_pages, "_installed_from", lambda: ("https://pypi.org/project/briefer-cli/", None))
     assert help_pages.help_uri(RULES[0].code) == f"https://pypi.org/project/briefer-cli/#{RULES[0].code}"
+
+
+def test_strict_readers_of_json_get_no_lone_surrogate(place: Path) -> None:
+    for format in (CheckFormat.GITLAB, CheckFormat.RDJSON):
+        text = rendered(format, filed(judged(), summary="a\udce9.md"), FailedPair("\udce9", "x", "\udce9", "\udce9"))
+        json.dumps(json.loads(text), ensure_ascii=False).encode()
 
 
 def test_names_that_are_strange_are_told(place: Path) -> None:

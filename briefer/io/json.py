@@ -12,6 +12,8 @@ _ACTIVE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
 Record = dict[str, Any]
 
 
@@ -23,6 +25,11 @@ def to_json(record: Record | list[Record]) -> str:
 def to_jsonl(record: Record) -> str:
     """A record as one line of JSON."""
     return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+
+
+def encodable(text: str) -> str:
+    """A text with a replacement character for each lone surrogate, which strict readers of JSON refuse."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def plain(text: str) -> str:

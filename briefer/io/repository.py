@@ -1,7 +1,6 @@
 """Where files lie: in which folder, in which repository, and what git tells of that; it runs no program to tell it."""
 
 import os
-import subprocess
 from pathlib import Path
 
 _SECONDS = 20.0
@@ -20,6 +19,8 @@ def lies_in(path: str | Path, folder: str | Path) -> bool:
 
 def asked_of_git(folder: Path, *arguments: str) -> str | None:
     """What a git command prints, run in a folder; None when it fails, or there is no git."""
+    import subprocess  # most runs ask git nothing
+
     # A repository's own settings can name a program to watch its files: none is started to answer a question.
     command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
     try:

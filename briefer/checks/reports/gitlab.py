@@ -10,7 +10,7 @@ from briefer.checks.outcome import Outcome, Totals
 from briefer.checks.reports.excerpt import cut
 from briefer.checks.reports.listing import Listed, Listing, State
 from briefer.faithfulness.report import Severity
-from briefer.io.json import Record, plain
+from briefer.io.json import Record, encodable, plain
 
 _MESSAGE: Final = 1000
 # Of info, minor, major, critical and blocker.
@@ -48,5 +48,5 @@ def _entry(listed: Listed) -> Record:
         "fingerprint": listed.key,
         "severity": _GRAVE[listed.severity] if listed.state is State.NEW else _SET_ASIDE,
         # An entry without a path is refused; a text without a file is told by its pair's name.
-        "location": {"path": place.path or listed.pair, "lines": {"begin": line}},
+        "location": {"path": encodable(place.path or listed.pair), "lines": {"begin": line}},
     }
