@@ -22,7 +22,7 @@ class Language(StrEnum):
     ARABIC = "ar"
 
 
-FIGURES_IN: Final = frozenset({Language.ENGLISH})
+FIGURES_IN: Final = frozenset(Language)
 """The languages in which figures are read and judged; a text in any other is not checked."""
 NAMES_IN: Final = frozenset({Language.ENGLISH})
 """The languages in which names are found and judged too."""

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from briefer.documents.source_map import HiddenSpan, SourceMap
@@ -55,11 +56,19 @@ def find_figures(text: str, language: Language = Language.ENGLISH) -> tuple[Figu
     The mark of a note is no part of a figure, and hides none of what follows: "$412 million²", "1,250[4] people".
     Raised cents are part of their price: "$11⁹⁹".
     """
+    found = _found if language is Language.ENGLISH else partial(_found_in, language)
     marks = [HiddenSpan(span.start, span.end, read) for span, read in marks_in(text)]
     if not marks:
-        return _found(text)
+        return found(text)
     seen = SourceMap.of(text, marks)
-    return tuple(_as_written(figure, seen) for figure in _found(seen.text))
+    return tuple(_as_written(figure, seen) for figure in found(seen.text))
+
+
+def _found_in(language: Language, text: str) -> tuple[Figure, ...]:
+    # Loaded for who reads other languages: their words come from CLDR.
+    from briefer.facts.figures.languages import find_figures_in
+
+    return find_figures_in(text, language)
 
 
 def _as_written(figure: Figure, seen: SourceMap) -> Figure:
@@ -71,7 +80,7 @@ def _as_written(figure: Figure, seen: SourceMap) -> Figure:
 
 def _found(text: str) -> tuple[Figure, ...]:
     figures: list[Figure] = []
-    blocked = _blocked(text)
+    blocked = blocked_spans(text)
     items = tuple(_items_c(text))
     block = 0
     end = 0
@@ -100,7 +109,8 @@ def _found(text: str) -> tuple[Figure, ...]:
     return tuple(with_captions(text, with_shared_units(text, with_ranges(text, figures))))
 
 
-def _blocked(text: str) -> list[tuple[int, int]]:
+def blocked_spans(text: str) -> list[tuple[int, int]]:
+    """The spans in which no figure starts, whatever the language: list markers, addresses, codes."""
     spans = [match.span() for match in _LIST_MARKER.finditer(text)]
     if "://" in text or "www." in text or "](" in text:
         spans += [match.span() for match in _ADDRESS.finditer(text)]

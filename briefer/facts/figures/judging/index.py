@@ -71,7 +71,7 @@ class FigureIndex:
                 by_value[value].append(figure)
             for word in dict.fromkeys(figure.label):
                 labelled[word].append(figure)
-        said = SaidInWords(text)
+        said = SaidInWords(text, language)
         return cls(
             text=text,
             figures=tuple(figures),
@@ -186,8 +186,15 @@ class FigureIndex:
         number = bisect.bisect_right(self.breaks, figure.start)
         if number not in self._clauses:
             start, end = self.nth_sentence(number)
-            self._clauses[number] = clauses_of(self.text, start, end, self.within(start, end))
+            self._clauses[number] = self._made_clauses(start, end)
         return self._clauses[number].get(figure.start, EMPTY)
+
+    def _made_clauses(self, start: int, end: int) -> dict[int, Clause]:
+        if self.language is Language.ENGLISH:
+            return clauses_of(self.text, start, end, self.within(start, end))
+        from briefer.facts.figures.judging.clauses_abroad import clauses_abroad
+
+        return clauses_abroad(self.text, self.language, start, end, self.within(start, end))
 
     @property
     def breaks(self) -> tuple[int, ...]:

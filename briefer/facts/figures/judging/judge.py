@@ -20,6 +20,7 @@ from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole,
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
+from briefer.text.language import Language
 
 _CALENDAR: Final = {
     FigureType.DATE: judge_date,
@@ -43,7 +44,12 @@ def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         index: The figures of the source.
         stated_in: The figures of the summary: with them the figure is judged in its clause, without them alone.
     """
-    judgement = _judge(figure, index, stated_in)
+    if index.language is Language.ENGLISH and (stated_in is None or stated_in.language is Language.ENGLISH):
+        judgement = _judge(figure, index, stated_in)
+    else:
+        from briefer.facts.figures.judging.abroad import judge_abroad
+
+        judgement = judge_abroad(figure, index, stated_in)
     return replace(judgement, message=" ".join(judgement.message.split()))
 
 

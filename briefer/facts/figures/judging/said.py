@@ -12,6 +12,7 @@ from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
+from briefer.text.language import Language
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
@@ -56,13 +57,14 @@ def _roman(letters: str) -> int:
 class SaidInWords:
     """The words of a text: where they stand, and the numbers that they say without being figures."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: Language = Language.ENGLISH) -> None:
         self.text = text
+        self.language = language
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
         """The offsets at which sentences start, but for the first."""
-        return tuple(span.start for span in split_sentences(self.text)[1:])
+        return tuple(span.start for span in split_sentences(self.text, self.language)[1:])
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
