@@ -6,6 +6,7 @@ A probe imports what it asks for inside its body, so that `tests/test_words.py` 
 from collections.abc import Callable
 
 from tests.witnesses_briefing import BRIEFING
+from tests.witnesses_languages import figure_words
 
 
 def sentences(example: str) -> str:
@@ -162,6 +163,7 @@ PROBES: dict[str, Callable[[str], str]] = {
     "sentences": sentences,
     "sentences_in": sentences_in,
     "language": language,
+    "figure_words": figure_words,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,

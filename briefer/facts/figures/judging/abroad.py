@@ -12,7 +12,8 @@ from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from
 from briefer.facts.figures.judging.binding import opposed, rate_differs, wrong_end
-from briefer.facts.figures.judging.compare import alike, converts, metric, same_currency
+from briefer.facts.figures.judging.clauses_abroad import year_before
+from briefer.facts.figures.judging.compare import converts, metric, same_currency
 from briefer.facts.figures.judging.dates import judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, said_otherwise
@@ -20,6 +21,7 @@ from briefer.facts.figures.judging.placement import opposite_word, turned
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
+from briefer.text.language import Language
 
 _CALENDAR: Final = {
     FigureType.DATE: judge_date,
@@ -42,7 +44,8 @@ def judge_abroad(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if judge := _CALENDAR.get(figure.type):
         found = judge(figure, index, stated_in)
         if found is None and figure.type is FigureType.YEAR:
-            found = _judge_number(replace(figure, type=FigureType.COUNT, unit=None), index, stated_in)
+            counted = replace(figure, type=FigureType.COUNT, unit=None)
+            found = _year_before(figure, index) or _judge_number(counted, index, stated_in)
     else:
         found = _judge_number(figure, index, stated_in)
     if found:
@@ -55,6 +58,17 @@ def judge_abroad(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if derivation := derived_from(figure, index, stated_in):
         return Judgement(Verdict.DERIVED, derivation.span, derived(figure, derivation.how), derivation.rule)
     return absent(figure, index)
+
+
+def _year_before(figure: Figure, index: FigureIndex) -> Judgement | None:
+    """2023 of a source that tells of 2024, "contre 640 millions un an plus tôt"."""
+    if index.language is Language.ENGLISH or figure.low is None or int(figure.low) + 1 not in index.years:
+        return None
+    match = year_before(index.language).search(index.text)
+    if match is None:
+        return None
+    message = derived(figure, f"the year before {int(figure.low) + 1}: “{match.group()}”")
+    return Judgement(Verdict.DERIVED, match.span(), message, "year-before")
 
 
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:

@@ -44,16 +44,22 @@ def _telling(language: Language) -> _Telling:
     )
 
 
-def clauses_abroad(
-    text: str, language: Language, start: int, end: int, figures: Sequence[Figure]
-) -> dict[int, Clause]:
+@cache
+def year_before(language: Language) -> re.Pattern[str]:
+    """What a language says of the year before: "Vorjahr", "un an plus tôt"."""
+    return re.compile(words_of(language).any_of("lastyear"), re.IGNORECASE)
+
+
+def clauses_abroad(text: str, language: Language, start: int, end: int, figures: Sequence[Figure]) -> dict[int, Clause]:
     """The clauses of the figures of the sentence ``text[start:end]``, by the offset at which a figure starts."""
     telling = _telling(language)
     found: dict[int, Clause] = {}
     way = 0
     for low, high in pairwise([start, *_cuts(text, figures, telling), end]):
         inside = [figure for figure in figures if low <= figure.start < high]
-        part = [(match.start(), match.end(), match.group().lower()) for match in telling.pattern.finditer(text, low, high)]
+        part = [
+            (match.start(), match.end(), match.group().lower()) for match in telling.pattern.finditer(text, low, high)
+        ]
         part = [word for word in part if not any(figure.start <= word[0] < figure.end for figure in inside)]
         poles = frozenset(telling.poles[word] for _, _, word in part if word in telling.poles)
         for figure in inside:

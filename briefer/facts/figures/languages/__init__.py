@@ -1,4 +1,4 @@
-"""The grammar of figures in other languages than English: a list of words and CLDR for each, one way to read them all."""
+"""Figures in other languages than English: a list of words and CLDR for each, and one way to read them all."""
 
 from briefer.facts.figures.languages.find import find_figures_in
 

@@ -26,7 +26,9 @@ _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=\d)")
 _SIGNED: Final = frozenset(
     {FigureType.COUNT, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.QUANTITY, FigureType.MONEY}
 )
-_CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.ORDINAL})
+_CALENDAR: Final = frozenset(
+    {FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.ORDINAL}
+)
 _REACH: Final = 32
 _WIDEST: Final = 10
 
@@ -45,15 +47,19 @@ class Amounts:
         self._time = re.compile(rf"{gap}({words.any_of('time')})", re.IGNORECASE)
         self._unit = re.compile(rf"{gap}{of}({words.any_of('unit')})", re.IGNORECASE)
         self._per = re.compile(
-            rf"(?:{SPACE}{words.any_of('per')}{SPACE}?|{SPACE}?/{SPACE}?)({words.any_of('time', 'unit')})", re.IGNORECASE
+            rf"(?:{SPACE}{words.any_of('per')}{SPACE}?|{SPACE}?/{SPACE}?)({words.any_of('time', 'unit')})",
+            re.IGNORECASE,
         )
-        self._to = re.compile(rf"{SPACE}{words.any_of('to')}{SPACE}" if words.spaced else rf"{words.any_of('to')}", re.IGNORECASE)
+        self._to = re.compile(
+            rf"{SPACE}{words.any_of('to')}{SPACE}" if words.spaced else rf"{words.any_of('to')}", re.IGNORECASE
+        )
         self._changes = frozenset(words.of("changed"))
         self._and = re.compile(rf"{SPACE}{words.any_of('and', 'to')}{SPACE}", re.IGNORECASE)
         self._between = re.compile(rf"(?<!\w){words.any_of('between')}{SPACE}(?:[$€£]{SPACE}?)?\Z", re.IGNORECASE)
         self._from = re.compile(rf"(?<!\w){words.any_of('from')}{SPACE}?(?:[$€£]{SPACE}?)?\Z", re.IGNORECASE)
         self._bound = re.compile(
-            rf"(?<!\w)({words.any_of('bound')})\.?{SPACE}*(?:{words.any_of('one')}{SPACE}|(?:l|d)['’])?\Z", re.IGNORECASE
+            rf"(?<!\w)({words.any_of('bound')})\.?{SPACE}*(?:{words.any_of('one')}{SPACE}|(?:l|d)['’])?\Z",
+            re.IGNORECASE,
         )
         self._bounds = words.bounds
         self._after = re.compile(rf"{SPACE}?({words.any_of('boundafter')})", re.IGNORECASE)
@@ -69,7 +75,9 @@ class Amounts:
         if number is None:
             return None
         last = self._second(text, number, marks) or number
-        return _made(text, at, last.end, FigureType.MONEY, _span(number, last), currency_of(prefix.group()), last.digits)
+        return _made(
+            text, at, last.end, FigureType.MONEY, _span(number, last), currency_of(prefix.group()), last.digits
+        )
 
     def spelled(self, text: str, at: int, marks: Marks) -> Figure | None:
         """The amount that starts with a number word; an article alone is none."""
@@ -77,7 +85,11 @@ class Amounts:
         if number is None:
             return None
         figure = self._measured(text, number, self._second(text, number, marks) or number)
-        if number.value == 1 and figure.type not in (FigureType.PERCENT, FigureType.MONEY, FigureType.PERCENTAGE_POINTS):
+        if number.value == 1 and figure.type not in (
+            FigureType.PERCENT,
+            FigureType.MONEY,
+            FigureType.PERCENTAGE_POINTS,
+        ):
             return None  # "un an plus tôt", "ein Mann"
         return figure
 
@@ -89,7 +101,7 @@ class Amounts:
         return self._measured(text, number, self._second(text, number, marks) or number)
 
     def _second(self, text: str, first: Numeral, marks: Marks) -> Numeral | None:
-        """The upper end of a range: "3 bis 5", "3-5", "zwischen 3 und 5"; "de 3 à 5" may be a change, and is two figures."""
+        """The upper end of a range: "3 bis 5", "zwischen 3 und 5"; "de 3 à 5" may be a change, and is two figures."""
         before = text[max(0, first.start - _REACH) : first.start]
         joint = _DASH.match(text, first.end)
         if joint is None and self._between.search(before):

@@ -22,7 +22,9 @@ _EAST: Final = re.compile(
 )
 _EAST_YEAR: Final = re.compile(r"(?P<year>[12]\d{3})年(?![间間])")
 _EAST_TIME: Final = re.compile(r"(?P<hour>2[0-4]|1\d|0?\d)[时時点點](?:(?P<minute>[0-5]?\d)分)?(?![间間])")
-_YEARS: Final = re.compile(r"(?P<year>1\d{3}|20\d\d|2100)(?:[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\d.-]))?(?![\w%]|[.,:’']\d|[-/]\d)")
+_YEARS: Final = re.compile(
+    r"(?P<year>1\d{3}|20\d\d|2100)(?:[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\d.-]))?(?![\w%]|[.,:’']\d|[-/]\d)"
+)
 _EARLIEST: Final = 1900
 _LATEST: Final = 2100
 _NEXT: Final = re.compile(rf"{SPACE}[^\W\d_]")
@@ -78,7 +80,9 @@ class Calendar:
         match = self._month.match(text, at)
         if match is None or (self.words.language is Language.GERMAN and text[at].islower()):
             return None
-        return _date(match, int(match["year"]) if match["year"] else None, self.words.months[match["month"].lower()], None)
+        return _date(
+            match, int(match["year"]) if match["year"] else None, self.words.months[match["month"].lower()], None
+        )
 
     def _named(self, match: re.Match[str]) -> Figure | None:
         year, last = match["year"], match["last"]
@@ -124,7 +128,12 @@ class Calendar:
         led = self._at.search(text[max(0, at - 12) : at]) is not None
         # "14 heures" may last, "à 14 heures" is a time; "Uhr" and "17h30" are times anyway.
         lasts = word in self.words.of("time") or word in ("h", "u")
-        if not (mark == ":" or (mark == "h" and minute) or (word and (not lasts or led or (mark and minute))) or (led and minute)):
+        if not (
+            mark == ":"
+            or (mark == "h" and minute)
+            or (word and (not lasts or led or (mark and minute)))
+            or (led and minute)
+        ):
             return None
         if text[match.end() : match.end() + 1].isalnum() or (mark == ":" and re.match(r":?\d", text[match.end() :])):
             return None
@@ -146,7 +155,9 @@ class Calendar:
 _SHORT_MONTHS: Final = frozenset({"mai", "mei"})
 
 
-def _date(match: re.Match[str], year: int | None, month: int, day: int | None, last: int | None = None) -> Figure | None:
+def _date(
+    match: re.Match[str], year: int | None, month: int, day: int | None, last: int | None = None
+) -> Figure | None:
     try:
         for number in (day, last):
             datetime.date(year or 2000, month, number or 1)

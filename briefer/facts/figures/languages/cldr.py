@@ -12,7 +12,18 @@ _OLD: Final = re.compile(r"\(.*\)")
 _WIDTHS: Final = ("long", "short")
 # Names of a unit that are other words as well, or letters that are read otherwise.
 _SHORTEST: Final = 2
-_MEASURES: Final = ("length", "area", "volume", "mass", "speed", "temperature", "energy", "power", "digital", "pressure")
+_MEASURES: Final = (
+    "length",
+    "area",
+    "volume",
+    "mass",
+    "speed",
+    "temperature",
+    "energy",
+    "power",
+    "digital",
+    "pressure",
+)
 # What CLDR counts and no text writes, such as a pint of Japan.
 _RARE: Final = re.compile(r"jp|cn|bu|imperial|fluid|scandinavian|stone|light|solar|earth|point|dot|permille|karat")
 
@@ -65,7 +76,8 @@ def units(code: str) -> dict[str, str]:
         for width in _WIDTHS:
             for pattern in _texts(dict(patterns).get(width, {})):
                 form = _PLACEHOLDER.sub("", pattern)
-                if len(form) >= _SHORTEST or not form.isascii():
+                # "350 in Österreich" are no inches; signs of two letters are read as everywhere.
+                if len(form) > _SHORTEST or not form.isascii():
                     found.setdefault(form, symbol)
     return found
 
@@ -81,7 +93,8 @@ def _symbol(patterns: dict[str, Any]) -> str | None:
 
 def currencies(code: str) -> dict[str, str]:
     """The names of the living currencies, with their nations: "Schweizer Franken" is CHF."""
-    data, found = _data(code), {}
+    data = _data(code)
+    found: dict[str, str] = {}
     for iso, name in data["currency_names"].items():
         if _OLD.search(name):
             continue

@@ -1,4 +1,4 @@
-"""Finding the figures of a text in another language: one pass over its words, a reader tried where a figure can start."""
+"""Finding the figures of a text in another language: one pass, a reader tried wherever a figure can start."""
 
 import re
 from collections.abc import Iterator
@@ -72,7 +72,11 @@ class Reader:
         if amount is None or amount.unit is not None:
             year = None if amount is not None and not self._is_east_year(amount) else self.calendar.year(text, at)
             return year or amount
-        return (self.calendar.year(text, at) or amount) if amount.low == amount.high or "/" in text[at : at + 9] else amount
+        return (
+            (self.calendar.year(text, at) or amount)
+            if amount.low == amount.high or "/" in text[at : at + 9]
+            else amount
+        )
 
     def _is_east_year(self, amount: Figure) -> bool:
         """True for 1987年, which reads as a duration first."""
@@ -104,7 +108,12 @@ def _found(text: str, reader: Reader) -> Iterator[Figure]:
             block += 1
         if block < len(blocked) and blocked[block][0] <= at:
             continue
-        if reader.words.spaced and at and token.group()[0].isdecimal() and (text[at - 1].isalpha() or text[at - 1] == "_"):
+        if (
+            reader.words.spaced
+            and at
+            and token.group()[0].isdecimal()
+            and (text[at - 1].isalpha() or text[at - 1] == "_")
+        ):
             continue
         figure = reader.read(text, at, token.group(), marks)
         if figure is None:

@@ -16,15 +16,27 @@ from briefer.text.language import Language
 SPACES: Final = " \t\u00a0\u2009\u202f"
 SPACE: Final = rf"[{SPACES}]"
 # ٣٫٥ and ３．５ are 3.5; each sign is one character, so that offsets stay.
-_DIGITS: Final = {ord(char): str(number) for start in "٠۰０" for number, char in enumerate(map(chr, range(ord(start), ord(start) + 10)))}
-IN_ASCII: Final = {**_DIGITS, ord("٫"): ".", ord("٬"): ",", ord("٪"): "%", ord("％"): "%", ord("．"): ".", ord("，"): "，"}
+_DIGITS: Final = {
+    ord(char): str(number)
+    for start in "٠۰０"
+    for number, char in enumerate(map(chr, range(ord(start), ord(start) + 10)))
+}
+IN_ASCII: Final = {
+    **_DIGITS,
+    ord("٫"): ".",
+    ord("٬"): ",",
+    ord("٪"): "%",
+    ord("％"): "%",
+    ord("．"): ".",
+    ord("，"): "，",
+}
 
 _GROUPED: Final = re.compile(
-    rf"""
-    (?P<space>[1-9]\d{{0,2}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?!\d|[ ]?[%]?\d))(?P<spacepart>[.,]\d+)?
-  | (?P<mark>[1-9]\d{{0,2}}(?:['’]\d{{3}})+(?!\d))(?P<markpart>[.,]\d+)?
-  | (?P<dots>[1-9]\d{{0,2}}(?:\.\d{{3}})+(?!\d))(?P<dotspart>,\d+)?
-  | (?P<commas>[1-9]\d{{0,2}}(?:,\d{{3}})+(?!\d))(?P<commaspart>\.\d+)?
+    r"""
+    (?P<space>[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|[ ]?[%]?\d))(?P<spacepart>[.,]\d+)?
+  | (?P<mark>[1-9]\d{0,2}(?:['’]\d{3})+(?!\d))(?P<markpart>[.,]\d+)?
+  | (?P<dots>[1-9]\d{0,2}(?:\.\d{3})+(?!\d))(?P<dotspart>,\d+)?
+  | (?P<commas>[1-9]\d{0,2}(?:,\d{3})+(?!\d))(?P<commaspart>\.\d+)?
   | (?P<plain>\d+)(?P<part>[.,]\d+(?![.,]?\d))?
     """,
     re.VERBOSE,
@@ -92,6 +104,7 @@ class Numerals:
         self.words = words
         self._scales = words.numbers("scale")
         self._scale = re.compile(rf"{SPACE}?\n?({words.any_of('scale')})", re.IGNORECASE)
+        self._no_scale = re.compile(words.any_of("unit", "points", "percent"))
         self._after = re.compile(rf"{SPACE}({words.any_of('halfafter')})", re.IGNORECASE)
         self._half = words.numbers("half")
         self._half_before = re.compile(rf"({words.any_of('half')}){SPACE}?(?=({words.any_of('scale')}))", re.IGNORECASE)
@@ -137,11 +150,11 @@ class Numerals:
         value, end, digits, scale = number.value, number.end, number.digits, number.scale
         if scale == 1 and (after := self._after.match(text, end)):
             value, end, digits = value + Decimal("0.5"), after.end(), digits + 1
-        match = self._scale.match(text, end)
+        match = self._next_scale(text, end)
         while match:
             by = self._scales[" ".join(match[1].lower().split())]
             value, end, scale = value * by, match.end(), scale * by
-            match = self._scale.match(text, end)
+            match = self._next_scale(text, end)
         if scale != 1 and (after := self._after.match(text, end)):  # "un millón y medio"
             value, end, digits = value + scale / 2, after.end(), digits + 1
         found = replace(number, value=value, end=end, digits=digits, scaled=number.scaled or scale != 1, scale=scale)
@@ -152,6 +165,15 @@ class Numerals:
             if lower is not None and lower.value < scale:
                 return replace(found, value=value + lower.value, end=lower.end, digits=digits + lower.digits)
         return found
+
+    def _next_scale(self, text: str, at: int) -> re.Match[str] | None:
+        """The scale at `at`; the 千 of 千克 is none, that is a kilogram."""
+        match = self._scale.match(text, at)
+        if match and not self.words.spaced:
+            unit = self._no_scale.match(text, match.start(1))
+            if unit and unit.end() > match.end():
+                return None
+        return match
 
 
 @lru_cache(maxsize=8192)

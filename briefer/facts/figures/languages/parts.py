@@ -16,17 +16,34 @@ _SLASH: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w%/]|[.,]\d)")
 _ORDINAL: Final = re.compile(r"(\d{1,3})(?:\.?[ºª]|er|re|ère|ème|e|de|ste)(?![^\W\d_]|\d)")
 # "im 3. Quartal"; after another word the full stop may end the sentence.
 _GERMAN: Final = re.compile(r"(\d{1,3})\.(?=\s[^\W\d_])")
-_LED: Final = re.compile(r"(?<!\w)(?:im|am|der|die|das|den|dem|des|zum|zur|vom|beim|ins|ihre[mnr]?|seine[mnr]?)\s\Z", re.IGNORECASE)
+_LED: Final = re.compile(
+    r"(?<!\w)(?:im|am|der|die|das|den|dem|des|zum|zur|vom|beim|ins|ihre[mnr]?|seine[mnr]?)\s\Z", re.IGNORECASE
+)
 _MOST_WHOLE: Final = 1_000_000
-_HAN: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")} | {"零": 0, "两": 2, "兩": 2, "百": 100}
+_HAN: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+    "百": 100,
+}
 _HAN_NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{''.join(_HAN)}]{{1,4}})"
 _OF_HAN: Final = re.compile(rf"(?P<whole>{_HAN_NUMBER})分之(?P<top>{_HAN_NUMBER})")
-_TENTHS: Final = re.compile(rf"(?P<top>{_HAN_NUMBER})(?:割|成)(?P<half>半)?(?:(?P<part>{_HAN_NUMBER})分)?(?![员员立为功本])")
+_TENTHS: Final = re.compile(
+    rf"(?P<top>{_HAN_NUMBER})(?:割|成)(?P<half>半)?(?:(?P<part>{_HAN_NUMBER})分)?(?![员员立为功本])"
+)
 
 
 HAN_PART: Final = rf"[{''.join(_HAN)}]+(?=分之|割|成)|半数|半數|一半|翻[一两兩]?番|倍増|半減"
 """Where a part or a multiple starts that no digit begins."""
-_EASTERN_WORDS: Final = {"半数": "1/2", "半數": "1/2", "一半": "1/2", "半減": "0.5", "倍増": "2", "翻番": "2", "翻一番": "2"}
+_EASTERN_WORDS: Final = {
+    "半数": "1/2",
+    "半數": "1/2",
+    "一半": "1/2",
+    "半減": "0.5",
+    "倍増": "2",
+    "翻番": "2",
+    "翻一番": "2",
+}
 
 
 class Parts:
@@ -35,12 +52,19 @@ class Parts:
     def __init__(self, words: Words, numerals: Numerals) -> None:
         self.words = words
         self._numerals = numerals
-        self._outof = re.compile(rf"{SPACE}{words.any_of('outof')}{SPACE}", re.IGNORECASE)
+        self._outof = re.compile(
+            # "un emploi sur dix", but not "3 Busse in 10 Tagen".
+            rf"{SPACE}{words.any_of('outof', 'amongof')}{SPACE}"
+            rf"|(?:{SPACE}[^\W\d_]+){{1,2}}?{SPACE}{words.any_of('amongof')}{SPACE}",
+            re.IGNORECASE,
+        )
         self._part = re.compile(rf"{SPACE}?({words.any_of('part')})", re.IGNORECASE)
         self._group = re.compile(rf"{SPACE}?({words.any_of('group')})", re.IGNORECASE)
         self._multiple = re.compile(rf"({words.any_of('multiple')})", re.IGNORECASE)
         self._ordinal = re.compile(rf"({words.any_of('ordinal')})", re.IGNORECASE)
-        self._every = re.compile(rf"{words.any_of('every')}{SPACE}(?:({words.any_of('ordinal')})|(\d+)\.?)", re.IGNORECASE)
+        self._every = re.compile(
+            rf"{words.any_of('every')}{SPACE}(?:({words.any_of('ordinal')})|(\d+)\.?)", re.IGNORECASE
+        )
         self._half = re.compile(rf"({words.any_of('half')}){SPACE}?({words.any_of('time')})", re.IGNORECASE)
         self._halves = frozenset(form for form, value in words.of("part").items() if value == "2")
 
@@ -84,7 +108,15 @@ class Parts:
         value = self.words.numbers("group")[_plain(match[1])] * times
         bound = Bound.EXACT if value % 12 == 0 else Bound.ABOUT
         return Figure(
-            text[at : match.end()], at, match.end(), FigureType.COUNT, value, value, bound=bound, digits=2, value=str(value)
+            text[at : match.end()],
+            at,
+            match.end(),
+            FigureType.COUNT,
+            value,
+            value,
+            bound=bound,
+            digits=2,
+            value=str(value),
         )
 
     def ratio(self, text: str, at: int, marks: Marks) -> Figure | None:
@@ -94,7 +126,9 @@ class Parts:
         if match := _SCORE.match(text, at):
             one, other = Decimal(match[1]), Decimal(match[3])
             if match[2] == ":" or one >= other:
-                return Figure(match.group(), at, match.end(), FigureType.SCORE, parts=(one, other), value=f"{one}-{other}")
+                return Figure(
+                    match.group(), at, match.end(), FigureType.SCORE, parts=(one, other), value=f"{one}-{other}"
+                )
         if (match := _SLASH.match(text, at)) and 0 < int(match[1]) < int(match[2]):
             return fraction(text, at, match.end(), int(match[1]), int(match[2]))
         number = self._numerals.read(text, at, marks)
@@ -104,7 +138,12 @@ class Parts:
             return found
         joint = self._outof.match(text, number.end)
         whole = self._numerals.read(text, joint.end(), marks) if joint and joint.end() < len(text) else None
-        if whole is None or whole.scaled or not number.value < whole.value <= _MOST_WHOLE or 1900 <= whole.value <= 2100:
+        if (
+            whole is None
+            or whole.scaled
+            or not number.value < whole.value <= _MOST_WHOLE
+            or 1900 <= whole.value <= 2100
+        ):
             return None
         if text[whole.end : whole.end + 1].isalnum() or re.match(rf"{SPACE}?%", text[whole.end : whole.end + 2]):
             return None
@@ -142,9 +181,7 @@ def _eastern(text: str, at: int) -> Figure | None:
     if match := _OF_HAN.match(text, at):
         top, whole = _han(match["top"]), _han(match["whole"])
         if whole == 100:
-            return Figure(
-                match.group(), at, match.end(), FigureType.PERCENT, top, top, "%", digits=2, value=str(top)
-            )
+            return Figure(match.group(), at, match.end(), FigureType.PERCENT, top, top, "%", digits=2, value=str(top))
         if 0 < top < whole and top == int(top):
             return fraction(text, at, match.end(), int(top), int(whole))
     if match := _TENTHS.match(text, at):

@@ -23,7 +23,8 @@ _APART: Final = 25
 def _joint(language: Language) -> re.Pattern[str]:
     words = words_of(language)
     return re.compile(
-        rf"{SPACE}(?:{words.any_of('and', 'or', 'to', 'changed')}{SPACE})(?:{words.any_of('bound', 'from')}{SPACE})?|{SPACE}?[-–/]{SPACE}?",
+        rf"{SPACE}(?:{words.any_of('and', 'or', 'to', 'changed')}{SPACE})(?:{words.any_of('bound', 'from')}{SPACE})?"
+        rf"|{SPACE}?[-–/]{SPACE}?",
         re.IGNORECASE,
     )
 
