@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer import check
 from briefer.facts.figures import find_figures
 from briefer.facts.mention import Figure
+from briefer.faithfulness.check import check
 from briefer.faithfulness.languages import ToldLanguages
 from briefer.text.language import Language, TextLanguage, ToldBy
 
