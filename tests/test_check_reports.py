@@ -62,6 +62,11 @@ def filed(pair: CheckedPair, source: str | None = "articles/a.txt", summary: str
     return replace(pair, source=source, summary=summary)
 
 
+def asked_for(found: PairFinding) -> PairFinding:
+    """A finding that people are told of."""
+    return replace(found, told=True)
+
+
 FAILED = FailedPair(3, "articles/b.txt", "briefs/b.md", "articles/b.txt: no such file; check the path")
 
 
@@ -151,7 +156,9 @@ warning dropped-figure: 18%
 def test_text_of_many_pairs_shows_those_that_fail_and_what_is_allowed() -> None:
     known = replace(judged().findings[0], known=True)
     only_drops = filed(judged(SOURCE, "Russia occupies 18% of Ukraine."), summary="briefs/drops.md")
-    waived = filed(replace(judged(), findings=(known,), allowed=judged().findings[-1:]), summary="briefs/waived.md")
+    waived = filed(
+        replace(judged(), findings=(known,), allowed=(asked_for(judged().findings[-1]),)), summary="briefs/waived.md"
+    )
     strict = Policy(levels={"dropped-figure": Level.ERROR}, min_precision=0.9)
     failing = filed(judged("Sales rose 18%.", "Sales rose 80%.", policy=strict), summary="briefs/strict.md")
     assert (
@@ -484,7 +491,9 @@ def test_sarif_results_point_into_both_files() -> None:
 
 def test_sarif_tells_what_is_known_allowed_missed_and_failed() -> None:
     known = replace(judged().findings[0], known=True)
-    pair = filed(replace(judged(), findings=(known,), allowed=judged().findings[1:2], missed=("recall is low",)))
+    pair = filed(
+        replace(judged(), findings=(known,), allowed=(asked_for(judged().findings[1]),), missed=("recall is low",))
+    )
     run = sarif(pair, FAILED, stale=("old",), context=RunContext(has_baseline=True))
     missed, first, allowed = run["results"]
     assert [result.get("baselineState") for result in (first, allowed, missed)] == ["unchanged", "new", "new"]

@@ -68,12 +68,15 @@ def test_a_comment_counts_in_a_file_that_git_tracks(run) -> None:
     assert "the settings say allow_comments = false" in refused.err
 
 
-def test_a_folder_of_summaries_cannot_bring_its_own_repository(run) -> None:
+def test_a_folder_of_summaries_cannot_bring_its_own_repository(run, monkeypatch: pytest.MonkeyPatch) -> None:
     write({"in/a.txt": SOURCE, "out/a.md": BAD})
     git("init", "--quiet", "out")
     git("-C", "out", "add", "a.md")
     assert run("check", "in", "out").code == 1
-    git("init", "--quiet")  # nor does it when the folder around it is one
+    monkeypatch.chdir("out")  # nor from inside of it
+    assert run("check", "../in", ".").code == 1
+    monkeypatch.chdir("..")
+    git("init", "--quiet")  # nor when the folder around it is one
     assert run("check", "in", "out").code == 1
 
 
@@ -296,6 +299,15 @@ def test_a_manifest_names_no_file_outside_of_its_folders(run, folder: Path) -> N
         result = run("check", "--manifest", "out/manifest.jsonl", "--folder", "in")
         assert result.code == 2
         assert path in result.err
+
+
+def test_what_nobody_would_be_told_of_is_not_told_as_allowed(run) -> None:
+    write({"in/a.txt": SOURCE, "out/a.md": "The shop opened. <!-- briefer: allow dropped-figure -->\n"})
+    settings("true")
+    assert run("check", "in", "out").out == "1 of 1 pair pass; 0 errors, 0 warnings; settings: briefer.toml.\n"
+    asked = run("check", "in", "out", "--show-dropped").out
+    assert "out/a.md: allowed dropped-figure: 18%" in asked
+    assert "1 allowed" in asked
 
 
 # Which rules are looked at

@@ -61,6 +61,11 @@ class CheckedPair:
     seconds: float = field(default=0.0, compare=False)
 
     @property
+    def silenced(self) -> tuple[PairFinding, ...]:
+        """What people would be told of if it were not allowed."""
+        return tuple(found for found in self.allowed if found.told)
+
+    @property
     def unchecked(self) -> bool:
         """True when the pair's language is not covered, and the settings do not let that pass."""
         return any(found.fails and found.finding.rule is RuleCode.NOT_CHECKED for found in self.findings)
@@ -118,7 +123,7 @@ class Totals:
             errors=self.errors + new.count(Severity.ERROR),
             warnings=self.warnings + new.count(Severity.WARNING),
             known=self.known + sum(found.known for found in outcome.findings),
-            allowed=self.allowed + len(outcome.allowed),
+            allowed=self.allowed + len(outcome.silenced),
             unchecked=self.unchecked + outcome.unchecked,
         )
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from briefer.checks.allowances import Comment
 from briefer.documents.article import Marks
 from briefer.documents.source_map import SourceMap
-from briefer.io.repository import asked_of_git, repository_folder
+from briefer.io.repository import asked_of_git, lies_in, repository_folder
 from briefer.readers.files import STDIN
 from briefer.readers.markdown.article import unseen
 from briefer.text.folding import folded
@@ -37,9 +37,11 @@ class CommentTrust:
     repository: Path | None = None
 
     @classmethod
-    def around(cls, folder: Path, allow_comments: bool | None) -> "CommentTrust":
-        """The trust in files of the repository that a folder lies in."""
-        return cls(allow_comments, repository_folder(folder))
+    def around(cls, folder: Path, allow_comments: bool | None, summaries: str | None = None) -> "CommentTrust":
+        """The trust in files of the repository that a folder lies in, unless that lies among the summaries itself."""
+        repository = repository_folder(folder)
+        theirs = repository is not None and summaries is not None and lies_in(repository, summaries)
+        return cls(allow_comments, None if theirs else repository)
 
     def why_not(self, path: str) -> str | None:
         """Why comments in this file are not obeyed; None when they are.

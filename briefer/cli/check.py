@@ -57,7 +57,9 @@ def check(
         told = f"{settings.passed_over}: not read, it lies among the summaries; give it as --config where it is yours"
         notice(told, quiet=plan.quiet)
     of_source, of_summary = _languages(language or settings.language)
-    trust = CommentTrust.around(settings.folder if counts.config else Path.cwd(), settings.allow_comments)
+    trust = CommentTrust.around(
+        settings.folder if counts.config else Path.cwd(), settings.allow_comments, named.summaries
+    )
     judging = JudgeOptions(patterns, ner, of_source, of_summary, trust)
     run = Run(judging, counts.over(settings.policy), known.known(settings), written)
     selection = select(named, settings)

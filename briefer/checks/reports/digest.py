@@ -60,7 +60,7 @@ def short_verdict(pair: CheckedPair) -> str:
 def has_news(pair: CheckedPair) -> bool:
     """True when there is anything to tell of a pair; a summary that only drops facts passes in silence."""
     told = any(is_news(found) and not is_loss(found) for found in pair.findings)
-    return not pair.passed or told or bool(pair.allowed)
+    return not pair.passed or told or bool(pair.silenced)
 
 
 def is_shown(pair: CheckedPair, run: RunContext) -> bool:

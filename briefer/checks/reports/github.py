@@ -51,7 +51,7 @@ class GithubReporter:
                 self._error(self._finding(outcome, found, lines))
             else:
                 self._warn(self._warnings, self._finding(outcome, found, lines))
-        for found in outcome.allowed:
+        for found in outcome.silenced:
             self._notices.append(self._finding(outcome, found, lines, allowed=True))
         for unused in outcome.unused:
             self._notices.append(self._command("notice", outcome.summary, "allowance", unused))

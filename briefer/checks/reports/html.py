@@ -163,7 +163,7 @@ def _all(pair: CheckedPair) -> Iterator[tuple[str, PairFinding]]:
     for found in pair.findings:
         if found.told:
             yield ("in the baseline" if found.known else "", found)
-    for found in pair.allowed:
+    for found in pair.silenced:
         yield ("allowed", found)
 
 

@@ -83,7 +83,7 @@ def _of_pair(outcome: Outcome) -> Iterator[tuple[str, str]]:
     for name, share in (("precision", outcome.report.precision), ("recall", outcome.report.recall)):
         if share is not None:
             yield name, f"{share:.3g}"
-    for found in outcome.allowed:
+    for found in outcome.silenced:
         yield "allowed", f"{found.finding.rule}: {found.finding.message}{allowed_by(found)}"
 
 

@@ -102,7 +102,7 @@ class Listing:
         for missed in outcome.missed:
             key = keys.of_missed(missed)
             yield Listed(name, RuleCode.THRESHOLD, Severity.ERROR, State.NEW, visible(missed), whole, None, key)
-        for found in outcome.allowed:
+        for found in outcome.silenced:
             yield self._listed(name, outcome, found, lines, State.ALLOWED, keys)
 
     def _keyed(self, name: str, outcome: Outcome) -> str:

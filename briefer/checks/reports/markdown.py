@@ -40,7 +40,7 @@ class MarkdownReporter:
     def add(self, outcome: Outcome) -> None:
         """Keeps what there is to tell about one pair."""
         self._count += 1
-        if isinstance(outcome, CheckedPair) and not outcome.allowed and not is_shown(outcome, self._context):
+        if isinstance(outcome, CheckedPair) and not outcome.silenced and not is_shown(outcome, self._context):
             return
         name = cut(inert(pair_name(outcome, self._count)), _NAME)
         self._rows.add(_row(name, outcome))

@@ -61,7 +61,7 @@ class SarifReporter:
         for found in outcome.findings:
             if found.told:
                 self._tell(self._result(name, outcome, found, lines, keys), at_once=found.fails)
-        for found in outcome.allowed:
+        for found in outcome.silenced:
             self._tell(self._result(name, outcome, found, lines, keys) | _suppressed(found), at_once=False)
         for unused in outcome.unused:
             self._note("note", unused)

@@ -93,7 +93,7 @@ class TextReporter:
         for rule, lost in losses(outcome):
             self._stream.write("\n")
             self._paragraph([Piece("warning", _YELLOW), Piece(f"{rule}: {visible(lost)}")])
-        if outcome.allowed:
+        if outcome.silenced:
             self._stream.write("\n")
             self._allowed(outcome, lines)
             self._gap = ""
@@ -121,7 +121,7 @@ class TextReporter:
         if not self._single:
             source = [] if pair.source is None else [Piece(f"against {inert(shown_path(pair.source))}", _DIM)]
             self._paragraph([Piece(inert(pair_name(pair, self._count)), _BOLD), *source])
-        aside = set_aside(known=sum(found.known for found in pair.findings), allowed=len(pair.allowed))
+        aside = set_aside(known=sum(found.known for found in pair.findings), allowed=len(pair.silenced))
         told = [verdict(pair), *filter(None, [recall(pair), aside])]
         ends = [*";" * (len(told) - 1), "."]
         styles = [style, "", _DIM] if len(told) == 3 else [style, _DIM if aside else ""]
@@ -129,7 +129,7 @@ class TextReporter:
 
     def _allowed(self, pair: CheckedPair, lines: PairLines) -> None:
         """What is let pass is never passed over in silence: a line each, with who allows it, and why."""
-        for found in pair.allowed:
+        for found in pair.silenced:
             region = lines.summary.region(found.in_summary) if found.in_summary else None
             said = f"{found.finding.rule}: {visible(found.finding.message + allowed_by(found))}"
             where = place(pair.summary, "summary", region)
