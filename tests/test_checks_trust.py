@@ -250,7 +250,7 @@ def test_the_report_names_the_settings(run) -> None:
     write({"in/a.txt": SOURCE, "out/a.md": "Sales rose 18%.\n", "briefer.toml": "[check]\nmin_recall = 0.1\n"})
     assert run("check", "in", "out").out.endswith("settings: briefer.toml.\n")
     assert run("check", "in/a.txt", "out/a.md").out.endswith("\nSettings: briefer.toml.\n")
-    for format in ("concise", "markdown", "azure", "html", "junit", "sarif"):
+    for format in ("json", "jsonl", "concise", "markdown", "azure", "html", "junit", "sarif"):
         assert "briefer.toml" in run("check", "in", "out", "-f", format).out
 
 
@@ -348,7 +348,7 @@ def test_a_choice_that_is_none_is_refused(run, flags: tuple[str, ...], says: str
 
 
 def test_selecting_rules_does_not_hide_that_nothing_was_checked(run) -> None:
-    write({"a.txt": "投资3.6亿元"})
+    write({"a.txt": "Мэр открыл мост в пятницу, сообщили в мэрии города."})
     assert run("check", "source.txt", "a.txt", "--select", "figure").code == 2
 
 

@@ -76,11 +76,11 @@ def check_reporter(
         case CheckFormat.JSON:
             from briefer.checks.reports.json import JsonReporter
 
-            return JsonReporter(stream, single=single, explain=explain)
+            return JsonReporter(stream, run, single=single, explain=explain)
         case CheckFormat.JSONL:
             from briefer.checks.reports.json import JsonlReporter
 
-            return JsonlReporter(stream, explain=explain)
+            return JsonlReporter(stream, run, explain=explain)
         case CheckFormat.JUNIT:
             from briefer.checks.reports.junit import JunitReporter
 

@@ -3,6 +3,7 @@
 from typing import TextIO
 
 from briefer.checks.outcome import CheckedPair, Outcome, PairFinding, Totals
+from briefer.checks.reports.context import RunContext
 from briefer.checks.reports.places import Lines, PairLines
 from briefer.faithfulness.records import account_record, check_record, finding_record
 from briefer.faithfulness.report import Severity
@@ -13,13 +14,14 @@ from briefer.text.span import Span
 class JsonlReporter:
     """One ``briefer/check/1`` object a line, in order."""
 
-    def __init__(self, stream: TextIO, *, explain: bool = False) -> None:
+    def __init__(self, stream: TextIO, context: RunContext, *, explain: bool = False) -> None:
         self._stream = stream
+        self._settings = context.settings
         self._explain = explain
 
     def add(self, outcome: Outcome) -> None:
         """Writes the line of one pair."""
-        self._stream.write(plain(to_jsonl(outcome_record(outcome, explain=self._explain))))
+        self._stream.write(plain(to_jsonl(outcome_record(outcome, self._settings, explain=self._explain))))
 
     def close(self, totals: Totals) -> None:
         """Writes nothing: every line says what it says by itself."""
@@ -28,15 +30,16 @@ class JsonlReporter:
 class JsonReporter:
     """One object for a single pair, else one array with an object on each line."""
 
-    def __init__(self, stream: TextIO, *, single: bool = False, explain: bool = False) -> None:
+    def __init__(self, stream: TextIO, context: RunContext, *, single: bool = False, explain: bool = False) -> None:
         self._stream = stream
+        self._settings = context.settings
         self._single = single
         self._explain = explain
         self._opened = False
 
     def add(self, outcome: Outcome) -> None:
         """Writes the object of one pair."""
-        record = outcome_record(outcome, explain=self._explain)
+        record = outcome_record(outcome, self._settings, explain=self._explain)
         if self._single:
             self._stream.write(plain(to_json(record)))
             return
@@ -50,14 +53,15 @@ class JsonReporter:
             self._stream.write("\n]\n" if self._opened else "[]\n")
 
 
-def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
+def outcome_record(outcome: Outcome, settings: str | None = None, *, explain: bool = False) -> Record:
     """A ``briefer/check/1`` record under the run's policy.
 
     Beyond the contract's fields: `passed`; on each finding whether it is `known`, its `fingerprint`, and where it
     stands `in_summary` and `in_source` (offsets, line, column); the findings that were `allowed`, each with what it is
-    `allowed_by` (where that stands, why, and whether in the summary itself), the thresholds
-    `missed` and the allowances `unused`; and an `error` that says why a pair could not be judged, None for one that
-    was. A pair that could not be judged has `faithful` None. With `explain`, the `account` of the summary's words.
+    `allowed_by` (where that stands, why, and whether in the summary itself), the thresholds `missed` and the allowances
+    `unused`; an `error` that says why a pair could not be judged, None for one that was; and the path of the `settings`
+    in force, None without any. A pair that could not be judged has `faithful` None. With `explain`, the `account` of
+    the summary's words.
     """
     if not isinstance(outcome, CheckedPair):
         return {
@@ -78,6 +82,7 @@ def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
             "missed": [],
             "unused": [],
             "error": outcome.error,
+            "settings": settings,
         } | ({"account": []} if explain else {})
     lines = PairLines(outcome)
     record = check_record(outcome.report, id=outcome.id, source=outcome.source, summary=outcome.summary)
@@ -92,6 +97,7 @@ def outcome_record(outcome: Outcome, *, explain: bool = False) -> Record:
             "missed": list(outcome.missed),
             "unused": list(outcome.unused),
             "error": None,
+            "settings": settings,
         }
         | ({"account": account_record(outcome.report)} if explain else {})
     )
