@@ -1,5 +1,6 @@
 """What is asked of a source about one mention of a summary: what is said of it there, and where the source has it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
@@ -17,6 +18,8 @@ _MOST_HOMES: Final = 64
 _TOLD: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY, NameType.CODE})
 _PHRASE: Final = 48
 _ADJOINING: Final = 16
+# "8% in March and 3% in April", "$9m, against $7m in 2024": the second leaves out where the first stands.
+_JOINED: Final = re.compile(r"\b(?:and|or|to|from|than|against|versus|compared)\b")
 _MOSTLY: Final = 0.6
 _HALF: Final = 0.5
 
@@ -40,6 +43,7 @@ class Question:
     """
 
     placed: Placed
+    statement: Statement
     evidence: Mention | None
     ours: frozenset[str]
     others: frozenset[str]
@@ -60,6 +64,7 @@ class Question:
         here = tuple(words_of(other.mention) for other in statement.mentions if other is not placed)
         return cls(
             placed,
+            statement,
             evidence,
             ours,
             others,
@@ -141,7 +146,7 @@ class Question:
             return True
         if end - start > _PHRASE or acts_between(text, start, end):
             return False
-        return isinstance(one, Name) or " and " in text[start:end] or " or " in text[start:end]
+        return isinstance(one, Name) or _JOINED.search(text, start, end) is not None
 
 
 def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:

@@ -9,12 +9,13 @@ statement of the source that has the mention with them.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
-from briefer.facts.attribution.statements import Placed, Statement, Statements
+from briefer.facts.attribution.statements import Placed, Statement, Statements, owner_of, part_before, words_of
 from briefer.facts.figures.judging.clauses import CALENDAR
-from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType, Verdict
+from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
 from briefer.facts.names.tables.vocabulary import STATIONS
 
 Rival = tuple[Mention, str]
@@ -28,6 +29,7 @@ _OTHER_ENDS: Final = _ENDS | {"between"}
 _MOSTLY: Final = 0.66
 _HALF: Final = 0.5
 _PART_GAP: Final = 24
+_PART: Final = "other-part"
 _FEW: Final = 2
 _SOME: Final = 3
 _BEST: Final = 4
@@ -60,7 +62,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         rivals = (rival for rule in rules for rival in rule(asked))
         if found := next(rivals, None):
             other, name = found
-            said = f"{mention.text} - the source says so of {' '.join(other.text.split())}"
+            said = f"{mention.text} - the source says {'' if name == _PART else 'so of '}{' '.join(other.text.split())}"
             return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, name)
     return None
 
@@ -177,7 +179,11 @@ def _by_whole(asked: Question) -> Iterator[Rival]:
     if not isinstance(mention, Figure) or asked.placed.link == "of" or not mention.label:
         return
     for home in asked.homes:
-        part = _part_of(home.placed, home.statement) if home.placed is not None else None
+        whole = home.placed
+        same_noun = (
+            whole is not None and isinstance(whole.mention, Figure) and whole.mention.label[-1:] == mention.label[-1:]
+        )
+        part = _part_of(whole, home.statement) if whole is not None and same_noun else None
         if part is None:
             return
         slot = part.slots[0] if part.slots else None
@@ -195,4 +201,31 @@ def _part_of(whole: Placed, statement: Statement) -> Placed | None:
     return None
 
 
-_RULES: Final = (_by_slot, _by_verb, _by_words, _by_end, _by_whole)
+def _by_owner(asked: Question) -> Iterator[Rival]:
+    """As in "Ann Lee, 58,", where the source has "Greg Hallam, 58,"."""
+    if not isinstance(asked.placed.mention, Figure) or asked.placed.mention.type is not FigureType.AGE:
+        return
+    ours = owner_of(asked.placed.mention, asked.statement)
+    theirs = [owner_of(home.placed.mention, home.statement) for home in asked.homes if home.placed is not None]
+    if ours is None or len(theirs) < len(asked.homes):
+        return
+    if all(owner is not None and words_of(owner).isdisjoint(words_of(ours)) for owner in theirs):
+        yield from ((owner, "other-owner") for owner in theirs if owner is not None)
+
+
+def _by_part(asked: Question) -> Iterator[Rival]:
+    """As in "eastern Norway", where the source has only "western Norway"."""
+    mention = asked.placed.mention
+    ours = part_before(mention, asked.statement)
+    if not ours or not isinstance(mention, Name) or any(home.placed is None for home in asked.homes):
+        return
+    theirs = [
+        (home.placed.mention, part_before(home.placed.mention, home.statement)) for home in asked.homes if home.placed
+    ]
+    if all(part and part.removesuffix("ern") != ours.removesuffix("ern") for _, part in theirs):
+        other, part = theirs[0]
+        start = other.start - len(part) - 1
+        yield replace(other, text=f"{part} {other.text}", start=start), _PART
+
+
+_RULES: Final = (_by_slot, _by_verb, _by_words, _by_end, _by_whole, _by_owner, _by_part)

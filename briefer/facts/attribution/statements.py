@@ -16,10 +16,13 @@ from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, Mention, Name
 from briefer.facts.names.judging.forms import core
+from briefer.facts.names.tables.lexicon import compass
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
+# "58-year-old", "58-year-old premier"
+_TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
 _SLOT_REACH: Final = 5
 _VERB_REACH: Final = 4
 _PARTICIPLES: Final = ("ed", "rn", "lt")
@@ -205,6 +208,26 @@ def _slots(text: str, mention: Mention, before: Sequence[_Word], placed: Sequenc
             return
         if not link and word.folded not in DETERMINERS and word.folded not in PRONOUNS:
             link = word.folded
+
+
+def owner_of(age: Mention, statement: Statement) -> Name | None:
+    """Whose age it is: the name before it ("Ann Lee, 58,") or behind it ("58-year-old Ann Lee"); None for neither."""
+    text, offset = statement.text, statement.start
+    for placed in statement.mentions:
+        name = placed.mention
+        if not isinstance(name, Name):
+            continue
+        if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
+            return name
+        if age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset):
+            return name
+    return None
+
+
+def part_before(mention: Mention, statement: Statement) -> str:
+    """The point of the compass right before a name, in small letters: the "western" of "western Norway"; or empty."""
+    before = statement.text[: mention.start - statement.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+    return before if before in compass() else ""
 
 
 def words_of(mention: Mention) -> frozenset[str]:

@@ -4,6 +4,7 @@ The evaluator fails closed: a word that the finders leave lying must be written 
 named reason. What is neither is a finding.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ _VAGUE: Final = {"dozens": 20, "hundreds": 100, "thousands": 1_000, "millions": 
 _REACH: Final = 1_000
 _SHORTEST_NAME: Final = 4
 _FAR: Final = 40
+_ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +157,19 @@ def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, P
 
 def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
     """The same number word beside the same word: "second half" is not "first half", nor "second goal"."""
-    place = _beside(token, summary, source)
+    place = _beside(token, summary, source) or _one_of_them(token, summary, source)
     return (SAME_WORD, place) if place else None
+
+
+def _one_of_them(token: FactToken, summary: str, source: str) -> Place | None:
+    """Where the source has a "one" that stands for what was named, before a word that follows here, too."""
+    if token.text.lower() != "one":
+        return None
+    told = {word for word in small_words(summary[token.end : token.end + _FAR]) if len(word) >= _SHORTEST_NAME}
+    for match in _ONE.finditer(source):
+        if not told.isdisjoint(small_words(source[match.end() : match.end() + _FAR])):
+            return match.span()
+    return None
 
 
 def _capital_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:

@@ -250,7 +250,9 @@ def _read_once(text: str, at: int, word: str) -> Figure | None:
 
 
 def _read_quarter(text: str, at: int, word: str) -> Figure | None:
-    return read_past_hour(text, at) or (read_amount(text, at) if read_numeral(text, at) else None)
+    if found := read_past_hour(text, at) or read_part_of_point(text, at):
+        return found
+    return read_amount(text, at) if read_numeral(text, at) else None
 
 
 def _read_month(text: str, at: int, word: str) -> Figure | None:

@@ -13,7 +13,7 @@ from briefer.facts.figures.grammar.bounds import bound_of
 from briefer.facts.figures.grammar.dispatch import AFTER_ARTICLE, TRIGGERS, reader_of
 from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
-from briefer.facts.figures.grammar.rates import rate_after
+from briefer.facts.figures.grammar.rates import rate_after, rate_before
 from briefer.facts.figures.grammar.series import named_number, read_phone
 from briefer.facts.figures.grammar.shared import with_ranges, with_shared_units, with_smaller_units
 from briefer.facts.figures.grammar.tables import with_captions
@@ -148,9 +148,9 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items
         item = bisect_right(items, start)
         bound = bound_of(text, start, figure.end, figure.type, floor=items[item - 1] if item else 0)
     rate = rate_after(text, figure)
-    end = rate[1] if rate else figure.end
+    end, per = rate[1] if rate else figure.end, rate[0] if rate else figure.per or rate_before(text, figure)
     return replace(
-        figure, per=rate[0] if rate else figure.per, end=end, text=text[start:end], start=start, low=low, high=high,
+        figure, per=per, end=end, text=text[start:end], start=start, low=low, high=high,
         value=value, bound=bound,
         label=figure.label or (label_of(text, end, figure.type) if figure.type not in _UNLABELLED else ()),
         restates=last if last and figure.type is last.type and _IN_BRACKETS.fullmatch(text, last.end, start) else None,

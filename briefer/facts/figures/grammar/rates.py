@@ -50,6 +50,23 @@ _PLAIN_PER: Final = re.compile(r"[a-z]+")
 _TIMELESS: Final = frozenset({FigureType.DURATION})
 
 
+# "Each day of the strike cost 25 million euros"
+_COSTS: Final = re.compile(
+    rf"\b(?:an?|each|every){SPACE}({_AFTER_ARTICLE})(?:{SPACE}(?:of|in){SPACE}(?:the{SPACE})?[\w-]+)?{SPACE}costs?{SPACE}"
+    rf"(?:(?:about|around|some|nearly|almost|over){SPACE})?\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 64
+
+
+def rate_before(text: str, figure: Figure) -> str | None:
+    """What the figure is said for each of where that comes first: "each day of the strike cost 25 million euros"."""
+    if figure.type is not FigureType.MONEY:
+        return None
+    match = _COSTS.search(text, max(0, figure.start - _BEFORE), figure.start)
+    return _normal(match[1]) if match else None
+
+
 def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
     """What the figure is said for each of, and where that ends."""
     if figure.type not in _RATED:

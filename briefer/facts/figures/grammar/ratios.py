@@ -28,6 +28,12 @@ _FOR: Final = re.compile(r"(\d{1,2})-for-(\d{1,2})(?!\w)")
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
 _OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
+# "71p of every pound", "30 cents of each dollar"
+_OF_A_HUNDRED: Final = re.compile(
+    rf"(?:p|c|¢|{SPACE}(?:pence|cents?|p)){SPACE}(?:of|in|out{SPACE}of){SPACE}(?:every|each){SPACE}"
+    rf"(?:pound|dollar|euro|[£$€]1)(?!\w)",
+    re.IGNORECASE,
+)
 _UNIT_AFTER: Final = re.compile(
     rf"(?:{SPACE}|-)(?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))}|per)(?!\w)|%|-", re.IGNORECASE
 )
@@ -49,7 +55,7 @@ _NO_HALF_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _A_PART: Final = re.compile(
-    rf"a{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
+    rf"an?{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
 )
 _CHANGED: Final = re.compile(
     rf"{SPACE}(?:more|less|fewer|higher|lower|larger|smaller|cheaper|off)(?!\w)", re.IGNORECASE
@@ -118,6 +124,13 @@ def read_share(text: str, number: Numeral) -> Figure | None:
     """Reads "one in five", "two out of three", "three-quarters": a number and what makes it a part of a whole."""
     if number.value != number.value.to_integral_value() or number.value > 1000 or number.scaled:
         return None
+    if match := _OF_A_HUNDRED.match(text, number.end):
+        share = number.value / 100
+        parts = (number.value, Decimal(100))
+        written = text[number.start : match.end()]
+        return Figure(
+            written, number.start, match.end(), FigureType.RATIO, share, share, parts=parts, value=f"{number.value}:100"
+        )
     if (match := _OUT_OF.match(text, number.end)) and text[match.end()].isalnum():
         whole = read_numeral(text, match.end())
         if (
@@ -187,7 +200,9 @@ def read_spoken_score(text: str, at: int) -> Figure | None:
 _OF_YEAR: Final = re.compile(r"\b(?:last|first|next|past|previous|after|final|in|for|over)\s\Z", re.IGNORECASE)
 _OF_A_POINT: Final = re.compile(
     rf"(?:(?P<half>half)|(?:a|one)(?:{SPACE}|-)(?P<part>quarter|third|fifth|tenth)(?:{SPACE}of)?|three(?:{SPACE}|-)(?P<three>quarters){SPACE}of)"
-    rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point",
+    rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point"
+    # "two further quarter-point moves"
+    rf"|(?:an?{SPACE})?(?P<bare>half|quarter|tenth)(?:{SPACE}|-)(?:percentage(?:{SPACE}|-))?points?(?!\w)",
     re.IGNORECASE,
 )
 
@@ -198,7 +213,7 @@ def read_part_of_point(text: str, at: int) -> Figure | None:
     if match is None:
         return None
     top = 3 if match["three"] else 1
-    share = Decimal(top) / FRACTION_PARTS[(match["part"] or match["three"] or "half").lower()]
+    share = Decimal(top) / FRACTION_PARTS[(match["part"] or match["three"] or match["bare"] or "half").lower()]
     return Figure(
         match.group(), at, match.end(), FigureType.PERCENTAGE_POINTS, share, share, "pp", digits=2, value=str(share)
     )
@@ -212,7 +227,7 @@ def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
         if _NO_HALF.match(text, at) or _NO_HALF_BEFORE.search(text[max(0, at - 9) : at]):
             return None
         return fraction(text, at, at + 4, 1, 2)
-    if word == "a":
+    if word in ("a", "an"):
         match = _A_PART.match(text, at)
         if match and (
             _OF.match(text, match.end())

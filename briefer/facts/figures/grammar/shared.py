@@ -15,6 +15,9 @@ _SIZES: Final = {unit: (family, size) for family, steps in enumerate(_STEPS) for
 _JOINT: Final = re.compile(r",? and |, | ")
 _ALSO: Final = re.compile(r",? and | (?:or|to|versus|vs\.?) | ?[-–/±] ?")
 _COMMA: Final = re.compile(r", ")
+# "2.6 million tonnes from 3.9 million": what it was before has the unit, too.
+_FROM: Final = re.compile(r",? (?:(?:up|down) )?from (?:about |just |some )?")
+_COMPARED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
 _SHARED: Final = frozenset({FigureType.PERCENT, FigureType.MONEY, FigureType.QUANTITY, FigureType.DURATION})
 
 
@@ -52,6 +55,11 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if not _ALSO.fullmatch(gap) and not listed:
             continue
         out[place] = replace(one, type=other.type, unit=other.unit, per=one.per or other.per)
+    for place in range(1, len(out)):
+        one, other = out[place - 1], out[place]
+        bare = other.type is FigureType.COUNT and not other.label and not other.series and other.unit is None
+        if bare and one.type in _COMPARED and _FROM.fullmatch(text, one.end, other.start):
+            out[place] = replace(other, type=one.type, unit=one.unit)
     return out
 
 

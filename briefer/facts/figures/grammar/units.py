@@ -122,9 +122,15 @@ _GROUPED: Final = re.compile(r"/\([^()\s]{1,12}\)")
 
 
 def read_unit(text: str, at: int, *, spelled: bool) -> tuple[str, int] | None:
-    """The unit right after a number, and where it ends; no sign follows a number in words."""
-    symbol, name = None if spelled else read_symbol(text, at), read_name(text, at)
+    """The unit right after a number, and where it ends; behind a number in words only a sign that is no word: "km"."""
+    symbol, name = read_symbol(text, at), read_name(text, at)
+    if spelled and symbol and not _is_plain_sign(text[at : symbol[1]].strip()):
+        symbol = None
     return name if symbol is None or (name is not None and name[1] > symbol[1]) else symbol
+
+
+def _is_plain_sign(sign: str) -> bool:
+    return len(sign) > 1 and sign.isalpha() and not is_ordinary(sign.lower())
 
 
 def read_symbol(text: str, at: int) -> tuple[str, int] | None:

@@ -15,14 +15,36 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     if figure.low is None or figure.low != figure.high or figure.series:
         return None
     if figure.low == 1:
-        return _single(figure, index)
+        return _single(figure, index) or (_quarter(figure, index) if figure.type is FigureType.ORDINAL else None)
     if figure.type is FigureType.COUNT and figure.label == ("time",) and (said := index.first_of(_TWICE)):
         return said
     if figure.type is FigureType.COUNT:
         return index.implied_numbers.get(figure.low)
     if figure.type is FigureType.ORDINAL:
-        return index.coded_numbers.get(figure.low)
+        return index.coded_numbers.get(figure.low) or _quarter(figure, index) or _day(figure, index)
     return None
+
+
+_QUARTER_MONTHS: Final = {1: "March", 2: "June", 3: "September", 4: "December"}
+
+
+def _quarter(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of "September quarter", which is the third."""
+    if figure.label != ("quarter",) or figure.low not in _QUARTER_MONTHS:
+        return None
+    month = _QUARTER_MONTHS[int(figure.low)]
+    for place in index.words.get("quarter", ())[:_MOST_PLACES]:
+        if index.text.startswith(f"{month} ", place - len(month) - 1):
+            return place - len(month) - 1, place + len("quarter")
+    return None
+
+
+def _day(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of the date of which a bare "31st" is the day."""
+    if figure.label or not figure.text[0].isdigit():
+        return None
+    dates = index.of_types(FigureType.DATE)
+    return next(((date.start, date.end) for date in dates if len(date.parts) > 2 and date.parts[2] == figure.low), None)
 
 
 def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:

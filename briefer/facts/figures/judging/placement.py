@@ -87,6 +87,9 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
     if clause.all & home.all - rival.all:
         return False
     strong = clause.own & rival.all - (home.all if beside else home.wide)
+    # "Took three for 57 for the visitors": most of what is said of 57 it has from the three.
+    if beside and not strong & rival.head and len(clause.own & home.own) > len(clause.own & rival.own):
+        return False
     # That something died, rose or opened is said of many things, in other sentences.
     return bool(strong) if beside else len(strong) > 1 or bool(strong - clause.acts)
 

@@ -14,6 +14,8 @@ _ONE_DIGIT_REACH: Final = Decimal("0.068")
 # "half" is said of 49%, "more than half" of two-thirds.
 _PART_REACH: Final = {Bound.EXACT: Decimal("0.02"), Bound.ABOVE: Decimal("0.17"), Bound.AT_LEAST: Decimal("0.17")}
 _HEDGED_PART_REACH: Final = Decimal("0.1")
+# "Roughly an eighth" is said of 12%, not "roughly a sixth".
+_HEDGED_SHARE: Final = Decimal("0.2")
 # Ages, ranks and years are said exactly or not at all.
 _ROUNDED: Final = frozenset(
     {FigureType.COUNT, FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.DURATION}
@@ -126,7 +128,7 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
     if figure.low is None or (not figure.parts and figure.type is not FigureType.PERCENT):
         return None
     share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
-    reach = _PART_REACH.get(figure.bound, _HEDGED_PART_REACH)
+    reach = _PART_REACH.get(figure.bound, min(_HEDGED_PART_REACH, share * _HEDGED_SHARE))
     for other in index.of_types(FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
         if other.low is None or figure.type is other.type is FigureType.PERCENT:
             continue
@@ -134,7 +136,9 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
         if other.type not in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
             continue
         gap = exact - share
-        if abs(gap) > reach:
+        # Of "a third" 33% is said, not 32%.
+        told = figure.type is FigureType.PERCENT and figure.bound is other.bound is Bound.EXACT
+        if abs(gap) > (last_place(figure, figure.low) / 200 if told else reach):
             continue
         if (figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0) or (
             figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0

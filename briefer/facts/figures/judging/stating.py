@@ -25,7 +25,9 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
             unit = None if figure.unit == "m" else "m"
             other_value = low * _MILLION if figure.unit == "m" else low / _MILLION
             stated += [other for other in index.by_value.get(other_value, ()) if other.unit == unit]
-        return stated
+        # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
+        points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
+        return points if points and figure.unit else stated
     exact = [other for other in index.by_value.get(low, ()) if (other.low, other.high) == (low, high)]
     exact += [other for other in index.by_value.get(low, ()) if other.parts == (low, high)]
     if exact:

@@ -33,9 +33,14 @@ class Made:
 
 _ADDENDS: Final = 5
 _NEAR: Final = 160
+_PART_WHOLE_OTHER: Final = 3
 # How many sentences on a count of the same thing may follow.
 _NEXT: Final = 2
-_MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or)\b", re.IGNORECASE)
+_MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or|above|below)\b", re.IGNORECASE)
+# "$649, $50 more than its predecessor": the second is no addend, and gives what the other cost.
+_MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|higher|above|dearer|up)\b", re.IGNORECASE)
+_LESS: Final = re.compile(r"\s(?:[a-z]+\s)?(?:less|fewer|lower|below|cheaper|down)\b", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNORECASE)
 _JOINT: Final = re.compile(r"\b(?:and|plus|another|along with|as well as|while|then|others?)\b|[,;+&]", re.IGNORECASE)
 _NAME_BEFORE: Final = re.compile(r"[a-z,] (?:[A-Z]{2,}|[A-Z][\w]*&\w*) \Z")
 _PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|whom|those|these|the)\b", re.IGNORECASE)
@@ -112,9 +117,15 @@ def _of_run(kind: str, run: tuple[Figure, ...], text: str) -> Iterator[tuple[str
     values = [figure.low or Decimal(0) for figure in run]
     if _listed(run, text):
         yield kind, Made(sum(values, Decimal(0)), "sum", run, " + ".join(figure.text for figure in run))
+    if len(run) == _PART_WHOLE_OTHER and _WHOLE.match(text, run[0].end, run[1].start):
+        # "31 of the 57 seats, down from 36"
+        run, values = (run[0], run[2]), [values[0], values[2]]
     if len(run) != 2 or values[0] == values[1]:
         return
     one, other = run
+    if sign := _compared(text, other):
+        before = values[0] - sign * values[1]
+        yield kind, Made(before, "before-the-change", run, f"{one.text} and {other.text}", told=True)
     between = text[one.end : other.start]
     moved = bool(_MOVE.search(between))
     gap_kind = "percentage-points pp" if kind == PERCENT else kind
@@ -220,8 +231,15 @@ def _is_loose(figure: Figure, text: str) -> bool:
     return after.startswith("-") or (not figure.label and after.startswith((",", ")", " and")))
 
 
+def _compared(text: str, figure: Figure) -> int:
+    """Which way a difference goes that the text tells: 1 for "$50 more", -1 for "$50 less", 0 where it is none."""
+    return 1 if _MORE.match(text, figure.end) else -1 if _LESS.match(text, figure.end) else 0
+
+
 def _listed(run: Sequence[Figure], text: str) -> bool:
     """True where the text adds the figures up: "three men and two women", not "five people, two of them Americans"."""
+    if any(_compared(text, figure) for figure in run[1:]):
+        return False
     if not all(_JOINT.search(text[one.end : other.start]) for one, other in pairwise(run)):
         return False
     if any(_PART_OF.match(text, figure.end) for figure in run):

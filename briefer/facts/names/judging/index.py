@@ -23,7 +23,7 @@ from briefer.facts.names.judging.aliases import (
     variants,
 )
 from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound, core
-from briefer.facts.names.tables.lexicon import is_ordinary, places, stems, words_of
+from briefer.facts.names.tables.lexicon import compass, is_ordinary, places, stems, words_of
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, LINK_WORDS, SHORT_WORDS
 from briefer.facts.names.tokens import Token, tokenize
 
@@ -257,7 +257,7 @@ class NameIndex:
         """The Virginia of "West Virginia", the York of "New York City": another place altogether."""
         here = places().get(tuple(words))
         start, end = self.kept[first], self.kept[last]
-        if here is None and (not start or self.tokens[start - 1].word not in _PARTS_OF_LANDS):
+        if here is None and (not start or self.tokens[start - 1].word not in _parts_of_lands()):
             return False
         for low in range(max(0, start - 3), start + 1):
             for high in range(end + 1, min(len(self.tokens), end + 4) + 1):
@@ -314,7 +314,10 @@ class NameIndex:
         return None
 
 
-_PARTS_OF_LANDS: Final = frozenset("new north south east west northern southern eastern western".split())
+def _parts_of_lands() -> frozenset[str]:
+    return compass() | {"new"}
+
+
 _SUFFIX_GAPS: Final = frozenset((" ", "\u00a0", ", ", "\n", "-"))
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)*(?![\w%]|,\d)")
 _CODE_JOINTS: Final = str.maketrans("", "", " -\u2010\u2011")

@@ -155,3 +155,9 @@ def _listed(word: str) -> bool:
     table = _ordinary()
     spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
     return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))
+
+
+@cache
+def compass() -> frozenset[str]:
+    """The words that say which part of a land or a town is meant: "western", "north"."""
+    return words(__package__, "compass.tsv")
