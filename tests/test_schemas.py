@@ -3,11 +3,19 @@
 import copy
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from briefer.briefing.defaults import KEYS
+from briefer.checks.in_force import in_force
+from briefer.checks.settings import CHECK_KEYS
+from briefer.errors import ConfigError
+from briefer.faithfulness.rules import RULES
+from briefer.io.settings_file import BRIEF_KEYS, COMMANDS, read_file
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -161,3 +169,82 @@ def test_a_schema_would_tell_what_is_wrong(printed) -> None:
             at[f"{key}x"] = at.pop(key)
             with pytest.raises(jsonschema.ValidationError):
                 valid("check", broken)
+
+
+# Settings -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_schema_of_settings_has_the_keys_that_are_read() -> None:
+    found = schema("settings")
+    properties = found["properties"]
+    assert set(properties) == {*BRIEF_KEYS, *COMMANDS}
+    assert set(properties["check"]["properties"]) == set(CHECK_KEYS)
+    for command, keys in KEYS.items():
+        assert set(properties[command]["properties"]) == set(keys)
+    levels = {rule.code for rule in RULES if rule.has_level}
+    assert set(properties["check"]["properties"]["rules"]["properties"]) == levels
+
+
+def settings_said(content: str, folder: Path) -> tuple[object, bool]:
+    """What a file of settings says, and whether briefer takes it."""
+    path = folder / "briefer.toml"
+    path.write_text(content, encoding="utf-8")
+    try:
+        list(in_force(read_file(path)))
+    except ConfigError:
+        return tomllib.loads(content), False
+    return tomllib.loads(content), True
+
+
+GOOD = [
+    'model = "extractive"\nwords = 90\n[summarize]\nformat = "json"\n[batch]\nworkers = 2\nlength = "short"',
+    '[check]\npairs = [{ source = "a/*", summary = "{stem}", allow = ["derived-figure", { rule = "dropped-name" }] }]',
+    '[check]\nmin_recall = 0.5\nselect = ["figure"]\nallow_comments = true\n[check.rules]\nexpanded-name = "error"',
+]
+BAD = [
+    'model = ""',
+    "words = 0",
+    "words = 90\npercent = 20",
+    'length = "shrt"',
+    "grounding = 1",
+    "depth = -1",
+    "percent = 101",
+    "unknown = 1",
+    "[summarize]\nworkers = 2",
+    "[check]\nmin_recall = 80",
+    '[check]\npairs = [{ source = "a" }]',
+    '[check]\npairs = [{ source = "a", summary = "b", alow = [] }]',
+    '[check.rules]\naltered-figure = "warn"',
+    '[check.rules]\nthreshold = "off"',
+    '[check]\nrequire = "a"',
+]
+
+
+@pytest.mark.parametrize(("content", "good"), [*((c, True) for c in GOOD), *((c, False) for c in BAD)])
+def test_the_schema_of_settings_says_what_briefer_says(tmp_path: Path, content: str, good: bool) -> None:
+    said, taken = settings_said(content, tmp_path)
+    assert taken is good
+    assert jsonschema.Draft202012Validator(schema("settings")).is_valid(said) is good
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("seeds/**/pyproject.toml")), ids=str)
+def test_settings_of_the_examples_are_settings(file: Path) -> None:
+    said = tomllib.loads(file.read_text(encoding="utf-8"))["tool"]["briefer"]
+    jsonschema.Draft202012Validator(schema("settings")).validate(said)
+
+
+def test_the_settings_in_force(printed, run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for content in (None, *GOOD):
+        if content:
+            Path("briefer.toml").write_text(content, encoding="utf-8")
+        found = printed("config")
+        valid("config", found)
+        assert found["path"] == (content and "briefer.toml")
+        # What is printed as TOML is a file of the same settings.
+        again = tomllib.loads(run("config").out)
+        jsonschema.Draft202012Validator(schema("settings")).validate(again)
+        (tmp_path / "again.toml").write_text(run("config").out, encoding="utf-8")
+        before = [(row["command"], row["key"], row["value"]) for row in found["settings"]]
+        after = printed("config", "--config", "again.toml")["settings"] if content else found["settings"]
+        assert [(row["command"], row["key"], row["value"]) for row in after] == before

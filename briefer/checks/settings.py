@@ -1,23 +1,19 @@
 """The settings of check runs: `[tool.briefer.check]` in pyproject.toml, the same or `[check]` in briefer.toml."""
 
-import os
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefer.checks.allowances import listed_allowances
 from briefer.checks.patterns import PairPattern
 from briefer.checks.policy import Level, Policy, name_key
-from briefer.checks.toml import Table
 from briefer.errors import ConfigError, nearest
 from briefer.facts.required import compiled
 from briefer.faithfulness.rules import named_rule
-from briefer.io.repository import lies_in, repository_folder
+from briefer.io.settings_file import SettingsFile, find_file, read_file
+from briefer.io.toml import Table
 
-PYPROJECT = "pyproject.toml"
-OWN_FILE = "briefer.toml"
-_KEYS = (
+CHECK_KEYS = (
     "pairs",
     "min_precision",
     "min_recall",
@@ -52,10 +48,7 @@ class CheckSettings:
 
 
 def find_settings(summaries: str | None = None) -> CheckSettings:
-    """The settings of the current folder or the nearest above it that has any; the defaults when none has.
-
-    The search ends at the root of the repository, outside of one at the user's home, outside of both with the current
-    folder: what others may write above that decides nothing. In one folder briefer.toml comes before pyproject.toml.
+    """The settings of check runs in the nearest file with settings (`find_file`); the defaults when there is none.
 
     Args:
         summaries: A folder of the summaries to check: whoever writes them does not say how they are judged.
@@ -63,32 +56,9 @@ def find_settings(summaries: str | None = None) -> CheckSettings:
     Raises:
         ConfigError: when the file is no TOML, or the settings in it are wrong.
     """
-    start = Path.cwd()
-    passed_over: Path | None = None
-    for folder in _searched(start):
-        for name in (OWN_FILE, PYPROJECT):
-            path = Path(os.path.relpath(folder / name, start))
-            if not path.is_file():
-                continue
-            if summaries is not None and lies_in(folder, summaries):
-                passed_over = passed_over or (path if name == OWN_FILE else None)
-            elif (table := _table(path)) is not None:
-                return replace(_settings(table, path), passed_over=passed_over)
-    return CheckSettings(passed_over=passed_over)
-
-
-def _searched(start: Path) -> Sequence[Path]:
-    """The folders to look for settings in, the nearest first."""
-    folders = [start, *start.parents]
-    last = repository_folder(start) or next((folder for folder in folders if folder == _home()), start)
-    return folders[: folders.index(last) + 1]
-
-
-def _home() -> Path | None:
-    try:
-        return Path.home()
-    except RuntimeError:  # a user without one
-        return None
+    found = find_file(summaries)
+    settings = CheckSettings() if found.file is None else check_settings(found.file)
+    return replace(settings, passed_over=found.passed_over)
 
 
 def read_settings(path: Path) -> CheckSettings:
@@ -97,10 +67,10 @@ def read_settings(path: Path) -> CheckSettings:
     Raises:
         ConfigError: when it cannot be read or has none, or they are wrong.
     """
-    table = _table(path)
-    if table is None:
+    file = read_file(path)
+    if "check" not in file.tables:
         raise ConfigError(f"{path}: no table [tool.briefer.check] in it; add one, or name another --config")
-    return _settings(table, path)
+    return check_settings(file)
 
 
 def parse_level(code: str, level: object, place: str) -> tuple[str, Level]:
@@ -118,34 +88,14 @@ def parse_level(code: str, level: object, place: str) -> tuple[str, Level]:
     return known, Level(str(level))
 
 
-def _table(path: Path) -> Table | None:
-    """The table with the settings of check runs; None when the file has none."""
-    try:
-        with path.open("rb") as stream:
-            content = tomllib.load(stream)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    except (ValueError, RecursionError) as error:  # of TOML and of UTF-8
-        raise ConfigError(f"{path}: not TOML ({error}); mend it") from error
-    if path.name != PYPROJECT:
-        # All of a file of our own is settings: "[chek]" is a slip, not somebody else's table.
-        Table(content, str(path)).only(("check", "tool"))
-    found = []
-    if "check" in content and path.name != PYPROJECT:
-        found.append(Table.of(content["check"], f"{path}: check"))
-    tool = content.get("tool")
-    own = tool.get("briefer") if isinstance(tool, dict) else None
-    if own is not None:
-        briefer = Table.of(own, f"{path}: tool.briefer")
-        briefer.only(("check",))
-        found += [Table.of(own["check"], f"{path}: tool.briefer.check")] if "check" in own else []
-    if len(found) == 2:
-        raise ConfigError(f"{path}: has both [check] and [tool.briefer.check]; leave one")
-    return found[0] if found else None
+def check_settings(file: SettingsFile) -> CheckSettings:
+    """What a file says of check runs.
 
-
-def _settings(table: Table, path: Path) -> CheckSettings:
-    table.only(_KEYS)
+    Raises:
+        ConfigError: when it says what cannot be.
+    """
+    path, table = file.path, file.tables.get("check", Table({}, str(file.path)))
+    table.only(CHECK_KEYS)
     require, levels = table.strings("require"), _levels(table.table("rules"))
     least = table.share("min_precision"), table.share("min_recall")
     ignored = frozenset(map(name_key, table.strings("ignore_names")))
@@ -167,7 +117,7 @@ def _settings(table: Table, path: Path) -> CheckSettings:
         pairs=tuple(_pattern(entry) for entry in table.tables("pairs")),
         require=require,
         policy=policy,
-        language=table.string("language") if "language" in table.values else None,
+        language=table.text("language"),
         baseline=path.parent / table.string("baseline") if "baseline" in table.values else None,
         allow_comments=table.flag("allow_comments") if "allow_comments" in table.values else None,
     )

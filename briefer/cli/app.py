@@ -29,6 +29,7 @@ COMMANDS = {
     "models": (
         "List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."
     ),
+    "config": "Print the settings that are in force here, and which file they are from.",
     "completion": "Print what makes a shell complete briefer's commands, options and values.",
 }
 _FUNCTIONS = {"eval": "evaluate"}

@@ -5,20 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from briefer.briefing.length import Length
-from briefer.cli.lengths import Depth, LengthOption, Percent, Words, brief_settings
-from briefer.cli.options import (
-    BriefFormat,
-    EngineOption,
-    ExitZero,
-    Language,
-    MaxSentences,
-    Model,
-    NoGrounding,
-    Quiet,
-    ReadAs,
-    Require,
-)
+from briefer.cli.brief_options import BriefOptions, settings_of
+from briefer.cli.options import BriefFormat, ExitZero, Quiet
 from briefer.cli.output import emit
 from briefer.cli.progress import of_batch, signs, tell_outcome
 from briefer.errors import ConfigError
@@ -41,6 +29,7 @@ def batch(
     output: Annotated[
         Path, Option("--output", "-o", help="The folder for the briefs and manifest.jsonl.", metavar="OUT")
     ],
+    how: BriefOptions,
     include: Annotated[
         list[str] | None,
         Option(help="Only inputs that match: '*.txt' anywhere, 'news/**/*.md' from FOLDER. Repeatable."),
@@ -48,21 +37,13 @@ def batch(
     exclude: Annotated[
         list[str] | None, Option(help="No input, and none in a folder, that matches. Repeatable.")
     ] = None,
-    format: Annotated[BriefFormat, Option("--format", "-f", help="How to write briefs.")] = BriefFormat.JSON,
-    model: Model = None,
-    engine: EngineOption = None,
-    no_grounding: NoGrounding = False,
-    length: LengthOption = Length.MEDIUM,
-    words: Words = None,
-    percent: Percent = None,
-    max_sentences: MaxSentences = None,
-    depth: Depth = None,
-    require: Require = None,
-    read_as: ReadAs = None,
-    language: Language = None,
+    format: Annotated[
+        BriefFormat | None, Option("--format", "-f", help="How to write briefs: JSON by default.")
+    ] = None,
     workers: Annotated[
-        int, Option(min=1, help="Processes (actors of a cluster), each with a model and a share of the cores.")
-    ] = 1,
+        int | None,
+        Option(min=1, help="Processes (actors of a cluster), each with a model and a share of cores; 1 by default."),
+    ] = None,
     shard: Annotated[
         str | None, Option(help="Only the i-th of n shares of the inputs; `briefer merge` joins.", metavar="I/N")
     ] = None,
@@ -86,6 +67,7 @@ def batch(
         raise ConfigError("FOLDER is empty; give the folder with the articles, or . for the current one")
     if fail_fast and max_failures is not None:
         raise ConfigError("give either --fail-fast or --max-failures, not both")
+    chosen = how.over("batch")
     # Before the imports: they take longer than a user waits for a sign.
     with signs(quiet, log=True) as tell:
         tell.step("Looking for articles")
@@ -94,17 +76,17 @@ def batch(
         job = Job(
             source=_listed() if folder == "-" else Path(folder),
             out=output,
-            format=format.value,
-            model=ModelSpec(model, engine, grounded=not no_grounding),
-            settings=brief_settings(max_sentences, require, length, words, percent, depth, language),
-            include=tuple(include or ()),
-            exclude=tuple(exclude or ()),
+            format=format.value if format else chosen.format or BriefFormat.JSON.value,
+            model=ModelSpec(chosen.model, chosen.engine, grounded=chosen.grounding is not False),
+            settings=settings_of(chosen),
+            include=tuple(include or chosen.include),
+            exclude=tuple(exclude or chosen.exclude),
             shard=Shard.parse(shard) if shard is not None else None,
-            workers=workers,
+            workers=workers or chosen.workers or 1,
             force=force,
-            max_failures=1 if fail_fast else max_failures,
+            max_failures=1 if fail_fast else max_failures or chosen.max_failures,
             cluster=_cluster(engine_cluster, ray_address),
-            read_as=read_as,
+            read_as=how.read_as,
         )
         planned = _planned(job) if dry_run else None
         tally = None if dry_run else run(job, on_progress=of_batch(tell))

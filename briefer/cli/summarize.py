@@ -6,21 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from briefer.briefing.length import Length
-from briefer.cli.lengths import Depth, LengthOption, Percent, Words, brief_settings
-from briefer.cli.options import (
-    BriefFormat,
-    EngineOption,
-    ExitZero,
-    Language,
-    MaxSentences,
-    Model,
-    NoGrounding,
-    Output,
-    Quiet,
-    ReadAs,
-    Require,
-)
+from briefer.cli.brief_options import BriefOptions, settings_of
+from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
 from briefer.cli.progress import Signs, signs
 from briefer.errors import ConfigError, InputError
@@ -42,26 +29,18 @@ def summarize(
         list[str],
         Argument(help="The article, or several; - reads standard input.", metavar="FILE...", completes="file"),
     ],
-    model: Model = None,
-    format: Annotated[BriefFormat, Option("--format", "-f", help="How to print the brief.")] = BriefFormat.TEXT,
+    how: BriefOptions,
+    format: Annotated[
+        BriefFormat | None, Option("--format", "-f", help="How to print the brief: text by default.")
+    ] = None,
     output: Output = None,
-    length: LengthOption = Length.MEDIUM,
-    words: Words = None,
-    percent: Percent = None,
-    max_sentences: MaxSentences = None,
-    depth: Depth = None,
     overview: Annotated[bool, Option("--overview", help="Print the title and the overview alone.")] = False,
     section: Annotated[
         list[str] | None, Option("--section", help="Only the section with this heading. Repeatable.")
     ] = None,
-    require: Require = None,
-    engine: EngineOption = None,
-    no_grounding: NoGrounding = False,
     explain: Annotated[
         bool, Option("--explain", help="Say where each sentence comes from and what was rejected, and why.")
     ] = False,
-    read_as: ReadAs = None,
-    language: Language = None,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
 ) -> None:
@@ -70,6 +49,7 @@ def summarize(
     Of several files, or a file with several articles, each is summarized: one after the other, in JSON as one array.
     FILE#2 is the second article of a file. For a folder, or more than a few files, there is `briefer batch`.
     """
+    chosen = how.over("summarize")
     ensure_writable(output)  # before the model has worked for minutes
     ensure_kept(files, [output])
     _ensure_readable(files, quiet)
@@ -78,16 +58,17 @@ def summarize(
         tell.step("Reading")
         from briefer.briefing.depth import with_depth
 
-        settings = brief_settings(max_sentences, require, length, words, percent, depth, language)
-        articles, failed = _read(files, read_as, tell)
-        chosen = _chosen([with_depth(article, depth) for article in articles], section or [])
-        _tell_doubts(chosen, settings, quiet)
+        settings = settings_of(chosen)
+        articles, failed = _read(files, how.read_as, tell)
+        work = _chosen([with_depth(article, chosen.depth) for article in articles], section or [])
+        _tell_doubts(work, settings, quiet)
         tell.step("Loading the model")
         from briefer.models import load
 
-        summarizer = load(model, grounded=not no_grounding, engine=engine)
-        results = _briefs(chosen, summarizer, settings, tell)
-    emit(_rendered(results, format, explain, overview, as_array=len(files) > 1), output)
+        summarizer = load(chosen.model, grounded=chosen.grounding is not False, engine=chosen.engine)
+        results = _briefs(work, summarizer, settings, tell)
+    shown = format or BriefFormat(chosen.format or BriefFormat.TEXT)
+    emit(_rendered(results, shown, explain, overview, as_array=len(files) > 1), output)
     if failed:
         raise click.exceptions.Exit(2)
     raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
