@@ -160,6 +160,29 @@ def test_the_lines_of_a_manifest(run, tmp_path: Path) -> None:
         valid("brief", json.loads(output.read_text(encoding="utf-8")))
 
 
+def test_digests(run, printed, tmp_path: Path) -> None:
+    folder, digest = tmp_path / "in", tmp_path / "digest.json"
+    folder.mkdir()
+    for day, count in ((4, 12), (5, 15)):
+        (folder / f"2025050{day}-strike.txt").write_text(
+            f"Published: {day} May 2025\n\nThe ferry strike at Port Ellis stopped {count} ships on {day} May, its "
+            f"board said. Ada Brandt of the skippers' union asked for 18% more pay for the {count} ships' crews.\n",
+            encoding="utf-8",
+        )
+    (folder / "empty.txt").touch()
+    run("digest", folder, "-o", digest, "-m", "extractive")
+    made = json.loads(digest.read_text(encoding="utf-8"))
+    valid("digest", made)
+    assert made["left_out"]
+    (story,) = made["stories"]
+    assert story["agreement"]
+    assert story["timeline"]
+    (tmp_path / "digest.md").write_text("The strike stopped 12 ships, and 99 buses.\n", encoding="utf-8")
+    checked = printed("digest", "--check", tmp_path / "digest.md", folder)
+    valid("digest-check", checked)
+    assert any(mention["rule"] for said in checked["statements"] for mention in said["mentions"])
+
+
 def test_a_schema_would_tell_what_is_wrong(printed) -> None:
     found = printed("check", SEED, WRONG)
     for part in list(parts(found)):
