@@ -10,7 +10,7 @@ from briefer.facts.mention import Verdict
 
 CASES = Path(__file__).parents[1] / "evals" / "cases" / "attribution.jsonl"
 ROWS = [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
-RULES = sorted({row["rule"] for row in ROWS} - {"faithful"})
+RULES = sorted({row["phenomenon"] for row in ROWS} - {"faithful"})
 
 
 def moved(source: str, summary: str) -> dict[str, str]:
@@ -21,14 +21,14 @@ def moved(source: str, summary: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_what_the_source_says_of_another_is_seen(rule: str) -> None:
-    rows = [row for row in ROWS if row["rule"] == rule]
-    assert {row["id"]: moved(row["source"], row["summary"]).get(row["text"]) for row in rows} == dict.fromkeys(
-        (row["id"] for row in rows), rule
-    )
+    rows = [row for row in ROWS if row["phenomenon"] == rule]
+    assert {
+        row["id"]: moved(row["source"], row["summary"]).get(row["expect"][0]["text"]) for row in rows
+    } == dict.fromkeys((row["id"] for row in rows), rule)
 
 
 def test_a_faithful_restatement_gives_nothing_to_another() -> None:
-    rows = [row for row in ROWS if row["rule"] == "faithful"]
+    rows = [row for row in ROWS if row["phenomenon"] == "faithful"]
     found = {row["summary"]: moved(row["source"], row["summary"]) for row in rows}
     assert {summary: rules for summary, rules in found.items() if set(rules.values()) & set(RULES)} == {}
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
 from briefer.facts.attribution.statements import Placed, Statement, Statements, owner_of, part_before, words_of
-from briefer.facts.figures.judging.clauses import CALENDAR
+from briefer.facts.figures.judging.clauses import CALENDAR, key
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
 from briefer.facts.names.tables.vocabulary import STATIONS
 
@@ -179,11 +179,7 @@ def _by_whole(asked: Question) -> Iterator[Rival]:
     if not isinstance(mention, Figure) or asked.placed.link == "of" or not mention.label:
         return
     for home in asked.homes:
-        whole = home.placed
-        same_noun = (
-            whole is not None and isinstance(whole.mention, Figure) and whole.mention.label[-1:] == mention.label[-1:]
-        )
-        part = _part_of(whole, home.statement) if whole is not None and same_noun else None
+        part = _part_of(home.placed, home.statement, asked) if home.placed is not None else None
         if part is None:
             return
         slot = part.slots[0] if part.slots else None
@@ -191,8 +187,11 @@ def _by_whole(asked: Question) -> Iterator[Rival]:
             yield part.mention, "whole-for-part"
 
 
-def _part_of(whole: Placed, statement: Statement) -> Placed | None:
-    """The number right before a whole: the two of "two of the town's five libraries"."""
+def _part_of(whole: Placed, statement: Statement, asked: Question) -> Placed | None:
+    """The number right before a whole of what the summary counts: the two of "two of the town's five libraries"."""
+    noun = whole.mention.label[-1:] if isinstance(whole.mention, Figure) else ()
+    if not noun or key(noun[0]) not in asked.statement.keys:
+        return None
     for placed in reversed(statement.mentions):
         if placed.mention.end <= whole.mention.start and isinstance(placed.mention, Figure):
             gap = statement.text[placed.mention.end - statement.start : whole.mention.start - statement.start]
