@@ -37,6 +37,8 @@ def _is_read(code: str, kind: str, form: str, value: str) -> bool:
             return (figure.type, figure.unit) == ("money", value.partition("/")[0])
         case "percent" | "points" | "unit" | "time":
             return figure.unit == value
+        case "fraction":
+            return figure.value == value
         case "part":
             return figure.type == "fraction" and figure.parts[1] == Decimal(value)
         case "half":
@@ -56,7 +58,7 @@ def _is_read(code: str, kind: str, form: str, value: str) -> bool:
 
 _TEXTS = {
     **dict.fromkeys(("scale", "percent", "points", "currency", "unit", "time"), "5{gap}{form}"),
-    **dict.fromkeys(("multiple", "group", "ordinal"), "{form}"),
+    **dict.fromkeys(("multiple", "group", "ordinal", "fraction"), "{form}"),
     "part": "2{gap}{form}",
     "bound": "{form}{gap}5000",
     "boundafter": "5000{gap}{form}",

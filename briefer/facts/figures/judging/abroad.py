@@ -36,6 +36,7 @@ _AGES: Final = frozenset({FigureType.AGE, FigureType.DURATION})
 _SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
 _LARGE: Final = Decimal(10_000)
 """A number above it that bears no unit may be an amount whose unit stands elsewhere: "3,2 milioni per il castello"."""
+_APART: Final = 25
 _SCALES: Final = (Decimal(1_000), Decimal(10) ** 6, Decimal(10) ** 9)
 
 
@@ -72,7 +73,9 @@ def _year_before(figure: Figure, index: FigureIndex) -> Judgement | None:
 
 
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
-    stated = [other for other in _stated(figure, index) if _measures_the_same(figure, other, index, stated_in)]
+    stated = [
+        other for other in _stated(figure, index, stated_in) if _measures_the_same(figure, other, index, stated_in)
+    ]
     stated = [other for other in stated if _same_sign(figure, other, index, stated_in)]
     if not stated:
         for other in (multiple_form(figure, index), part_of_whole(figure, index), rounded_from(figure, index)):
@@ -93,7 +96,7 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
     return Judgement(Verdict.SUPPORTED, (same_rate[0].start, same_rate[0].end), rule="same-value")
 
 
-def _stated(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
+def _stated(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Figure]:
     yield from same_value(figure, index)
     if figure.type in _SHARES and figure.low is not None:
         yield from (other for other in index.of_types(*_SHARES) if other.low == figure.low)
@@ -104,6 +107,11 @@ def _stated(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
         for other in index.by_value.get(figure.low / scale, ()):
             if other.type is FigureType.COUNT and other.low and _has_scaled_before(other, scale, index):
                 yield replace(other, type=figure.type, unit=figure.unit)
+    # English writes "from 104.8 to 96.1 million euros", and gives both the scale only here.
+    if figure.text[-1:].isdecimal() and stated_in is not None and (after := stated_in.after(figure)):
+        for scale in _SCALES[1:]:
+            if after.low and after.low / _APART <= figure.low * scale <= after.low * _APART:
+                yield from index.by_value.get(figure.low * scale, ())
     if metric(figure, figure.low):
         yield from (other for other in index.of_types(FigureType.QUANTITY) if _is_same_measure(figure, other))
 
@@ -128,13 +136,24 @@ def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated
     if figure.type in _SHARES or other.type in _SHARES:
         return figure.type in _SHARES and other.type in _SHARES and (figure.unit == other.unit)
     if figure.type is other.type:
-        return figure.unit == other.unit or _is_same_measure(figure, other)
+        return (
+            figure.unit == other.unit or _is_same_measure(figure, other) or _is_speed(figure, other, index, stated_in)
+        )
+    if FigureType.PERCENTAGE_POINTS in (figure.type, other.type) and "point" in (*figure.label, *other.label):
+        return True  # "0.4 points"
     if figure.type in _PLAIN and other.type in _PLAIN:
         return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
     if other.type in _COUNTS:
         return _lacks_unit(other, figure, index)
     return figure.type in _COUNTS and stated_in is not None and _lacks_unit(figure, other, stated_in)
+
+
+def _is_speed(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
+    """True for kilometres an hour whose hour another language says before the number: 時速90キロ."""
+    if stated_in is None or stated_in.language is index.language:
+        return False
+    return {f"{figure.unit}/h", f"{other.unit}/h"} & {figure.unit, other.unit} != set()
 
 
 def _lacks_unit(bare: Figure, measured: Figure, index: FigureIndex) -> bool:

@@ -17,6 +17,7 @@ from briefer.text.language import Language
 
 _PARTINGS: Final = re.compile(r"[;:()（）]|\s[-–—]+\s|—|,(?=\s)|[，、،。]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_JOINING: Final = 2
 _REACH_BEFORE: Final = 60
 _REACH_AFTER: Final = 40
 
@@ -35,7 +36,8 @@ class _Telling:
 def _telling(language: Language) -> _Telling:
     words = words_of(language)
     ways = {**dict.fromkeys(words.of("rise"), 1), **dict.fromkeys(words.of("fall"), -1)}
-    start = r"(?<![^\W\d_])" if words.spaced else ""
+    # Arabic writes "and" and its word as one.
+    start = r"(?:(?<![^\W\d_])|(?<=\bو))" if words.spaced else ""
     return _Telling(
         re.compile(start + words.any_of("rise", "fall", "pole"), re.IGNORECASE),
         ways,
@@ -63,9 +65,14 @@ def clauses_abroad(text: str, language: Language, start: int, end: int, figures:
         part = [word for word in part if not any(figure.start <= word[0] < figure.end for figure in inside)]
         poles = frozenset(telling.poles[word] for _, _, word in part if word in telling.poles)
         for figure in inside:
-            way = _way(text, figure, part, telling) or (way if not _WORD.search(text, low, figure.start) else 0)
+            way = _way(text, figure, part, telling) or (way if _is_bare(text[low : figure.start]) else 0)
             found[figure.start] = replace(EMPTY, direction=way, poles=poles)
     return found
+
+
+def _is_bare(before: str) -> bool:
+    """True where a part has no words of its own before its figure: ", à 40 millions" goes on with what went before."""
+    return len(_WORD.findall(before)) <= _JOINING
 
 
 def _cuts(text: str, figures: Sequence[Figure], telling: _Telling) -> Iterator[int]:

@@ -22,7 +22,7 @@ _LETTERS: Final = {
 _LETTER: Final = re.compile(rf"{SPACE}?({one_of(_LETTERS)})\.?{SPACE}?(?=[€$£]|EUR|CHF|USD|GBP)")
 _PERCENT: Final = re.compile(rf"(?:{SPACE}|\n)?%")
 _MINUS: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±])\Z")
-_DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=\d)")
+_DASH: Final = re.compile(rf"{SPACE}?[-–—〜～]{SPACE}?(?=\d)")
 _SIGNED: Final = frozenset(
     {FigureType.COUNT, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.QUANTITY, FigureType.MONEY}
 )
@@ -40,6 +40,8 @@ class Amounts:
         self.words = words
         self.numerals = Numerals(words)
         gap = rf"(?:{SPACE}|\n|-)" if words.spaced else rf"{SPACE}?"
+        edge = r"(?<!\w)" if words.spaced else ""
+        articles = rf"(?:{words.any_of('one', 'article')}){SPACE}|(?:l|d|dell|all)['’]"
         of = rf"(?:{SPACE}?{words.any_of('of')}{SPACE}?)?"
         self._percent = re.compile(rf"{gap}?{words.any_of('percent')}", re.IGNORECASE)
         self._points = re.compile(rf"{gap}?{words.any_of('points')}", re.IGNORECASE)
@@ -54,17 +56,21 @@ class Amounts:
             rf"{SPACE}{words.any_of('to')}{SPACE}" if words.spaced else rf"{words.any_of('to')}", re.IGNORECASE
         )
         self._changes = frozenset(words.of("changed"))
-        self._and = re.compile(rf"{SPACE}{words.any_of('and', 'to')}{SPACE}", re.IGNORECASE)
-        self._between = re.compile(rf"(?<!\w){words.any_of('between')}{SPACE}(?:[$€£]{SPACE}?)?\Z", re.IGNORECASE)
+        self._and = re.compile(
+            rf"{SPACE}{words.any_of('and', 'to')}{SPACE}?(?:{words.any_of('article')}{SPACE})?", re.IGNORECASE
+        )
+        self._between = re.compile(rf"{edge}{words.any_of('between')}{SPACE}(?:[$€£]{SPACE}?)?\Z", re.IGNORECASE)
         self._from = re.compile(rf"(?<!\w){words.any_of('from')}{SPACE}?(?:[$€£]{SPACE}?)?\Z", re.IGNORECASE)
         self._bound = re.compile(
-            rf"(?<!\w)({words.any_of('bound')})\.?{SPACE}*(?:{words.any_of('one')}{SPACE}|(?:l|d)['’])?\Z",
+            rf"{edge}({words.any_of('bound')})\.?{SPACE}*(?:{articles})?\Z",
             re.IGNORECASE,
         )
         self._bounds = words.bounds
         self._after = re.compile(rf"{SPACE}?({words.any_of('boundafter')})", re.IGNORECASE)
+        kinds = ("one", "and", "or", "of", "to", "from", "changed", "outof", "amongof", "per", "year", "bound")
+        self._joining = frozenset(form for kind in kinds for form in words.of(kind))
         self._half = re.compile(rf"{SPACE}{words.any_of('halfafter')}", re.IGNORECASE)
-        self._minus = re.compile(rf"(?<!\w){words.any_of('minus')}{SPACE}\Z", re.IGNORECASE)
+        self._minus = re.compile(rf"{edge}{words.any_of('minus')}{SPACE}\Z", re.IGNORECASE)
 
     def prefixed(self, text: str, at: int, marks: Marks) -> Figure | None:
         """The amount of money whose sign or code stands before it: "€ 3,2 Mio.", "CHF 1’200"."""
@@ -145,10 +151,15 @@ class Amounts:
             symbol = self.words.of("unit")[_plain(match[1])]
             return _made(text, start, match.end(), FigureType.QUANTITY, span, symbol, digits)
         # "350 in Österreich" are no inches.
-        if self.words.spaced and not last.spelled and (sign := read_symbol(text, end)) and sign[0] != "″":
+        if self.words.spaced and not last.spelled and (sign := self._symbol(text, end)):
             return _made(text, start, sign[1], FigureType.QUANTITY, span, sign[0], digits)
         kind = FigureType.RANGE if last is not first else FigureType.COUNT
         return _made(text, start, end, kind, span, None, digits)
+
+    def _symbol(self, text: str, at: int) -> tuple[str, int] | None:
+        """The unit whose sign follows, but for what is a word: the "um" of "2026 um orçamento" is no micrometre."""
+        sign = read_symbol(text, at)
+        return sign if sign and sign[0] != "″" and _plain(text[at : sign[1]]) not in self._joining else None
 
     def completed(self, text: str, figure: Figure, floor: int) -> Figure:
         """A figure with its sign, what limits it, and what it is said for each of."""

@@ -22,6 +22,7 @@ _EAST: Final = re.compile(
 )
 _EAST_YEAR: Final = re.compile(r"(?P<year>[12]\d{3})年(?![间間])")
 _EAST_TIME: Final = re.compile(r"(?P<hour>2[0-4]|1\d|0?\d)[时時点點](?:(?P<minute>[0-5]?\d)分)?(?![间間])")
+_EAST_COLON: Final = re.compile(r"(?P<hour>2[0-4]|1\d|0?\d)[:：](?P<minute>[0-5]\d)(?![\d:：])")
 _YEARS: Final = re.compile(
     r"(?P<year>1\d{3}|20\d\d|2100)(?:[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\d.-]))?(?![\w%]|[.,:’']\d|[-/]\d)"
 )
@@ -29,7 +30,6 @@ _EARLIEST: Final = 1900
 _LATEST: Final = 2100
 _NEXT: Final = re.compile(rf"{SPACE}[^\W\d_]")
 _SHORT_GAP: Final = 24
-_FULL: Final = 4
 
 
 class Calendar:
@@ -45,7 +45,7 @@ class Calendar:
             rf"{_GAP}(?:{of}{_GAP})?(?P<month>{months})(?:\.?{_GAP}(?:(?:{of}|del){_GAP})?(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d))?",
             re.IGNORECASE,
         )
-        full = words.pattern(name for name in words.months if len(name) >= _FULL or name in _SHORT_MONTHS)
+        full = words.pattern(words.whole_months)
         self._month = re.compile(
             rf"(?P<month>{full})(?:{_GAP}(?:(?:{of}|del){_GAP})?(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d))?",
             re.IGNORECASE,
@@ -119,7 +119,7 @@ class Calendar:
     def clock(self, text: str, at: int) -> Figure | None:
         """The time of day that starts with a number: "14.30 Uhr", "17h30", "alle 15.30", "15:30"."""
         if not self.words.spaced:
-            match = _EAST_TIME.match(text, at)
+            match = _EAST_TIME.match(text, at) or _EAST_COLON.match(text, at)
             return _time(match, int(match["hour"]), int(match["minute"] or 0)) if match else None
         match = self._clock.match(text, at)
         if match is None:
@@ -149,10 +149,6 @@ class Calendar:
         if hour is None or not 1 <= hour <= 12:
             return None
         return _time(match, int(hour) - 1 or 12, 30)
-
-
-# CLDR's names of three letters that are whole: mai, mei, août has four.
-_SHORT_MONTHS: Final = frozenset({"mai", "mei"})
 
 
 def _date(

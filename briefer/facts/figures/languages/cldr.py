@@ -48,6 +48,11 @@ def months(code: str) -> dict[str, int]:
     return dict(_named(_data(code)["months"]))
 
 
+def whole_months(code: str) -> frozenset[str]:
+    """The whole names of the months, in small letters: "sept" alone is seven in French."""
+    return frozenset(name for name, _ in _named(_data(code)["months"], ("wide",)))
+
+
 def weekdays(code: str) -> dict[str, int]:
     """The whole names of the days of the week, in small letters; Monday is 0."""
     return {name: int(day) for name, day in _named(_data(code)["days"], ("wide",))}
@@ -77,7 +82,7 @@ def units(code: str) -> dict[str, str]:
             for pattern in _texts(dict(patterns).get(width, {})):
                 form = _PLACEHOLDER.sub("", pattern)
                 # "350 in Österreich" are no inches; signs of two letters are read as everywhere.
-                if len(form) > _SHORTEST or not form.isascii():
+                if (len(form) > _SHORTEST or not form.isascii()) and form[0] not in "/每":
                     found.setdefault(form, symbol)
     return found
 

@@ -20,7 +20,9 @@ from briefer.text.language import Language
 _SIGNS: Final = "".join((*CURRENCY_SIGNS, *FRACTION_SIGNS))
 _TOKEN: Final = re.compile(rf"[{_SIGNS}]|\d+|[^\W\d_]+(?:[-‑][^\W\d_]+)*['’]?")
 # Chinese and Japanese words do not stand apart.
-_EASTERN: Final = re.compile(rf"[{_SIGNS}]|\d+|{HAN_PART}|(?:USD|EUR|HK\$|US\$)(?=\s?\d)")
+_EASTERN: Final = rf"[{_SIGNS}]|\d+|{HAN_PART}|(?:USD|EUR|HK\$|US\$)(?=\s?\d)"
+# A number with points at the start of a line is no code of a version: "2.700.000 personas".
+_ONLY_NUMBER: Final = re.compile(r"[\d.,'’]+")
 
 
 class Reader:
@@ -31,17 +33,20 @@ class Reader:
         self.calendar = Calendar(words)
         self.amounts = Amounts(words)
         self.parts = Parts(words, self.amounts.numerals)
+        days = words.pattern(words.weekdays)
+        self.tokens = _TOKEN if words.spaced else re.compile(rf"{days}|{_EASTERN}")
         self._starts = frozenset(
             form.split()[0].rstrip("-")
-            for kind in ("half", "multiple", "group", "ordinal", "part", "one", "every", "halfclock")
+            for kind in ("half", "fraction", "multiple", "group", "ordinal", "part", "one", "every", "halfclock")
             for form in words.of(kind)
-        ) | {name.split()[0] for name in words.months}
+        ) | {name.split()[0] for name in words.whole_months}
 
     def read(self, text: str, at: int, token: str, marks: Marks) -> Figure | None:
         """The figure that starts with a token."""
         if token[0].isdecimal():
             return (
                 self.calendar.date(text, at)
+                or (None if self.words.spaced else self.parts.ratio(text, at, marks))
                 or self.calendar.clock(text, at)
                 or self.parts.ratio(text, at, marks)
                 or self.parts.ordinal_number(text, at)
@@ -53,6 +58,8 @@ class Reader:
             if token in CURRENCY_SIGNS:
                 return None
         if not self.words.spaced:
+            if day := self.calendar.weekday(text, at, token):
+                return day
             return self.parts.ratio(text, at, marks) or self.parts.in_east(text, at)
         word = token.lower()
         if day := self.calendar.weekday(text, at, token):
@@ -96,17 +103,26 @@ def find_figures_in(text: str, language: Language) -> tuple[Figure, ...]:
     return tuple(replace(figure, text=text[figure.start : figure.end]) for figure in shared)
 
 
+def _is_day(text: str, at: int, token: str, reader: Reader) -> bool:
+    """True for the day of a date that begins a line as a list marker does: "17. Januar"."""
+    return token[0].isdecimal() and reader.calendar.date(text, at) is not None
+
+
+def _is_amount(blocked: str) -> bool:
+    return _ONLY_NUMBER.fullmatch(blocked) is not None and len(re.findall(r"\d{3}", blocked)) > 1
+
+
 def _found(text: str, reader: Reader) -> Iterator[Figure]:
     marks = Marks.of(text, reader.words)
-    blocked = blocked_spans(text)
+    blocked = [span for span in blocked_spans(text) if not _is_amount(text[slice(*span)])]
     end = block = 0
-    for token in (_TOKEN if reader.words.spaced else _EASTERN).finditer(text):
+    for token in reader.tokens.finditer(text):
         at = token.start()
         if at < end:
             continue
         while block < len(blocked) and blocked[block][1] <= at:
             block += 1
-        if block < len(blocked) and blocked[block][0] <= at:
+        if block < len(blocked) and blocked[block][0] <= at and not _is_day(text, at, token.group(), reader):
             continue
         if (
             reader.words.spaced

@@ -27,13 +27,13 @@ _HAN: Final = {char: number for number, char in enumerate("〇一二三四五六
     "百": 100,
 }
 _HAN_NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{''.join(_HAN)}]{{1,4}})"
-_OF_HAN: Final = re.compile(rf"(?P<whole>{_HAN_NUMBER})分之(?P<top>{_HAN_NUMBER})")
+_OF_HAN: Final = re.compile(rf"(?P<whole>{_HAN_NUMBER})分[之の](?P<top>{_HAN_NUMBER})")
 _TENTHS: Final = re.compile(
     rf"(?P<top>{_HAN_NUMBER})(?:割|成)(?P<half>半)?(?:(?P<part>{_HAN_NUMBER})分)?(?![员员立为功本])"
 )
 
 
-HAN_PART: Final = rf"[{''.join(_HAN)}]+(?=分之|割|成)|半数|半數|一半|翻[一两兩]?番|倍増|半減"
+HAN_PART: Final = rf"[{''.join(_HAN)}]+(?=分[之の]|割|成)|半数|半數|一半|翻[一两兩]?番|倍増|半減"
 """Where a part or a multiple starts that no digit begins."""
 _EASTERN_WORDS: Final = {
     "半数": "1/2",
@@ -60,6 +60,7 @@ class Parts:
         )
         self._part = re.compile(rf"{SPACE}?({words.any_of('part')})", re.IGNORECASE)
         self._group = re.compile(rf"{SPACE}?({words.any_of('group')})", re.IGNORECASE)
+        self._fraction = re.compile(rf"({words.any_of('fraction')})", re.IGNORECASE)
         self._multiple = re.compile(rf"({words.any_of('multiple')})", re.IGNORECASE)
         self._ordinal = re.compile(rf"({words.any_of('ordinal')})", re.IGNORECASE)
         self._every = re.compile(
@@ -73,6 +74,9 @@ class Parts:
         if match := self._every.match(text, at):
             bottom = Decimal(match[2] or self.words.of("ordinal")[match[1].lower()])
             return self._ratio(text, at, match.end(), Decimal(1), bottom)
+        if match := self._fraction.match(text, at):
+            parts = self.words.of("fraction")[_plain(match[1])].split("/")
+            return fraction(text, at, match.end(), int(parts[0]), int(parts[1]))
         if match := self._multiple.match(text, at):
             value = self.words.numbers("multiple")[_plain(match[1])]
             return multiple(text, at, match.end(), value)

@@ -31,6 +31,7 @@ class Words:
     language: Language
     kinds: Mapping[str, Mapping[str, str]]
     months: Mapping[str, int]
+    whole_months: frozenset[str]
     weekdays: Mapping[str, int]
     decimal: str
     spaced: bool
@@ -79,6 +80,7 @@ def words_of(language: Language) -> Words:
         language,
         kinds,
         cldr.months(language),
+        cldr.whole_months(language),
         cldr.weekdays(language),
         "." if language in _POINTED else ",",
         language in _SPACED,
