@@ -1,8 +1,9 @@
 """The packages that briefer is tested with: `python3 .ci/packages.py lock | lowest`.
 
-`lock` writes constraints.txt: every package that briefer and its extras bring, at the newest versions that the ranges
-of pyproject.toml allow. It installs nothing and takes minutes, with a network. `lowest` prints the lowest version of
-each package that pyproject.toml names, as constraints for pip. Needs nothing but Python 3.11 and pip.
+`lock` writes constraints.txt: every package that briefer and its extras bring, and what builds it, at the newest
+versions that the ranges of pyproject.toml allow. It installs nothing and takes minutes, with a network. `lowest` prints
+the lowest version of each package that pyproject.toml names, as constraints for pip. Needs nothing but Python 3.11 and
+pip.
 """
 
 import json
@@ -28,17 +29,18 @@ _FLOOR = re.compile(r"(?:>=|==)\s*([\w.]+)")
 
 def main(arguments: list[str]) -> None:
     """Does what the command line asks."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project = settings["project"]
     match arguments:
         case ["lock"]:
-            LOCK.write_text(HEAD + "".join(locked(project)), encoding="utf-8")
+            LOCK.write_text(HEAD + "".join(locked(project, settings["build-system"]["requires"])), encoding="utf-8")
         case ["lowest"]:
             sys.stdout.writelines(lowest(project))
         case _:
             sys.exit(__doc__)
 
 
-def locked(project: Mapping[str, object]) -> Iterator[str]:
+def locked(project: Mapping[str, object], building: list[str]) -> Iterator[str]:
     """The lines of constraints.txt, by name."""
     extras = ",".join(project["optional-dependencies"])
     with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +48,8 @@ def locked(project: Mapping[str, object]) -> Iterator[str]:
         venv.create(folder, with_pip=True)
         report = Path(folder, "report.json")
         pip = [Path(folder, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "--dry-run", "--report", report, f"{ROOT}[{extras}]"], check=True, stdout=sys.stderr)
+        asked = [f"{ROOT}[{extras}]", *building]
+        subprocess.run([*pip, "--dry-run", "--report", report, *asked], check=True, stdout=sys.stderr)
         installed = json.loads(report.read_text(encoding="utf-8"))["install"]
     # "2.13.0+cpu" is one machine's build of 2.13.0.
     found = {normalized(m["name"]): m["version"].partition("+")[0] for m in (item["metadata"] for item in installed)}

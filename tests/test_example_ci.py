@@ -1,5 +1,6 @@
 """The worked example for real: a repository whose hook stops a bad summary, the reports of its CI, the fix."""
 
+import importlib.metadata
 import json
 import os
 import re
@@ -8,7 +9,9 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import venv
 import xml.etree.ElementTree as ET
+import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -137,6 +140,145 @@ def test_the_reports_name_the_pair_and_the_line(repository: Path, run: Run) -> N
     mend(repository)
     assert run(*arguments).returncode == 0
     assert ET.parse(repository / "briefs.xml").getroot().get("failures") == "0"
+
+
+LOCK = dict(
+    line.split("==") for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines() if "==" in line
+)
+
+
+def needed() -> set[str]:
+    """The packages that the action's requirements bring, by their names in the lock."""
+    found: set[str] = set()
+    waiting = list(requirements((ACTION.parent / "requirements.txt").read_text(encoding="utf-8").splitlines()))
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name not in found:
+            found.add(name)
+            asked = importlib.metadata.requires(name) or []
+            waiting += [re.match(r"[\w.-]+", line)[0] for line in asked if "extra ==" not in line and applies(line)]
+    return found
+
+
+def applies(line: str) -> bool:
+    """Whether a requirement holds on this machine, by its marker."""
+    from packaging.requirements import Requirement
+
+    marker = Requirement(line).marker
+    return marker is None or marker.evaluate({"extra": ""})
+
+
+def test_all_that_the_action_installs_is_locked() -> None:
+    assert needed() <= LOCK.keys()
+    building = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
+    assert set(requirements(building)) <= LOCK.keys()
+
+
+@pytest.mark.parametrize(
+    "file", [ACTION, EXAMPLE / ".github" / "workflows" / "briefs.yml", ROOT / "docs" / "ci.md"], ids=str
+)
+def test_actions_of_others_are_named_by_their_commits(file: Path) -> None:
+    used = re.findall(r"uses: (\S+)( # v[\d.]+)?$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert used
+    for name, version in used:
+        assert name.startswith("./") or (re.fullmatch(r"[\w-]+(/[\w-]+)+@[0-9a-f]{40}", name) and version), name
+
+
+class Runner:
+    """Runs the steps of a composite action as GitHub's runner does: expressions filled in, each script in a file."""
+
+    def __init__(self, action: Path, repository: Path, environment: dict[str, str]) -> None:
+        self.action, self.repository, self.environment = action, repository, environment
+        self.described = yaml.safe_load(action.read_text(encoding="utf-8"))
+
+    def steps(self, **given: str) -> Iterable[tuple[str, subprocess.CompletedProcess[str]]]:
+        """The steps with a script, up to the first that fails, each with how it ended."""
+        inputs = {name: str(about.get("default", "")) for name, about in self.described["inputs"].items()} | given
+        values = {f"inputs.{name}": value for name, value in inputs.items()}
+        values["github.action_path"] = str(self.action.parent)
+
+        def filled(text: str) -> str:
+            return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: values[found[1]], text)
+
+        for step in self.described["runs"]["steps"]:
+            if "uses" in step:  # setup-python: this test's own environment stands for it
+                assert step["uses"].startswith("actions/setup-python@")
+                continue
+            assert step["shell"] == "bash"
+            script = self.repository.parent / "script.sh"
+            script.write_text(filled(step["run"]), encoding="utf-8")
+            done = subprocess.run(
+                ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)],
+                cwd=self.repository / filled(step.get("working-directory", ".")),
+                env=self.environment | {name: filled(value) for name, value in step.get("env", {}).items()},
+                capture_output=True,
+                encoding="utf-8",
+                timeout=300,
+            )
+            yield step["name"], done
+            if done.returncode:
+                return
+
+
+@pytest.fixture
+def runner(repository: Path, tmp_path: Path, environment: dict[str, str]) -> Runner:
+    """A runner with an environment in which all that the action needs is installed, but not briefer, and no network."""
+    other = [name for name in needed() if importlib.metadata.version(name).partition("+")[0] != LOCK[name]]
+    if other:
+        pytest.skip(f"not as locked: {', '.join(sorted(other))}")
+    place = tmp_path / "python"
+    venv.create(place, with_pip=True)
+    site = next((place / "lib").glob("python*/site-packages"))
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    for name in needed():
+        for file in importlib.metadata.files(name) or ():
+            top = shared / file.parts[0]
+            if file.parts[0] != ".." and not top.exists():
+                top.symlink_to(Path(str(file.locate())).parents[len(file.parts) - 1] / file.parts[0])
+    (site / "shared.pth").write_text(f"{shared}\n", encoding="utf-8")
+    return Runner(
+        ACTION,
+        repository,
+        {name: value for name, value in environment.items() if name != "PYTHONPATH"}
+        | {
+            "PATH": f"{place / 'bin'}{os.pathsep}/usr/bin{os.pathsep}/bin",
+            "PIP_NO_INDEX": "1",
+            "PIP_CONFIG_FILE": os.devnull,
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_WORKSPACE": str(repository.parent),
+            "GITHUB_STEP_SUMMARY": str(repository.parent / "summary.md"),
+        },
+    )
+
+
+def wheel(folder: Path) -> Path:
+    """briefer as a wheel, without what builds one: no network is asked for it."""
+    path = folder / "briefer_cli-0.0.0-py3-none-any.whl"
+    about = "briefer_cli-0.0.0.dist-info"
+    with zipfile.ZipFile(path, "w") as packed:
+        for file in sorted((ROOT / "briefer").rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts and file.suffix != ".safetensors":
+                packed.write(file, file.relative_to(ROOT))
+        packed.writestr(f"{about}/METADATA", "Metadata-Version: 2.1\nName: briefer-cli\nVersion: 0.0.0\n")
+        packed.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        packed.writestr(f"{about}/entry_points.txt", "[console_scripts]\nbriefer = briefer.__main__:main\n")
+        packed.writestr(f"{about}/RECORD", "")
+    return path
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_action_installs_checks_and_fails_on_a_wrong_figure(
+    repository: Path, tmp_path: Path, runner: Runner
+) -> None:
+    given = {"briefer": str(wheel(tmp_path)), "junit": "my report.xml", "working-directory": "."}
+    for name, done in runner.steps(**given):
+        assert done.returncode == 0, f"{name}: {done.stderr}"
+    misstate(repository)
+    *_, (name, done) = runner.steps(**given, args="articles\nbriefs\n")
+    assert (name, done.returncode) == ("Check", 1), done.stderr
+    assert "::error title=unsupported-figure" in done.stderr
+    assert ET.parse(repository / "my report.xml").getroot().get("failures") == "1"
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")

@@ -29,6 +29,7 @@ COMMANDS = {
     "models": (
         "List the bundled model and the models in the local cache; `get` downloads one, `show` says what a name means."
     ),
+    "init": "Write settings, a pre-commit hook and a GitHub workflow for the summaries that lie in this repository.",
     "config": "Print the settings that are in force here, and which file they are from.",
     "completion": "Print what makes a shell complete briefer's commands, options and values.",
 }

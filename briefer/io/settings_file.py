@@ -68,7 +68,7 @@ def find_file(summaries: str | None = None) -> Found:
     for path in _candidates(Path.cwd()):
         if summaries is not None and lies_in(path.parent, summaries):
             passed_over = passed_over or (path if path.name == OWN_FILE else None)
-        elif (found := _settings(path)) is not None:
+        elif (found := settings_in(path)) is not None:
             return Found(found, passed_over)
     return Found(None, passed_over)
 
@@ -79,7 +79,7 @@ def read_file(path: Path) -> SettingsFile:
     Raises:
         ConfigError: when it cannot be read or has none, or has what is no setting.
     """
-    found = _settings(path)
+    found = settings_in(path)
     if found is None:
         raise ConfigError(f"{path}: no table [tool.briefer.check] in it; add one, or name another --config")
     return found
@@ -106,8 +106,12 @@ def _home() -> Path | None:
         return None
 
 
-def _settings(path: Path) -> SettingsFile | None:
-    """The settings in a file; None when it has none."""
+def settings_in(path: Path) -> SettingsFile | None:
+    """The settings in a file; None when it has none.
+
+    Raises:
+        ConfigError: when it cannot be read, or has what is no setting.
+    """
     content = _content(path)
     tool = content.get("tool")
     named = tool.get("briefer") if isinstance(tool, dict) else None
