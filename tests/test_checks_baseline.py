@@ -114,6 +114,7 @@ def test_a_pair_that_cannot_be_read_keeps_its_entries(run, folder: Path) -> None
 
 
 def test_it_works_from_another_folder_and_by_settings(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".git").mkdir()
     settings = '[check]\nbaseline = "known.json"\npairs = [{source = "in/*.txt", summary = "out/{stem}.md"}]\n'
     Path("briefer.toml").write_text(settings, encoding="utf-8")
     # The first time there is no baseline to read yet.

@@ -174,6 +174,7 @@ def pair_text(pair: CheckedPair, most_bytes: int) -> str:
     """What a terminal report says of one pair, without colours, for reports that hold it as a text of limited size."""
     stream = StringIO()
     TextReporter(stream, width=_TEXT_WIDTH, color=False, single=True).add(pair)
+    stream.writelines(f"\nnote: {visible(line)}\n" for line in pair.unused)  # a terminal has them on stderr
     text = stream.getvalue()
     data = text.encode()
     if len(data) <= most_bytes:
