@@ -106,6 +106,7 @@ def obeyed(summary: str, name: str = "a.md", source: str = SOURCE) -> PairVerdic
         pytest.param(f"Sales rose 80%.\n\n```\n{COMMENT}\n```\n", False, id="a fenced block"),
         pytest.param(f"Sales rose 80%.\n\n    {COMMENT}\n", False, id="an indented block"),
         pytest.param(f"Sales rose 80%. \\{COMMENT}\n", False, id="escaped"),
+        pytest.param(f"<textarea>\n{COMMENT}\n</textarea>\n\nSales rose 80%.\n", False, id="a field of a form"),
         pytest.param(f'---\ntitle: "Sales {COMMENT}"\n---\n\nSales rose 80%.\n', False, id="the front matter"),
     ],
 )

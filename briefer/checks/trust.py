@@ -6,6 +6,7 @@ stream may not: there a comment is content.
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from briefer.text.folding import folded
 from briefer.text.span import Span
 
 _TOLD = 3
+# In these elements a page shows what is written, a comment too.
+_SHOWS_ALL = re.compile(r"<(?:textarea|xmp|plaintext)\b", re.IGNORECASE)
 _TELL = "set allow_comments = true in settings where people write the summaries"
 
 
@@ -96,7 +99,7 @@ def unheard(comments: Iterable[Comment], name: str, why: str) -> tuple[str, ...]
 
 def _read_as_text(shown: SourceMap, marks: Marks) -> Callable[[Span], bool]:
     """Tells which comments a reader sees; in a plain text there is no other way to write one."""
-    if marks == "all":
+    if marks == "all" and not _SHOWS_ALL.search(shown.written):
         hidden = unseen(shown)
         return lambda span: not hidden(span)
-    return lambda span: marks == "blocks"
+    return lambda span: marks != "none"
