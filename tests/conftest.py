@@ -20,9 +20,9 @@ def model_folders(tmp_path_factory):
 
     def folder(family: str) -> Path:
         if family not in made:
-            from models import FAMILIES
+            from models import FAMILIES, MORE_FAMILIES
 
-            made[family] = FAMILIES[family](tmp_path_factory.mktemp(family))
+            made[family] = (FAMILIES | MORE_FAMILIES)[family](tmp_path_factory.mktemp(family))
         return made[family]
 
     return folder

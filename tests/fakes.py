@@ -12,6 +12,7 @@ class FakeSummarizer:
     sha256 = "0" * 64
     engine = "fake"
     prompt = "none"
+    note = None
     grounded = False
     reranks_options = False
     settings = GenerationSettings()

@@ -53,18 +53,7 @@ def save_bart(folder: Path) -> Path:
     tokenizer = _byte_level(["<s>", "<pad>", "</s>", "<unk>", "<mask>"], prefix=None)
     folder.mkdir(parents=True, exist_ok=True)
     tokenizer.model.save(str(folder))
-    config = transformers.BartConfig(
-        vocab_size=tokenizer.get_vocab_size(),
-        max_position_embeddings=MAX_POSITIONS,
-        d_model=32,
-        encoder_layers=1,
-        decoder_layers=1,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
-        forced_eos_token_id=None,
-    )
+    config = transformers.BartConfig(**_small(tokenizer.get_vocab_size()), max_position_embeddings=MAX_POSITIONS)
     return _save(lambda: transformers.BartForConditionalGeneration(config), folder)
 
 
@@ -73,21 +62,54 @@ def save_pegasus(folder: Path) -> Path:
     pieces = train_spiece(folder, lacking="")
     config = transformers.PegasusConfig(
         # Between </s> and <unk> of spiece.model stand two mask tokens and <unk_2> to <unk_102>.
-        vocab_size=pieces + PEGASUS_OFFSET,
+        **_small(pieces + PEGASUS_OFFSET),
         max_position_embeddings=MAX_POSITIONS,
-        d_model=32,
-        encoder_layers=1,
-        decoder_layers=1,
-        encoder_attention_heads=2,
-        decoder_attention_heads=2,
-        encoder_ffn_dim=64,
-        decoder_ffn_dim=64,
         pad_token_id=0,
         eos_token_id=1,
         decoder_start_token_id=0,
-        forced_eos_token_id=None,
     )
     return _save(lambda: transformers.PegasusForConditionalGeneration(config), folder)
+
+
+def save_mbart(folder: Path) -> Path:
+    """MBART with sentencepiece.bpe.model's pieces in a tokenizer.json, and no token to start with, as cc25 has none."""
+    pieces = train_spiece(folder, lacking="")
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(folder / "spiece.model"))
+    own = [(processor.id_to_piece(i), processor.get_score(i)) for i in range(3, pieces)]
+    vocabulary = [("<s>", 0.0), ("<pad>", 0.0), ("</s>", 0.0), ("<unk>", 0.0), *own]
+    (folder / "spiece.model").unlink()
+    tokenizer = transformers.MBartTokenizer(vocab=vocabulary, src_lang="en_XX", model_max_length=MAX_POSITIONS)
+    tokenizer.save_pretrained(folder)
+    config = transformers.MBartConfig(**_small(len(tokenizer)), max_position_embeddings=MAX_POSITIONS)
+    return _save(lambda: transformers.MBartForConditionalGeneration(config), folder)
+
+
+def save_led(folder: Path) -> Path:
+    """LED, whose encoder has an attention of its own, with a byte-level tokenizer."""
+    tokenizer = _byte_level(["<s>", "<pad>", "</s>", "<unk>", "<mask>"], prefix=None)
+    folder.mkdir(parents=True, exist_ok=True)
+    tokenizer.model.save(str(folder))
+    config = transformers.LEDConfig(
+        **_small(tokenizer.get_vocab_size()),
+        max_encoder_position_embeddings=256,
+        max_decoder_position_embeddings=MAX_POSITIONS,
+        attention_window=16,
+    )
+    return _save(lambda: transformers.LEDForConditionalGeneration(config), folder)
+
+
+def _small(vocabulary: int) -> dict[str, int | None]:
+    return {
+        "vocab_size": vocabulary,
+        "d_model": 32,
+        "encoder_layers": 1,
+        "decoder_layers": 1,
+        "encoder_attention_heads": 2,
+        "decoder_attention_heads": 2,
+        "encoder_ffn_dim": 64,
+        "decoder_ffn_dim": 64,
+        "forced_eos_token_id": None,
+    }
 
 
 FAMILIES: dict[str, Callable[[Path], Path]] = {
@@ -96,6 +118,9 @@ FAMILIES: dict[str, Callable[[Path], Path]] = {
     "bart": save_bart,
     "pegasus": save_pegasus,
 }
+
+MORE_FAMILIES: dict[str, Callable[[Path], Path]] = {"mbart": save_mbart, "led": save_led}
+"""What the transformers engine runs alone: a text's language, or an attention, is settled before it is read."""
 
 
 def train_spiece(folder: Path, lacking: str) -> int:

@@ -68,6 +68,7 @@ def _of_spec(spec: ModelSpec) -> Record:
         "compute_type": spec.compute_type,
         "grounded": spec.grounded,
         "generation": asdict(spec.generation) if spec.generation else None,
+        **({} if spec.language is None else {"language": spec.language}),
     }
 
 

@@ -30,6 +30,7 @@ class ModelSpec:
     compute_type: ComputeType = ComputeType.INT8
     grounded: bool = True
     generation: GenerationSettings | None = None
+    language: str | None = None
 
     def load(self) -> Summarizer:
         """The summarizer; raises ModelError when it cannot be found or loaded."""
@@ -39,6 +40,7 @@ class ModelSpec:
             grounded=self.grounded,
             engine=self.engine,
             compute_type=self.compute_type,
+            language=self.language,
         )
 
 
@@ -165,6 +167,7 @@ class Tally:
         making: The seconds at which the model was loaded and the first brief begun; None before.
         weight: Bytes of the inputs that this run makes briefs of; the time that one takes grows with its length.
         weight_done: Of these, what is made or failed.
+        note: What a reader of the briefs should know of the model; None for nothing.
         stopped: Why the run ended before its last input; None when it did not.
     """
 
@@ -183,6 +186,7 @@ class Tally:
     making: float | None = None
     weight: int = 0
     weight_done: int = 0
+    note: str | None = None
     stopped: str | None = None
 
     @property

@@ -128,7 +128,9 @@ class _Run:
             from briefer.batch.workers import produce_in_workers
 
             return produce_in_workers(inputs, work, min(job.workers, len(inputs)))
-        return produce(inputs, job.model.load(), job.settings, job.format)
+        summarizer = job.model.load()
+        self._tally.note = summarizer.note
+        return produce(inputs, summarizer, job.settings, job.format)
 
     def _keep(self, result: Produced) -> Record:
         """Writes down what became of an input."""

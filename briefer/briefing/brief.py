@@ -105,7 +105,8 @@ class SectionBrief:
 class Provenance:
     """What made the brief: enough to make it again.
 
-    `decoding` is ``search`` where the model wrote, ``choices`` where it chose among what stands.
+    `decoding` is ``search`` where the model wrote, ``choices`` where it chose among what stands. `note` says what a
+    reader should know of the model, such as that it could not be used; None for nothing.
     """
 
     briefer: str
@@ -116,6 +117,7 @@ class Provenance:
     decoding: str
     prompt: str
     settings: Mapping[str, object] = field(default_factory=dict)
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

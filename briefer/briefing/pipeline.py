@@ -191,4 +191,5 @@ def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
         decoding="choices" if summarizer.reranks_options else "search",
         prompt=summarizer.prompt,
         settings=asdict(settings),
+        note=summarizer.note,
     )

@@ -77,7 +77,7 @@ def batch(
             source=_listed() if folder == "-" else Path(folder),
             out=output,
             format=format.value if format else chosen.format or BriefFormat.JSON.value,
-            model=ModelSpec(chosen.model, chosen.engine, grounded=chosen.grounding is not False),
+            model=ModelSpec(chosen.model, chosen.engine, grounded=chosen.grounding is not False, language=how.target_language),
             settings=settings_of(chosen),
             include=tuple(include or chosen.include),
             exclude=tuple(exclude or chosen.exclude),

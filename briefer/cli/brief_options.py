@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from briefer.briefing.length import Length
-from briefer.cli.options import EngineOption, Language, MaxSentences, Model, NoGrounding, ReadAs, Require
+from briefer.cli.options import EngineOption, Language, MaxSentences, Model, NoGrounding, ReadAs, Require, TargetLanguage
 from briefer.errors import ConfigError
 from briefer.io.parameters import Option
 
@@ -21,6 +21,7 @@ class BriefOptions:
     model: Model = None
     engine: EngineOption = None
     no_grounding: NoGrounding = False
+    target_language: TargetLanguage = None
     length: Annotated[
         Length | None,
         Option(

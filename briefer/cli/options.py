@@ -77,6 +77,14 @@ Model = Annotated[
         help="A model folder, a hub id in the local cache, or 'extractive'.",
     ),
 ]
+TargetLanguage = Annotated[
+    str | None,
+    Option(
+        "--target-language",
+        help="What a model with several languages writes: en_XX, or en. Checking knows English.",
+        metavar="LANGUAGE",
+    ),
+]
 
 
 def _readers() -> list[str]:

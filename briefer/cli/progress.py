@@ -146,6 +146,8 @@ def _duration(seconds: float) -> str:
 def tell_outcome(tally: "Tally", *, quiet: bool) -> None:
     """The numbers of a run as a table, the files with findings, and its failures, which are told even when quiet."""
     notice(tally.stopped or "done", *_table(tally), quiet=quiet)
+    if tally.note:
+        notice(tally.note, quiet=quiet)
     for found in tally.found:
         errors = f", {found.errors} of them errors" if found.errors else ""
         notice(f"{found.findings} finding{'s' if found.findings > 1 else ''}{errors}: {found.path}", quiet=quiet)

@@ -65,7 +65,10 @@ def summarize(
         tell.step("Loading the model")
         from briefer.models import load
 
-        summarizer = load(chosen.model, grounded=chosen.grounding is not False, engine=chosen.engine)
+        grounded = chosen.grounding is not False
+        summarizer = load(chosen.model, grounded=grounded, engine=chosen.engine, language=how.target_language)
+        if summarizer.note:
+            notice(summarizer.note, quiet=quiet)
         results = _briefs(work, summarizer, settings, tell)
     shown = format or BriefFormat(chosen.format or BriefFormat.TEXT)
     emit(_rendered(results, shown, explain, overview, as_array=len(files) > 1), output)

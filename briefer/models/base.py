@@ -162,6 +162,10 @@ class Summarizer(Protocol):
         """True when candidates are wordings of the passage's `choices`, each with its score, and nothing else."""
 
     @property
+    def note(self) -> str | None:
+        """What a reader of its briefs should know, such as that the model could not be used; None for nothing."""
+
+    @property
     def settings(self) -> GenerationSettings:
         """The settings in force, none of them None where they apply."""
 

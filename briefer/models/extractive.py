@@ -11,7 +11,11 @@ _SIZES = (2, 1, 3)
 
 
 class ExtractiveSummarizer:
-    """A `Summarizer` whose every sentence is the passage's own, so there is nothing to load and nothing to mend."""
+    """A `Summarizer` whose every sentence is the passage's own, so there is nothing to load and nothing to mend.
+
+    Args:
+        note: What a reader of its briefs should know: in whose place it stands, and why.
+    """
 
     name = "extractive"
     sha256 = None
@@ -21,6 +25,9 @@ class ExtractiveSummarizer:
     reranks_options = False
     settings = GenerationSettings()
     losses: frozenset[str] = frozenset()
+
+    def __init__(self, note: str | None = None) -> None:
+        self.note = note
 
     def fits(self, passage: Passage) -> bool:
         """Always true: ranking takes linear time."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from briefer.errors import ModelError
+from briefer.models.broken import broken
 from briefer.models.prompts import Prompt
 from briefer.models.seq2seq import marks_in_text
 
@@ -43,10 +43,8 @@ class FastTokenizer:
     """
 
     def __init__(self, file: Path, prompt: Prompt, name: str) -> None:
-        try:
+        with broken(name, file.name):
             self._tokenizer = Tokenizer.from_file(str(file))
-        except Exception as error:  # tokenizers raises nothing narrower
-            raise ModelError(f"{name}: {file.name} cannot be read ({error}): get the model again") from error
         # Folders of Pegasus models carry a limit here; what does not fit is an error and never cut.
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()

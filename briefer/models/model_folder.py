@@ -12,11 +12,21 @@ from typing import Any
 from briefer.errors import ModelError
 from briefer.models import hub
 from briefer.models.base import BUNDLED
+from briefer.models.folder_fields import ensure_search_fields, ensure_tokenizer_fields
+from briefer.models.prompts import prompt_names
+from briefer.models.remote_code import ensure_no_adapter, ensure_no_code
 
 _BUNDLED = Path(__file__).parent / "bundled"
 _WEIGHTS = "model.safetensors"
 SALIENCE_HEAD = "salience.safetensors"
 """What a model that chooses may have beside its weights, see `models.salience_head`."""
+
+_CONFIG = "config.json"
+_SEARCHING = (_CONFIG, "generation_config.json")
+# What transformers reads settings from: each is looked through before it does.
+_SETTINGS = (*_SEARCHING, "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json")
+
+_LARGEST_JSON = 256 << 20  # bytes; tokenizer.json of 256,000 tokens has 34 million
 
 _RECORD = "training.json"
 _SHARD_INDEX = "model.safetensors.index.json"
@@ -145,26 +155,34 @@ def inspect_folder(folder: Path, name: str) -> ResolvedModel:
     Raises:
         ModelError: One line that says what is wrong and what to do.
     """
-    config_file = folder / "config.json"
+    ensure_no_adapter(folder, name)
+    config_file = folder / _CONFIG
     if not config_file.is_file():
-        raise ModelError(f"{name}: no config.json in {folder}: give the folder that the model was saved to")
-    config = read_json(config_file, name)
-    tokenizer_config_file = folder / "tokenizer_config.json"
-    tokenizer_config = read_json(tokenizer_config_file, name) if tokenizer_config_file.is_file() else {}
-    for file, settings in ((config_file, config), (tokenizer_config_file, tokenizer_config)):
-        if settings.get("auto_map"):
-            raise ModelError(
-                f"{name}: {file.name} asks to run its author's code (auto_map), which briefer never does: "
-                "choose a model that transformers supports itself"
-            )
+        raise ModelError(f"{name}: no {_CONFIG} in {folder}: give the folder that the model was saved to")
+    files = {file: read_json(folder / file, name) for file in _SETTINGS if (folder / file).is_file()}
+    for file, settings in files.items():
+        ensure_no_code(folder / file, settings, name)
+    ensure_search_fields({file: files[file] for file in _SEARCHING if file in files}, name)
+    ensure_tokenizer_fields(files, name)
+    config = files[_CONFIG]
+    if not isinstance(config.get("model_type", ""), str):
+        raise ModelError(f"{name}: {_CONFIG}: model_type is no name of a family: get the model again")
     weights = _weights(folder, name)
-    if not any(all((folder / file).is_file() for file in group) for group in _TOKENIZERS):
+    if not tokenizer_files(folder):
         raise ModelError(f"{name}: no tokenizer in {folder}: save it there (tokenizer.json or spiece.model)")
     own = _own_settings(folder, name)
     head = folder / SALIENCE_HEAD
     if own.reranks_options and head.is_file():
         weights = (*weights, head)
     return ResolvedModel(name, folder, weights, str(config.get("model_type", "")), own.prompt, own.reranks_options)
+
+
+def tokenizer_files(folder: Path) -> tuple[str, ...]:
+    """The files that make a folder's tokenizer; none where it has no whole one."""
+    for group in _TOKENIZERS:
+        if all((folder / file).is_file() for file in group):
+            return tuple(file for file in (*group, "tokenizer_config.json") if (folder / file).is_file())
+    return ()
 
 
 def _weights(folder: Path, name: str) -> tuple[Path, ...]:
@@ -208,6 +226,9 @@ def _own_settings(folder: Path, name: str) -> _Own:
     prompt, decoding = content.get("prompt"), content.get("decoding", _DECODINGS[0])
     if not isinstance(prompt, str):
         raise ModelError(f'{name}: {file} has no "prompt": write {{"prompt": "plain"}} or remove the file')
+    # A path would make a folder that somebody else wrote open a file of the user's.
+    if prompt not in prompt_names():
+        raise ModelError(f'{name}: {file}: "prompt" is none of {", ".join(prompt_names())}: write one of them')
     if decoding not in _DECODINGS:
         raise ModelError(f'{name}: {file} has an unknown "decoding": write {" or ".join(map(json.dumps, _DECODINGS))}')
     return _Own(prompt, decoding == "choices")
@@ -216,8 +237,10 @@ def _own_settings(folder: Path, name: str) -> _Own:
 def read_json(file: Path, name: str) -> Mapping[str, Any]:
     """The object in one of a model folder's files; raises ModelError, with the model's `name`, when it has none."""
     try:
+        if file.stat().st_size > _LARGEST_JSON:
+            raise ValueError("too large")
         content = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelError(f"{name}: {file} cannot be read ({error}): get the model again") from error
     if not isinstance(content, dict):
         raise ModelError(f"{name}: {file} is not a JSON object: get the model again")

@@ -42,10 +42,13 @@ class SalienceHead:
             return None
         try:
             weight = load_file(path)[TENSOR]
-        except (SafetensorError, KeyError, OSError) as error:
+            usable = bool(np.isfinite(weight).all())
+        except (SafetensorError, KeyError, OSError, TypeError, AttributeError) as error:
             raise ModelError(f"{name}: {SALIENCE_HEAD} cannot be read: get the model again") from error
         if weight.shape != (width,):
             raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again")
+        if not usable:
+            raise ModelError(f"{name}: {SALIENCE_HEAD} holds values that are no numbers: get the model again")
         return cls(weight)
 
     def __call__(self, states: NDArray[np.float32], places: Sequence[range]) -> list[float]:

@@ -1,5 +1,6 @@
 """What every engine that runs a seq2seq model has in common: only the search itself differs."""
 
+import math
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from typing import Any
 from briefer.errors import ModelError
 from briefer.models.base import Candidate, GenerationSettings, Passage
 from briefer.models.batching import MOST_STATES, Batch, batches, run
+from briefer.models.broken import failing
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.rerank import Scored, ranked
@@ -87,6 +89,7 @@ class Seq2SeqSummarizer(ABC):
     """
 
     engine: str
+    note: str | None = None
 
     _marks: re.Pattern[str] | None = None
     """Special tokens that the tokenizer finds in an article that spells them out; see `marks_in_text`."""
@@ -126,10 +129,15 @@ class Seq2SeqSummarizer(ABC):
 
     def fits(self, passage: Passage) -> bool:
         """True when the passage in its prompt is no longer than the model's input."""
-        return len(self._encode(passage)) <= self._limits.window
+        with failing(self.name):
+            return len(self._encode(passage)) <= self._limits.window
 
     def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
         """See `Summarizer.candidates`. Passages of similar length share a batch, whatever their order."""
+        with failing(self.name):
+            return self._all_candidates(passages)
+
+    def _all_candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:
         encoded = [self._encode(passage) if passage.text.strip() else [] for passage in passages]
         for ids in encoded:
             if len(ids) > self._limits.window:
@@ -174,6 +182,8 @@ class Seq2SeqSummarizer(ABC):
         best: dict[str, float] = {}
         texts = self._decode([hypothesis.tokens for hypothesis in hypotheses])
         for text, hypothesis in zip(texts, hypotheses, strict=True):
+            if not math.isfinite(hypothesis.score):
+                continue  # weights that are numbers, and a product that is none: the tokens are anything
             whole = text if hypothesis.ended else text.rpartition(" ")[0]
             if line := mend(_SPACES.sub(" ", whole).strip(), source, self.fidelity):
                 # The padding of a batch shows in the digits beyond.
@@ -190,6 +200,8 @@ class Seq2SeqSummarizer(ABC):
         targets = [self._tokenize(wording) for wordings in open_choices for wording in wordings]
         found = self._score(passage, ids, targets)
         scores = map(Scored, found.totals, map(len, targets))
+        if not all(map(math.isfinite, (*found.totals, *(found.salience or ())))):
+            raise ModelError(f"{self.name}: what it holds of a passage is no number: choose another model")
         grouped = [[next(scores) for _ in wordings] or [_ONLY] for wordings in open_choices]
         return ranked(passage.choices, grouped, found.salience)
 

@@ -85,4 +85,6 @@ def brief_verdict(brief: Brief) -> str:
     origins = Counter(sentence.origin for section in brief.sections for sentence in section.sentences)
     parts = [f"{origins[origin]} {origin}" for origin in Origin if origins[origin]]
     sentences = f"sentences: {', '.join(parts)}" if parts else "no sentence to print"
-    return f"{support_line(brief.supported, brief.mentions)}; {kept_line(brief.survived, brief.required)}; {sentences}."
+    supported = support_line(brief.supported, brief.mentions)
+    note = f" {brief.provenance.note}." if brief.provenance.note else ""
+    return f"{supported}; {kept_line(brief.survived, brief.required)}; {sentences}.{note}"

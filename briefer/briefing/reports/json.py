@@ -38,6 +38,7 @@ def brief_record(brief: Brief, *, only_overview: bool = False) -> Record:
             "decoding": brief.provenance.decoding,
             "prompt": brief.provenance.prompt,
             "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in brief.provenance.settings.items()},
+            **({} if brief.provenance.note is None else {"note": brief.provenance.note}),
         },
     }
 

@@ -32,12 +32,12 @@ def convert(resolved: ResolvedModel, compute_type: ComputeType, folder: Path) ->
             f"{resolved.name} is a {resolved.model_type} model, which CTranslate2 cannot run faithfully: "
             "use --engine transformers"
         )
-    from briefer.models.transformers_engine import loading
+    from briefer.models.transformers_engine import internals, loading
     from briefer.models.transformers_engine.summarizer import quiet
 
-    with quiet():
+    with quiet(), internals.offline():
         config = loading.load_config(resolved)
-        tokenizer = loading.load_tokenizer(resolved)
+        tokenizer = loading.load_tokenizer(resolved, config)
         model = loading.load_model(resolved, config)
     if getattr(tokenizer, "backend_tokenizer", None) is None:
         raise ModelError(f"{resolved.name}: its tokenizer runs only in transformers: use --engine transformers")
@@ -47,7 +47,9 @@ def convert(resolved: ResolvedModel, compute_type: ComputeType, folder: Path) ->
     folder.mkdir()
     try:
         _converter(model, tokenizer)(str(resolved.folder)).convert(str(folder / MODEL), quantization=compute_type.value)
-    except (ValueError, NotImplementedError, AttributeError, KeyError) as error:
+    except OSError:
+        raise  # the disk's, and told as such
+    except Exception as error:  # nothing narrower is promised
         raise ModelError(
             f"{resolved.name}: CTranslate2 cannot convert it ({error}): use --engine transformers"
         ) from error

@@ -1,6 +1,7 @@
 """A T5 in numpy as a `Summarizer`."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from threadpoolctl import threadpool_limits
 
@@ -14,6 +15,9 @@ from briefer.models.numpy_engine.t5 import T5
 from briefer.models.prompts import Prompt
 from briefer.models.salience_head import SalienceHead, places_of
 from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
+from briefer.models.shared_settings import Shared
+
+_one_thread = Shared(partial(threadpool_limits, 1, user_api="blas"))
 
 # One passage after the other in each thread: what comes out cannot depend on its company, and there is no padding.
 _ALONE = 1
@@ -69,7 +73,7 @@ class NumpySummarizer(Seq2SeqSummarizer):
         self, work: Sequence[Batch], search: Callable[[Batch], Sequence[list[Candidate]]]
     ) -> Iterable[tuple[int, list[Candidate]]]:
         # A product of this size is too short to share among threads, of which passages have one each.
-        with threadpool_limits(1, user_api="blas"):
+        with _one_thread():
             yield from super()._run(work, search)
 
     def _tokenize(self, text: str, *, special: bool = True) -> list[int]:

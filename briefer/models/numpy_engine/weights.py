@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 
 from briefer.errors import ModelError
+from briefer.models.base import BUNDLED
+from briefer.models.broken import NotNumbersError
 from briefer.models.model_folder import ResolvedModel
 
 Array = NDArray[np.float32]
@@ -56,6 +58,9 @@ class Weights:
                 f"{self._name}: {name} has the shape {found.shape} where config.json says {tuple(shape)}: "
                 "get the model again"
             )
+        # Those of the bundled model are known by their hash.
+        if self._name != BUNDLED and not np.isfinite(found.sum(dtype=np.float64)):
+            raise NotNumbersError(f"{self._name}: the weights hold values that are no numbers ({name} is one)")
         return found
 
     def across(self, name: str, shape: tuple[int, int], scale: Array | None = None) -> Array:

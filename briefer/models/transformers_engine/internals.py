@@ -5,13 +5,16 @@ What may break with a new release stands here and nowhere else, so that a mend i
 every decoder to `cache`, and 5.40 drops the old name.
 """
 
+import contextlib
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from functools import lru_cache
 from typing import Any
 
 import torch
 import transformers
+from huggingface_hub import constants
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
 from transformers.modeling_outputs import BaseModelOutput
@@ -21,9 +24,70 @@ from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_L
 _CACHE_ARGUMENTS = ("cache", "past_key_values")
 
 
+# What turns text into text. The others in transformers' list hear or see as well, and what they load beside a model of
+# texts (encoders of sounds, kernels) nobody here has looked at.
+FAMILIES = frozenset(
+    (
+        "bart bigbird_pegasus blenderbot blenderbot-small encoder-decoder fsmt led longt5 m2m_100 marian mbart mt5 mvp "
+        "nllb-moe pegasus pegasus_x plbart prophetnet switch_transformers t5 t5gemma t5gemma2 umt5"
+    ).split()
+)
+
+
 def is_seq2seq(config: Any) -> bool:
     """Whether transformers has a model that turns text into text for this configuration."""
-    return type(config) in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+    return type(config) in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING and config.model_type in FAMILIES
+
+
+def has_family(model_type: str) -> bool:
+    """Whether transformers knows a model type at all."""
+    return model_type in transformers.CONFIG_MAPPING
+
+
+def configuration(settings: Mapping[str, Any]) -> Any:
+    """The configuration that a config.json describes, of the class that transformers has for its model type.
+
+    Nothing of the file can take the place of what the class itself is made of: its methods, its private attributes, the
+    choice of the attention's code.
+
+    Raises:
+        KeyError: transformers has no such model type.
+        Exception: What it raises for values of another type, of whatever class.
+    """
+    kind = transformers.CONFIG_MAPPING[settings["model_type"]]
+    known = {field.name for field in fields(kind)} | set(kind.attribute_map)
+    return kind.from_dict(
+        {
+            name: value
+            for name, value in settings.items()
+            if name not in _PRECISION and not name.startswith("_") and (name in known or not hasattr(kind, name))
+        }
+    )
+
+
+_PRECISION = ("dtype", "torch_dtype")
+
+
+def attention_for(config: Any) -> str | None:
+    """The kind of attention to load a model with: transformers' own, never what a folder or a package asks for.
+
+    None, with which transformers chooses one of its own for each half, where a model is made of two others.
+    """
+    if config.model_type == "encoder-decoder":
+        return None
+    model = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+    return "sdpa" if getattr(model, "_supports_sdpa", False) else "eager"
+
+
+@contextlib.contextmanager
+def offline() -> Iterator[None]:
+    """Lets nothing through to the hub, whoever asks: every request of its client fails at once."""
+    before = constants.HF_HUB_OFFLINE
+    constants.HF_HUB_OFFLINE = True
+    try:
+        yield
+    finally:
+        constants.HF_HUB_OFFLINE = before
 
 
 def cache_argument(model: Any) -> str:

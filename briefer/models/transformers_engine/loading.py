@@ -1,16 +1,22 @@
 """A model folder into memory: configuration, tokenizer, weights, and how to search."""
 
+from collections.abc import Mapping
+from dataclasses import fields
 from importlib.util import find_spec
 from typing import Any
 
 import torch
 import transformers
-from safetensors import SafetensorError
+from safetensors import safe_open
 
 from briefer.errors import ModelError
 from briefer.models.base import GenerationSettings
-from briefer.models.model_folder import ResolvedModel
+from briefer.models.broken import NotNumbersError, broken
+from briefer.models.model_folder import SALIENCE_HEAD, ResolvedModel, read_json, tokenizer_files
 from briefer.models.transformers_engine import internals
+from briefer.models.transformers_engine.languages import start_tokens
+
+_CONFIG = "config.json"
 
 # What a search needs from the folder's generation_config.json beside `GenerationSettings`. Nothing else is taken:
 # sampling would not be repeatable, and a min_length (bart-large-cnn: 56) makes a model go on when a short section is
@@ -27,20 +33,18 @@ _SEARCH_FIELDS = (
     "suppress_tokens",
 )
 
-_LOAD_ERRORS = (SafetensorError, OSError, RuntimeError, ValueError, KeyError, ImportError)
+_SETTING_FIELDS = ("max_length", *(field.name for field in fields(GenerationSettings)))
 
 
 def load_config(resolved: ResolvedModel) -> Any:
     """The folder's configuration, when it is a seq2seq model's; raises ModelError when not."""
-    try:
-        config = transformers.AutoConfig.from_pretrained(
-            resolved.folder, local_files_only=True, trust_remote_code=False
-        )
-    except _LOAD_ERRORS as error:
+    if not internals.has_family(resolved.model_type):
         raise ModelError(
             f"{resolved.name}: transformers {transformers.__version__} has no model type {resolved.model_type!r}: "
             "choose a T5, BART or Pegasus model"
-        ) from error
+        )
+    with broken(resolved.name, _CONFIG):
+        config = internals.configuration(read_json(resolved.folder / _CONFIG, resolved.name))
     if not internals.is_seq2seq(config):
         raise ModelError(
             f"{resolved.name} is a {resolved.model_type} model, which does not turn text into text: "
@@ -49,44 +53,76 @@ def load_config(resolved: ResolvedModel) -> Any:
     return config
 
 
-def load_tokenizer(resolved: ResolvedModel) -> Any:
+def load_tokenizer(resolved: ResolvedModel, config: Any) -> Any:
     """The folder's tokenizer; raises ModelError when it is broken or a library for it is missing."""
     if not (resolved.folder / "tokenizer.json").is_file() and any(resolved.folder.glob("*.model")):
         for module, package in (("sentencepiece", "sentencepiece"), ("google.protobuf", "protobuf")):
             if find_spec(module) is None:
                 raise ModelError(f"{resolved.name}: its tokenizer needs {package}: run `pip install {package}`")
-    try:
-        return transformers.AutoTokenizer.from_pretrained(
-            resolved.folder, local_files_only=True, trust_remote_code=False
+    files = ", ".join(tokenizer_files(resolved.folder))
+    with broken(resolved.name, f"the tokenizer ({files})", "save it again"):
+        tokenizer = transformers.AutoTokenizer.from_pretrained(
+            resolved.folder, config=config, local_files_only=True, trust_remote_code=False
         )
-    except _LOAD_ERRORS as error:
-        raise ModelError(
-            f"{resolved.name}: the tokenizer cannot be loaded ({_first_line(error)}): save it again"
-        ) from error
+        # Some are broken in a way that shows only when they work.
+        tokenizer.batch_decode([tokenizer("About 18% of Ukraine, $1.2bn.", verbose=False)["input_ids"]])
+    return tokenizer
 
 
 def load_model(resolved: ResolvedModel, config: Any) -> Any:
     """The folder's weights in single precision; raises ModelError when any is missing or broken."""
-    try:
+    _ensure_plausible(resolved, config)
+    with broken(resolved.name, "the weights"):
         model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
             resolved.folder,
             config=config,
+            generation_config=_generation_config(resolved),
             local_files_only=True,
             use_safetensors=True,
             trust_remote_code=False,
             dtype=torch.float32,
+            attn_implementation=internals.attention_for(config),
             output_loading_info=True,
         )
-    except _LOAD_ERRORS as error:
-        raise ModelError(
-            f"{resolved.name}: the weights cannot be loaded ({_first_line(error)}): get the model again"
-        ) from error
     # transformers fills what the file lacks with random numbers and carries on.
     if missing := sorted(report["missing_keys"]):
         raise ModelError(
             f"{resolved.name}: the weights lack {len(missing)} tensors ({missing[0]} is one): get the model again"
         )
+    for name, tensor in model.named_parameters():
+        # The sum is a number only if all are: no second tensor of the same size for the usual case.
+        if not tensor.sum().isfinite() and not tensor.isfinite().all():
+            raise NotNumbersError(f"{resolved.name}: the weights hold values that are no numbers ({name} is one)")
     return model.eval()
+
+
+def _ensure_plausible(resolved: ResolvedModel, config: Any) -> None:
+    """Refuses more layers than the files have tensors: transformers would build a billion before it misses any."""
+    tensors = 0
+    with broken(resolved.name, "the weights"):
+        for path in resolved.weights:
+            if path.name == SALIENCE_HEAD:
+                continue
+            with safe_open(path, framework="numpy") as file:
+                tensors += len(file.keys())
+    parts = [config, *(part for key in ("encoder", "decoder") if (part := getattr(config, key, None)) is not None)]
+    for part in parts:
+        for field, value in part.to_dict().items():
+            if "layers" in field and type(value) is int and value > tensors:
+                raise ModelError(
+                    f"{resolved.name}: {_CONFIG}: {field} is {value}, and the weights are {tensors} tensors: "
+                    "get the model again"
+                )
+
+
+def _generation_config(resolved: ResolvedModel) -> Any:
+    """What the folder says about searching, under the names of transformers: nothing else of it is taken."""
+    own = resolved.folder / "generation_config.json"
+    settings = read_json(own if own.is_file() else resolved.folder / _CONFIG, resolved.name)
+    with broken(resolved.name, own.name):
+        return transformers.GenerationConfig(
+            **{name: value for name, value in settings.items() if name in (*_SEARCH_FIELDS, *_SETTING_FIELDS)}
+        )
 
 
 def settings_for(asked: GenerationSettings, model: Any) -> GenerationSettings:
@@ -107,14 +143,29 @@ def longest_text(config: Any) -> int | None:
     return positions - 1 if positions else None
 
 
-def search_config(model: Any, settings: GenerationSettings, tokenizer: Any, *, grounded: bool) -> Any:
-    """What transformers' search is told, whatever else the folder's generation_config.json says."""
+def search_config(
+    name: str, model: Any, settings: GenerationSettings, tokenizer: Any, *, grounded: bool, language: str | None = None
+) -> Any:
+    """What transformers' search is told, whatever else the folder's generation_config.json says.
+
+    Raises:
+        ModelError: The folder, `name`, does not say how a text begins or ends.
+        ConfigError: The model has no such language; see `start_tokens`.
+    """
     folder = model.generation_config
-    values = {name: getattr(folder, name, None) for name in _SEARCH_FIELDS}
+    values = {field: getattr(folder, field, None) for field in _SEARCH_FIELDS}
+    for field in ("decoder_start_token_id", "eos_token_id", "pad_token_id"):
+        if values[field] is None:
+            values[field] = getattr(model.config, field, None)
     if values["pad_token_id"] is None:
         values["pad_token_id"] = tokenizer.pad_token_id
     if values["eos_token_id"] is None:
         values["eos_token_id"] = tokenizer.eos_token_id
+    if values["eos_token_id"] is None:
+        raise ModelError(f"{name}: generation_config.json: no eos_token_id: get the model again")
+    start, forced = values["decoder_start_token_id"], values["forced_bos_token_id"]
+    values |= start_tokens(name, tokenizer, start, forced, language)
+    _ensure_tokens(name, values, model)
     return transformers.GenerationConfig(
         **values,
         do_sample=False,
@@ -127,5 +178,11 @@ def search_config(model: Any, settings: GenerationSettings, tokenizer: Any, *, g
     )
 
 
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+def _ensure_tokens(name: str, values: Mapping[str, Any], model: Any) -> None:
+    """The weights know how many tokens there are even where config.json does not say, or says something else."""
+    size = model.get_input_embeddings().num_embeddings
+    for field, value in values.items():
+        if field.endswith("token_id") and value is not None:
+            for number in value if isinstance(value, list) else [value]:
+                if not 0 <= number < size:
+                    raise ModelError(f"{name}: {field} is {number}, no token of the model (0 to {size - 1})")

@@ -14,6 +14,7 @@ from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.salience_head import SalienceHead, places_of
 from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text, window
+from briefer.models.shared_settings import Shared
 from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.attention import share_passages
 from briefer.models.transformers_engine.grounded_decoding import GroundedDecoding, TokenMasks
@@ -88,7 +89,7 @@ class TransformersSummarizer(Seq2SeqSummarizer):
     ) -> Iterable[tuple[int, list[Candidate]]]:
         if self.grounded and not self.reranks_options:
             _ = self._token_masks  # before threads ask for it at once
-        with quiet(), _threads(self._threads):
+        with quiet(), _threads():
             yield from super()._run(work, search)
 
     def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
@@ -180,19 +181,20 @@ def _encoder_inputs(config: Any, ids: torch.Tensor) -> dict[str, torch.Tensor]:
 
 
 @contextlib.contextmanager
-def _threads(count: int) -> Iterator[None]:
-    """Gives torch so many threads, and leaves its setting as it was."""
+def _keep_threads() -> Iterator[None]:
+    """Leaves torch's number of threads, which each search sets, as it was."""
     before = torch.get_num_threads()
-    torch.set_num_threads(count)
     try:
         yield
     finally:
         torch.set_num_threads(before)
 
 
+_threads = Shared(_keep_threads)
+
+
 @contextlib.contextmanager
-def quiet() -> Iterator[None]:
-    """Keeps transformers' advice and progress bars off the user's screen, and leaves its settings as they were."""
+def _quiet() -> Iterator[None]:
     verbosity, bars = transformers_logging.get_verbosity(), transformers_logging.is_progress_bar_enabled()
     transformers_logging.set_verbosity_error()
     transformers_logging.disable_progress_bar()
@@ -202,3 +204,7 @@ def quiet() -> Iterator[None]:
         transformers_logging.set_verbosity(verbosity)
         if bars:
             transformers_logging.enable_progress_bar()
+
+
+quiet = Shared(_quiet)
+"""Keeps transformers' advice and progress bars off the user's screen, and leaves its settings as they were."""
