@@ -1,7 +1,9 @@
 """What libraries raise over a broken model, as one line that says of which file."""
 
 import contextlib
+import os
 from collections.abc import Iterator
+from typing import IO
 
 from briefer.errors import BrieferError, ModelError
 from briefer.models.base import BUNDLED
@@ -35,6 +37,45 @@ def broken(name: str, part: str, remedy: str = "get the model again") -> Iterato
         raise ModelError(f"{name}: not enough memory for {part}: choose a smaller model") from error
     except BaseException as error:
         raise ModelError(f"{name}: {part} cannot be loaded ({reason(error)}): {remedy}") from error
+
+
+PROBES = ("", "a", "About 18% of Ukraine, or $1.2bn: “yes”, said Łódź’s mayor.  5\xa0000 €", "</s> <pad> x_y#z 中文 🙂")
+"""Texts that a tokenizer has to take; what is broken in one often shows only when it works."""
+
+
+@contextlib.contextmanager
+def without_panics() -> Iterator[None]:
+    """Keeps what native code prints when it panics off the user's screen: the exception says the same.
+
+    All else that is printed inside, by whichever thread, comes when the block ends well.
+    """
+    import tempfile  # brings archives with it
+
+    try:
+        number = 2
+        screen = os.dup(number)
+    except OSError:  # stderr is closed
+        yield
+        return
+    with tempfile.TemporaryFile() as kept:
+        os.dup2(kept.fileno(), number)
+        try:
+            yield
+        except BaseException as error:
+            if isinstance(error, Exception):
+                _copy(kept, screen)
+            raise
+        else:
+            _copy(kept, screen)
+        finally:
+            os.dup2(screen, number)
+            os.close(screen)
+
+
+def _copy(kept: IO[bytes], screen: int) -> None:
+    kept.seek(0)
+    with contextlib.suppress(OSError):
+        os.write(screen, kept.read())
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from safetensors import safe_open
 
 from briefer.errors import ModelError
 from briefer.models.base import GenerationSettings
-from briefer.models.broken import NotNumbersError, broken
+from briefer.models.broken import PROBES, NotNumbersError, broken, without_panics
 from briefer.models.model_folder import SALIENCE_HEAD, ResolvedModel, read_json, tokenizer_files
 from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.languages import start_tokens
@@ -60,12 +60,12 @@ def load_tokenizer(resolved: ResolvedModel, config: Any) -> Any:
             if find_spec(module) is None:
                 raise ModelError(f"{resolved.name}: its tokenizer needs {package}: run `pip install {package}`")
     files = ", ".join(tokenizer_files(resolved.folder))
-    with broken(resolved.name, f"the tokenizer ({files})", "save it again"):
+    with broken(resolved.name, f"the tokenizer ({files})", "save it again"), without_panics():
         tokenizer = transformers.AutoTokenizer.from_pretrained(
             resolved.folder, config=config, local_files_only=True, trust_remote_code=False
         )
-        # Some are broken in a way that shows only when they work.
-        tokenizer.batch_decode([tokenizer("About 18% of Ukraine, $1.2bn.", verbose=False)["input_ids"]])
+        for probe in PROBES:
+            tokenizer.batch_decode([tokenizer(probe, verbose=False)["input_ids"]])
     return tokenizer
 
 
@@ -105,9 +105,9 @@ def _ensure_plausible(resolved: ResolvedModel, config: Any) -> None:
                 continue
             with safe_open(path, framework="numpy") as file:
                 tensors += len(file.keys())
-    parts = [config, *(part for key in ("encoder", "decoder") if (part := getattr(config, key, None)) is not None)]
-    for part in parts:
-        for field, value in part.to_dict().items():
+    whole = config.to_dict()
+    for part in [whole, *(part for key in ("encoder", "decoder") if isinstance(part := whole.get(key), dict))]:
+        for field, value in part.items():
             if "layers" in field and type(value) is int and value > tensors:
                 raise ModelError(
                     f"{resolved.name}: {_CONFIG}: {field} is {value}, and the weights are {tensors} tensors: "
