@@ -19,6 +19,10 @@ class ModelError(BrieferError):
     """A model that cannot be found, loaded or trusted."""
 
 
+class OutOfMemoryError(ModelError):
+    """Not enough memory for one input, beside what else is in the making; alone it may fit."""
+
+
 class ConfigError(BrieferError):
     """A setting that is unknown, contradictory or out of range."""
 

@@ -254,7 +254,7 @@ def in_bfloat16(folder):
         (lambda f: change(f / "generation_config.json", suppress_tokens=[4]), "no suppress_tokens"),
         (no_end, "no eos_token_id"),
         (no_tokenizer, "needs a tokenizer.json: save the tokenizer as one"),
-        (lambda f: (f / "tokenizer.json").write_text("{"), "tokenizer.json cannot be read"),
+        (lambda f: (f / "tokenizer.json").write_text("{"), "tokenizer.json cannot be loaded"),
         (without("shared.weight"), "the weights lack shared.weight: get the model again"),
         (lambda f: (f / "model.safetensors").write_bytes(b"none"), "the weights cannot be loaded"),
         (in_bfloat16, "(numpy cannot read|has values of type) .*use --engine transformers"),

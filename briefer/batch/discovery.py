@@ -30,12 +30,15 @@ class Input:
 _Identity = tuple[int, int]  # device and inode
 
 
-def find_inputs(folder: Path, out: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> list[Input]:
+def find_inputs(
+    folder: Path, out: Path, include: Sequence[str] = (), exclude: Sequence[str] = (), *, follow_links: bool = False
+) -> list[Input]:
     """All files under a folder, in the order of their paths, without hidden ones.
 
-    Links are followed. A folder that several links lead to is read once, under its own path if it lies under `folder`,
-    so a loop of links ends. Nothing in `out` is an input, whichever way leads there. A folder that cannot be listed
-    is an input with a problem.
+    Links within the folder are followed; one that leads out of it is an input with a problem unless `follow_links`: a
+    folder that came from somebody else must not have other files of this machine summarized. A folder that several
+    links lead to is read once, under its own path if it lies under `folder`, so a loop of links ends. Nothing in `out`
+    is an input, whichever way leads there. A folder that cannot be listed is an input with a problem.
 
     Raises:
         BatchError: `folder` is no folder, or lies in `out`.
@@ -46,7 +49,7 @@ def find_inputs(folder: Path, out: Path, include: Sequence[str] = (), exclude: S
     real_out = Path(os.path.realpath(out))
     if Path(os.path.realpath(folder)).is_relative_to(real_out):
         raise BatchError(f"{folder} lies in {out}, where the outputs go: give another --output")
-    walk = _Walk(real_out, tuple(exclude))
+    walk = _Walk(real_out, tuple(exclude), None if follow_links else Path(os.path.realpath(folder)))
     found = [item for item in walk.files(folder) if item.problem or is_wanted(item.path, include, exclude)]
     return sorted(found, key=lambda item: os.fsencode(item.path))
 
@@ -117,8 +120,9 @@ def _regex(piece: str) -> str:
 class _Walk:
     """One walk through a folder."""
 
-    def __init__(self, out: Path, exclude: tuple[str, ...]) -> None:
+    def __init__(self, out: Path, exclude: tuple[str, ...], within: Path | None) -> None:
         self._out = out
+        self._within = within
         self._exclude = exclude
         self._seen: set[_Identity] = set()
         self._links: list[tuple[str, str]] = []
@@ -151,10 +155,21 @@ class _Walk:
                 path = f"{name}/{entry.name}" if name else entry.name
                 if entry.name.startswith(".") or (entry.is_symlink() and _is_in(entry.path, self._out)):
                     continue
-                if not _is_folder(entry):
+                if entry.is_symlink() and self._within is not None and _leads_out(entry.path, self._within):
+                    yield Input(path, entry.path, _LEADS_OUT)
+                elif not _is_folder(entry):
                     yield Input(path, entry.path)
                 elif is_wanted(path, (), self._exclude) and not _is_same(entry.path, self._out):
                     (self._links if entry.is_symlink() else rest).append((entry.path, path))
+
+
+_LEADS_OUT = "a link that leads out of the folder; give --follow-links to read what it leads to"
+
+
+def _leads_out(path: str, folder: Path) -> bool:
+    """True for a link to something that is there, and not in `folder`; the reader says of others that nothing is."""
+    real = Path(os.path.realpath(path))
+    return not real.is_relative_to(folder) and real.exists()
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from briefer.batch.discovery import Input, problem_of
 from briefer.batch.naming import shown
+from briefer.batch.pool import NO_MEMORY
 from briefer.batch.several import LARGEST_FILE, article_of
 from briefer.documents.article import Article, Source
 from briefer.errors import BrieferError, InputError
 from briefer.io.hashing import file_sha256
 from briefer.io.terminal import inert
-
-LONGEST_ARTICLE = 2_000_000
-"""Characters. A novel has one million, and judging a text takes some hundred times its length in memory."""
+from briefer.readers.length import within_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +34,15 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """An input that is no article: why, and the SHA-256 of its bytes unless they are too many or cannot be read."""
+    """An input that is no article: why, and the SHA-256 of its bytes unless they are too many or cannot be read.
+
+    `lacks_memory`: alone it might be read.
+    """
 
     path: str
     sha256: str | None
     error: str
+    lacks_memory: bool = False
 
 
 def load_input(item: Input) -> Loaded | Unreadable:
@@ -49,6 +52,8 @@ def load_input(item: Input) -> Loaded | Unreadable:
         article = _read(item)
     except BrieferError as error:
         return _unreadable(item, str(error))
+    except MemoryError:
+        return Unreadable(item.path, None, NO_MEMORY, lacks_memory=True)
     except Exception as error:
         # A reader's library that trips over one broken file must not cost the others.
         return _unreadable(item, f"internal error: {type(error).__name__}: {error}; please report it")
@@ -63,12 +68,7 @@ def _read(item: Input) -> Article:
         raise InputError(problem)
     if (size := _size(item)) > LARGEST_FILE:
         raise InputError(f"{size:,} bytes are too many for an article (most: {LARGEST_FILE:,}); split it")
-    article = article_of(item)
-    if len(article.text) > LONGEST_ARTICLE:
-        raise InputError(
-            f"{len(article.text):,} characters are too many for an article (most: {LONGEST_ARTICLE:,}); split it"
-        )
-    return article
+    return within_length(article_of(item), "")
 
 
 def _size(item: Input) -> int:

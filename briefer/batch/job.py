@@ -96,6 +96,7 @@ class Job:
         max_failures: Stop when so many inputs have failed; None to go on whatever fails.
         cluster: Run on Ray.
         read_as: The reader to use for every input, whatever its content says; None to let the content tell.
+        follow_links: Read what links lead to that lead out of the folder.
     """
 
     source: Path | tuple[str, ...]
@@ -111,6 +112,7 @@ class Job:
     max_failures: int | None = None
     cluster: Cluster | None = None
     read_as: str | None = None
+    follow_links: bool = False
 
     def __post_init__(self) -> None:
         if self.format not in SUFFIXES:

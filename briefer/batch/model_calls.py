@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.batch.inputs import Loaded
-from briefer.batch.pool import Answer, Group
-from briefer.errors import BrieferError, ModelError
+from briefer.batch.pool import NO_MEMORY, Answer, Group
+from briefer.errors import BrieferError, ModelError, OutOfMemoryError
 from briefer.io.terminal import inert
 from briefer.models import Passage, Summarizer
 
@@ -39,6 +39,8 @@ def _answers(summarizer: Summarizer, passages: Sequence[Passage]) -> list[Answer
         return [*summarizer.candidates(passages)]
     except BrieferError as error:
         return [error] * len(passages)
-    except (RuntimeError, MemoryError) as error:  # torch's own errors are RuntimeErrors
+    except MemoryError:
+        return [OutOfMemoryError(NO_MEMORY)] * len(passages)
+    except RuntimeError as error:  # torch's own errors are RuntimeErrors
         reason = inert(str(error)) or type(error).__name__
         return [ModelError(f"the model failed: {reason}; summarize this input alone")] * len(passages)

@@ -51,7 +51,7 @@ def inputs_of(job: Job) -> list[Input]:
         BatchError: There is none, in any shard.
     """
     if isinstance(job.source, Path):
-        found = find_inputs(job.source, job.out, job.include, job.exclude)
+        found = find_inputs(job.source, job.out, job.include, job.exclude, follow_links=job.follow_links)
         if not found:
             raise BatchError(f"{job.source}: no file to summarize in it; check --include and --exclude")
     else:

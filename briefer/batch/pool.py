@@ -10,8 +10,11 @@ from typing import Generic, TypeVar
 
 from briefer.briefing.brief import Brief
 from briefer.briefing.pipeline import Exchange
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, OutOfMemoryError
 from briefer.models import Candidate, Passage
+
+NO_MEMORY = "not enough memory for it, though nothing else was in the making; split it, or give the process more"
+"""Why there is no brief of an input that was tried alone; of another it is tried again."""
 
 Item = TypeVar("Item")
 
@@ -109,6 +112,11 @@ class Pool(Generic[Item]):
         in_the_making = sum(active.size for active in self._active)
         return not self._active or (not self.is_full_call and in_the_making + size <= self._limits.characters)
 
+    @property
+    def is_empty(self) -> bool:
+        """True when no article is in the making."""
+        return not self._active
+
     def admit(self, item: Item, work: Exchange, size: int) -> list[Made[Item]]:
         """Lets an article in; gives it back at once when there is nothing in it to ask the model."""
         active = _Active(item, work, size)
@@ -143,6 +151,8 @@ class Pool(Generic[Item]):
             result = done.value
         except BrieferError as error:
             result = error
+        except MemoryError:
+            result = OutOfMemoryError(NO_MEMORY)
         except Exception as error:
             # A fault of ours that one odd article brings out must not cost the others.
             result = BrieferError(f"internal error: {type(error).__name__}: {error}; please report it")

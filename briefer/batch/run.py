@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, suppress
 from hashlib import sha256
 
@@ -14,8 +14,14 @@ from briefer.batch.plan import Plan, inputs_of, make_plan
 from briefer.batch.records import Record
 from briefer.batch.scheduler import Produced, Work, produce
 from briefer.batch.store import NameRefusedError, Store, locked
+from briefer.batch.unfinished import MOST_DEATHS
 from briefer.errors import ConfigError
 from briefer.models import Summarizer
+
+_ENDS_PROCESSES = (
+    f"{MOST_DEATHS} processes ended while they worked on it alone, perhaps for lack of memory; split it, or give the "
+    "process more"
+)
 
 OnProgress = Callable[[Tally], None]
 """Called when the plan stands and after each input, with the same, growing tally."""
@@ -104,7 +110,17 @@ class _Run:
         return tally
 
     def _make(self, inputs: list[Input]) -> None:
-        with closing(self._produced(inputs)) as produced:
+        deaths = self._store.unfinished.deaths
+        together = [item for item in inputs if item.path not in deaths]
+        # Who has ended most processes comes last: all else is done by then.
+        alone = sorted((item for item in inputs if item.path in deaths), key=lambda item: deaths[item.path])
+        for item in alone:
+            if deaths[item.path] >= MOST_DEATHS:
+                self._count(self._keep(Produced(item.path, None, error=_ENDS_PROCESSES)))
+        alone = [item for item in alone if deaths[item.path] < MOST_DEATHS]
+        if not together and not alone:
+            return
+        with closing(self._produced(together, alone)) as produced:
             self._tally.making = self._tally.seconds = time.monotonic() - self._started
             self._tell(self._tally)
             for result in produced:
@@ -115,22 +131,29 @@ class _Run:
                     self._tally.stopped = f"stopped at failure {self._tally.failed}"
                     return
 
-    def _produced(self, inputs: list[Input]) -> Generator[Produced, None, None]:
+    def _taken(self, inputs: list[Input], *, alone: bool) -> Iterator[Input]:
+        for item in inputs:
+            self._store.unfinished.taken(item.path, alone=alone)
+            yield item
+
+    def _produced(self, together: list[Input], alone: list[Input]) -> Generator[Produced, None, None]:
         job = self._job
+        number = len(together) + len(alone)
+        inputs, last = self._taken(together, alone=False), self._taken(alone, alone=True)
         work = Work(job.model, job.settings, job.format)
         if self._summarizer is not None:
-            return produce(inputs, self._summarizer, job.settings, job.format)
+            return produce(inputs, self._summarizer, job.settings, job.format, alone=last)
         if job.cluster is not None:
             from briefer.batch.ray_cluster import produce_on_ray
 
-            return produce_on_ray(inputs, work, job.workers, job.cluster)
-        if min(job.workers, len(inputs)) > 1:
+            return produce_on_ray([*inputs, *last], work, job.workers, job.cluster)
+        if min(job.workers, number) > 1:
             from briefer.batch.workers import produce_in_workers
 
-            return produce_in_workers(inputs, work, min(job.workers, len(inputs)))
+            return produce_in_workers(inputs, work, min(job.workers, number), last)
         summarizer = job.model.load()
         self._tally.note = summarizer.note
-        return produce(inputs, summarizer, job.settings, job.format)
+        return produce(inputs, summarizer, job.settings, job.format, alone=last)
 
     def _keep(self, result: Produced) -> Record:
         """Writes down what became of an input."""

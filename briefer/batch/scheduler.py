@@ -4,24 +4,29 @@ The model runs in the caller's thread, so that Ctrl-C reaches it between two ste
 own, which puts its questions to the model and its results in one queue of events.
 """
 
+import gc
 import time
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from queue import SimpleQueue
 from threading import Thread
 
 from briefer.batch.discovery import Input
-from briefer.batch.inputs import Loaded, load_input
+from briefer.batch.inputs import Loaded, Unreadable, load_input
 from briefer.batch.job import ModelSpec
 from briefer.batch.model_calls import Answered, ask
-from briefer.batch.pool import Group, Limits, Made, Pool
+from briefer.batch.pool import NO_MEMORY, Group, Limits, Made, Pool
 from briefer.briefing.pipeline import exchange
 from briefer.briefing.reports.formats import rendered
 from briefer.briefing.settings import Settings
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, OutOfMemoryError
 from briefer.faithfulness.report import Severity
 from briefer.io.terminal import inert
 from briefer.models import Summarizer
+
+_ONE = Limits(call=64, characters=0)
+"""One article in the making."""
 
 _CALLS_AHEAD = 2  # one that the model works on, and one that is ready when it is done
 
@@ -69,9 +74,17 @@ class Produced:
 
 
 def produce(
-    inputs: Iterable[Input], summarizer: Summarizer, settings: Settings, format: str, limits: Limits | None = None
+    inputs: Iterable[Input],
+    summarizer: Summarizer,
+    settings: Settings,
+    format: str,
+    limits: Limits | None = None,
+    alone: Iterable[Input] = (),
 ) -> Generator[Produced, None, None]:
     """Makes the briefs of many inputs; each is given out when it is done, in no certain order.
+
+    An input for which the memory was not enough is tried again at the end, with nothing beside it: what took the memory
+    may have been its neighbour.
 
     Args:
         inputs: Taken one by one, in another thread, as there is room for them.
@@ -79,8 +92,9 @@ def produce(
         settings: How to compose.
         format: One of `job.SUFFIXES`.
         limits: How much is in the making at once.
+        alone: More inputs, which are made at the end, one by one.
     """
-    feeder = _Feeder(inputs, summarizer, settings, format, limits)
+    feeder = _Feeder(inputs, summarizer, settings, format, limits, alone)
     thread = Thread(target=feeder.run, name="briefer-feeder", daemon=True)
     thread.start()
     try:
@@ -100,7 +114,13 @@ class _Feeder:
     """Reads, plans, judges and renders; a None among its events is the last."""
 
     def __init__(
-        self, inputs: Iterable[Input], summarizer: Summarizer, settings: Settings, format: str, limits: Limits | None
+        self,
+        inputs: Iterable[Input],
+        summarizer: Summarizer,
+        settings: Settings,
+        format: str,
+        limits: Limits | None,
+        alone: Iterable[Input],
     ) -> None:
         self.events: SimpleQueue[Group[Loaded] | Produced | BaseException | None] = SimpleQueue()
         self.answers: SimpleQueue[Answered | None] = SimpleQueue()
@@ -110,6 +130,10 @@ class _Feeder:
         self._format = format
         self._pool: Pool[Loaded] = Pool(limits)
         self._next: Loaded | None = None
+        self._taken: dict[str, Input] = {}
+        self._again: list[Input] = []
+        self._alone = alone
+        self._one_by_one = False
         self._calls = 0
         self._is_stopped = False
 
@@ -141,7 +165,16 @@ class _Feeder:
         elif self._pool.waiting:
             self._ask()
         else:
+            return self._begin_alone()
+        return True
+
+    def _begin_alone(self) -> bool:
+        """Goes on with what has to be alone, when all else is done; False when that is done as well."""
+        if self._one_by_one:
             return False
+        self._one_by_one = True
+        self._inputs = chain(self._again, self._alone)
+        self._pool = Pool(_ONE)
         return True
 
     def _ask(self) -> None:
@@ -157,14 +190,22 @@ class _Feeder:
     def _admit(self) -> bool:
         """Lets the next article in; False when there is none, or no room for it."""
         if self._next is None:
+            if self._one_by_one and not self._pool.is_empty:
+                return False
             item = next(self._inputs, None)
             if item is None:
                 return False
+            if self._one_by_one:
+                gc.collect()
             loaded = load_input(item)
+            if isinstance(loaded, Unreadable) and loaded.lacks_memory and not self._one_by_one:
+                self._again.append(item)
+                return True
             if not isinstance(loaded, Loaded):
                 self.events.put(Produced(loaded.path, loaded.sha256, error=loaded.error))
                 return True
             self._next = loaded
+            self._taken[loaded.path] = item
         if not self._pool.has_room(self._next.size):
             return False
         loaded, self._next = self._next, None
@@ -175,7 +216,18 @@ class _Feeder:
 
     def _give_out(self, done: Iterable[Made[Loaded]]) -> None:
         for made in done:
-            self.events.put(_produced(made, self._format))
+            item = self._taken.pop(made.item.path)
+            try:
+                lacks_memory = isinstance(made.brief, OutOfMemoryError)
+                produced = None if lacks_memory else _produced(made, self._format)
+            except MemoryError:
+                produced = None
+            if produced is not None:
+                self.events.put(produced)
+            elif self._one_by_one:
+                self.events.put(Produced(item.path, made.item.sha256, error=NO_MEMORY))
+            else:
+                self._again.append(item)
 
 
 def _produced(made: Made[Loaded], format: str) -> Produced:

@@ -95,8 +95,8 @@ def _articles(item: Input) -> list[Input]:
         return [item]
     try:
         count = len(articles_in(item))
-    except BrieferError:
-        return [item]
+    except (BrieferError, MemoryError):
+        return [item]  # and fails when its turn comes
     if count == 1:
         return [item]
     return [replace(item, path=item_path(item.path, n), item=n) for n in range(1, count + 1)]

@@ -17,8 +17,9 @@ from filelock import FileLock, Timeout
 from briefer.batch.index import INDEX, index_name, index_page
 from briefer.batch.job import BatchError, Shard
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
+from briefer.batch.unfinished import Unfinished
 from briefer.errors import ConfigError
-from briefer.io.atomic import concerns_name, remove_parts, write_whole
+from briefer.io.atomic import IsALinkError, concerns_name, open_own, remove_parts, write_whole
 from briefer.io.hashing import file_sha256
 
 MANIFEST = "manifest.jsonl"
@@ -58,11 +59,12 @@ class Store:
         self.out = out
         self._journal: BinaryIO | None = None
         self._synced = 0.0
+        self.unfinished = Unfinished(out)
 
     @property
     def is_unfinished(self) -> bool:
         """True when a run is at work here, or ended before its last input."""
-        return (self.out / JOURNAL).exists()
+        return os.path.lexists(self.out / JOURNAL)
 
     def manifest(self) -> dict[str, Record] | None:
         """The records of the last finished run by path; None when there is no manifest.
@@ -112,7 +114,8 @@ class Store:
             if self.is_unfinished:
                 remove_parts(self.out)
                 self._mend_journal()
-            self._journal = (self.out / JOURNAL).open("ab")
+            self._journal = open_own(self.out / JOURNAL, "ab")
+            self.unfinished.begin()
 
     def add(self, record: Record, output: bytes | None) -> None:
         """Writes an output, if there is one, and takes down its record.
@@ -132,6 +135,7 @@ class Store:
                 raise _stop(self.out / record.output, error) from error
         with self._writing(JOURNAL):
             self._append([record])
+            self.unfinished.done(record.path)
 
     def finish(self, records: Mapping[str, Record], *, complete: bool) -> None:
         """Writes the manifest.
@@ -153,6 +157,7 @@ class Store:
             if page := index_page(list(records.values())):
                 write_whole(self.out / index_name(records.values()), page)
         self.close()
+        self.unfinished.end()
         if complete:
             (self.out / JOURNAL).unlink(missing_ok=True)
 
@@ -174,14 +179,17 @@ class Store:
 
     def _mend_journal(self) -> None:
         """Cuts off the line in which a kill or a full disk ended the last run, lest the next one be appended to it."""
-        with (self.out / JOURNAL).open("r+b") as journal:
+        with open_own(self.out / JOURNAL, "r+b") as journal:
             journal.truncate(journal.read().rfind(b"\n") + 1)
 
     def _read(self, name: str) -> bytes | None:
         try:
-            return (self.out / name).read_bytes()
+            with open_own(self.out / name, "rb") as stream:
+                return stream.read()
         except FileNotFoundError:
             return None
+        except IsALinkError as error:
+            raise BatchError(f"{error.filename}: a link, which is not followed; remove it") from error
         except OSError as error:
             raise BatchError(f"{self.out / name}: cannot be read ({error.strerror}); check its rights") from error
 
@@ -189,6 +197,8 @@ class Store:
     def _writing(self, name: str) -> Iterator[None]:
         try:
             yield
+        except IsALinkError as error:
+            raise BatchError(f"{error.filename}: a link, which is not followed; remove it") from error
         except OSError as error:
             raise _stop(self.out / name, error) from error
 

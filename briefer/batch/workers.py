@@ -2,12 +2,14 @@
 
 import os
 import signal
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pickle import UnpicklingError
 from typing import Any, TypeAlias, cast
 
 from briefer.batch.discovery import Input
@@ -35,52 +37,128 @@ class _Worker:
     results: "_Pipe"
 
 
-def produce_in_workers(inputs: Sequence[Input], work: Work, count: int) -> Generator[Produced, None, None]:
+def produce_in_workers(
+    inputs: Iterable[Input], work: Work, count: int, alone: Iterable[Input] = ()
+) -> Generator[Produced, None, None]:
     """Like `produce`, in `count` processes that share the cores; each input goes to who has room for it first.
 
+    What a process had when it was killed, as the system does when memory runs out, is made at the end, in one process
+    and one input after the other; the one that is killed with its process again is the only one to fail.
+
     Raises:
-        BatchError: A worker was killed, as the system does when memory runs out.
+        BatchError: A worker was killed before it had any input.
         BrieferError: What keeps a worker from its work, such as a model that cannot be loaded.
     """
     threads = max(cores() // count, 1)
-    workers = [_start(work, threads) for _ in range(count)]
+    again: list[Input] = []
     rest = iter(inputs)
+    crew = _Crew(work, threads)
     try:
-        open_pipes = {pipe: worker for worker in workers for pipe in (worker.requests, worker.results)}
+        for _ in range(count):
+            crew.start()
+        yield from crew.results(rest)
+        while crew.lost:
+            again += crew.take_lost()
+            # As many fewer as were killed: there was no memory for all of them. The last is replaced.
+            if (item := next(rest, None)) is not None:
+                crew.start()
+                yield from crew.results(chain([item], rest))
+        waiting = chain(again, alone)
+        while (item := next(waiting, None)) is not None:
+            crew.start(alone=True)
+            yield from crew.results(chain([item], waiting))
+            lost = crew.take_lost()
+            if len(lost) > 1:
+                # One may have been done, and not told yet, when the other took the process with it.
+                for one in lost:
+                    crew.start(alone=True)
+                    yield from crew.results(iter([one]))
+                lost = crew.take_lost()
+            yield from (Produced(one.path, None, error=_KILLED) for one in lost)
+    finally:
+        crew.end()
+
+
+_KILLED = (
+    "the process that worked on it, and on nothing else, was killed, perhaps for lack of memory; split it, or give the "
+    "process more"
+)
+
+
+class _Crew:
+    """The workers of a run, and what each of them has."""
+
+    def __init__(self, work: Work, threads: int) -> None:
+        self._work = work
+        self._threads = threads
+        self._workers: list[_Worker] = []
+        self._has: dict[int, dict[str, Input]] = {}
+        self.lost: list[Input] = []
+        """What those had that were killed."""
+
+    def start(self, *, alone: bool = False) -> None:
+        """One more worker, which takes one input after the other when `alone`."""
+        worker = _start(self._work, self._threads, alone)
+        self._workers.append(worker)
+        self._has[id(worker)] = {}
+
+    def take_lost(self) -> list[Input]:
+        """What was lost since the last call."""
+        lost, self.lost = self.lost, []
+        return lost
+
+    def results(self, rest: Iterator[Input]) -> Iterator[Produced]:
+        """Gives out inputs until there are none, or no worker; yields what is made of them."""
+        open_pipes = {pipe: worker for worker in self._workers for pipe in (worker.requests, worker.results)}
         while open_pipes:
             for pipe in cast("list[_Pipe]", wait(list(open_pipes))):
-                worker = open_pipes[pipe]
+                if (worker := open_pipes.get(pipe)) is None:
+                    continue
+                has = self._has[id(worker)]
                 try:
                     message = pipe.recv()
-                except (EOFError, OSError):  # OSError: killed in the middle of a message
-                    if pipe is worker.results:
-                        raise _killed(worker) from None
+                except (EOFError, OSError, UnpicklingError):  # killed, perhaps in the middle of a message
                     del open_pipes[pipe]
+                    if pipe is worker.results:
+                        open_pipes.pop(worker.requests, None)
+                        self._lose(worker)
                     continue
                 if pipe is worker.requests:
+                    if (item := next(rest, None)) is not None:
+                        has[item.path] = item
                     with suppress(BrokenPipeError):  # it has died since: its other pipe says so
-                        worker.requests.send(next(rest, None))
+                        worker.requests.send(item)
                 elif message is None:
                     del open_pipes[pipe]
                 elif isinstance(message, _Fault):
                     raise BrieferError(message.message)
                 else:
+                    has.pop(message.path, None)
                     yield message
-    finally:
-        for worker in workers:
+        self.end()
+
+    def _lose(self, worker: _Worker) -> None:
+        if not (has := self._has[id(worker)]):
+            raise _killed(worker)
+        self.lost += has.values()
+
+    def end(self) -> None:
+        """Ends all workers, at work or not."""
+        for worker in self._workers:
             worker.process.terminate()
-        for worker in workers:
+        for worker in self._workers:
             worker.process.join()
             worker.requests.close()
             worker.results.close()
+        self._workers = []
 
 
-def _start(work: Work, threads: int) -> _Worker:
+def _start(work: Work, threads: int, alone: bool) -> _Worker:
     # Not forked: a copy of a process with threads, torch's among them, may hang.
     context = get_context("spawn")
     requests, its_requests = context.Pipe()
     results, its_results = context.Pipe(duplex=False)
-    process = context.Process(target=_serve, args=(work, threads, its_requests, its_results), daemon=True)
+    process = context.Process(target=_serve, args=(work, threads, alone, its_requests, its_results), daemon=True)
     process.start()
     # Held by the worker alone, they close when it dies, however it does.
     its_requests.close()
@@ -88,13 +166,19 @@ def _start(work: Work, threads: int) -> _Worker:
     return _Worker(process, requests, results)
 
 
-def _serve(work: Work, threads: int, requests: "_Pipe", results: "_Pipe") -> None:
+def _serve(work: Work, threads: int, alone: bool, requests: "_Pipe", results: "_Pipe") -> None:
     """What a worker does; it ends when its parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
     os.environ.setdefault("OMP_NUM_THREADS", str(threads))  # before torch or CTranslate2 is imported
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
-            for produced in produce(_requested(requests), work.model.load(), work.settings, work.format):
+            given = _requested(requests)
+            model = work.model.load()
+            for produced in (
+                produce((), model, work.settings, work.format, alone=given)
+                if alone
+                else produce(given, model, work.settings, work.format)
+            ):
                 results.send(produced)
             results.send(None)
         except BrieferError as error:

@@ -24,7 +24,8 @@ from briefer.faithfulness.report import Finding, Severity
 from briefer.io.repository import lies_in
 from briefer.readers import read
 from briefer.readers.files import STDIN, standard_input
-from briefer.readers.items import exists, split_item
+from briefer.readers.items import exists, is_stream, split_item
+from briefer.readers.length import within_length
 from briefer.readers.markdown.article import as_rendered
 from briefer.text.folding import folded
 from briefer.text.language import Language, TextLanguage, language_of_tag
@@ -90,7 +91,7 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     record = _record(path)
     named = record.get("source") or {}
     place = source or _found(path, named.get("path"))
-    article = read(place, _read_as(path, named))
+    article = within_length(read(place, _read_as(path, named)), place)
     made_from = named.get("sha256") or sha256
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
@@ -172,6 +173,9 @@ def _found(brief: str, path: object) -> str:
             f"{brief}: {path}, which it was made from, is neither under this folder nor under the brief's; give it as "
             "--source"
         )
+    if found is not None and is_stream(found):
+        # What went through a pipe is gone: whoever opened it again would wait for ever.
+        raise InputError(f"{brief}: {path}, which it was made from, is a pipe or device; save it, and give --source")
     if found is None:
         raise InputError(f"{brief}: {path}, which it was made from, is not there; give it as --source")
     return found

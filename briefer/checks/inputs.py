@@ -16,6 +16,7 @@ from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, Finding
 from briefer.readers import read
+from briefer.readers.length import within_length
 from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
 from briefer.text.language import TextLanguage
 
@@ -94,7 +95,7 @@ class FilePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
-        article, source = as_rendered(read(self.source, self.read_as))
+        article, source = as_rendered(within_length(read(self.source, self.read_as), self.source))
         told, summary, inline, notes = self._summary(judging.trust, source)
         report = check(
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
@@ -113,7 +114,7 @@ class FilePair:
             raise InputError(
                 f"{self.summary}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest"
             )
-        article = read(self.summary)
+        article = within_length(read(self.summary), self.summary)
         text = without_fields(article.text) if article.marks == "all" else article.text
         bare = without_frame(text, self.source)
         comments = list(comments_in(bare))
@@ -144,7 +145,7 @@ class ReferencePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads the file and judges its reference summary by its text."""
-        article, source = as_rendered(read(self.source, self.read_as))
+        article, source = as_rendered(within_length(read(self.source, self.read_as), self.source))
         if not article.reference:
             raise InputError(f"{self.source}: no summary comes with it; give a SUMMARY to check against it")
         # A highlight has no full stop; on lines of their own two are not read as one sentence.

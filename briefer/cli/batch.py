@@ -40,6 +40,9 @@ def batch(
     format: Annotated[
         BriefFormat | None, Option("--format", "-f", help="How to write briefs: JSON by default.")
     ] = None,
+    follow_links: Annotated[
+        bool, Option("--follow-links", help="Read what links lead to that lead out of FOLDER.")
+    ] = False,
     workers: Annotated[
         int | None,
         Option(min=1, help="Processes (actors of a cluster), each with a model and a share of cores; 1 by default."),
@@ -77,7 +80,12 @@ def batch(
             source=_listed() if folder == "-" else Path(folder),
             out=output,
             format=format.value if format else chosen.format or BriefFormat.JSON.value,
-            model=ModelSpec(chosen.model, chosen.engine, grounded=chosen.grounding is not False, language=how.target_language),
+            model=ModelSpec(
+                chosen.model,
+                chosen.engine,
+                grounded=chosen.grounding is not False,
+                language=how.target_language,
+            ),
             settings=settings_of(chosen),
             include=tuple(include or chosen.include),
             exclude=tuple(exclude or chosen.exclude),
@@ -87,6 +95,7 @@ def batch(
             max_failures=1 if fail_fast else max_failures or chosen.max_failures,
             cluster=_cluster(engine_cluster, ray_address),
             read_as=how.read_as,
+            follow_links=follow_links,
         )
         planned = _planned(job) if dry_run else None
         tally = None if dry_run else run(job, on_progress=of_batch(tell))

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TextIO
 
 from briefer.errors import ConfigError
+from briefer.io.temporary import temporary_file
 from briefer.io.terminal import WIDTH, inert
+
+_REPLACES_OPEN = os.name == "posix"
 
 _WIDEST = 100  # longer lines are hard to read
 
@@ -102,16 +105,16 @@ def _file(output: Path) -> Iterator[TextIO]:
         with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
         return
-    import tempfile
-
-    # A short name: the file's own may be as long as the file system allows.
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".briefer-")
-    temporary = Path(name)
+    handle, temporary = temporary_file(target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             yield stream
-        temporary.chmod(_mode(target))  # mkstemp makes files that only their owner can read
-        temporary.replace(target)
+            stream.flush()
+            temporary.chmod(_mode(target))  # it was made so that only its owner can read it
+            if _REPLACES_OPEN:  # or another process takes it for a dead one's
+                temporary.replace(target)
+        if not _REPLACES_OPEN:
+            temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

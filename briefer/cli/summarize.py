@@ -94,13 +94,14 @@ def _ensure_readable(files: Sequence[str], quiet: bool) -> None:
 def _read(files: Sequence[str], read_as: str | None, tell: Signs) -> "tuple[list[Article], int]":
     """The articles of all files, and how many files cannot be read: of several, one that cannot stops no other."""
     from briefer.readers import read_all
+    from briefer.readers.length import within_length
 
     articles: list[Article] = []
     failed = 0
     for file in files:
         tell.step(f"Reading {os.path.basename(file)}" if file != STDIN else "Reading standard input")
         try:
-            articles += read_all(file, read_as)
+            articles += [within_length(article, file) for article in read_all(file, read_as)]
         except InputError as error:
             failed += 1
             if failed == len(files):

@@ -3,6 +3,7 @@
 import errno
 import os
 from pathlib import Path
+from typing import BinaryIO, cast
 
 PART = ".briefer-part"
 """The name of a file that is being written. One run at a time writes in a folder, so one name is enough."""
@@ -35,6 +36,35 @@ def write_whole(target: Path, data: bytes, *, lasting: bool = False) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+class IsALinkError(OSError):
+    """A link stands where a file of briefer's own should."""
+
+
+_FLAGS = {"rb": os.O_RDONLY, "r+b": os.O_RDWR, "ab": os.O_WRONLY | os.O_APPEND | os.O_CREAT}
+
+
+def open_own(path: Path, mode: str) -> BinaryIO:
+    """Opens a file that only briefer writes: never what a link leads to, which would be somebody else's file.
+
+    Args:
+        path: Of the file.
+        mode: ``rb``, ``r+b`` or ``ab``.
+
+    Raises:
+        IsALinkError: It is a link.
+        OSError: It cannot be opened.
+    """
+    if path.is_symlink():
+        raise IsALinkError(errno.ELOOP, "a link", str(path))
+    try:
+        number = os.open(path, _FLAGS[mode] | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o666)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise IsALinkError(errno.ELOOP, "a link", str(path)) from error
+        raise
+    return cast(BinaryIO, os.fdopen(number, mode))
 
 
 def concerns_name(error: OSError) -> bool:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
-from briefer.errors import ModelError
+from briefer.errors import OutOfMemoryError
 
 # The share of a batch's tokens that may be padding.
 MOST_PADDING = 0.25
@@ -72,7 +72,7 @@ def run(
         prepare: Called once in each thread that is started.
 
     Raises:
-        ModelError: Not even one passage fits in memory.
+        OutOfMemoryError: Not even one passage fits in memory.
     """
     if workers == 1 or len(work) == 1:
         for batch in work:
@@ -110,7 +110,7 @@ def _halving(batch: Batch, search: Callable[[Batch], Sequence[_Result]]) -> list
         if not _is_out_of_memory(error):
             raise
         if len(batch.indexes) == 1:
-            raise ModelError(
+            raise OutOfMemoryError(
                 "not enough memory for a single passage: close other programs, or choose a smaller model"
             ) from error
     # Outside the handler: while the error is held, so are the tensors of the frames it came through.

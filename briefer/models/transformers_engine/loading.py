@@ -33,6 +33,9 @@ _SEARCH_FIELDS = (
     "suppress_tokens",
 )
 
+# T5 and its kin start a text with the padding, whether or not a folder says so.
+_PAD_STARTS = ("longt5", "mt5", "switch_transformers", "t5", "umt5")
+
 _SETTING_FIELDS = ("max_length", *(field.name for field in fields(GenerationSettings)))
 
 
@@ -163,6 +166,8 @@ def search_config(
         values["eos_token_id"] = tokenizer.eos_token_id
     if values["eos_token_id"] is None:
         raise ModelError(f"{name}: generation_config.json: no eos_token_id: get the model again")
+    if values["decoder_start_token_id"] is None and model.config.model_type in _PAD_STARTS:
+        values["decoder_start_token_id"] = values["pad_token_id"]
     start, forced = values["decoder_start_token_id"], values["forced_bos_token_id"]
     values |= start_tokens(name, tokenizer, start, forced, language)
     _ensure_tokens(name, values, model)
