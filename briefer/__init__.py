@@ -47,6 +47,8 @@ def summarize(
 ) -> "Brief":
     """Summarizes an article, section by section, with the bundled model or another seq2seq model.
 
+    Several threads may call this at once. The model that was used last stays loaded for the next call.
+
     Args:
         article: A text (``str``), the path of a file (``Path``), or what `read` made of one.
         model: A local model folder, or a hub id that is in the local cache; None for the model that ships.
@@ -58,9 +60,9 @@ def summarize(
     """
     from briefer.briefing.pipeline import brief
     from briefer.checks.report import article_of
-    from briefer.models import load
+    from briefer.models.loaded import loaded
 
-    return brief(article_of(article, "article"), load(model), settings)
+    return brief(article_of(article, "article"), loaded(model), settings)
 
 
 if not TYPE_CHECKING:  # a type checker would take every misspelt name for one of these

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from batches import fill
@@ -14,7 +15,7 @@ from briefer.batch.discovery import find_inputs, is_wanted, listed_inputs, parse
 from briefer.errors import ConfigError
 
 
-def _found(folder: Path, out: Path | None = None, **globs: list[str]) -> list[str]:
+def _found(folder: Path, out: Path | None = None, **globs: Any) -> list[str]:
     return [item.path for item in find_inputs(folder, out or folder.parent / "elsewhere", **globs)]
 
 
@@ -34,7 +35,7 @@ def test_links_are_followed_once_and_loops_end(tmp_path: Path) -> None:
     (folder / "away").symlink_to(tmp_path / "outside")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     (folder / "self").symlink_to("self")
-    assert _found(folder) == ["away/o0.txt", "nowhere.txt", "real/0000.txt", "self"]
+    assert _found(folder, follow_links=True) == ["away/o0.txt", "nowhere.txt", "real/0000.txt", "self"]
 
 
 def test_outputs_are_never_read_back(tmp_path: Path) -> None:
@@ -131,3 +132,31 @@ def test_shards_are_of_similar_size() -> None:
 def test_what_is_no_shard(text: str) -> None:
     with pytest.raises(ConfigError, match="shard"):
         Shard.parse(text)
+
+
+def test_a_link_that_leads_out_of_the_folder_is_read_when_told(tmp_path: Path) -> None:
+    folder, other = tmp_path / "in", tmp_path / "other"
+    (other / "sub").mkdir(parents=True)
+    (other / "secret.txt").write_text("The museum sold 12 tickets.")
+    (other / "sub" / "b.txt").write_text("The museum sold 13 tickets.")
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(other / "secret.txt")
+    (folder / "deep").symlink_to(other / "sub")
+    (folder / "own.txt").write_text("The museum sold 14 tickets.")
+    (folder / "same.txt").symlink_to("own.txt")
+    (folder / "nowhere.txt").symlink_to(tmp_path / "gone.txt")
+
+    found = {item.path: item.problem for item in find_inputs(folder, tmp_path / "out")}
+    assert [path for path, problem in found.items() if problem and "--follow-links" in problem] == ["a.txt", "deep"]
+    assert {path for path, problem in found.items() if problem is None} == {"own.txt", "same.txt", "nowhere.txt"}
+    told = find_inputs(folder, tmp_path / "out", follow_links=True)
+    assert [item.path for item in told] == ["a.txt", "deep/b.txt", "nowhere.txt", "own.txt", "same.txt"]
+    assert not any(item.problem for item in told)
+
+
+def test_a_folder_that_is_given_as_a_link_is_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").write_text("x")
+    (tmp_path / "real" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "link").symlink_to("real")
+    assert not any(item.problem for item in find_inputs(tmp_path / "link", tmp_path / "out"))

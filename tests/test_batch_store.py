@@ -6,13 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
-from batches import hidden, manifest
+from batches import fill, hidden, manifest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.batch import BatchError
+from briefer.batch import BatchError, Job, ModelSpec, run
 from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
 from briefer.batch.store import EARLIER, JOURNAL, MANIFEST, NameRefusedError, Store, locked
+from briefer.batch.unfinished import MAKING
 from briefer.io.atomic import PART, write_whole
 
 _DIGEST = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"  # of b"hello"
@@ -146,7 +147,7 @@ def test_a_disk_that_takes_no_more_ends_the_run(tmp_path: Path, monkeypatch: pyt
     store.close()
     assert list(Store(tmp_path).known()) == ["a.txt"]
     assert not (tmp_path / "b.txt.json").exists()
-    assert hidden(tmp_path) == {JOURNAL}
+    assert hidden(tmp_path) == {JOURNAL, MAKING}
 
 
 def test_a_name_that_the_disk_refuses_is_that_inputs_failure(tmp_path: Path) -> None:
@@ -170,3 +171,18 @@ def test_a_file_stands_until_the_new_one_is_whole(tmp_path: Path, monkeypatch: p
         write_whole(target, b"new", lasting=True)
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == [MANIFEST]
+
+
+@pytest.mark.parametrize("name", [".briefer-journal", ".briefer-earlier", ".briefer-making"])
+def test_a_link_in_place_of_the_journal_is_not_followed(tmp_path: Path, name: str) -> None:
+    job = Job(fill(tmp_path / "in", 1), tmp_path / "out", model=ModelSpec("extractive"))
+    other = tmp_path / "precious.txt"
+    other.write_text("not a journal")
+    job.out.mkdir()
+    (job.out / name).symlink_to(other)
+
+    with pytest.raises(BatchError, match=rf"{name}: a link, which is not followed; remove it"):
+        run(job)
+    assert other.read_text() == "not a journal"
+    (job.out / name).unlink()
+    assert run(job).made == 1

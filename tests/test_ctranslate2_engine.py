@@ -13,9 +13,53 @@ from briefer.errors import ConfigError, ModelError
 from briefer.models import GenerationSettings, Passage, load
 from briefer.models.base import Choice
 from briefer.models.ctranslate2_engine import store
+from briefer.models.ctranslate2_engine.record import RECORD, whole_record
 from briefer.models.model_folder import resolve
 
 PASSAGES = [Passage(None, CORPUS[0]), Passage("Storm", CORPUS[1]), Passage("Space", CORPUS[3]), Passage(None, "Six.")]
+
+
+def _cut(name):
+    return lambda entry: os.truncate(entry / name, (entry / name).stat().st_size // 2)
+
+
+def _write(name, data):
+    return lambda entry: (entry / name).write_bytes(data)
+
+
+def _flip(entry):
+    content = bytearray((entry / "model" / "model.bin").read_bytes())
+    content[len(content) // 2] ^= 255
+    (entry / "model" / "model.bin").write_bytes(content)
+
+
+def _replace(entry, put):
+    shutil.rmtree(entry)
+    put(entry)
+
+
+def _unlink(name):
+    return lambda entry: (entry / name).unlink()
+
+
+DAMAGES = {
+    "weights cut off": _cut("model/model.bin"),
+    "weights empty": _write("model/model.bin", b""),
+    "weights changed": _flip,
+    "weights gone": _unlink("model/model.bin"),
+    "vocabulary gone": _unlink("model/shared_vocabulary.json"),
+    "vocabulary of another": _write("model/shared_vocabulary.json", b'["a"]'),
+    "settings gone": _unlink("model/config.json"),
+    "settings broken": _write("model/config.json", b"{"),
+    "model gone": lambda entry: shutil.rmtree(entry / "model"),
+    "tokenizer gone": _unlink("tokenizer.json"),
+    "tokenizer cut off": _cut("tokenizer.json"),
+    "record empty": _write("record.json", b""),
+    "record of another form": _write("record.json", b"[]"),
+    "record without fields": _write("record.json", b"{}"),
+    "nothing in it": lambda entry: _replace(entry, Path.mkdir),
+    "a file in its place": lambda entry: _replace(entry, Path.touch),
+}
 
 FAMILY = pytest.mark.parametrize("family", list(FAMILIES))
 
@@ -288,9 +332,19 @@ class TestCache:
     def test_what_a_killed_process_left_is_made_again(self, folder, tmp_path):
         load_fast(folder)
         (entry,) = self.entries(tmp_path)
-        (entry / store.RECORD).unlink()
+        (entry / RECORD).unlink()
 
         assert load_fast(folder).candidates(PASSAGES[:1])[0]
+
+    @pytest.mark.parametrize("damage", DAMAGES)
+    def test_what_is_damaged_is_made_again(self, folder, tmp_path, damage):
+        before = load_fast(folder).candidates(PASSAGES[:1])
+        (entry,) = self.entries(tmp_path)
+        DAMAGES[damage](entry)
+
+        assert load_fast(folder).candidates(PASSAGES[:1]) == before
+        assert self.entries(tmp_path) == [entry]
+        assert whole_record(entry) is not None
 
     def test_two_processes_at_once(self, folder, tmp_path, monkeypatch):
         """The other one is done while this one still converts."""

@@ -140,6 +140,8 @@ def shard_elsewhere(folder):
         (shard_elsewhere, "names no safetensors files"),
         (remove("tokenizer.json"), "no tokenizer in .*: save it there"),
         (write("briefer.json", "{}"), 'has no "prompt"'),
+        (write("briefer.json", '{"prompt": "/etc/hostname"}'), '"prompt" is none of'),
+        (write("config.json", '{"model_type": 5}'), "config.json: model_type is no name of a family"),
         (write("briefer.json", '{"prompt": "plain", "decoding": "guess"}'), 'unknown "decoding"'),
     ],
 )
@@ -185,6 +187,29 @@ def test_listing_leaves_out_what_cannot_be_loaded(cache, folder):
     (cache / "models--half" / "refs").mkdir(parents=True)
 
     assert [model.name for model in list_cached()] == ["example/a-bart", "example/tiny-t5"]
+
+
+def test_one_broken_model_in_the_cache_does_not_break_the_list(cache, folder, run):
+    put(cache, "example/tiny-t5", folder)
+    (put(cache, "example/a", folder) / "config.json").write_text("[" * 100_000)
+    (put(cache, "example/b", folder) / "config.json").write_text('{"model_type": ["t5"], "is_encoder_decoder": true}')
+    (put(cache, "example/c", folder) / "model.safetensors").unlink()
+    (put(cache, "example/d", folder) / "config.json").write_bytes(b"\xff\xfe")
+    for name, gone in (("e", "config.json"), ("f", "model.safetensors")):
+        place = put(cache, f"example/{name}", folder) / gone
+        place.unlink()
+        place.symlink_to("../../blobs/that-is-not-there")
+    put(cache, "example/g", folder)
+    (cache / "models--example--g" / "refs" / "main").write_bytes(b"\xff\x00")
+    put(cache, "example/h", folder)
+    (cache / "models--example--h" / "refs" / "main").unlink()
+    (cache / "models--example--i").write_text("a file")
+
+    for format in ("text", "json"):
+        listed = run("models", "--format", format)
+        assert (listed.code, listed.err) == (0, "")
+        assert listed.out.count("example/tiny-t5") >= 1
+        assert not any(f"example/{letter}" in listed.out.replace("example/tiny-t5", "") for letter in "abcdefghi")
 
 
 def test_listing_without_a_cache(cache):

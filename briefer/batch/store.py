@@ -114,8 +114,8 @@ class Store:
             if self.is_unfinished:
                 remove_parts(self.out)
                 self._mend_journal()
-            self._journal = open_own(self.out / JOURNAL, "ab")
             self.unfinished.begin()
+            self._journal = open_own(self.out / JOURNAL, "ab")
 
     def add(self, record: Record, output: bytes | None) -> None:
         """Writes an output, if there is one, and takes down its record.
@@ -163,6 +163,7 @@ class Store:
 
     def close(self) -> None:
         """Closes the journal; what it says stands, and a line that a full disk has torn does not."""
+        self.unfinished.close()
         if self._journal is not None:
             journal, self._journal = self._journal, None
             with suppress(OSError):

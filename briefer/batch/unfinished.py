@@ -54,11 +54,15 @@ class Unfinished:
 
     def end(self) -> None:
         """The process ends by itself, so no input has killed it."""
+        self.close()
+        self._file.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Closes the list; what it says stands."""
         if self._stream is not None:
             stream, self._stream = self._stream, None
             with suppress(OSError):
                 stream.close()
-        self._file.unlink(missing_ok=True)
 
     def _write(self, line: Sequence[object]) -> None:
         if self._stream is not None:

@@ -34,7 +34,11 @@ def cached_folders() -> Iterator[tuple[str, Path]]:
 
     for repository in sorted(Path(HF_HUB_CACHE).glob(f"{_CACHED}*")):
         model_id = repository.name.removeprefix(_CACHED).replace("--", "/")
-        if is_id(model_id) and (folder := cached_folder(model_id)):
+        try:
+            folder = cached_folder(model_id) if is_id(model_id) else None
+        except (OSError, ValueError):  # ValueError: what should name a revision is no text
+            continue
+        if folder:
             yield model_id, folder
 
 

@@ -141,10 +141,13 @@ def list_cached() -> tuple[ResolvedModel, ...]:
     for model_id, folder in hub.cached_folders():
         try:
             model = inspect_folder(folder, model_id)
-        except ModelError:
+            is_seq2seq = read_json(folder / _CONFIG, model_id).get("is_encoder_decoder")
+            for path in model.weights:
+                path.open("rb").close()
+        except (ModelError, OSError):
             # Half a download, a pickle, a data set's leftovers: `resolve` tells the user who asks for it by name.
             continue
-        if read_json(folder / "config.json", model_id).get("is_encoder_decoder"):
+        if is_seq2seq:
             found.append(model)
     return tuple(found)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from briefer.errors import ModelError
 from briefer.models.base import ComputeType
-from briefer.models.ctranslate2_engine.record import MODEL, RECORD, TOKENIZER, Record
+from briefer.models.ctranslate2_engine.record import MODEL, RECORD, TOKENIZER, Record, seal
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.seq2seq import window
 
@@ -54,8 +54,8 @@ def convert(resolved: ResolvedModel, compute_type: ComputeType, folder: Path) ->
             f"{resolved.name}: CTranslate2 cannot convert it ({error}): use --engine transformers"
         ) from error
     tokenizer.backend_tokenizer.save(str(folder / TOKENIZER))
-    # Last: where the record is, everything is.
     (folder / RECORD).write_text(_record(model, tokenizer).to_json(), encoding="utf-8")
+    seal(folder)
 
 
 class _Vocabulary:

@@ -2,7 +2,10 @@
 
 import json
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
+
+from briefer.io.hashing import file_sha256
 
 MODEL = "model"
 
@@ -11,6 +14,29 @@ TOKENIZER = "tokenizer.json"
 
 
 RECORD = "record.json"
+
+_SEAL = "seal.json"
+"""SHA-256 of each of the other files: what a disk, a copy or a hand has changed since is seen before it is loaded."""
+
+
+def seal(folder: Path) -> None:
+    """Says that the folder is whole, as it is now. To be called last: where the seal is, everything is."""
+    (folder / _SEAL).write_text(json.dumps(_hashes(folder)), encoding="utf-8")
+
+
+def whole_record(folder: Path) -> "Record | None":
+    """The record of a folder that is as it was sealed; None of any other, and of none."""
+    try:
+        if json.loads((folder / _SEAL).read_text(encoding="utf-8")) != _hashes(folder):
+            return None
+        return Record.from_json((folder / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _hashes(folder: Path) -> dict[str, str | None]:
+    files = sorted(path for path in folder.rglob("*") if path.name != _SEAL and not path.is_dir())
+    return {path.relative_to(folder).as_posix(): file_sha256(path) for path in files}
 
 
 @dataclass(frozen=True, slots=True)

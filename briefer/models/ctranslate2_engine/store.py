@@ -10,11 +10,11 @@ from pathlib import Path
 
 from briefer.errors import ModelError
 from briefer.models.base import ComputeType
-from briefer.models.ctranslate2_engine.record import RECORD, Record
+from briefer.models.ctranslate2_engine.record import Record, whole_record
 from briefer.models.model_folder import ResolvedModel
 
 # Raised when the same model is converted otherwise than before.
-_FORMAT = 1
+_FORMAT = 2
 
 
 # Everything in a model's folder that conversion reads beside the weights.
@@ -37,9 +37,15 @@ def converted(resolved: ResolvedModel, compute_type: ComputeType) -> Converted:
         ModelError: The model cannot be converted, or the cache cannot be written.
     """
     folder = cache_folder() / "ctranslate2" / _key(resolved, compute_type)
-    if not (folder / RECORD).is_file():
+    record = whole_record(folder)
+    if record is None:
         _make(resolved, compute_type, folder)
-    record = Record.from_json((folder / RECORD).read_text(encoding="utf-8"))
+        record = whole_record(folder)
+    if record is None:
+        raise ModelError(
+            f"the converted model in {folder} does not stay as it was written: check the disk, or set BRIEFER_CACHE to "
+            "another folder"
+        )
     return Converted(folder, compute_type, record)
 
 
@@ -83,10 +89,13 @@ def _publish(whole: Path, folder: Path) -> None:
     try:
         whole.rename(folder)
     except OSError:
-        # Another process was first with the same model; anything else that lies there was never whole.
-        if (folder / RECORD).is_file():
+        # Another process was first with the same model; anything else that lies there is not whole, or no more.
+        if whole_record(folder) is not None:
             return
-        if not folder.exists():
+        if not os.path.lexists(folder):
             raise
-        shutil.rmtree(folder)
+        if folder.is_dir() and not folder.is_symlink():
+            shutil.rmtree(folder)
+        else:
+            folder.unlink()
         whole.rename(folder)
