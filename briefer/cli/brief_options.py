@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from briefer.briefing.length import Length
-from briefer.cli.options import EngineOption, Language, MaxSentences, Model, NoGrounding, ReadAs, Require, TargetLanguage
+from briefer.cli.options import (
+    EngineOption,
+    Language,
+    MaxSentences,
+    Model,
+    NoGrounding,
+    ReadAs,
+    Require,
+    TargetLanguage,
+)
 from briefer.errors import ConfigError
 from briefer.io.parameters import Option
 
