@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefer import __version__
+from briefer.cli.app import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT / "seeds" / "zelenskyy-brussels-talks.txt"
@@ -25,14 +27,19 @@ def summary(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_help_names_a_type_of_python(run, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = run(command, "--help").out
+    assert not re.search(r"\b(?:list|tuple|dict|Annotated|Union|Optional)\[|<class|\bNone\b|Wrapper|Value error", told)
+
+
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_version(run, option: str) -> None:
     assert run(option).out == f"briefer {__version__}\n"
 
 
-@pytest.mark.parametrize(
-    "command", ["summarize", "batch", "merge", "check", "rules", "sections", "models", "eval", "completion"]
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_and_is_in_the_readme(run, command: str) -> None:
     result = run(command, "--help")
     assert result.code == 0

@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefer.briefing.length import Length
 from briefer.briefing.settings import Settings
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
@@ -19,11 +20,24 @@ from briefer.facts.required import compiled
         ("longest_quote", 0),
         ("most_required", -1),
         ("require", ("18%", "[")),
+        ("require", "18%"),
+        ("length", "shrt"),
+        ("length", 3),
+        ("words", "100"),
+        ("words", 1.5),
+        ("words", True),
+        ("budget", "a"),
+        ("language", 3),
+        ("short_section", "x"),
     ],
 )
 def test_a_setting_out_of_range_is_named(setting: str, value: object) -> None:
     with pytest.raises(ConfigError, match=f"^{setting} "):
         Settings(**{setting: value})
+
+
+def test_a_length_is_named_by_its_word() -> None:
+    assert Settings(length="short").length is Length.SHORT
 
 
 @pytest.mark.parametrize("edge", [{"short_section": 0}, {"most_parts": 1}, {"longest_quote": 1}, {"budget": 1.0}])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import click
 import pytest
@@ -100,6 +100,7 @@ def test_several_arguments_are_a_list() -> None:
 class Drying:
     """How long to wait."""
 
+    TITLE: ClassVar = "Drying"
     hours: Annotated[int, Option("--hours", min=1, help="How long.")] = 8
     note: Annotated[list[str] | None, Option("--note", help="Repeatable.")] = None
     where: Annotated[str, Argument(help="The wall.", metavar="WALL")]
@@ -115,6 +116,14 @@ def test_options_that_belong_together_come_as_one_value() -> None:
     assert given(dry, "w", "--hours", "3") == ("paint", Drying(hours=3, where="w"), False)
     assert "0 is not in the range x>=1" in given(dry, "w", "--hours", "0")
     assert "Missing argument 'WALL'" in given(dry)
+
+
+def test_the_help_lists_them_under_their_title() -> None:
+    def dry(drying: Drying, fast: Annotated[bool, Option("--fast", help="Now.")] = False) -> Any: ...
+
+    told = CliRunner().invoke(command(dry, "dry"), ["--help"]).output
+    drying, options = told.index("\nDrying:\n"), told.index("\nOptions:\n")
+    assert drying < told.index("--hours") < told.index("--note") < options < told.index("--fast") < told.index("--help")
 
 
 def test_what_only_a_path_can_be_asked_is_refused_elsewhere() -> None:

@@ -3,9 +3,18 @@
 from dataclasses import dataclass
 
 from briefer.briefing.length import Length
-from briefer.errors import ConfigError
+from briefer.errors import ConfigError, nearest
 from briefer.facts.required import compiled
 from briefer.text.language import told_language
+
+_WHOLE = ("max_sentences", "words", "depth", "short_section", "most_parts", "longest_quote", "most_required")
+_KINDS: tuple[tuple[str, type | tuple[type, ...], str], ...] = (
+    *((name, int, "a whole number") for name in _WHOLE),
+    ("length", str, "short, medium or long"),
+    ("budget", (int, float), "a share above 0, at most 1"),
+    ("language", str, "the code of a language"),
+    ("require", (tuple, list), "regular expressions in a tuple"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,13 @@ class Settings:
     language: str | None = None
 
     def __post_init__(self) -> None:
+        for name, kinds, what in _KINDS:
+            value = getattr(self, name)
+            if value is not None and (not isinstance(value, kinds) or isinstance(value, bool)):
+                raise ConfigError(f"{name} is {value!r}: give {what}")
+        if self.length not in list(Length):
+            raise ConfigError(f'length is "{self.length}"; {nearest(self.length, list(Length))}')
+        object.__setattr__(self, "length", Length(self.length))  # "short" is as good as Length.SHORT
         if self.max_sentences is not None and self.max_sentences < 1:
             raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
         if self.words is not None and self.words < 1:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from briefer.briefing.length import Length
 from briefer.cli.options import (
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class BriefOptions:
     """What the command line says of how to make briefs; None where it says nothing."""
 
+    TITLE: ClassVar = "How to make briefs"
+
     model: Model = None
     engine: EngineOption = None
     no_grounding: NoGrounding = False
@@ -38,21 +40,30 @@ class BriefOptions:
             help="How long the brief is to be; medium by default: at most 35% of the source's words.",
         ),
     ] = None
-    words: Annotated[int | None, Option("--words", min=1, help="Most words of the whole brief.")] = None
+    words: Annotated[int | None, Option("--words", metavar="N", min=1, help="Most words of the whole brief.")] = None
     percent: Annotated[
-        float | None, Option("--percent", help="Most words of the brief, in percent of the source's.")
+        float | None, Option("--percent", metavar="N", help="Most words of the brief, in percent of the source's.")
     ] = None
     max_sentences: MaxSentences = None
     depth: Annotated[
         int | None,
-        Option("--depth", min=0, help="Levels of headings that keep sections of their own; 0 reads the text as one."),
+        Option(
+            "--depth",
+            metavar="N",
+            min=0,
+            help="Levels of headings that keep sections of their own; 0 reads the text as one.",
+        ),
     ] = None
     require: Require = None
     read_as: ReadAs = None
     language: Language = None
     config: Annotated[
         Path | None,
-        Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
+        Option(
+            "--config",
+            metavar="FILE",
+            help="Settings from this file, not from the nearest briefer.toml or pyproject.toml.",
+        ),
     ] = None
 
     def over(self, command: str) -> "BriefDefaults":

@@ -137,11 +137,9 @@ def _read_as(pair: KnownPair, reader: str | None) -> KnownPair:
 
 def _settings_pairs(settings: CheckSettings) -> list[KnownPair]:
     if not settings.pairs:
-        place = f"{settings.path} has no pairs" if settings.path else "there are no settings that name pairs"
-        raise ConfigError(
-            "no pair to check: give a SOURCE and a SUMMARY (files or folders) or --pairs; "
-            f"{place} (`briefer init` writes them)"
-        )
+        none = "there are no settings that name pairs (`briefer init` writes them)"
+        place = f"{settings.path} has no pairs; name them in it" if settings.path else none
+        raise ConfigError(f"no pair to check: give a SOURCE and a SUMMARY (files or folders) or --pairs; {place}")
     # All patterns before the first pair: one that matches nothing is an error, not a surprise at the end.
     return list(dict.fromkeys(pair for pattern in settings.pairs for pair in pattern.pairs(settings.folder)))
 

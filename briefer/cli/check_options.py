@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from briefer.checks.baseline import Baseline, read_baseline
 from briefer.checks.policy import Level, Policy, name_key
@@ -35,9 +35,14 @@ def _report_formats() -> list[str]:
 class PolicyOptions:
     """What counts, on top of the settings."""
 
+    TITLE: ClassVar = "What counts"
     config: Annotated[
         Path | None,
-        Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
+        Option(
+            "--config",
+            metavar="FILE",
+            help="Settings from this file, not from the nearest briefer.toml or pyproject.toml.",
+        ),
     ] = None
     rule: Annotated[
         list[str] | None,
@@ -78,11 +83,17 @@ class PolicyOptions:
     ] = None
     min_precision: Annotated[
         float | None,
-        Option("--min-precision", help="Least share of a summary's names and figures that must stand, 0 to 1."),
+        Option(
+            "--min-precision",
+            metavar="SHARE",
+            help="Least share of a summary's names and figures that must stand, 0 to 1.",
+        ),
     ] = None
     min_recall: Annotated[
         float | None,
-        Option("--min-recall", help="Least share of the required facts that a summary must keep, 0 to 1."),
+        Option(
+            "--min-recall", metavar="SHARE", help="Least share of the required facts that a summary must keep, 0 to 1."
+        ),
     ] = None
     require: Require = None
     show_dropped: Annotated[bool, Option("--show-dropped", help="Tell which required facts a summary leaves out.")] = (
@@ -124,11 +135,13 @@ def _level(rule: str) -> tuple[str, Level]:
 class BaselineOptions:
     """What is known already."""
 
+    TITLE: ClassVar = "What is known"
     baseline: Annotated[
-        Path | None, Option("--baseline", help="Findings in this file are known: only new ones fail.")
+        Path | None, Option("--baseline", metavar="FILE", help="Findings in this file are known: only new ones fail.")
     ] = None
     write_baseline: Annotated[
-        Path | None, Option("--write-baseline", help="Write what is found to this file, as known from now on.")
+        Path | None,
+        Option("--write-baseline", metavar="FILE", help="Write what is found to this file, as known from now on."),
     ] = None
 
     def known(self, settings: CheckSettings) -> Baseline | None:
@@ -143,13 +156,16 @@ class BaselineOptions:
 class ReportOptions:
     """How to tell it, and where."""
 
+    TITLE: ClassVar = "What is printed"
     explain: Annotated[
         bool,
         Option(
             "--explain", help="Also print what became of each word that could be a fact, and by which rule: text, JSON."
         ),
     ] = False
-    format: Annotated[CheckFormat, Option("--format", "-f", help="How to print.")] = CheckFormat.TEXT
+    format: Annotated[
+        CheckFormat, Option("--format", "-f", metavar="FORMAT", help=f"How to print: {', '.join(CheckFormat)}.")
+    ] = CheckFormat.TEXT
     output: Output = None
     report: Annotated[
         list[str] | None,

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from briefer.checks.inputs import BrokenPair, CheckInput, TextPair
 from briefer.checks.pairs import pair_lines
@@ -19,6 +19,8 @@ from briefer.io.parameters import Argument, Option
 class PairSource:
     """What the user names; at most one of the ways to name pairs may be used."""
 
+    TITLE: ClassVar = "Which pairs"
+
     paths: Annotated[
         list[str] | None,
         Argument(
@@ -32,6 +34,7 @@ class PairSource:
         str | None,
         Option(
             "--source",
+            metavar="FILE",
             completes="file",
             help="The source of the summaries that are named, or of --brief when it has moved.",
         ),
@@ -45,22 +48,28 @@ class PairSource:
     ] = None
     pairs: Annotated[
         Path | None,
-        Option("--pairs", help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.'),
+        Option(
+            "--pairs",
+            metavar="FILE",
+            help='A JSONL file of {"id", "source", "summary"} lines (texts, not paths); - is stdin.',
+        ),
     ] = None
     brief: Annotated[
         str | None,
         Option(
             "--brief",
+            metavar="FILE",
             completes="file",
             help="A brief of `briefer summarize --format json`: each section against its section.",
         ),
     ] = None
     manifest: Annotated[
         Path | None,
-        Option("--manifest", help="The manifest.jsonl of a batch run: every brief against its source."),
+        Option("--manifest", metavar="FILE", help="The manifest.jsonl of a batch run: every brief against its source."),
     ] = None
     folder: Annotated[
-        str | None, Option("--folder", completes="dir", help="The folder that the batch of --manifest read.")
+        str | None,
+        Option("--folder", metavar="FOLDER", completes="dir", help="The folder that the batch of --manifest read."),
     ] = None
     read_as: ReadAs = None
 

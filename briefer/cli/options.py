@@ -25,13 +25,16 @@ class PlainFormat(StrEnum):
     JSON = "json"
 
 
-Output = Annotated[Path | None, Option("--output", "-o", help="Write the result to this file instead of stdout.")]
+Output = Annotated[
+    Path | None, Option("--output", "-o", metavar="FILE", help="Write the result to this file instead of stdout.")
+]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")]
 ExitZero = Annotated[bool, Option("--exit-zero", help="Exit 0 even when there are findings.")]
 Require = Annotated[
     list[str] | None,
     Option(
         "--require",
+        metavar="REGEX",
         help="A name or figure that overlaps a match of this regular expression is required: losing it is reported. "
         "Repeatable.",
     ),
@@ -72,6 +75,7 @@ Model = Annotated[
     Option(
         "--model",
         "-m",
+        metavar="MODEL",
         callback=named_model,
         completes=model_names,
         help="A model folder, a hub id in the local cache, or 'extractive'.",
@@ -111,7 +115,9 @@ Language = Annotated[
         metavar="CODE",
     ),
 ]
-MaxSentences = Annotated[int | None, Option("--max-sentences", min=1, help="Most sentences in a section's summary.")]
+MaxSentences = Annotated[
+    int | None, Option("--max-sentences", metavar="N", min=1, help="Most sentences in a section's summary.")
+]
 NoGrounding = Annotated[
     bool,
     Option(

@@ -9,6 +9,7 @@ Options that belong together are the fields of a dataclass, and the function tak
 
     @dataclass(frozen=True, slots=True, kw_only=True)
     class ReportOptions:
+        TITLE: ClassVar = "Reports"  # the help lists them under it
         quiet: Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")] = False
 
     def check(report: ReportOptions) -> None:
@@ -108,7 +109,20 @@ class Command(click.Command):
         if rows:
             with formatter.section("Arguments"):
                 formatter.write_dl(rows)
-        super().format_options(ctx, formatter)
+        sections: dict[str, list[tuple[str, str]]] = {"Options": []}
+        for parameter in self.params:
+            title = parameter.section if isinstance(parameter, _Option) else ""
+            sections.setdefault(title or "Options", [])
+        for parameter in self.get_params(ctx):
+            record = parameter.get_help_record(ctx)
+            if record is not None and not isinstance(parameter, _Argument):
+                title = parameter.section if isinstance(parameter, _Option) else ""
+                sections[title or "Options"].append(record)
+        own = sections.pop("Options")
+        for title, listed in [*sections.items(), ("Options", own)]:
+            if listed:
+                with formatter.section(title):
+                    formatter.write_dl(listed)
 
 
 def command(function: Callable[..., Any], name: str) -> click.Command:
@@ -124,7 +138,7 @@ def described(function: Callable[..., Any]) -> dict[str, Any]:
     run = _gathering(function, {one.name: one.annotation for one in wanted if dataclasses.is_dataclass(one.annotation)})
     return {
         "callback": click.pass_context(run) if takes_context else run,
-        "params": [_parameter(*one) for parameter in wanted for one in _named(parameter)],
+        "params": [made for parameter in wanted for made in _titled(parameter)],
         "help": inspect.getdoc(function),
         "context_settings": {"help_option_names": ["-h", "--help"]},
     }
@@ -140,6 +154,15 @@ def _named(parameter: inspect.Parameter) -> Iterator[tuple[str, Any, Any]]:
     for field in dataclasses.fields(group):
         missing = field.default is dataclasses.MISSING
         yield field.name, hints[field.name], inspect.Parameter.empty if missing else field.default
+
+
+def _titled(parameter: inspect.Parameter) -> Iterator[click.Parameter]:
+    """What click is told of a parameter, or of each field of its dataclass, under the title that this has."""
+    for name, annotation, default in _named(parameter):
+        made = _parameter(name, annotation, default)
+        if isinstance(made, _Option):
+            made.section = getattr(parameter.annotation, "TITLE", "")
+        yield made
 
 
 def _gathering(function: Callable[..., Any], groups: dict[str, Any]) -> Callable[..., Any]:
@@ -160,6 +183,11 @@ def _gathering(function: Callable[..., Any], groups: dict[str, Any]) -> Callable
 
 class _Argument(click.Argument):
     about = ""
+
+
+class _Option(click.Option):
+    section = ""
+    """Under which title the help lists it; "" for those that are in no group."""
 
 
 class _Member(click.Choice):  # type: ignore[type-arg]  # generic since click 8.2
@@ -199,7 +227,7 @@ def _parameter(name: str, annotation: Any, default: Any) -> click.Parameter:
         common["multiple"] = True
     elif default not in (None, inspect.Parameter.empty):
         common["show_default"] = True
-    return click.Option(
+    return _Option(
         [name, *(about.names or [f"--{name.replace('_', '-')}"])],
         help=about.help,
         **common,
