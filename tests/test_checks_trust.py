@@ -184,6 +184,16 @@ def test_the_verdict_on_texts_is_on_all_of_them() -> None:
     assert outcome.report.summary == pair.summary  # type: ignore[union-attr]
 
 
+def test_a_quotation_of_the_file_is_the_files(run) -> None:
+    text = f"---\ntitle: Sales\ndate: 2031-05-06\n---\n\nSales rose 80%. {COMMENT}\n"
+    write({"a.md": text})
+    settings("true")
+    (found,) = json.loads(run("check", "source.txt", "a.md", "-f", "sarif").out)["runs"][0]["results"]
+    where = found["locations"][0]["physicalLocation"]
+    assert (where["region"]["startLine"], where["region"]["snippet"]["text"]) == (6, "80%")
+    assert where["contextRegion"]["snippet"]["text"] in text
+
+
 # Where an allowance belongs
 
 

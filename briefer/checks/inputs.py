@@ -55,6 +55,8 @@ class PairVerdict:
     shared: tuple[Allowance, ...] = ()
     more: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    written: str | None = None
+    """The summary as its file has it, where that is more than what was judged: with comments and front matter."""
 
 
 class CheckInput(Protocol):
@@ -101,7 +103,7 @@ class FilePair:
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
         )
         report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)
-        return PairVerdict(report, inline, self.shared, notes=notes)
+        return PairVerdict(report, inline, self.shared, notes=notes, written=told.text)
 
     def _summary(
         self, trust: CommentTrust, source: SourceMap

@@ -47,7 +47,8 @@ class CheckedPair:
 
     `source` and `summary` are paths as the user gave them, None for texts that came without one. `missed` says which
     thresholds the pair falls below, a sentence each. `allowed` is what an allowance let pass, `unused` says which
-    allowances let nothing pass, a sentence each. `seconds` is how long reading and judging took.
+    allowances let nothing pass, a sentence each. `seconds` is how long reading and judging took. `written` is the
+    summary as its file has it, of the same length as the one that was judged; None where that is the same.
     """
 
     id: object
@@ -59,6 +60,7 @@ class CheckedPair:
     missed: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
+    written: str | None = None
 
     @property
     def silenced(self) -> tuple[PairFinding, ...]:

@@ -108,6 +108,7 @@ class Run:
             tuple(allowed),
             missed,
             (*unused, *judged.notes),
+            written=None if judged.written == report.summary else judged.written,
         )
 
     def _keys(self, item: CheckInput) -> tuple[str, str]:

@@ -68,6 +68,11 @@ class PairLines:
         return Lines(self._pair.report.summary)
 
     @cached_property
+    def written(self) -> Lines:
+        """The lines of the summary's file: what a quotation of it has to be equal to."""
+        return self.summary if self._pair.written is None else Lines(self._pair.written)
+
+    @cached_property
     def source(self) -> Lines:
         """The source's lines."""
         return Lines(self._pair.report.source)

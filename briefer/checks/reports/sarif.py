@@ -125,7 +125,7 @@ class SarifReporter:
     def _result(self, name: str, pair: CheckedPair, found: PairFinding, lines: PairLines, keys: Keys) -> Node:
         finding, root = found.finding, self._context.root
         node = _result(finding.rule, finding.severity, finding.message) | {
-            "locations": [location(pair.summary, root, f"{name}: summary", lines.summary, found.in_summary)],
+            "locations": [location(pair.summary, root, f"{name}: summary", lines.written, found.in_summary)],
             "fingerprints": {_FINGERPRINT: keys.of(found.fingerprint)},
             "partialFingerprints": {_FINGERPRINT: found.fingerprint},
         }
