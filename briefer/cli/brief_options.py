@@ -1,11 +1,11 @@
 """How a brief is made: the options that `summarize` and `batch` share, and what the settings say beneath them."""
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from briefer.briefing.length import Length
 from briefer.cli.options import (
+    Config,
     EngineOption,
     Language,
     MaxSentences,
@@ -57,14 +57,7 @@ class BriefOptions:
     require: Require = None
     read_as: ReadAs = None
     language: Language = None
-    config: Annotated[
-        Path | None,
-        Option(
-            "--config",
-            metavar="FILE",
-            help="Settings from this file, not from the nearest briefer.toml or pyproject.toml.",
-        ),
-    ] = None
+    config: Config = None
 
     def over(self, command: str) -> "BriefDefaults":
         """What is in force for a command: what the command line says, on top of the settings.

@@ -11,7 +11,7 @@ from briefer.checks.policy import Level, Policy, name_key
 from briefer.checks.reports.formats import EXPLAINED, CheckFormat
 from briefer.checks.settings import CheckSettings, find_settings, parse_level, read_settings
 from briefer.cli.check_output import OutputPlan
-from briefer.cli.options import ExitZero, Output, Quiet, Require
+from briefer.cli.options import Config, ExitZero, Output, Quiet, Require
 from briefer.cli.output import ensure_writable
 from briefer.errors import ConfigError, nearest
 from briefer.faithfulness.report import Severity
@@ -36,14 +36,7 @@ class PolicyOptions:
     """What counts, on top of the settings."""
 
     TITLE: ClassVar = "What counts"
-    config: Annotated[
-        Path | None,
-        Option(
-            "--config",
-            metavar="FILE",
-            help="Settings from this file, not from the nearest briefer.toml or pyproject.toml.",
-        ),
-    ] = None
+    config: Config = None
     rule: Annotated[
         list[str] | None,
         Option(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from briefer.cli.options import Output, PlainFormat
+from briefer.cli.options import Config, Output, PlainFormat
 from briefer.cli.output import emit
 from briefer.io.json import plain, to_json
 from briefer.io.parameters import Option
@@ -15,10 +15,7 @@ from briefer.io.terminal import inert
 
 
 def config(
-    config: Annotated[
-        Path | None,
-        Option("--config", help="Settings from this file, not from the nearest briefer.toml or pyproject.toml."),
-    ] = None,
+    config: Config = None,
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,
     output: Output = None,
 ) -> None:

@@ -28,6 +28,14 @@ class PlainFormat(StrEnum):
 Output = Annotated[
     Path | None, Option("--output", "-o", metavar="FILE", help="Write the result to this file instead of stdout.")
 ]
+Config = Annotated[
+    Path | None,
+    Option(
+        "--config",
+        metavar="FILE",
+        help="Settings from this file, not from the nearest briefer.toml or pyproject.toml.",
+    ),
+]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on stderr but errors.")]
 ExitZero = Annotated[bool, Option("--exit-zero", help="Exit 0 even when there are findings.")]
 Require = Annotated[

@@ -21,79 +21,21 @@ which is as long as `briefer check` takes to judge an article.
 import dataclasses
 import inspect
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import click
+
+from briefer.io.declared import Argument, Completes, Option
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 
-Completes = Literal["file", "dir"] | Callable[[], Iterable[str]] | None
-"""What a shell offers for a value: names of files or of folders, or words, which are asked for when they are needed."""
-
-
-class Argument:
-    """What stands in its place on the command line.
-
-    Args:
-        help: What it is.
-        metavar: What the usage line calls it; the parameter's name in capitals when None.
-        callback: Is given the value and returns the one that the command gets.
-        completes: What a shell offers for it: files, folders, or the words of a list.
-        **path: What `click.Path` asks of a path, such as ``exists=True``.
-    """
-
-    def __init__(
-        self,
-        *,
-        help: str,
-        metavar: str | None = None,
-        callback: Callable[[Any], Any] | None = None,
-        completes: Completes = None,
-        **path: bool,
-    ) -> None:
-        self.help = help
-        self.metavar = metavar
-        self.callback = callback
-        self.completes = completes
-        self.path = path
-
-
-class Option:
-    """What has a name on the command line.
-
-    Args:
-        *names: Such as ``--quiet``, ``-q``; ``--`` and the parameter's name when none is given.
-        help: What it does.
-        metavar: What the help calls its value; its type when None.
-        min: The least that a number may be.
-        callback: Is given the value and returns the one that the command gets.
-        completes: As in `Argument`.
-        **path: As in `Argument`.
-    """
-
-    def __init__(
-        self,
-        *names: str,
-        help: str,
-        metavar: str | None = None,
-        min: int | None = None,
-        callback: Callable[[Any], Any] | None = None,
-        completes: Completes = None,
-        **path: bool,
-    ) -> None:
-        self.names = names
-        self.help = help
-        self.metavar = metavar
-        self.min = min
-        self.callback = callback
-        self.completes = completes
-        self.path = path
+__all__ = ["Argument", "Completes", "Option", "command", "described"]
 
 
 class Command(click.Command):
