@@ -112,7 +112,7 @@ class Name:
     "2" for the II of "Aldric II", "9" for the IX of "Title IX", "jr"; it stands in `text` and not in `words`. `number`
     is the figure right after the name that belongs to it, as written: the "3.10" of "Quill 3.10". `roles` are the
     offices that the words around give to the person ("mayor"; "the mayor" where a clause says so, not a mere title),
-    `house` the words of what the person is "of".
+    `house` the words of what the person is "of". `language` is the code of the language of its text.
     """
 
     text: str
@@ -125,6 +125,7 @@ class Name:
     number: str = ""
     roles: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
+    language: str = "en"
 
     @property
     def kind(self) -> Kind:

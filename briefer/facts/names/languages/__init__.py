@@ -1,0 +1,1 @@
+"""Names in German, French, Spanish, Italian, Dutch and Portuguese, and names across languages."""

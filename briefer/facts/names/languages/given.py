@@ -1,0 +1,20 @@
+"""Given names that every language writes its own way: Francis, Franziskus, Francesco."""
+
+from functools import cache
+
+from briefer.text.wordlists import ordered_words
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, entry in enumerate(ordered_words(__package__, "given_forms.tsv")):
+        for word in entry.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two folded given names are one name in two languages; those of popes and kings are translated."""
+    groups = _groups()
+    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))

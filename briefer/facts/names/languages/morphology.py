@@ -1,0 +1,75 @@
+"""Base forms of words in six languages, by their endings: "Häuser" may be of "Haus", "anunció" of "anunciar".
+
+All words here are folded: "Häuser" is "hauser". A base that is no word does no harm: it is only looked up.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+# Language -> the endings that inflection adds, and what a base form may have in their place.
+_INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "de": (
+        "e n s en er em es ern ens est st t te ten in innen".split(),
+        ("", "e", "en", "n"),
+    ),
+    "fr": (
+        "s x e es ee ees aux ale ales elle elles enne ennes euse euses trice ment ement "
+        "a as ai ait ais aient ent ant ants ante antes ons ez era eront erait erent i is it ie ies issent u us ue ues".split(),
+        ("", "e", "er", "ir", "re", "al", "el", "en", "eux", "eur", "teur", "oir"),
+    ),
+    "es": (
+        "s es a as o os n an en on aron ieron io o aba aban ia ian ara aran era eran ira iran ando iendo "
+        "ado ada ados adas ido ida idos idas mente amente se ces".split(),
+        ("", "o", "a", "e", "ar", "er", "ir", "z"),
+    ),
+    "it": (
+        "i e a o no ano ono ato ata ati ate uto uta uti ute ito ita iti ite ava avano eva evano era eranno ira "
+        "iranno ando endo mente amente he hi ri ra".split(),
+        ("", "o", "a", "e", "io", "are", "ere", "ire", "re"),
+    ),
+    "nl": (
+        "s e en n t er ers es te ten de den st ste ste je jes heden".split(),
+        ("", "e", "en", "n", "heid"),
+    ),
+    "pt": (
+        "s es a as o os m am em ou aram eram iram eu iu ava avam ia iam ara erao arao irao ando endo indo "
+        "ado ada ados adas ido ida idos idas mente amente oes aes ais eis is ns se".split(),
+        ("", "o", "a", "e", "ar", "er", "ir", "ao", "al", "el", "il", "m"),
+    ),
+}  # fmt: skip
+_SHORTEST: Final = 2
+
+
+def stems(word: str, language: str) -> Iterator[str]:
+    """The base forms that a folded word may be an inflection of, itself left out."""
+    endings, bases = _INFLECTED.get(language, ((), ()))
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            root = word[: -len(ending)]
+            for base in bases:
+                if base != ending:
+                    yield root + base
+            if language == "nl":
+                yield from _dutch_roots(root)
+    if language == "de" and word.startswith("ge") and word.endswith("t"):
+        yield word[2:-1] + "en"  # "geplant"
+    if language in ("de", "nl"):
+        yield word + "en"  # the stem of a verb, as in "Wohnhaus"
+    if language in ("es", "it", "pt", "fr"):
+        # "anunció", "annunciò": the accent is folded away, and the ending with it
+        for base in bases:
+            if len(base) > 1:
+                yield word + base
+
+
+def _dutch_roots(root: str) -> Iterator[str]:
+    """"bruggen" of "brug", "jaren" of "jaar", "huizen" of "huis", "brieven" of "brief"."""
+    if len(root) > _SHORTEST and root[-1] == root[-2]:
+        yield root[:-1]
+    if len(root) > _SHORTEST and root[-2] in "aeou":
+        yield root[:-2] + root[-2] + root[-2:]
+    hard = {"z": "s", "v": "f"}.get(root[-1])
+    if hard is not None:
+        yield root[:-1] + hard
+        if len(root) > _SHORTEST and root[-2] in "aeou":
+            yield root[:-2] + root[-2] * 2 + hard
