@@ -60,6 +60,27 @@ def differences(example: str) -> str:
     return "; ".join(" / ".join(one.measure.said for one in line.stated) for line in differing) or "-"
 
 
+def names_in(example: str) -> str:
+    """``LANGUAGE: TEXT``: the names that are found in a text of that language, joined by "; "; "-" for none."""
+    from briefer.facts.names import find_names
+    from briefer.text.language import Language
+
+    code, _, text = example.partition(": ")
+    return "; ".join(name.text for name in find_names(text, (), Language(code))) or "-"
+
+
+def names_across(example: str) -> str:
+    """``LANGUAGE: SOURCE || LANGUAGE: SUMMARY``: each name of the summary with its verdict, joined by "; "."""
+    from briefer.facts.document import FactIndex
+    from briefer.text.language import Language
+
+    source, summary = (
+        FactIndex.of(text, language=Language(code))
+        for code, _, text in (side.partition(": ") for side in example.split(" || "))
+    )
+    return "; ".join(f"{name.text}: {source.judge(name, summary).verdict}" for name in summary.names) or "-"
+
+
 def notes(example: str) -> str:
     """A text without the marks of its notes, as whoever reads its figures sees it."""
     from briefer.text.superscripts import without_marks
@@ -168,6 +189,8 @@ PROBES: dict[str, Callable[[str], str]] = {
     "verdicts": verdicts,
     "mentions": mentions,
     "differences": differences,
+    "names_in": names_in,
+    "names_across": names_across,
     "notes": notes,
     "judged": judged,
     "content": content,
