@@ -59,7 +59,7 @@ class FactIndex:
             figures,
             names,
             index,
-            NameIndex.of(text, names, wider.name_index if wider else None),
+            NameIndex.of(text, names, wider.name_index if wider else None, language),
             Statements(index, names),
             language,
         )

@@ -24,7 +24,17 @@ class Language(StrEnum):
 
 FIGURES_IN: Final = frozenset(Language)
 """The languages in which figures are read and judged; a text in any other is not checked."""
-NAMES_IN: Final = frozenset({Language.ENGLISH})
+NAMES_IN: Final = frozenset(
+    {
+        Language.ENGLISH,
+        Language.GERMAN,
+        Language.FRENCH,
+        Language.SPANISH,
+        Language.ITALIAN,
+        Language.DUTCH,
+        Language.PORTUGUESE,
+    }
+)
 """The languages in which names are found and judged too."""
 
 

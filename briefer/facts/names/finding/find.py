@@ -23,6 +23,10 @@ def find_names(text: str, figures: Sequence[Figure] = (), language: Language = L
 
     Each name's ``text`` is ``text[start:end]``, without titles, roles and possessive endings. One pass, linear.
     """
+    if language is not Language.ENGLISH:
+        from briefer.facts.names.languages.find import find_names_in
+
+        return find_names_in(text, figures, language)
     reading = Reading.of(text, figures)
     return with_bonds(text, reading.tokens, tuple(_names(reading)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from briefer.facts.codes import find_codes
 from briefer.facts.mention import Name, NameType
@@ -27,6 +27,9 @@ from briefer.facts.names.tables.lexicon import compass, is_ordinary, places, ste
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, LINK_WORDS, SHORT_WORDS
 from briefer.facts.names.tokens import Token, tokenize
 
+if TYPE_CHECKING:
+    from briefer.facts.names.languages.source import SourceNames
+
 SpanPair = tuple[int, int]
 
 # So many places of one word are looked at; a word that stands very often is looked for together with its neighbour.
@@ -44,7 +47,7 @@ class NameIndex:
     `words` are the source's words without small linking words, `spans` their offsets; `glued[i]` tells that nothing
     but white space, a hyphen, a linking word or an abbreviation's dot parts word i from word i + 1. `where` has the
     places of each word. What only some names ask for is laid out when it is first asked for. `wider` is the index of
-    the whole article where the source is one of its sections.
+    the whole article where the source is one of its sections. `language` is the code of the text's language.
     """
 
     text: str
@@ -56,9 +59,10 @@ class NameIndex:
     caseless: bool
     wider: "NameIndex | None"
     memory: dict[tuple[tuple[str, ...], bool], "SpanPair | None"] = field(default_factory=dict, compare=False)
+    language: str = "en"
 
     @classmethod
-    def of(cls, text: str, names: Sequence[Name], wider: Self | None = None) -> Self:
+    def of(cls, text: str, names: Sequence[Name], wider: Self | None = None, language: str = "en") -> Self:
         """Indexes `text`, whose names are `names`."""
         tokens = tokenize(text)
         kept = [
@@ -74,7 +78,7 @@ class NameIndex:
             if addressed and not caseless and in_address(text, tokens[i]):
                 continue
             where[word].append(at)
-        return cls(text, tuple(names), tokens, kept, words, where, caseless, wider)
+        return cls(text, tuple(names), tokens, kept, words, where, caseless, wider, language=language)
 
     # What is laid out on demand
 
@@ -82,6 +86,13 @@ class NameIndex:
     def forms(self) -> NameForms:
         """The names of the source by their words."""
         return NameForms.of(self.names)
+
+    @cached_property
+    def across(self) -> "SourceNames":
+        """The names for look-ups in and from other languages."""
+        from briefer.facts.names.languages.source import SourceNames
+
+        return SourceNames.of(self.text, self.names, self.language)
 
     @cached_property
     def sounds(self) -> Mapping[tuple[str, ...], Sequence[Name]]:

@@ -27,6 +27,10 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
     differs in a word, a suffix or a few letters. Misattributed: it gives the person's office or house to others only.
     Unsupported: nothing resembles it.
     """
+    if name.language != "en" or index.language != "en":
+        from briefer.facts.names.languages.judge import judge_across
+
+        return judge_across(name, index.across)
     found = supported(name, index)
     if found is not None:
         licence, span = found

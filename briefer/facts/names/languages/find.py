@@ -10,12 +10,16 @@ from typing import Final
 
 from briefer.facts.codes import find_codes
 from briefer.facts.mention import Figure, Name, NameType
+from briefer.facts.names.languages.bodies import other_forms
 from briefer.facts.names.languages.lexicon import given_names, is_ordinary
 from briefer.facts.names.languages.places import is_people, place_of
 from briefer.facts.names.languages.reading import Reading
 from briefer.facts.names.tables.vocabulary import PARTICLES
 
 _LONGEST_PARTICLES: Final = 3
+_LONGEST_LISTED: Final = 5
+_NOBLE: Final = frozenset(("d", "von", "van", "zu", "ter", "ten"))
+"""Particles that hardly stand between other words than those of a person's name."""
 
 
 def find_names_in(text: str, figures: Sequence[Figure], language: str) -> tuple[Name, ...]:
@@ -41,7 +45,7 @@ def find_names_in(text: str, figures: Sequence[Figure], language: str) -> tuple[
 def _names(reading: Reading) -> Iterator[Name]:
     at = 0
     while at < len(reading.tokens):
-        run = _run(reading, at)
+        run = _listed(reading, at) or _run(reading, at)
         if not run:
             at += 1
             continue
@@ -49,6 +53,19 @@ def _names(reading: Reading) -> Iterator[Name]:
         if trimmed and not reading.is_lone_noun(trimmed):
             yield _name(reading, trimmed)
         at = run[-1] + 1
+
+
+def _listed(reading: Reading, at: int) -> list[int]:
+    """The tokens of a body or a place of several words that the tables have: "Unione europea", "Pays-Bas"."""
+    if not reading.is_capital(at):
+        return []
+    for size in range(_LONGEST_LISTED, 1, -1):
+        run = list(range(at, at + size))
+        if run[-1] < len(reading.tokens) and all(map(reading.adjacent, run[:-1])):
+            words = tuple(reading.tokens[i].word for i in run)
+            if other_forms(words) or place_of(words, reading.language) is not None:
+                return run
+    return []
 
 
 def _run(reading: Reading, at: int) -> list[int]:
@@ -69,9 +86,12 @@ def _run(reading: Reading, at: int) -> list[int]:
 
 def _linked(reading: Reading, run: list[int]) -> list[int]:
     """Particles and the capital behind them: "van der Veen", "d'Estaing", "de la Cruz"."""
-    if reading.tokens[run[0]].word not in given_names() or place_of((reading.tokens[run[0]].word,), reading.language):
-        return []
     at = run[-1] + 1
+    first = reading.tokens[run[0]].word
+    if at >= len(reading.tokens) or place_of((first,), reading.language) is not None:
+        return []
+    if first not in given_names() and not (len(run) > 1 and reading.tokens[at].word in _NOBLE):
+        return []
     particles = []
     while at < len(reading.tokens) and len(particles) < _LONGEST_PARTICLES and reading.adjacent(at - 1):
         token = reading.tokens[at]

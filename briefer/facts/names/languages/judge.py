@@ -160,7 +160,7 @@ def _respelt(name: Name, source: SourceNames) -> Judgement | None:
             continue
         there = [source.kept[k].word for k in range(first, at + 1)]
         pairs = [(a, b) for a, b in zip(words, there, strict=True) if a != b]
-        if all(_may_be_one(a, b) for a, b in pairs):
+        if all(heard(a) == heard(b) for a, b in pairs) and any(_may_be_one(a, b) for a, b in pairs):
             said = source.text[slice(*source.span(first, at))]
             return Judgement(
                 Verdict.DERIVED,
@@ -173,7 +173,7 @@ def _respelt(name: Name, source: SourceNames) -> Judgement | None:
 
 def _may_be_one(word: str, other: str) -> bool:
     foreign = _OTHER_ALPHABET.search(word) or _OTHER_ALPHABET.search(other)
-    return heard(word) == heard(other) and (foreign is not None or word.translate(_VJ) == other.translate(_VJ))
+    return foreign is not None or word.translate(_VJ) == other.translate(_VJ)
 
 
 _VJ: Final = str.maketrans({"w": "v", "j": "y", "z": "s", "k": "c"})
@@ -200,7 +200,7 @@ def _altered(name: Name, source: SourceNames) -> Judgement | None:
     words = content(name.words)
     if place_of(name.words, name.language) is not None:
         return None
-    if len(words) > 1 and not any(is_ordinary(word, name.language) for word in words):
+    if len(words) > 1 and (_is_person(name) or not any(is_ordinary(word, name.language) for word in words)):
         for other in source.names:
             there = content(other.words)
             if len(there) > 1 and (_same(words[0], there[0], name, source) or _same(words[-1], there[-1], name, source)):
@@ -218,6 +218,8 @@ def _translated(name: Name, source: SourceNames) -> Judgement | None:
     if name.language == source.language or _is_person(name) or _is_acronym(name):
         return None
     words = content(name.words)
+    if place_of(name.words, name.language) is not None or other_forms(words) or other_forms(name.words):
+        return None  # the tables know it in all languages
     own = [word for word in words if not is_ordinary(word, name.language)]
     if len(own) == len(words):
         return None

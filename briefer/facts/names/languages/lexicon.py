@@ -54,9 +54,14 @@ def is_ordinary(word: str, language: str) -> bool:
         return english.is_ordinary(word)
     if _is_simple(word, language):
         return True
-    if len(word) >= _FEWEST_LETTERS and word.endswith(_NOUN_ENDINGS.get(language, ())):
+    if has_noun_ending(word, language):
         return True
     return language in _COMPOUNDING and len(word) <= _LONGEST and _is_compound(word, language)
+
+
+def has_noun_ending(word: str, language: str) -> bool:
+    """True for a long word with an ending that makes nouns: "Nahbarkeit", "sanidad"."""
+    return len(word) >= _FEWEST_LETTERS and word.endswith(_NOUN_ENDINGS.get(language, ()))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -70,11 +75,18 @@ def _is_compound(word: str, language: str) -> bool:
     """True for "stellenabbau": from the right the longest ordinary word, before it another, with what links them."""
     for cut in range(2, len(word) - _SHORTEST_PART + 1):
         right = word[cut:]
-        if not (_is_simple(right, language) or right.endswith(_NOUN_ENDINGS.get(language, ()))):
+        if not _is_last_part(right, language):
             continue
         if _is_first_part(word[:cut], language):
             return True
     return False
+
+
+def _is_last_part(part: str, language: str) -> bool:
+    """True for a word, or one behind a small word: the "abbau" of "stellenabbau"."""
+    if _is_simple(part, language) or part.endswith(_NOUN_ENDINGS.get(language, ())):
+        return True
+    return any(part[:cut] in openers(language) and _is_simple(part[cut:], language) for cut in (2, 3, 4))
 
 
 def _is_first_part(part: str, language: str) -> bool:
@@ -83,8 +95,8 @@ def _is_first_part(part: str, language: str) -> bool:
     for link in _LINKS:
         bare = part.removesuffix(link) if link else part
         if (bare != part or not link) and len(bare) >= _SHORTEST_PART:
-            if _is_simple(bare, language):
-                return True
+            if _is_simple(bare, language) or _is_simple(bare + "en", language):
+                return True  # "Löschwasser" is of "löschen"
             if len(bare) > 2 * _SHORTEST_PART and _is_compound(bare, language):
                 return True
     return False
@@ -135,6 +147,11 @@ def finite_verbs(language: str) -> frozenset[str]:
 def company_forms() -> frozenset[str]:
     """Forms of companies, folded: "ag", "gmbh", "spa"."""
     return words(__package__, "company_forms.tsv")
+
+
+def is_entry(word: str, language: str) -> bool:
+    """True for a folded word that stands in the lexicon as it is."""
+    return word in _lexicon(language)
 
 
 def is_listed(word: str, language: str) -> bool:

@@ -3,13 +3,14 @@
 All words here are folded: "Häuser" is "hauser". A base that is no word does no harm: it is only looked up.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 # Language -> the endings that inflection adds, and what a base form may have in their place.
 _INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "de": (
-        "e n s en er em es ern ens est st t te ten in innen".split(),
+        "e n s en er em es ern ens est st t te ten".split(),
         ("", "e", "en", "n"),
     ),
     "fr": (
@@ -25,7 +26,7 @@ _INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "it": (
         "i e a o no ano ono ato ata ati ate uto uta uti ute ito ita iti ite ava avano eva evano era eranno ira "
         "iranno ando endo mente amente he hi ri ra".split(),
-        ("", "o", "a", "e", "io", "are", "ere", "ire", "re"),
+        ("", "o", "a", "e", "io", "ia", "are", "ere", "ire", "re"),
     ),
     "nl": (
         "s e en n t er ers es te ten de den st ste ste je jes heden".split(),
@@ -38,6 +39,10 @@ _INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ),
 }  # fmt: skip
 _SHORTEST: Final = 2
+# "Ministerin", "Präsidentinnen"; "Putin" is no turkey.
+_WOMAN: Final = re.compile(
+    r"(?P<man>\w+(?:er|ent|ist|ant|or|og|nom|at|chef|freund|wirt|arzt|koch|graf|rat|held|konig|anwalt))in(?:nen)?"
+)
 
 
 def stems(word: str, language: str) -> Iterator[str]:
@@ -51,10 +56,14 @@ def stems(word: str, language: str) -> Iterator[str]:
                     yield root + base
             if language == "nl":
                 yield from _dutch_roots(root)
+    if language == "de" and (woman := _WOMAN.fullmatch(word)):
+        yield woman["man"]
+        yield woman["man"] + "e"
     if language == "de" and word.startswith("ge") and word.endswith("t"):
         yield word[2:-1] + "en"  # "geplant"
     if language in ("de", "nl"):
-        yield word + "en"  # the stem of a verb, as in "Wohnhaus"
+        yield word + "en"  # the stem of a verb, as in "Wohnhaus", "Fördermittel"
+        yield word + "n"
     if language in ("es", "it", "pt", "fr"):
         # "anunció", "annunciò": the accent is folded away, and the ending with it
         for base in bases:

@@ -12,6 +12,7 @@ from typing import Final
 from briefer.facts.names.languages.words import tokens_in
 from briefer.facts.names.tables import lexicon as english
 from briefer.facts.names.tokens import Token
+from briefer.text.language import NAMES_IN, Language
 from briefer.text.wordlists import ordered_words
 
 _HERE: Final = Path(__file__).parent
@@ -30,7 +31,7 @@ _ENDINGS: Final = {
 def place_of(words: tuple[str, ...], language: str) -> str | None:
     """The shared name of a place, an adjective or a people; None for what is none."""
     if language == "en":
-        return english.places().get(words)
+        return english.places().get(words) or _english_places().get(words)
     found = _places(language).get(words)
     if found is not None:
         return found
@@ -85,6 +86,16 @@ def _places(language: str) -> dict[tuple[str, ...], str]:
             table.setdefault(_words(name, language), shared.get(words, " ".join(words)))
     for name, canonical in _pairs(language, "places"):
         table[_words(name, language)] = canonical
+    return table
+
+
+@cache
+def _english_places() -> dict[tuple[str, ...], str]:
+    """What the English tables lack and a list of another language names: "Flanders", "Baltic Sea"."""
+    table = {_words(form, "en"): canonical for form, canonical in _pairs("en", "places")}
+    for language in NAMES_IN - {Language.ENGLISH}:
+        for _, canonical in _pairs(language, "places"):
+            table[tuple(canonical.split())] = canonical
     return table
 
 

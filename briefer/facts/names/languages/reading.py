@@ -9,7 +9,9 @@ from briefer.facts.names.languages.lexicon import (
     company_forms,
     finite_verbs,
     given_names,
+    has_noun_ending,
     is_adjective,
+    is_entry,
     is_listed,
     is_ordinary,
     name_endings,
@@ -19,6 +21,7 @@ from briefer.facts.names.languages.lexicon import (
 )
 from briefer.facts.names.languages.places import place_of
 from briefer.facts.names.languages.words import tokens_in
+from briefer.facts.names.tables.vocabulary import HONORIFICS
 from briefer.facts.names.tokens import Token
 from briefer.text import split_sentences
 from briefer.text.languages.tables import goes_on, openers
@@ -62,8 +65,7 @@ class Reading:
                 new = True
             if new:
                 opens.add(i)
-            # "L'Usine", "L'Élysée": an elided word passes its place on.
-            new = new and text[token.tail : token.tail + 1] in "'’" and bool(text[token.tail : token.tail + 1])
+            new = False
         flags = []
         spans = iter(taken)
         span = next(spans, None)
@@ -79,7 +81,7 @@ class Reading:
         gap = self.text[here.tail : there.start]
         if here.possessive or gap not in _GAPS or self.taken[at + 1]:
             return False
-        return gap[:1] != "." or len(here.text) == 1
+        return gap[:1] != "." or len(here.text) == 1 or (len(here.text) == 2 and here.acronym)  # "J. Ruiz", "EE. UU."
 
     def is_capital(self, at: int) -> bool:
         """True for a word with a capital that no figure holds."""
@@ -91,7 +93,7 @@ class Reading:
         if not self.is_capital(at) or self._is_title(token):
             return False
         if len(token.text) == 1:
-            return self._is_initial(at)
+            return self._is_initial(at) or self._is_elided_name(at)
         if token.word in openers(self.language) and not (token.acronym and at not in self.opens):
             return self._is_article_of_name(at)
         if token.acronym:
@@ -104,6 +106,8 @@ class Reading:
             return True
         if at in self.opens:
             return False
+        if not is_entry(token.word, self.language) and not self._is_noun(at):
+            return True  # "Rennes" is no reindeer, "Zwartsluis" not put together from "zwart" and "sluis"
         # "según Iglesias", "la Cruz Roja"; not "la Sanidad".
         is_surname = token.word in surnames(self.language) and not self._has_article(at)
         return is_surname or (self._before_capital(at) and not self._is_title(self.tokens[at + 1]))
@@ -113,13 +117,15 @@ class Reading:
         token, first = self.tokens[at], self.tokens[run[0]]
         if not self.is_capital(at) or self._is_title(token):
             return False
-        if len(token.text) == 1 and not self._is_initial(at):
+        if len(token.text) == 1 and not (self._is_initial(at) or self._is_elided_name(at)):
             return False
+        if token.word in given_names() and self._is_place_run(run):
+            return False  # "traf in München Eva Huber", "l'Italien Roberto De Zanchi"
         hyphen = self.text[token.start - 1 : token.start] in "-\u2011"
         if hyphen and self.language in ("de", "nl") and is_ordinary(token.word, self.language):
             return False  # "CDU-Chef", "Merkel-Regierung"
         if self.language != "de":
-            return token.word not in openers(self.language) or token.acronym
+            return token.word not in openers(self.language) or token.acronym or self._is_article_of_name(at)
         if self._is_german_name(at) or token.acronym:
             return True
         if first.word in given_names() and len(run) == 1:
@@ -136,7 +142,7 @@ class Reading:
         if not at or not (self.adjacent(at - 1) or self.text[self.tokens[at - 1].tail : self.tokens[at].start] == ". "):
             return False
         before = self.tokens[at - 1]
-        if self._is_title(before):
+        if before.word in titles(self.language) or before.word in HONORIFICS:
             return True
         if self.language != "de" or not before.capital or (at - 1) in self.opens and before.word in openers("de"):
             return False
@@ -150,11 +156,10 @@ class Reading:
 
     def _is_german_name(self, at: int) -> bool:
         word = self.tokens[at].word
-        if self._is_place(at):
+        if self._is_place(at) or not is_ordinary(word, "de"):
             return True
-        if not is_ordinary(word, "de"):
-            # "Merkels", "die Müllers"
-            return True
+        if self._before_capital(at) and self.is_company_form(at + 1):
+            return True  # "Rheintal AG"
         if word in surnames("de") or word.endswith(name_endings("de")):
             return self.has_title(at) or (at in self.opens and self._before_singular_verb(at))
         if word in towns("de"):
@@ -186,10 +191,30 @@ class Reading:
     # All languages
 
     def _is_place(self, at: int) -> bool:
-        return self.tokens[at].text[:1].isupper() and place_of((self.tokens[at].word,), self.language) is not None
+        token = self.tokens[at]
+        if not token.text[:1].isupper() or place_of((token.word,), self.language) is None:
+            return False
+        # "Réunion du conseil", "Colonia"
+        return at not in self.opens or not is_entry(token.word, self.language)
+
+    def _is_place_run(self, run: Sequence[int]) -> bool:
+        return place_of(tuple(self.tokens[i].word for i in run), self.language) is not None
+
+    def _is_elided_name(self, at: int) -> bool:
+        """The D of "la sindaca D'Angelo"; the D of "D'une part" opens a sentence."""
+        token = self.tokens[at]
+        elided = self.text[token.tail : token.tail + 1] in ("'", "’")
+        return elided and at not in self.opens and token.text in "DL" and self._before_capital(at)
 
     def _is_title(self, token: Token) -> bool:
         return token.text in goes_on(self.language) or token.word in titles(self.language)
+
+    def _is_noun(self, at: int) -> bool:
+        """Whether a word that may be an inflected one is more likely that than a name: "la Junta", "a Sanidad"."""
+        word = self.tokens[at].word
+        if self.language == "nl" and not is_listed(word, "nl"):
+            return False
+        return self._has_article(at) or has_noun_ending(word, self.language)
 
     def _has_article(self, at: int) -> bool:
         return bool(at) and self.tokens[at - 1].word in articles(self.language)
