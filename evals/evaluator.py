@@ -4,7 +4,8 @@
     python -m evals.evaluator PAIRS.jsonl ...  labelled pairs: {"id", "source", "summary", "label": 1 faithful, 0 not}
 
 A case is {"id", "phenomenon", "source", "summary", "expect": [{"text", "verdict"}, ...]}. It passes when every expected
-mention has its verdict, and no mention that is not expected to be an error is one.
+mention has its verdict, and no mention that is not expected to be an error is one. "languages", the codes of the
+source's and the summary's language, are told where they stand; else the texts tell.
 """
 
 import json
@@ -16,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from briefer.faithfulness.check import check
+from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.report import FaithfulnessReport
+from briefer.text.language import told_language
 
 CASES = Path(__file__).parent / "cases"
 ERRORS = ("unsupported", "altered", "misattributed")
@@ -33,7 +36,8 @@ class CaseResult:
 
 def judge_case(case: dict[str, Any]) -> CaseResult:
     """Runs one case."""
-    report = check(case["source"], case["summary"])
+    told = ToldLanguages(*(told_language(code, "languages") for code in case.get("languages", ())))
+    report = check(case["source"], case["summary"], told=told)
     mistakes = []
     for expected in case["expect"]:
         said = _verdict_on(report, expected["text"])

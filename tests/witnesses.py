@@ -24,6 +24,14 @@ def sentences_in(example: str) -> str:
     return " | ".join(span.of(text) for span in split_paragraph(text, language))
 
 
+def reading_alone(example: str) -> str:
+    """``LANGUAGE: SENTENCE``: whether a sentence of that language leans on the one before it."""
+    from briefer.text.context import reads_alone
+
+    language, _, text = example.partition(": ")
+    return "reads alone" if reads_alone(text, language) else "leans"
+
+
 def cuts(example: str) -> str:
     """The shorter forms that the rules make of a sentence, joined by " | "; "-" for none."""
     from briefer.briefing.compression import shorter_forms
@@ -183,6 +191,7 @@ PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     "sentences": sentences,
     "sentences_in": sentences_in,
+    "reading_alone": reading_alone,
     "language": language,
     "figure_words": figure_words,
     "cuts": cuts,

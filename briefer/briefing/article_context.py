@@ -30,6 +30,7 @@ class ArticleContext:
         facts: Those of all its text.
         topic: What it is about; None where it is not English, for the words that say nothing are known in English only.
         referents: What it names; nothing where it is not English.
+        language: Its language; English where names and figures of it are not known.
         english: Whether it is English.
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
             a reader preferred the first sentences of a section to better-ranked ones further on.
@@ -43,14 +44,16 @@ class ArticleContext:
     english: bool
     is_notice: bool = False
     is_minutes: bool = False
+    language: Language = Language.ENGLISH
 
     @classmethod
     def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
         """Reads the whole article; `told` is the code of its language, where the user gives it."""
         language = language_of_article(article, told)
-        facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
+        known = language.covered or Language.ENGLISH
+        facts = FactIndex.of(article.text, language=known)
         if not language.is_english:
-            return cls(article, facts, None, Referents(), False)
+            return cls(article, facts, None, Referents(), False, language=known)
         sentences = [span for section in article.sections for span in content_sentences(article, section)]
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE

@@ -67,7 +67,7 @@ class PassageCandidates:
 def judge_candidate(candidate: Candidate, document: FactIndex, source: SourceWords) -> JudgedCandidate:
     """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""
     text = folded(candidate.text)
-    sentences = [span.of(text) for span in split_paragraph(text)]
+    sentences = [span.of(text) for span in split_paragraph(text, document.language)]
     return JudgedCandidate(tuple(_judge_or_repair(s, document, source) for s in sentences), candidate.score)
 
 

@@ -15,6 +15,7 @@ from briefer.briefing.plan import SectionPlan
 from briefer.briefing.select import Option, Wording
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
+from briefer.text.context import reads_alone
 from briefer.text.english import DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
@@ -80,11 +81,11 @@ def options(
         found[index[span]] = Option(
             index[span],
             span,
-            value + _taste(whole) + (DECISION if context.is_minutes and has_outcome(whole) else 0.0),
+            value + (_taste(whole, in_minutes=context.is_minutes) if context.english else 0.0),
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
-            opens=leads and _opens(whole),
+            opens=leads and (_opens(whole) if context.english else reads_alone(whole, context.language)),
             answers=span in plan.answers,
         )
     return found
@@ -94,10 +95,10 @@ _UNREAD = 0.5
 """The prior of a sentence that the model never saw."""
 
 
-def _taste(text: str) -> float:
+def _taste(text: str, *, in_minutes: bool) -> float:
     """What a reader wants that no ROUGE shows: outcomes, short sentences, no questions."""
     words = text.split()
-    value = OUTCOME if has_outcome(text) else 0.0
+    value = OUTCOME + (DECISION if in_minutes else 0.0) if has_outcome(text) else 0.0
     value -= EACH_WORD * max(0, len(words) - LONG)
     value -= QUESTION if _ASKS.search(text) else 0.0
     return value - (FRAGMENT if is_fragment(text) else 0.0)

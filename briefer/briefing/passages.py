@@ -18,12 +18,15 @@ class PassageSpan:
     sentences: tuple[Span, ...]
 
 
-def section_sentences(article: Article, section: Section) -> tuple[Span, ...]:
-    """The sentences of a section's content, as spans of the article's text; no sentence crosses a paragraph."""
+def section_sentences(article: Article, section: Section, language: str = "en") -> tuple[Span, ...]:
+    """The sentences of a section's content, as spans of the article's text; no sentence crosses a paragraph.
+
+    `language` is the code of the article's language.
+    """
     return tuple(
         Span(paragraph.start + sentence.start, paragraph.start + sentence.end)
         for paragraph in section.paragraphs
-        for sentence in split_paragraph(paragraph.of(article.text))
+        for sentence in split_paragraph(paragraph.of(article.text), language)
     )
 
 

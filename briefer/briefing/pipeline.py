@@ -18,7 +18,9 @@ from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.faithfulness.sentence import source_words
 from briefer.models.base import Candidate, Choice, Passage, Summarizer
+from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.markdown.article import as_rendered
+from briefer.text.language import Language
 from briefer.version import __version__
 
 Progress = Callable[[int, int], None]
@@ -76,6 +78,8 @@ def exchange(
     given = with_depth(article, settings.depth)
     article, shown = as_rendered(given)
     context = ArticleContext.of(article, settings.language)
+    abroad = _abroad(context, summarizer)
+    summarizer = abroad or summarizer
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
     sizes = [len(section.text.split()) for section in chosen]
     words = allotment(sizes, settings.length, words=settings.words, share=settings.budget)
@@ -90,7 +94,7 @@ def exchange(
                 progress(len(done), len(chosen))
             continue
         making = _chosen_parts(context, plans) if summarizer.reranks_options else _judged_parts(article, plans)
-        parts = iter((yield from making))
+        parts = iter(_answered(making, abroad) if abroad else (yield from making))
         for plan in plans:
             judged = list(islice(parts, len(plan.parts)))
             result = compose(context, plan, judged, settings, words.next, printed)
@@ -108,6 +112,27 @@ def exchange(
         shown if shown.marks else None,
         overview(context, done),
     )
+
+
+def _abroad(context: ArticleContext, summarizer: Summarizer) -> ExtractiveSummarizer | None:
+    """Who summarizes an article that a model which knows English alone cannot; None where the model can.
+
+    A model that chooses among English wordings, as the bundled one does, knows nothing of another language.
+    """
+    if context.english or not summarizer.reranks_options or context.language == Language.ENGLISH:
+        return None
+    return ExtractiveSummarizer(context.language)
+
+
+def _answered(making: "_Making", summarizer: Summarizer) -> list[PassageCandidates]:
+    """What comes of a making whose passages one summarizer answers at once."""
+    try:
+        asked = next(making)
+        while True:
+            asked = making.send(summarizer.candidates(asked))
+    except StopIteration as done:
+        found: list[PassageCandidates] = done.value
+        return found
 
 
 _Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[PassageCandidates]]

@@ -15,16 +15,14 @@ from briefer.facts.mention import Mention
 from briefer.facts.required import same_fact
 from briefer.faithfulness.check import judge_summary
 from briefer.models.base import Passage
-from briefer.text.context import is_only_quoted
+from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.folding import folded
 from briefer.text.quotations import spoken
 from briefer.text.span import Span
 
 _LAST_RESORT = 2
 _FEWEST_WORDS = 4
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LOWER_START = re.compile(r"[\W_]*[a-z](?!\w?[A-Z])")  # but "iPhone sales rose"
-_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +78,10 @@ def plan_section(
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
     document = FactIndex.of(scope, whole, language=whole.language)
-    sentences = content_sentences(article, section)
+    sentences = content_sentences(article, section, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
-    inside = spoken(article.text, section_sentences(article, section), section.paragraphs)
-    quotable = _quotable(article, [s for s in sentences if s not in inside], settings.longest_quote)
+    inside = spoken(article.text, section_sentences(article, section, whole.language), section.paragraphs)
+    quotable = _quotable(article, [s for s in sentences if s not in inside], settings.longest_quote, whole.language)
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(
@@ -123,38 +121,40 @@ def _answers(article: Article, section: Section, sentences: Sequence[Span]) -> f
     return frozenset(found)
 
 
-def content_sentences(article: Article, section: Section) -> tuple[Span, ...]:
+def content_sentences(article: Article, section: Section, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a section that are content, without datelines and agencies before them."""
     found = []
-    for span in section_sentences(article, section):
+    for span in section_sentences(article, section, language):
         text = span.of(article.text)
         if boilerplate(folded(text)) is None:
             found.append(Span(span.start + dateline_end(text), span.end))
     return tuple(found)
 
 
-def _quotable(article: Article, sentences: Sequence[Span], longest: int) -> tuple[Span, ...]:
+def _quotable(article: Article, sentences: Sequence[Span], longest: int, language: str) -> tuple[Span, ...]:
     """The sentences of at most `longest` words; where there is none, the shortest if it is not twice as long.
 
     A resolution of 140 words is one sentence, and a brief without it would be empty; a list of 2,000 words is none.
     Those that are no sentence by their form, and quotations without their speaker, are quoted where nothing else is
     there.
     """
-    formed = [span for span in sentences if is_formed(folded(span.of(article.text)))] or [
+    formed = [span for span in sentences if is_formed(folded(span.of(article.text)), language)] or [
         span
         for span in sentences
         if len(span.of(article.text).split()) >= _FEWEST_WORDS and span.of(article.text)[-1:] in ".:;"
     ]
+    if language != "en":
+        formed = [span for span in formed if reads_alone(folded(span.of(article.text)), language)] or formed
     words = [len(sentence.of(article.text).split()) for sentence in formed]
     limit = longest if min(words, default=0) <= longest else min(min(words), _LAST_RESORT * longest)
     return tuple(sentence for sentence, count in zip(formed, words, strict=True) if count <= limit)
 
 
-def is_formed(text: str) -> bool:
+def is_formed(text: str, language: str = "en") -> bool:
     """True for what looks like a sentence from its first to its last character."""
-    if len(text.split()) < _FEWEST_WORDS or "|" in text or not _ENDED.search(text) or _LOWER_START.match(text):
+    if len(text.split()) < _FEWEST_WORDS or "|" in text or not is_ended(text, language) or _LOWER_START.match(text):
         return False
-    return not (is_only_quoted(text) or text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _PAIRS))
+    return not is_only_quoted(text, language) and is_balanced(text, language)
 
 
 def _most_telling(

@@ -9,7 +9,7 @@ from briefer.faithfulness.alignment import Alignment, SourceWords, added_word, a
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
-from briefer.text.context import is_only_quoted
+from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.span import Span
 
 LEAST_COVERAGE = 0.7
@@ -20,9 +20,6 @@ FEWEST_WORDS = 4
 
 
 MOST_WORDS = 120
-
-
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 _LOWER_START = re.compile(r"[\W_]*[a-z]")
@@ -36,9 +33,6 @@ _DANGLING = re.compile(
 
 
 _OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
-
-
-_QUOTES = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def judge_sentence(text: str, document: FactIndex, source: SourceWords) -> tuple
     report = judge_summary(document, text, ())
     alignment = align(text, source)
     findings = [f for f in report.findings if f.severity is Severity.ERROR]
-    if form := _malformed(text):
+    if form := _malformed(text, document.language):
         findings.append(_finding(RuleCode.BROKEN_SENTENCE, form))
     findings += _statement(text, alignment, report)
     return Proposal(text, alignment, tuple(findings)), report
@@ -116,21 +110,21 @@ def _tidy(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and not text[1:2].isupper() else text
 
 
-def _malformed(text: str) -> str | None:
+def _malformed(text: str, language: str) -> str | None:
     """What is wrong with the form of a sentence, or None."""
     if len(text.split()) < FEWEST_WORDS:
         return "too short for a sentence"
     if "|" in text:
         return "a row of a table"  # "Fares in 2024 | |."
-    if not _ENDED.search(text):
+    if not is_ended(text, language):
         return "does not end"
     if _LOWER_START.match(text):
         return "starts in the middle"
-    if _DANGLING.match(text):
+    if _DANGLING.match(text) or (language != "en" and not reads_alone(text, language)):
         return "starts with a pronoun for what the sentence does not name"
-    if is_only_quoted(text):
+    if is_only_quoted(text, language):
         return "a quotation without its speaker"
-    if text.count('"') % 2 or any(text.count(a) != text.count(b) for a, b in _QUOTES):
+    if not is_balanced(text, language):
         return "unbalanced quotes or brackets"
     return None
 

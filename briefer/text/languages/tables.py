@@ -32,6 +32,11 @@ def before_ordinal(language: str) -> frozenset[str]:
     return _listed(language, "before_ordinal")
 
 
+def leaning(language: str) -> frozenset[str]:
+    """Words with which a sentence goes on from the one before it: "er", "dabei", "cependant"."""
+    return _listed(language, "leaning")
+
+
 @cache
 def _listed(language: str, kind: str) -> frozenset[str]:
     file = f"{language}.{kind}.tsv"

@@ -92,7 +92,7 @@ def _linked(reading: Reading, run: list[int]) -> list[int]:
         return []
     if first not in given_names() and not (len(run) > 1 and reading.tokens[at].word in _NOBLE):
         return []
-    particles = []
+    particles: list[int] = []
     while at < len(reading.tokens) and len(particles) < _LONGEST_PARTICLES and reading.adjacent(at - 1):
         token = reading.tokens[at]
         if token.word not in PARTICLES and token.word not in ("d", "l"):
@@ -138,5 +138,3 @@ def _type(reading: Reading, run: list[int], words: tuple[str, ...]) -> NameType:
         return NameType.PERSON
     ordinary = [is_ordinary(word, reading.language) for word in words]
     return NameType.ORGANISATION if len(words) > 1 and any(ordinary) else NameType.OTHER
-
-

@@ -203,7 +203,9 @@ def _altered(name: Name, source: SourceNames) -> Judgement | None:
     if len(words) > 1 and (_is_person(name) or not any(is_ordinary(word, name.language) for word in words)):
         for other in source.names:
             there = content(other.words)
-            if len(there) > 1 and (_same(words[0], there[0], name, source) or _same(words[-1], there[-1], name, source)):
+            if len(there) < 2:
+                continue
+            if _same(words[0], there[0], name, source) or _same(words[-1], there[-1], name, source):
                 said = f"{name.text} - the source names {other.text}"
                 return Judgement(Verdict.ALTERED, (other.start, other.end), said, "other-word")
     for other in source.names:
@@ -234,5 +236,3 @@ def _stated(word: str, name: Name, source: SourceNames) -> bool:
     if place is not None:
         return place in source.places
     return bool(source.word(word, name.language, capital=True))
-
-

@@ -4,18 +4,19 @@ All words here are folded: "Häuser" is "hauser". A base that is no word does no
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 # Language -> the endings that inflection adds, and what a base form may have in their place.
-_INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+_INFLECTED: Final[dict[str, tuple[Sequence[str], Sequence[str]]]] = {
     "de": (
         "e n s en er em es ern ens est st t te ten".split(),
         ("", "e", "en", "n"),
     ),
     "fr": (
         "s x e es ee ees aux ale ales elle elles enne ennes euse euses trice ment ement "
-        "a as ai ait ais aient ent ant ants ante antes ons ez era eront erait erent i is it ie ies issent u us ue ues".split(),
+        "a as ai ait ais aient ent ant ants ante antes ons ez era eront erait erent i is it ie ies issent "
+        "u us ue ues".split(),
         ("", "e", "er", "ir", "re", "al", "el", "en", "eux", "eur", "teur", "oir"),
     ),
     "es": (
@@ -39,6 +40,7 @@ _INFLECTED: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     ),
 }  # fmt: skip
 _SHORTEST: Final = 2
+_NONE: Final[tuple[Sequence[str], Sequence[str]]] = ((), ())
 # "Ministerin", "Präsidentinnen"; "Putin" is no turkey.
 _WOMAN: Final = re.compile(
     r"(?P<man>\w+(?:er|ent|ist|ant|or|og|nom|at|chef|freund|wirt|arzt|koch|graf|rat|held|konig|anwalt))in(?:nen)?"
@@ -47,7 +49,7 @@ _WOMAN: Final = re.compile(
 
 def stems(word: str, language: str) -> Iterator[str]:
     """The base forms that a folded word may be an inflection of, itself left out."""
-    endings, bases = _INFLECTED.get(language, ((), ()))
+    endings, bases = _INFLECTED.get(language, _NONE)
     for ending in endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             root = word[: -len(ending)]
@@ -72,7 +74,7 @@ def stems(word: str, language: str) -> Iterator[str]:
 
 
 def _dutch_roots(root: str) -> Iterator[str]:
-    """"bruggen" of "brug", "jaren" of "jaar", "huizen" of "huis", "brieven" of "brief"."""
+    """ "bruggen" of "brug", "jaren" of "jaar", "huizen" of "huis", "brieven" of "brief"."""
     if len(root) > _SHORTEST and root[-1] == root[-2]:
         yield root[:-1]
     if len(root) > _SHORTEST and root[-2] in "aeou":

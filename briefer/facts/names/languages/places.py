@@ -6,6 +6,7 @@ Every place has one name that all languages share, the folded first name of it i
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -63,7 +64,7 @@ def places_in(tokens: Sequence[Token], text: str, language: str) -> Iterator[tup
 
 def _place_at(tokens: Sequence[Token], at: int, size: int, text: str, language: str) -> str | None:
     part = tokens[at : at + size]
-    if len(part) < size or any(len(text[a.tail : b.start]) > 2 for a, b in zip(part, part[1:], strict=False)):
+    if len(part) < size or any(len(text[a.tail : b.start]) > 2 for a, b in pairwise(part)):
         return None
     words = tuple(token.word for token in part)
     found = place_of(words, language)

@@ -55,17 +55,12 @@ class Reading:
         tokens = tokens_in(text, language)
         starts = {span.start for span in split_sentences(text, language)}
         opens = set()
-        new = True
         for i, token in enumerate(tokens):
             before = tokens[i - 1].tail if i else 0
             gap = text[before : token.start]
-            if not i or any(start in starts for start in range(before, token.start + 1)):
-                new = True
-            elif not _OPENING.isdisjoint(gap) and gap not in ("-", "'"):
-                new = True
-            if new:
+            is_first = not i or any(start in starts for start in range(before, token.start + 1))
+            if is_first or (not _OPENING.isdisjoint(gap) and gap not in ("-", "'")):
                 opens.add(i)
-            new = False
         flags = []
         spans = iter(taken)
         span = next(spans, None)
@@ -135,7 +130,12 @@ class Reading:
 
     def is_lone_noun(self, run: Sequence[int]) -> bool:
         """True for the article that begins a name which did not go on: the "Deutsche" of "der Deutsche spricht"."""
-        return len(run) == 1 and self.language == "de" and self._is_capital_adjective(run[0]) and not self._is_place(run[0])
+        return (
+            len(run) == 1
+            and self.language == "de"
+            and self._is_capital_adjective(run[0])
+            and not self._is_place(run[0])
+        )
 
     def has_title(self, at: int) -> bool:
         """Whether a title or a German word for an office stands right before a token: "Frau", "Kanzler"."""
@@ -144,7 +144,7 @@ class Reading:
         before = self.tokens[at - 1]
         if before.word in titles(self.language) or before.word in HONORIFICS:
             return True
-        if self.language != "de" or not before.capital or (at - 1) in self.opens and before.word in openers("de"):
+        if self.language != "de" or not before.capital or ((at - 1) in self.opens and before.word in openers("de")):
             return False
         return before.word.endswith(_PERSONS) and is_ordinary(before.word, "de")
 
@@ -236,4 +236,6 @@ class Reading:
     def _shouted(self, at: int) -> bool:
         """Whether the words around are all in capitals, so that they show no acronym."""
         near = [t for t in self.tokens[max(0, at - 3) : at + 4] if len(t.text) > 1]
-        return len(near) > 2 and all(t.text.isupper() for t in near) and is_ordinary(self.tokens[at].word, self.language)
+        return (
+            len(near) > 2 and all(t.text.isupper() for t in near) and is_ordinary(self.tokens[at].word, self.language)
+        )

@@ -125,7 +125,7 @@ class SourceNames:
     def _joined(self, first: int, last: int) -> bool:
         return all(
             len(self.text[self.kept[at].tail : self.kept[at + 1].start].strip(" -\u00a0\u202f\n'’.")) <= _SHORTEST * 4
-            and not any(mark in self.text[self.kept[at].tail : self.kept[at + 1].start] for mark in ",;:!?()\"“„«»")
+            and not any(mark in self.text[self.kept[at].tail : self.kept[at + 1].start] for mark in ',;:!?()"“„«»')
             for at in range(first, last)
         )
 
