@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
+from briefer.facts.names.judging.index import code_key
 from briefer.facts.names.judging.spelling import is_misspelling
 from briefer.facts.names.languages.bodies import other_forms
 from briefer.facts.names.languages.given import same_given_name
@@ -44,6 +45,11 @@ def judge_across(name: Name, source: SourceNames) -> Judgement:
 def _is_acronym(name: Name) -> bool:
     tokens = tokenize(name.text)
     return len(tokens) == 1 and tokens[0].acronym
+
+
+def _by_code(name: Name, source: SourceNames) -> SpanPair | None:
+    """F-16 for "F16"; a code is the same in all languages."""
+    return source.codes.get(code_key(name.text.rpartition(" ")[2])) if name.type is NameType.CODE else None
 
 
 def _same_words(name: Name, source: SourceNames) -> SpanPair | None:
@@ -138,6 +144,7 @@ def _by_given_name(name: Name, source: SourceNames) -> SpanPair | None:
 
 
 _LICENCES: Final[tuple[tuple[str, Callable[[Name, SourceNames], SpanPair | None]], ...]] = (
+    ("code", _by_code),
     ("same-words", _same_words),
     ("place-form", _by_place),
     ("body-alias", _by_body),

@@ -74,7 +74,7 @@ def stems(word: str, language: str) -> Iterator[str]:
 
 
 def _dutch_roots(root: str) -> Iterator[str]:
-    """ "bruggen" of "brug", "jaren" of "jaar", "huizen" of "huis", "brieven" of "brief"."""
+    """The roots behind Dutch spelling: "bruggen" of "brug", "jaren" of "jaar", "huizen" of "huis"."""
     if len(root) > _SHORTEST and root[-1] == root[-2]:
         yield root[:-1]
     if len(root) > _SHORTEST and root[-2] in "aeou":

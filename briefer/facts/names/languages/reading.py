@@ -129,13 +129,10 @@ class Reading:
         return len(run) == 1 and (first.acronym or self._is_capital_adjective(run[0]))
 
     def is_lone_noun(self, run: Sequence[int]) -> bool:
-        """True for the article that begins a name which did not go on: the "Deutsche" of "der Deutsche spricht"."""
-        return (
-            len(run) == 1
-            and self.language == "de"
-            and self._is_capital_adjective(run[0])
-            and not self._is_place(run[0])
-        )
+        """True for an adjective that begins a name which did not go on: the "Neue" of "das Neue daran"."""
+        if len(run) > 1 or self.language != "de" or self._is_place(run[0]):
+            return False
+        return self._is_capital_adjective(run[0])
 
     def has_title(self, at: int) -> bool:
         """Whether a title or a German word for an office stands right before a token: "Frau", "Kanzler"."""
@@ -236,6 +233,5 @@ class Reading:
     def _shouted(self, at: int) -> bool:
         """Whether the words around are all in capitals, so that they show no acronym."""
         near = [t for t in self.tokens[max(0, at - 3) : at + 4] if len(t.text) > 1]
-        return (
-            len(near) > 2 and all(t.text.isupper() for t in near) and is_ordinary(self.tokens[at].word, self.language)
-        )
+        shouted = len(near) > 2 and all(t.text.isupper() for t in near)
+        return shouted and is_ordinary(self.tokens[at].word, self.language)

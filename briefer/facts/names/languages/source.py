@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
+from briefer.facts.codes import find_codes
 from briefer.facts.mention import Name
+from briefer.facts.names.judging.index import code_key
 from briefer.facts.names.judging.spelling import sound
 from briefer.facts.names.languages.places import places_in
 from briefer.facts.names.languages.words import tokens_in
@@ -80,6 +82,11 @@ class SourceNames:
         for place, first, last in places_in(self.tokens, self.text, self.language):
             found.setdefault(place, (self.tokens[first].start, self.tokens[last].end))
         return found
+
+    @cached_property
+    def codes(self) -> Mapping[str, SpanPair]:
+        """The codes of the source as they compare."""
+        return {code_key(self.text[a:b]): (a, b) for a, b in reversed(find_codes(self.text))}
 
     @cached_property
     def sounds(self) -> Mapping[str, Sequence[int]]:
