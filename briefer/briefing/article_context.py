@@ -11,7 +11,7 @@ from briefer.facts.document import FactIndex
 from briefer.facts.language import language_of_article
 from briefer.salience import Topic
 from briefer.text.folding import folded
-from briefer.text.language import Language
+from briefer.text.language import ENGLISH, Language, TextLanguage
 
 NOTICE = 180
 """Words of a notice."""
@@ -30,7 +30,7 @@ class ArticleContext:
         facts: Those of all its text.
         topic: What it is about; None where it is not English, for the words that say nothing are known in English only.
         referents: What it names; nothing where it is not English.
-        language: Its language; English where names and figures of it are not known.
+        language: Its language, and what told it.
         english: Whether it is English.
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
             a reader preferred the first sentences of a section to better-ranked ones further on.
@@ -44,16 +44,15 @@ class ArticleContext:
     english: bool
     is_notice: bool = False
     is_minutes: bool = False
-    language: Language = Language.ENGLISH
+    language: TextLanguage = ENGLISH
 
     @classmethod
     def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
         """Reads the whole article; `told` is the code of its language, where the user gives it."""
         language = language_of_article(article, told)
-        known = language.covered or Language.ENGLISH
-        facts = FactIndex.of(article.text, language=known)
+        facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
         if not language.is_english:
-            return cls(article, facts, None, Referents(), False, language=known)
+            return cls(article, facts, None, Referents(), False, language=language)
         sentences = [span for section in article.sections for span in content_sentences(article, section)]
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE

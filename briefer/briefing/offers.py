@@ -85,7 +85,7 @@ def options(
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
-            opens=leads and (_opens(whole) if context.english else reads_alone(whole, context.language)),
+            opens=leads and (_opens(whole) if context.english else reads_alone(whole, context.language.code)),
             answers=span in plan.answers,
         )
     return found

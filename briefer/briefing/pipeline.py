@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
+from briefer.briefing.abroad import substitute
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Brief, Provenance, SectionBrief
 from briefer.briefing.candidates import PassageCandidates, RankedWording, judge_candidate
@@ -18,9 +19,7 @@ from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.faithfulness.sentence import source_words
 from briefer.models.base import Candidate, Choice, Passage, Summarizer
-from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.markdown.article import as_rendered
-from briefer.text.language import Language
 from briefer.version import __version__
 
 Progress = Callable[[int, int], None]
@@ -78,7 +77,7 @@ def exchange(
     given = with_depth(article, settings.depth)
     article, shown = as_rendered(given)
     context = ArticleContext.of(article, settings.language)
-    abroad = _abroad(context, summarizer)
+    abroad = substitute(summarizer, context.language)
     summarizer = abroad or summarizer
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
     sizes = [len(section.text.split()) for section in chosen]
@@ -112,16 +111,6 @@ def exchange(
         shown if shown.marks else None,
         overview(context, done),
     )
-
-
-def _abroad(context: ArticleContext, summarizer: Summarizer) -> ExtractiveSummarizer | None:
-    """Who summarizes an article that a model which knows English alone cannot; None where the model can.
-
-    A model that chooses among English wordings, as the bundled one does, knows nothing of another language.
-    """
-    if context.english or not summarizer.reranks_options or context.language == Language.ENGLISH:
-        return None
-    return ExtractiveSummarizer(context.language)
 
 
 def _answered(making: "_Making", summarizer: Summarizer) -> list[PassageCandidates]:

@@ -69,6 +69,7 @@ def summarize(
         summarizer = load(chosen.model, grounded=grounded, engine=chosen.engine, language=how.target_language)
         if summarizer.note:
             notice(summarizer.note, quiet=quiet)
+        _tell_substitute(work, summarizer, settings, quiet)
         results = _briefs(work, summarizer, settings, tell)
     shown = format or BriefFormat(chosen.format or BriefFormat.TEXT)
     emit(_rendered(results, shown, explain, overview, as_array=len(files) > 1), output)
@@ -129,6 +130,22 @@ def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", setti
         _, shown = as_rendered(article)
         scopes = [shown.section(section).scope for section in sections or article.sections]
         tell_unmatched(settings.require, shown.text, scopes, quiet=quiet)
+
+
+def _tell_substitute(
+    chosen: "Sequence[tuple[Article, list[Section] | None]]",
+    summarizer: "Summarizer",
+    settings: "Settings",
+    quiet: bool,
+) -> None:
+    """That a model which knows English alone is not asked."""
+    from briefer.briefing.abroad import substitute
+    from briefer.facts.language import language_of_article
+
+    for article, _ in chosen:
+        other = substitute(summarizer, language_of_article(article, settings.language))
+        if other is not None and other.note is not None:
+            notice(other.note, quiet=quiet)
 
 
 def _chosen(articles: "Sequence[Article]", headings: list[str]) -> "list[tuple[Article, list[Section] | None]]":
