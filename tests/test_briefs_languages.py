@@ -59,7 +59,7 @@ def test_a_brief_prints_only_what_the_article_says(code: str, length: str, bundl
         ("de", "Sie verwies z. B. auf die Nachbarstadt Bad Orla, die vor drei Jahren umgebaut hat."),
         ("fr", "M. Henri Lavalette, l'architecte, a conservé la façade de 1911."),
         ("es", "El hospital comarcal tuvo que recibir cisternas, p. ej. los días 12 y 13 de agosto."),
-        ("it", "Il cartellone prevede 24 spettacoli, ad es. tre opere di Verdi e un concerto dell'orchestra di Perugia."),
+        ("it", "Il cartellone prevede 24 spettacoli, ad es. tre opere di Verdi e un concerto dell'orchestra."),
         ("nl", "Volgens dhr. De Boer van vereniging Schuttevaer lopen zij daardoor 300.000 euro mis."),
         ("pt", "Até agora chegaram 740 pedidos, p. ex. de moradores do bairro da Estação."),
     ],
