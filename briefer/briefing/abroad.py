@@ -14,5 +14,5 @@ def substitute(summarizer: Summarizer, language: TextLanguage) -> ExtractiveSumm
     covered = language.covered
     if covered is None or covered is Language.ENGLISH or not summarizer.reranks_options:
         return None
-    note = f"the text is in {language.name}, the model {summarizer.name} is English: these are the text's own sentences"
+    note = f"{language.name} text, English model ({summarizer.name}): the brief is extractive, made without the model"
     return ExtractiveSummarizer(note, covered)
