@@ -27,7 +27,9 @@ _SPEAKER: Final = re.compile(
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(r"[;:—–]")
-_STOPS_BEHIND: Final = re.compile(r"[;:—–,]")
+_STOPS_BEHIND: Final = re.compile(r"[;:—–,]|\b(?:and|but|while)\b")
+# "Half of the 270 passengers were taken ashore" does not take 270 ashore.
+_OF_THE: Final = re.compile(r"\s+of\s+(?:the|its|their|all|those)\s+")
 _COMPARED_WITH: Final = frozenset({"a", "an", "per", "than"})
 # "3,700 jobs would go, the company said": that is how one reports what will be.
 _REPORTED: Final = re.compile(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
@@ -115,8 +117,8 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             wide=said,
             names=frozenset(named & said),
             dates=frozenset(word for word in clause.own if word[:1] == "#"),
-            acts=_lines("acts.tsv", clause.all | frozenset(map(key, beside))),
-            apart=_words_of("apart.tsv", beside - ({"would"} if _REPORTED.search(sentence) else set())),
+            acts=_lines("acts.tsv", frozenset(map(key, beside))),
+            apart=_words_of("apart.tsv", beside - _no_mark(figure, sentence)),
             ranks=frozenset(f"{rank.value} {' '.join(rank.label)}" for rank in _ranks(facts, start, end)),
             day_parts=_words_of("day_parts.tsv", frozenset(_WORD.findall(sentence.lower()))),
             head=_head(facts.text[start : figure.start]) - named,
@@ -124,6 +126,12 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             old=clause.old,
             alone=len(values[_of_what(figure)]) == 1,
         )
+
+
+def _no_mark(figure: Figure, sentence: str) -> frozenset[str]:
+    """Words that mark nothing here: "would" in what somebody said, "each" of "40 litres each day"."""
+    reported = {"would"} if _REPORTED.search(sentence) else set()
+    return frozenset(reported | ({"each", "per", "apiece"} if figure.per else set()))
 
 
 def _ranks(facts: FactIndex, start: int, end: int) -> Iterator[Figure]:
@@ -184,7 +192,8 @@ def _beside(facts: FactIndex, figure: Figure, start: int, end: int) -> frozenset
         before = before[:-2]  # that bounds the figure
     if after[:1] == ["more"] and after[1:2] and after[1] in _COMPARED_WITH:
         after = after[2:]  # "350 crowns more a month"
-    part = {"whom"} if after[:1] == ["of"] and after[1:2] and after[1] in _ONLY else set()
+    whole = place and _OF_THE.fullmatch(facts.text, index.figures[place - 1].end, figure.start)
+    part = {"whom"} if whole or (after[:1] == ["of"] and after[1:2] and after[1] in _ONLY) else set()
     return frozenset((*before[-_REACH:], *after[:_REACH], *part))
 
 
