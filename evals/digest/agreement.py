@@ -2,8 +2,8 @@
 
     python -m evals.digest.agreement [--show]
 
-`pairs_set.txt` has 30 of each, with which the rule was made; `pairs_held_out.txt` and then `pairs_fresh.txt` 30 each that
-were written after it. Of these it found 23 and 26 at first and flagged 3 and 1; what they showed has been mended since.
+`pairs_set.txt` has 30 of each, with which the rule was made; `pairs_held_out.txt` and then `pairs_fresh.txt` 30 each
+that were written after it. Of these it found 23 and 26 at first and flagged 3 and 1; what they showed has been mended.
 A contradiction is found when a line of the two articles, without dates, has both figures and says that they differ; a
 consistent pair is flagged when any line does.
 """

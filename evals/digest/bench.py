@@ -2,9 +2,9 @@
 
     python -m evals.digest.bench FOLDER [--counts 250 500 1000] [--model NAME]
 
-For each count the first articles of the folder are made into briefs with `briefer batch`, then into a page with `briefer
-digest --briefs` of the same briefs, which has only the rest to do. Memory is the most that the process held (ru_maxrss);
-machines differ and are shared, so look at the ratio, and at how memory grows.
+For each count the first articles of the folder are made into briefs with `briefer batch`, then into a page with
+`briefer digest --briefs` of the same briefs, which has only the rest to do. Memory is the most that the process held
+(ru_maxrss); machines differ and are shared, so look at the ratio, and at how memory grows.
 """
 
 import argparse
