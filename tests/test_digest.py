@@ -145,6 +145,16 @@ def test_a_second_run_makes_nothing_again_and_writes_the_same(run, folder: Path,
     assert all(json.loads(line)["reused"] for line in manifest)
 
 
+def test_digests_among_the_articles_are_no_articles(run, folder: Path) -> None:
+    for name in ("digest [1].md", "other.html", "third.json"):
+        assert run("digest", folder, "-o", folder / name, "--briefs", folder / "briefs", "-m", "extractive").code == 0
+    assert json.loads((folder / "third.json").read_text())["articles"] == 4
+    manifest = (folder / "briefs" / "manifest.jsonl").read_text().splitlines()
+    assert [json.loads(line)["path"] for line in manifest] == ["bees.txt", "north/later.txt", "one.txt", "two.txt"]
+    assert all(json.loads(line)["reused"] for line in manifest)
+    assert run("digest", "--check", folder / "digest [1].md", folder).code == 0
+
+
 def test_copies_have_one_voice(made, tmp_path: Path) -> None:
     place = tmp_path / "news"
     place.mkdir()

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.digest.agreement import Stated, Status, lines_of
+from briefer.digest.article import DigestArticle, Features
+from briefer.digest.cards import CARDS, CardFile
 from briefer.digest.copies import Kin, Sketch, find_kin
 from briefer.digest.dates import published
 from briefer.digest.grouping import stories
@@ -91,6 +93,15 @@ def test_what_may_be_right_at_once_agrees(one: str, other: str) -> None:
     assert line.status is Status.AGREE
 
 
+def test_an_article_that_takes_up_the_other_value_corrects_it() -> None:
+    (line,) = lines(
+        (None, "The army shot down 15 drones over Velin."),
+        (None, "The army shot down 13 drones over Velin, not 15 drones, a spokesman said."),
+    )
+    assert line.status is Status.CHANGED
+    assert [one.measure.said for one in line.stated] == ["15 drones", "13 drones"]
+
+
 @given(st.lists(st.lists(st.sampled_from([p for pair in agreement.pairs("pairs_set.txt") for p in pair.texts]),
                          min_size=1, max_size=2), min_size=2, max_size=4))  # fmt: skip
 def test_nothing_is_lined_up_twice_or_with_itself(articles: list[list[str]]) -> None:
@@ -144,6 +155,29 @@ def test_brackets_name_articles_only_where_they_hold_nothing_else() -> None:
         ("It rained", ("north/a.txt",)),
         ("Ten (of 20) came", ("b.txt", "north/a.txt")),
     ]
+
+
+def test_cards_are_found_again_and_old_ones_go(tmp_path: Path) -> None:
+    features = Features(Terms.of("Drones", FactIndex.of("Drones hit Velin.")), Sketch.of("Drones hit Velin."))
+    articles = {
+        f"key{number}": DigestArticle(f"{number}.txt", None, "é \ud800", date(2025, 6, 2), "b.json", "text " * number)
+        for number in range(9)
+    }
+    with CardFile(tmp_path) as cards:
+        for key, article in articles.items():
+            cards.add(key, article, features)
+        size = (tmp_path / CARDS).stat().st_size
+    with CardFile(tmp_path) as cards:
+        assert all(key in cards for key in articles)
+        assert cards.both("key3")[1] == features
+        cards.keep_only({"key3", "key4", "key5"})  # a third of it: nothing is written
+        assert (tmp_path / CARDS).stat().st_size == size
+        cards.keep_only({"key4"})
+        cards.add("new", articles["key8"], features)
+    with CardFile(tmp_path) as cards:
+        assert [key for key in articles if key in cards] == ["key4"]
+        assert cards.article("key4").text == articles["key4"].text
+        assert cards.article("new").path == "8.txt"
 
 
 def test_the_eval_reads_labelled_files(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch) -> None:

@@ -21,7 +21,8 @@ class Status(StrEnum):
     AGREE = "agree"
     """All that the articles say may be right at once."""
     CHANGED = "changed"
-    """Articles of one day agree, and a later one says something else: an update or a correction."""
+    """Articles of one day agree, and a later one says something else, or one takes up what the other says ("13, not
+    15"): an update or a correction."""
     DIFFER = "differ"
     """Articles of one day, or of days that are not known, say different things."""
 
@@ -54,8 +55,9 @@ def lines_of(stated: Sequence[Stated]) -> list[Line]:
     First the figures that agree are put together, then groups of other values that measure the same surely; an article
     that states both values does not contradict itself, so its groups stay apart.
     """
-    merged = _with_other_values(_agreeing(stated), _by_article(stated))
-    lines = [_line(group) for group in merged if len({one.article for one in group}) > 1]
+    by_article = _by_article(stated)
+    merged = _with_other_values(_agreeing(stated), by_article)
+    lines = [_line(group, by_article) for group in merged if len({one.article for one in group}) > 1]
     return sorted(lines, key=lambda line: (line.status is not Status.DIFFER, line.status is not Status.CHANGED))
 
 
@@ -139,9 +141,26 @@ def _adds_up(said: Measure, one: Measure, others: Sequence[Measure]) -> bool:
     return any(other.figure.low == abs(total - part) for other in rest)
 
 
-def _line(group: _Group) -> Line:
+def _line(group: _Group, by_article: dict[int, list[Measure]]) -> Line:
     ordered = sorted(group, key=lambda one: (one.article, one.measure.figure.start))
-    return Line(_status(ordered), tuple(_once_an_article(ordered)))
+    status = _status(ordered)
+    if status is Status.DIFFER and _is_corrected(ordered, by_article):
+        status = Status.CHANGED
+    return Line(status, tuple(_once_an_article(ordered)))
+
+
+def _is_corrected(stated: Sequence[Stated], by_article: dict[int, list[Measure]]) -> bool:
+    """True when of each two values one article gives the other as what it was, or was not: "13, not 15"."""
+
+    def takes_up(one: Stated, other: Stated) -> bool:
+        olds = (measure for measure in by_article[one.article] if measure.old)
+        return any(states(measure.figure, other.measure.figure) for measure in olds)
+
+    return all(
+        agree(one.measure.figure, other.measure.figure) or takes_up(one, other) or takes_up(other, one)
+        for at, one in enumerate(stated)
+        for other in stated[at + 1 : at + 1 + _COMPARED]
+    )
 
 
 def _once_an_article(stated: Iterable[Stated]) -> Iterator[Stated]:

@@ -6,15 +6,17 @@ a card: one of the same input, brief and code. A line that a kill has torn is cu
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from briefer.digest.article import DigestArticle, Features, article_of, features_of, to_record
 from briefer.errors import ConfigError
+from briefer.io.atomic import PART
 from briefer.io.json import to_jsonl
 
 CARDS = ".briefer-cards"
+_MANY_OLD = 4  # times as many cards as are wanted
 
 
 class CardFile:
@@ -77,6 +79,29 @@ class CardFile:
         """The article of a card, and its features."""
         record = self._record(key)
         return article_of(record), features_of(record)
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Writes the file anew without cards of other keys, where these are most of it: of earlier code and inputs.
+
+        Raises:
+            ConfigError: the file cannot be written.
+        """
+        if len(self._places) < _MANY_OLD * len(keys):
+            return
+        stream, new = self._open(), self._path.with_name(PART)
+        try:
+            with new.open("wb") as target:
+                places: dict[str, tuple[int, int]] = {}
+                for key in keys:
+                    at, size = self._places[key]
+                    stream.seek(at)
+                    places[key] = (target.tell(), size)
+                    target.write(stream.read(size))
+            new.replace(self._path)
+            stream.close()
+            self._stream, self._places = self._path.open("a+b"), places
+        except OSError as error:
+            raise self._failed(error) from error
 
     def _record(self, key: str) -> dict[str, object]:
         at, size = self._places[key]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,11 @@ from briefer.text.sentences import split_paragraph
 
 SCHEMA: Final = "briefer/brief/1"
 _HEAD: Final = 400
+_PAGE: Final = 1_000
+_DIGEST: Final = re.compile(
+    rb'\A\s*(?:\{\s*"schema": "briefer/digest/1"|# Digest of [\d,]+ articles?, \d)'
+    rb"|<title>Digest of [\d,]+ articles?, \d"
+)
 _TAIL: Final = 600
 
 
@@ -51,6 +57,17 @@ def is_brief(file: str) -> bool:
                 return f'"schema": "{SCHEMA}"'.encode() in head
             stream.seek(max(stream.seek(0, os.SEEK_END) - _TAIL, 0))
             return is_own_brief(stream.read().decode("utf-8", "replace"))
+    except OSError:
+        return False
+
+
+def is_digest(file: str) -> bool:
+    """Whether a file is a digest that `briefer digest` wrote, by its beginning."""
+    if not file.endswith((".json", ".md", ".html")):
+        return False
+    try:
+        with Path(file).open("rb") as stream:
+            return _DIGEST.search(stream.read(_PAGE)) is not None
     except OSError:
         return False
 

@@ -113,6 +113,8 @@ def _noun(one: Measure, other: Measure) -> float:
 
 def may_be_of(one: Measure, other: Measure) -> bool:
     """True when two figures are of one kind, and neither their nouns nor what happened tells them apart."""
+    if one.old != other.old and not one.dates & other.dates:
+        return False  # "rose from nine" takes up what the other says; "6.8 percent in April" says the same of April
     if not _one_kind(one, other) or (one.acts and other.acts and not one.acts & other.acts):
         return False
     return not (one.noun and other.noun) or _noun(one, other) > 0

@@ -36,6 +36,7 @@ _REPORTED: Final = re.compile(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
 _REACH: Final = 6
 _HEAD: Final = 3
 _MOVING: Final = RISING | FALLING
+_DENIED: Final = re.compile(r"\b(?:not|rather than|instead of)\s(?:(?:about|the|some)\s)?\Z", re.IGNORECASE)
 # "two days after the attack" tells when, not how long.
 _TELLS_WHEN: Final = re.compile(r"\s(?:after|before|later|earlier|ago|old)\b")
 _ENDS: Final = frozenset(".!?…”\"’')")
@@ -61,7 +62,7 @@ class Measure:
         day_parts: Which lines of `day_parts.tsv` the words of the sentence are of.
         head: What is said to have risen or fallen, where something is: the "profit" of "Nordbank's profit rose 12%".
         direction: 1 for what rose, -1 for what fell, 0 else.
-        old: Whether it is said to be what something was before.
+        old: Whether it is said to be what something was before, or not to be so: "13, not 15".
         alone: Whether the article has no other figure of this noun, or of this unit where no noun is counted.
     """
 
@@ -123,7 +124,7 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             day_parts=_words_of("day_parts.tsv", frozenset(_WORD.findall(sentence.lower()))),
             head=_head(facts.text[start : figure.start]) - named,
             direction=clause.direction,
-            old=clause.old,
+            old=clause.old or _DENIED.search(facts.text[start : figure.start]) is not None,
             alone=len(values[_of_what(figure)]) == 1,
         )
 

@@ -13,6 +13,7 @@ from briefer.digest.article import LeftOut
 from briefer.digest.check import ReadArticle
 from briefer.digest.finished import is_brief, read_brief
 from briefer.digest.plain import plain_text
+from briefer.digest.sources import is_apart
 from briefer.digest.statements import Statement, names_of, statements
 from briefer.errors import BrieferError, InputError
 from briefer.readers import read
@@ -72,9 +73,9 @@ class Articles:
     """
 
     def __init__(self, source: Path | tuple[str, ...], digest: str, read_as: str | None = None) -> None:
-        nowhere = Path(f"{digest}.briefs")
-        found = find_inputs(source, nowhere) if isinstance(source, Path) else listed_inputs(source, nowhere)
-        kept = [item for item in found if not _is_same(item.file, digest)]
+        briefs = Path(digest).with_suffix(".briefs")  # of the same articles, where `briefer digest` has made them
+        found = find_inputs(source, briefs) if isinstance(source, Path) else listed_inputs(source, briefs)
+        kept = [item for item in found if not is_apart(item, source, digest)]
         self._finished = [item for item in kept if item.problem is None and is_brief(item.file)]
         done = {item.path for item in self._finished}
         self._inputs = expanded([item for item in kept if item.path not in done], read_as)
@@ -108,10 +109,3 @@ class Articles:
         if not isinstance(loaded, Loaded):
             raise InputError(loaded.error)
         return plain_text(loaded.article)
-
-
-def _is_same(file: str, digest: str) -> bool:
-    try:
-        return digest != STDIN and Path(file).samefile(digest)
-    except OSError:
-        return False

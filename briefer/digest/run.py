@@ -107,11 +107,10 @@ def run(
         printed = _top(ordered, job.top, kin)
         for group in printed:
             on_story(_story(group, chosen, kin, cards, job.words))
-        skipped = [group for group in ordered if group not in printed] if len(printed) < len(ordered) else []
     return Outcome(
         articles=sum(map(len, printed)),
         stories=len(printed),
-        skipped=(len(skipped), sum(map(len, skipped))),
+        skipped=(len(ordered) - len(printed), len(chosen) - sum(map(len, printed))),
         before=before,
         undated=undated,
         left_out=(*left_out, *unchecked),
@@ -135,6 +134,7 @@ def _read(job: DigestJob, sources: Sources, cards: CardFile) -> tuple[list[_Kept
                 continue
         article, features = cards.both(key)
         kept.append(_Kept(key, article.path, article.date, article.unchecked, features))
+    cards.keep_only({one.key for one in kept})
     return kept, left_out
 
 

@@ -1,7 +1,7 @@
 """What a digest is made of: inputs whose briefs are to be made, and briefs that are there already."""
 
 import os
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,12 +9,12 @@ from typing import Final
 from briefer.batch.discovery import Input, find_inputs, listed_inputs
 from briefer.batch.index import INDEX
 from briefer.batch.job import BatchError, Job
-from briefer.batch.naming import shown
 from briefer.batch.plan import inputs_of
-from briefer.batch.store import MANIFEST
-from briefer.digest.finished import is_brief
+from briefer.batch.store import LOCK, MANIFEST
+from briefer.digest.finished import is_brief, is_digest
 from briefer.digest.job import DigestJob
 
+_SPECIAL: Final = re.compile(r"[\[*?]")
 _OF_A_BATCH: Final = frozenset({MANIFEST, INDEX, "_index.html"})
 
 
@@ -34,12 +34,14 @@ class Sources:
 
 
 def sources_of(job: DigestJob) -> Sources:
-    """Looks at what was given. In a folder that a batch has filled its manifest and its index are no articles.
+    """Looks at what was given. Digests are no articles, nor are the manifest and the index of a batch.
 
     Raises:
         BatchError: There is nothing to read.
     """
-    found = list(_found(job))
+    given = _given(job)
+    apart = [item for item in given if is_apart(item, job.source, job.output)]
+    found = [item for item in given if item not in apart] if apart else given
     finished = tuple(item for item in found if item.problem is None and is_brief(item.file))
     done = {item.path for item in finished}
     others = [item for item in found if item.path not in done]
@@ -48,46 +50,44 @@ def sources_of(job: DigestJob) -> Sources:
         raise BatchError(f"{where}: no article and no brief in it; give a folder, files, or - for a list of paths")
     if not others:
         return Sources(finished, None, {})
-    whole = isinstance(job.source, Path) and not finished and len(others) == len(found)
+    whole = isinstance(job.source, Path) and not finished
     batch = Job(
         source=job.source if whole else tuple(item.file for item in others),
         out=job.briefs,
         model=job.model,
         settings=job.settings,
         include=job.include if whole else (),
-        exclude=(*job.exclude, *_own_files(job)) if whole else (),
+        exclude=(*job.exclude, *(_only(item.path) for item in apart)) if whole else (),
         workers=job.workers,
         read_as=job.read_as,
     )
     return Sources(finished, batch, {item.path: item for item in inputs_of(batch)})
 
 
-def _own_files(job: DigestJob) -> Iterator[str]:
-    """The digest itself, where it lies in the folder that it is made of: the next run must not read it."""
+def _given(job: DigestJob) -> list[Input]:
     if isinstance(job.source, Path):
-        inside = os.path.relpath(os.path.realpath(job.output), os.path.realpath(job.source))
-        if not inside.startswith(".."):
-            yield inside if "/" in inside else f"{inside}"
+        return find_inputs(job.source, job.briefs, job.include, job.exclude)
+    return listed_inputs(job.source, job.briefs, job.include, job.exclude)
 
 
-def _found(job: DigestJob) -> Iterator[Input]:
-    if isinstance(job.source, Path):
-        found = find_inputs(job.source, job.briefs, job.include, job.exclude)
-    else:
-        found = listed_inputs(job.source, job.briefs, job.include, job.exclude)
-    output = os.path.realpath(job.output)
-    for item in found:
-        name = item.path.rpartition("/")[2]
-        if os.path.realpath(item.file) != output and not (name in _OF_A_BATCH and _is_of_a_batch(item.file)):
-            yield item
+def is_apart(item: Input, source: Path | tuple[str, ...], output: str | Path) -> bool:
+    """Whether a file is no article: a digest, the one that is made too, or what a batch wrote in a folder within.
+
+    A folder of finished briefs may be given itself, and so may its files; then only its manifest and index are none.
+    """
+    if os.path.realpath(item.file) == os.path.realpath(output) or is_digest(item.file):
+        return True
+    folders = item.path.split("/")[:-1] if isinstance(source, Path) else []
+    place = os.path.dirname(item.file)
+    if os.path.isfile(os.path.join(place, LOCK)) and os.path.basename(item.file) in _OF_A_BATCH:
+        return True
+    for _ in folders:
+        if os.path.isfile(os.path.join(place, LOCK)):
+            return True
+        place = os.path.dirname(place)
+    return False
 
 
-def _is_of_a_batch(file: str) -> bool:
-    """Whether a file lies beside the manifest of a batch."""
-    folder = os.path.dirname(file)
-    return os.path.isfile(os.path.join(folder, MANIFEST)) and os.path.isfile(os.path.join(folder, ".briefer-lock"))
-
-
-def named(item: Input) -> str:
-    """How a digest names an input."""
-    return shown(item.path)
+def _only(path: str) -> str:
+    """A glob that matches one path."""
+    return "./" + _SPECIAL.sub(r"[\g<0>]", path)
