@@ -16,6 +16,7 @@ def init(
 
     It looks for folders whose files belong together by their names. What is there already is never overwritten.
     """
+    from briefer.checks.reports.digest import counted
     from briefer.checks.starter.files import HOOK, starter_files, write_new
     from briefer.checks.starter.layout import find_layouts
     from briefer.io.repository import repository_folder
@@ -24,7 +25,7 @@ def init(
     root = Path(os.path.relpath(repository_folder(Path.cwd()) or Path.cwd()))
     suffixes = frozenset(suffix for reader in readers().values() for suffix in reader.suffixes)
     layouts = find_layouts(root, suffixes)
-    lines = [f"found {one.pairs} pairs: {one.source} with {one.summary}" for one in layouts]
+    lines = [f"found {counted(one.pairs, 'pair')}: {one.source} with {one.summary}" for one in layouts]
     lines += [] if layouts else ["found no two folders whose files belong together by their names"]
     files = starter_files(root, layouts)
     made = False
