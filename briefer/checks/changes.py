@@ -1,7 +1,6 @@
 """What has changed in a git repository: the pairs that a commit or a pull request is about."""
 
 import os
-import subprocess
 
 from briefer.errors import ConfigError
 
@@ -19,6 +18,7 @@ def changed_since(ref: str) -> frozenset[str]:
     Raises:
         ConfigError: git is not installed, this is no repository, or it has no such commit.
     """
+    import subprocess  # most runs ask git nothing
 
     def git(*arguments: str, otherwise: str) -> bytes:
         try:
