@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefer.checks.allowances import Comment
@@ -26,7 +27,7 @@ _SHOWS_ALL = re.compile(r"<(?:textarea|xmp|plaintext)\b", re.IGNORECASE)
 _TELL = "set allow_comments = true in settings where people write the summaries"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what git tracks is kept
 class CommentTrust:
     """Whether the comments in summary files are obeyed.
 
@@ -49,7 +50,7 @@ class CommentTrust:
     def why_not(self, path: str) -> str | None:
         """Why comments in this file are not obeyed; None when they are.
 
-        Git is asked, which takes milliseconds: to be called for a file that has such a comment.
+        Git is asked once a run, and only where it matters: to be called for a file that has such a comment.
         """
         if path == STDIN:
             return "standard input is content"
@@ -60,11 +61,16 @@ class CommentTrust:
         return f"git does not track the file; {_TELL}"
 
     def _tracks(self, path: str) -> bool:
+        return self.repository is not None and os.path.realpath(path) in self._tracked
+
+    @cached_property
+    def _tracked(self) -> frozenset[str]:
+        """The files of the repository that git tracks, by their real paths."""
         if self.repository is None:
-            return False
-        seen = os.path.relpath(os.path.realpath(path), os.path.realpath(self.repository))
-        asked = ("--literal-pathspecs", "ls-files", "--error-unmatch", "-z", "--", seen)
-        return not seen.startswith(os.pardir) and asked_of_git(self.repository, *asked) is not None
+            return frozenset()
+        listed = asked_of_git(self.repository, "ls-files", "-z") or ""
+        root = os.path.realpath(self.repository)
+        return frozenset(os.path.join(root, path) for path in listed.split("\0") if path)
 
 
 def heard(
