@@ -7,6 +7,7 @@ from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.markdown.article import on_one_line, split_markdown
 from briefer.readers.markdown.render import DocBlock, render
+from briefer.text.language import language_of_tag
 
 _CONTENT = ("heading", "paragraph", "item", "quote", "row", "code")
 _REPEATS = 8
@@ -18,13 +19,15 @@ class Story:
     """One item of a file: its title, and its body with what stands apart from it as pieces of kind ``credit``.
 
     `reference` is a summary by a human that came with the story and is no part of it; `fields` are what else is known
-    of it and stands apart, such as its list of references.
+    of it and stands apart, such as its list of references. `language` is what the file says of it, as it is written:
+    "de-AT".
     """
 
     title: str | None
     pieces: tuple[DocBlock, ...]
     reference: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    language: str | None = None
 
     @property
     def has_text(self) -> bool:
@@ -59,7 +62,12 @@ def _article(story: Story, source: Source | None) -> Article:
         pieces = (DocBlock("title", title), *(left if any(piece.kind in _CONTENT for piece in left) else pieces))
     markdown, notes = render(pieces)
     article = split_markdown(markdown, source, notes)
-    return replace(article, reference=story.reference, front_matter=(*article.front_matter, *story.fields))
+    return replace(
+        article,
+        reference=story.reference,
+        front_matter=(*article.front_matter, *story.fields),
+        language=language_of_tag(story.language),
+    )
 
 
 def without_repeated(pieces: Sequence[DocBlock], title: str) -> tuple[DocBlock, ...]:

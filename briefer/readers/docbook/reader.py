@@ -6,7 +6,7 @@ from briefer.documents.article import Article, Source
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.xml.parsing import parse_xml
-from briefer.readers.xml.tree import SKIPPED, descendants, find, local, pieces, remove, renamed, words
+from briefer.readers.xml.tree import SKIPPED, descendants, find, language_in, local, pieces, remove, renamed, words
 
 _SECTIONS = (
     "book part chapter appendix preface article section sect1 sect2 sect3 sect4 sect5 simplesect refentry refsection "
@@ -67,11 +67,11 @@ def read_docbook(data: bytes, name: str, source: Source | None) -> tuple[Article
         InputError: the file is broken, refers to other files, or holds no text.
     """
     root = parse_xml(data, name, "DocBook")
-    title = _title(root)
+    title, language = _title(root), language_in(root)
     authors = [_author(author) for info in root if local(info) in _INFOS for author in descendants(info, "author")]
     abstract = [p for info in root if local(info) in _INFOS for a in descendants(info, "abstract") for p in _read(a)]
     by = f"By {', '.join(filter(None, authors))}" if any(authors) else ""
-    story = Story(title, (*credit(by), *abstract, *_read(root)))
+    story = Story(title, (*credit(by), *abstract, *_read(root)), language=language)
     return articles_of([story], name, source, "DocBook without a text")
 
 

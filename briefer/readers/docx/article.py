@@ -21,6 +21,7 @@ from briefer.readers.html.parsing import parse
 from briefer.readers.html.walk import Found, pieces_of
 from briefer.readers.markdown.article import split_markdown
 from briefer.readers.markdown.render import Kind, render
+from briefer.text.language import language_of_tag
 
 MAX_XML_BYTES = 40_000_000
 """Most bytes of text and styles, unpacked: a book has some 10 MB. Pictures are never unpacked."""
@@ -33,6 +34,7 @@ _KINDS: Mapping[str, Kind] = {"title": "title", "contents": "credit"}
 _LIMITS = f"more than {MAX_XML_BYTES // 1_000_000} MB or {MAX_TAGS:,} tags"
 _CHUNK = 1 << 16
 _TEXT = re.compile(r"word/(?!styles|numbering|settings|fontTable|webSettings|theme|_rels)[^/]*\.xml\Z")
+_LANGUAGE = re.compile(rb'<w:lang\b[^>]*?\bw:val="([A-Za-z-]{2,20})"')
 _READ = ("word/", "_rels/", "[Content_Types].xml", "mammoth/")
 # Whatever the case of the names: Word writes "heading 7" and shows "Heading 7".
 _STYLES = """
@@ -63,8 +65,9 @@ def split_docx(data: bytes, name: str, source: Source | None = None) -> Article:
         InputError: the file is broken, too large when unpacked, or holds no text.
     """
     try:
+        kept = _unpacked(data, name)
         page = mammoth.convert_to_html(
-            io.BytesIO(_unpacked(data, name)),
+            io.BytesIO(kept),
             style_map=_STYLES,
             include_embedded_style_map=False,
             convert_image=lambda image: [],
@@ -80,7 +83,15 @@ def split_docx(data: bytes, name: str, source: Source | None = None) -> Article:
     if not pieces:
         raise InputError(f"{name}: a DOCX without text; if it holds scanned pages, run OCR first")
     markdown, notes = render(pieces)
-    return split_markdown(markdown, source, notes)
+    return replace(split_markdown(markdown, source, notes), language=_language(kept))
+
+
+def _language(archive: bytes) -> str | None:
+    """The language of the text by the document's defaults."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as parts:
+        styles = parts.read("word/styles.xml") if "word/styles.xml" in parts.namelist() else b""
+    match = _LANGUAGE.search(styles)
+    return language_of_tag(match[1].decode("ascii")) if match else None
 
 
 def _told(found: Found) -> Found:

@@ -45,7 +45,9 @@ def read_epub(data: bytes, name: str, source: Source | None) -> tuple[Article, .
     title = next((words(entry) for entry in descendants(package, "title") if words(entry)), None)
     authors = [words(entry) for entry in descendants(package, "creator")]
     by = f"By {', '.join(filter(None, authors))}" if any(authors) else ""
-    return articles_of([Story(title, (*credit(by), *found))], name, source, "an EPUB book without a text")
+    language = next((words(entry) for entry in descendants(package, "language") if words(entry)), None)
+    story = Story(title, (*credit(by), *found), language=language)
+    return articles_of([story], name, source, "an EPUB book without a text")
 
 
 def _is_protected(parts: Mapping[str, bytes], name: str) -> bool:

@@ -15,7 +15,7 @@ from briefer.readers.release import status_note
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import best, story_in, text_story
 from briefer.readers.xml.parsing import parse_xml
-from briefer.readers.xml.tree import descendants, find_all, local, words
+from briefer.readers.xml.tree import descendants, find_all, language_in, local, words
 
 _BODIES = ("encoded", "content", "fulltext")
 _SUMMARIES = ("description", "summary", "subtitle")
@@ -51,7 +51,8 @@ def _story(entry: etree._Element, name: str) -> Story:
     # A summary is of the same text: it counts only where there is nothing else.
     body = best(full) or best([_content(part, name) for part in entry if local(part) in _SUMMARIES and _is_text(part)])
     title = next((text for part in find_all(entry, "title") if (text := _title(part, name))), None)
-    return Story(title, (*(body.pieces if body else ()), *credit(*_apart(entry))))
+    language = language_in(entry) or words(next(find_all(entry.getroottree().getroot(), "channel", "language"), None))
+    return Story(title, (*(body.pieces if body else ()), *credit(*_apart(entry))), language=language)
 
 
 def _is_text(part: etree._Element) -> bool:

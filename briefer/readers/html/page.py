@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from lxml import etree
+
 from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.html.bold import with_bold_headings
@@ -12,6 +14,7 @@ from briefer.readers.html.titles import headline_of, named_title
 from briefer.readers.html.walk import pieces_of
 from briefer.readers.markdown.article import split_markdown
 from briefer.readers.markdown.render import render
+from briefer.text.language import language_of_tag
 
 
 def split_html(text: str, name: str, source: Source | None = None) -> Article:
@@ -32,4 +35,13 @@ def split_html(text: str, name: str, source: Source | None = None) -> Article:
     ]
     title = None if headline else named_title(page)
     markdown, notes = render([found.piece for found in with_bold_headings(kept, titled=title is not None)], title)
-    return split_markdown(markdown, source, notes)
+    return replace(split_markdown(markdown, source, notes), language=language_of_tag(_language(page)))
+
+
+def _language(page: etree._Element) -> str | None:
+    """What a page says of its language: ``<html lang="de">``, or the header that it asks to be sent with."""
+    told: str | None = page.get("lang") or page.get("xml:lang")
+    for meta in page.iter("meta") if not told else ():
+        if (meta.get("http-equiv") or "").lower() == "content-language":
+            told = (meta.get("content") or "").partition(",")[0]
+    return told

@@ -8,7 +8,18 @@ from lxml import etree
 from briefer.documents.article import Article, Source
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.xml.parsing import parse_xml
-from briefer.readers.xml.tree import SKIPPED, descendants, find, find_all, local, pieces, remove, renamed, words
+from briefer.readers.xml.tree import (
+    SKIPPED,
+    descendants,
+    find,
+    find_all,
+    language_in,
+    local,
+    pieces,
+    remove,
+    renamed,
+    words,
+)
 
 _PAGE = {
     **{name: name for name in "p table thead tbody tfoot tr th td sup sub mfrac msup h1 h2 h3 h4 h5 h6 figure".split()},
@@ -75,6 +86,7 @@ def read_jats(data: bytes, name: str, source: Source | None) -> tuple[Article, .
 
 
 def _story(article: etree._Element) -> Story:
+    language = language_in(article)  # before the tree is renamed
     meta = _first(article, "article-meta")
     title = _first(meta, "article-title") if meta is not None else None
     references = [_reference(entry) for entry in descendants(article, "ref")]
@@ -85,7 +97,8 @@ def _story(article: etree._Element) -> Story:
         _prepared(part)
     found = [piece for part in parts for piece in pieces(renamed(part, _PAGE))]
     fields = tuple(f"Reference: {reference}" for reference in references if reference)
-    return Story(_title(title), (*credit(f"By {byline}" if byline else ""), *found), fields=fields)
+    said = credit(f"By {byline}" if byline else "")
+    return Story(_title(title), (*said, *found), fields=fields, language=language)
 
 
 def _first(element: etree._Element | None, name: str) -> etree._Element | None:

@@ -59,7 +59,8 @@ def _story(data: bytes, name: str) -> Story:
     pieces = tuple(_pieces(message, name))
     subject = _header(message, "subject") or None
     told = (f"{field}: {value}" for field in ("From", "To", "Date") if (value := _header(message, field)))
-    return Story(subject, (*pieces, *credit(*told)))
+    language = _header(message, "content-language").partition(",")[0]
+    return Story(subject, (*pieces, *credit(*told)), language=language)
 
 
 def _pieces(message: Message, name: str) -> Iterator[DocBlock]:

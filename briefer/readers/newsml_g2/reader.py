@@ -9,7 +9,7 @@ from briefer.readers.release import embargo_note, status_note
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import best, story_in, text_story
 from briefer.readers.xml.parsing import parse_xml
-from briefer.readers.xml.tree import descendants, find, find_all, local, words
+from briefer.readers.xml.tree import descendants, find, find_all, language_in, local, words
 
 _ITEMS = ("newsitem", "packageitem", "knowledgeitem", "conceptitem", "planningitem", "catalogitem")
 _PARTS = ("contentset", "contentmeta", "itemmeta")
@@ -55,7 +55,13 @@ def _story(item: etree._Element, name: str) -> Story:
         body = Story(None, tuple(piece for text in described for piece in text_story(text, name).pieces))
     title = main or body.title or _item_title(item)
     lines = [line for line in (*decks, *_lines(meta)) if line != title]
-    return Story(title, (*credit(*_notes(item), *lines), *body.pieces))
+    return Story(title, (*credit(*_notes(item), *lines), *body.pieces), language=_language(item, meta))
+
+
+def _language(item: etree._Element, meta: etree._Element | None) -> str | None:
+    """The language of the content, else that of the item."""
+    told = None if meta is None else find(meta, "language")
+    return told.get("tag") if told is not None else language_in(item)
 
 
 def _headlines(meta: etree._Element | None) -> tuple[str | None, list[str]]:

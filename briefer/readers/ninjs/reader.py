@@ -57,7 +57,8 @@ def _story(item: Mapping[str, Any], name: str) -> Story:
     main, decks = _headlines(item)
     title = main or body.title or _string(item, "title") or None
     lines = (*_notes(item), *decks, _string(item, "byline") or _string(item, "by"), _string(item, "dateline"))
-    return Story(title, (*credit(*(line for line in lines if line != title)), *body.pieces))
+    said = credit(*(line for line in lines if line != title))
+    return Story(title, (*said, *body.pieces), language=_string(item, "language"))
 
 
 def _bodies(item: Mapping[str, Any]) -> list[str]:

@@ -9,7 +9,18 @@ from briefer.readers.markdown.render import DocBlock
 from briefer.readers.release import embargo_note, status_note
 from briefer.readers.story import Story, credit, says
 from briefer.readers.wire.layout import laid_out, signed
-from briefer.readers.xml.tree import SKIPPED, descendants, find, find_all, local, pieces, remove, renamed, words
+from briefer.readers.xml.tree import (
+    SKIPPED,
+    descendants,
+    find,
+    find_all,
+    language_in,
+    local,
+    pieces,
+    remove,
+    renamed,
+    words,
+)
 
 _PAGE = {
     **{
@@ -59,7 +70,7 @@ def nitf_story(nitf: etree._Element) -> Story:
     Apart are secondary headlines, bylines, datelines, captions, notes to editors, and a status such as "embargoed" or
     "canceled". A summary in the head that the body does not repeat opens the body.
     """
-    head = find(nitf, "body", "body.head")
+    head, language = find(nitf, "body", "body.head"), language_in(nitf)
     title = _title(nitf, head)
     body = [piece for content in find_all(nitf, "body", "body.content") for piece in body_pieces(content)]
     apart = list(credit(*_status(nitf), *_head_lines(head, title)))
@@ -67,7 +78,7 @@ def nitf_story(nitf: etree._Element) -> Story:
         lead = [piece for piece in body_pieces(abstract) if not says(body, piece.text)]
         body = lead + body
     ends = [words(part) for end in find_all(nitf, "body", "body.end") for part in end]
-    return Story(title, (*apart, *signed(body), *credit(*ends)))
+    return Story(title, (*apart, *signed(body), *credit(*ends)), language=language)
 
 
 def body_pieces(content: etree._Element) -> list[DocBlock]:

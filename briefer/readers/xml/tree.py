@@ -42,6 +42,15 @@ def words(element: etree._Element | None) -> str:
     return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
+def language_in(element: etree._Element | None) -> str | None:
+    """The language that an element, or one around it, gives: ``xml:lang="de-AT"``, ``lang="de"``; None where none."""
+    while element is not None:
+        if tag := element.get("{http://www.w3.org/XML/1998/namespace}lang") or element.get("lang"):
+            return str(tag)
+        element = element.getparent()
+    return None
+
+
 def renamed(root: etree._Element, names: Mapping[str, str], otherwise: str = "span") -> etree._Element:
     """The same tree, changed in place: local names by a mapping, and without the attributes that a page would heed.
 
