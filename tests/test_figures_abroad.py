@@ -27,6 +27,10 @@ READ = [
     ("de", "350 in Österreich, eine Million, zwei Dutzend", "count 350; count 1000000; count 24"),
     ("de", "im 3. Quartal, im dritten Quartal", "ordinal 3; ordinal 3"),
     ("de", "zwischen 3 und 5 Prozent, 3 bis 5 Prozent", "percent 3..5; percent 3..5"),
+    ("de", "von 2019 bis 2023, in den 1990er Jahren", "year 2019; year 2023; decade 1990..1999"),
+    ("de", "Fr. 12.50, 25 Basispunkte, um acht Uhr", "money 12.5 CHF; quantity 25 bp; time 08:00"),
+    ("it", "alle otto della sera, negli anni Novanta", "time 08:00; decade 1990..1999"),
+    ("es", "miles de personas, menos 25 puntos básicos, -4 °C", "quantity 25 bp; quantity -4 °C"),
     ("fr", "un bénéfice de 1,2 milliard d’euros, soit 18 %", "money 1200000000 EUR; percent 18"),
     ("fr", "12 450 millions d'euros, 3 500 postes, 640 M€", "money 12450000000 EUR; count 3500; money 640000000 EUR"),
     ("fr", "Un emploi sur dix, un tiers, la moitié", "ratio 1:10; fraction 1/3; fraction 1/2"),
@@ -57,7 +61,7 @@ READ = [
 
 
 def shown(figure: Figure) -> str:
-    unit = "" if figure.unit in (None, "%") or figure.type in ("year", "ratio") else f" {figure.unit}"
+    unit = "" if figure.unit in (None, "%") or figure.type in ("year", "decade", "ratio") else f" {figure.unit}"
     return f"{figure.type} {figure.value}{unit}"
 
 

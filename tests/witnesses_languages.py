@@ -23,6 +23,8 @@ def _is_read(code: str, kind: str, form: str, value: str) -> bool:
         text = f"2 {next(iter(words.of('time')))} {form}"
     if kind == "half":
         text = f"{form}{gap}{next(form for form, of in words.of('scale').items() if of == '1000000')}"
+    if kind == "vague":
+        return not FactIndex.of(form, language=Language(code)).figures
     if not text:  # what joins figures, or leads to one
         return words.of(kind).get(form.lower()) == value
     index = FactIndex.of(text, language=Language(code))
@@ -58,9 +60,10 @@ def _is_read(code: str, kind: str, form: str, value: str) -> bool:
 
 _TEXTS = {
     **dict.fromkeys(("scale", "percent", "points", "currency", "unit", "time"), "5{gap}{form}"),
-    **dict.fromkeys(("multiple", "group", "ordinal", "fraction"), "{form}"),
+    **dict.fromkeys(("multiple", "group", "ordinal", "fraction", "decade"), "{form}"),
     "part": "2{gap}{form}",
     "bound": "{form}{gap}5000",
     "boundafter": "5000{gap}{form}",
-    **dict.fromkeys(("minus", "rise", "fall", "pole"), "{form}{gap}5%"),
+    **dict.fromkeys(("rise", "fall", "pole"), "{form}{gap}5%"),
+    "minus": "{form}{gap}5{gap}°C",
 }

@@ -26,9 +26,6 @@ _ANY_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _EACH_WORD: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 2
 _FEWEST: Final = 4
-_MANY: Final = 12
-"""Of so many words in small letters half are ordinary English words in all of 9,400 pairs of English texts, and in no
-text of another language; of fewer, some are by chance: "Die Bank hat 250 Mitarbeiter"."""
 _SURE: Final = 0.9
 """What py3langid must give a language for a line of which one word is English."""
 _OF_SOURCE: Final = 0.1
@@ -85,10 +82,10 @@ def _detected(sample: str, near: str | None) -> str | None:
         return None
     known = sum(map(is_ordinary, found))
     is_half = 2 * known >= len(found)
-    if is_half and (len(found) >= _MANY or not _TELLING.isdisjoint(every)):
+    if is_half and not _TELLING.isdisjoint(every):
         return Language.ENGLISH
     # Words that English has, and too many of them for chance: "Shares fell", "WOODSTOCK ANNIVERSARY LINEUP REVEALED".
-    if known > 1 and (known == len(found) or (known > 2 and 4 * known >= 3 * len(found))):
+    if known > 2 and (known == len(found) or (known > 3 and 5 * known >= 4 * len(found))):
         return Language.ENGLISH
     capitals = _ANY_WORD.findall(plain.lower())
     if 4 * (capitals_known := sum(map(is_ordinary, capitals))) > 3 * len(capitals) and capitals_known > 1:
@@ -123,12 +120,13 @@ def _ranked(sample: str, near: str | None, unless_sure: str | None = None) -> st
     if unless_sure == _NOBODY and ranking[best] < _SURE:
         return None
     if len(sample) < _LINE:
-        if near and ranking.get(near, 0) >= ranking[best] * _OF_SOURCE:
-            return near
-        if unless_sure and ranking[unless_sure] >= ranking[best] * _OF_SOURCE:
-            return unless_sure
         own = max(Language, key=lambda code: ranking.get(code, 0))
-        if ranking[own] >= ranking[best] * _OF_COVERED:
+        # "Mori hit 38 aces" has English words: it may be of a language that is covered, not of any.
+        least = ranking[own if unless_sure and ranking[best] < _SURE else best] * _OF_SOURCE
+        likely = [code for code in (near, unless_sure) if code and ranking.get(code, 0) >= least]
+        if likely:
+            return max(likely, key=lambda code: ranking[code])
+        if (unless_sure and ranking[best] < _SURE) or ranking[own] >= ranking[best] * _OF_COVERED:
             return own
     return _OTHERWISE.get(best, best)
 

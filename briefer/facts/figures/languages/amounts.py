@@ -12,6 +12,7 @@ from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SI
 from briefer.facts.figures.languages.numerals import SPACE, Marks, Numerals
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.language import Language
 
 _SIGN_AFTER: Final = re.compile(rf"{SPACE}?([{''.join(CURRENCY_SIGNS)}]|(?:{one_of(CURRENCY_CODES)})(?!\w))")
 # "2,15 M€", "12 Mds€": letters that scale nothing but money.
@@ -20,8 +21,10 @@ _LETTERS: Final = {
     "bi": 9, "bn": 9, "MME": 6,
 }  # fmt: skip
 _LETTER: Final = re.compile(rf"{SPACE}?({one_of(_LETTERS)})\.?{SPACE}?(?=[€$£]|EUR|CHF|USD|GBP)")
+_FRANCS: Final = re.compile(rf"[Ff]r\.{SPACE}?(?=\d)")
 _PERCENT: Final = re.compile(rf"(?:{SPACE}|\n)?%")
 _MINUS: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±])\Z")
+_YEARS: Final = re.compile(r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d)")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—〜～]{SPACE}?(?=\d)")
 _SIGNED: Final = frozenset(
     {FigureType.COUNT, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.QUANTITY, FigureType.MONEY}
@@ -75,6 +78,10 @@ class Amounts:
     def prefixed(self, text: str, at: int, marks: Marks) -> Figure | None:
         """The amount of money whose sign or code stands before it: "€ 3,2 Mio.", "CHF 1’200"."""
         prefix = MONEY_PREFIX.match(text, at)
+        if prefix is None and (francs := _FRANCS.match(text, at)) and self.words.language is Language.GERMAN:
+            number = self.numerals.read(text, francs.end(), marks)
+            if number:
+                return _made(text, at, number.end, FigureType.MONEY, _span(number, number), "CHF", number.digits)
         if prefix is None:
             return self.read(text, at, marks) if text[at] not in CURRENCY_SIGNS and not text[at].isalpha() else None
         number = self.numerals.read(text, prefix.end(), marks)
@@ -119,6 +126,8 @@ class Amounts:
                 joint = None
         if joint is None or joint.end() >= len(text):
             return None
+        if _YEARS.match(text, first.start) and _YEARS.match(text, joint.end()):
+            return None  # "von 2019 bis 2023"
         second = self.numerals.read(text, joint.end(), marks)
         if second is None or second.spelled != first.spelled:
             return None
@@ -156,6 +165,9 @@ class Amounts:
         kind = FigureType.RANGE if last is not first else FigureType.COUNT
         return _made(text, start, end, kind, span, None, digits)
 
+    def _says_minus(self, figure: Figure) -> bool:
+        return figure.unit == "°C" or not set(self.words.of("minus")) & set(self.words.of("bound"))
+
     def _symbol(self, text: str, at: int) -> tuple[str, int] | None:
         """The unit whose sign follows, but for what is a word: the "um" of "2026 um orçamento" is no micrometre."""
         sign = read_symbol(text, at)
@@ -166,7 +178,8 @@ class Amounts:
         start, low, high, value = figure.start, figure.low, figure.high, figure.value
         before = text[max(floor, start - _REACH) : start]
         if figure.type in _SIGNED and low is not None and high is not None:
-            sign = _MINUS.search(before) or self._minus.search(before)
+            # "menos 25 puntos" are fewer by 25; "menos 4 grados" are cold.
+            sign = _MINUS.search(before) or (self._minus.search(before) if self._says_minus(figure) else None)
             if sign and sign.group() not in "+±":
                 start -= len(sign.group())
                 low, high, value = -high, -low, f"-{value}"

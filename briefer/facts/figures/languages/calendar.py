@@ -23,6 +23,7 @@ _EAST: Final = re.compile(
 _EAST_YEAR: Final = re.compile(r"(?P<year>[12]\d{3})年(?![间間])")
 _EAST_TIME: Final = re.compile(r"(?P<hour>2[0-4]|1\d|0?\d)[时時点點](?:(?P<minute>[0-5]?\d)分)?(?![间間])")
 _EAST_COLON: Final = re.compile(r"(?P<hour>2[0-4]|1\d|0?\d)[:：](?P<minute>[0-5]\d)(?![\d:：])")
+_DECADE: Final = re.compile(r"(?P<year>(?:1[89]|20)\d0)er(?!\w)")
 _YEARS: Final = re.compile(
     r"(?P<year>1\d{3}|20\d\d|2100)(?:[-–/](?P<to>(?:19|20)\d\d|\d\d)(?![\d.-]))?(?![\w%]|[.,:’']\d|[-/]\d)"
 )
@@ -58,6 +59,14 @@ class Calendar:
             re.IGNORECASE,
         )
         self._at = re.compile(rf"(?<!\w){at}{SPACE}\Z", re.IGNORECASE)
+        self._decade = re.compile(rf"({words.any_of('decade')})", re.IGNORECASE)
+        self._decades = re.compile(
+            rf"{words.any_of('decades')}{SPACE}['’]?(?P<said>\d\d(?:\d\d)?(?!\d)|[^\W\d_]+)", re.IGNORECASE
+        )
+        # "las ocho casas" are houses: without a word for the clock only what ends there or goes on so is a time.
+        ends = rf"(?=[.,;)]|\Z|{SPACE}(?:de{SPACE}la|della|del|di|da){SPACE})"
+        self._hour = re.compile(rf"(?P<hour>[^\W\d_]+)(?:{SPACE}{words.any_of('clock')}|{ends})", re.IGNORECASE)
+        self._at_word = re.compile(rf"(?<!\w)(?:{at}|um|gegen|ab){SPACE}\Z", re.IGNORECASE)
         self._half = re.compile(rf"{words.any_of('halfclock')}{SPACE}(?P<hour>[^\W\d_]+|1?\d(?!\d))", re.IGNORECASE)
 
     def date(self, text: str, at: int) -> Figure | None:
@@ -116,6 +125,27 @@ class Calendar:
             match.group(), at, match.end(), FigureType.YEAR, Decimal(year), Decimal(last), "year", digits=4, value=value
         )
 
+    def decade(self, text: str, at: int) -> Figure | None:
+        """A decade: "1990er", "années 1990", "años 90", "neunziger Jahre", "anni Novanta"."""
+        if match := self._decade.match(text, at):
+            return _decade(match, int(self.words.of("decade")[" ".join(match[1].lower().split())]))
+        if match := _DECADE.match(text, at):
+            return _decade(match, int(match["year"]))
+        match = self._decades.match(text, at)
+        said = match["said"].lower() if match else ""
+        value = (int(said) if said.isdecimal() else value_of(said, self.words.language)) if said else None
+        if match is None or value is None or value % 10 or not (20 <= value <= 90 or 1800 <= value <= 2090):
+            return None
+        return _decade(match, int(value) + (1900 if value < 100 else 0))
+
+    def hour_in_words(self, text: str, at: int) -> Figure | None:
+        """The hour that number words give: "um acht Uhr", "à huit heures", "a las ocho de la tarde"."""
+        if not self._at_word.search(text[max(0, at - 12) : at]):
+            return None
+        match = self._hour.match(text, at)
+        hour = value_of(match["hour"].lower(), self.words.language) if match else None
+        return _time(match, int(hour), 0) if match and hour is not None and 0 < hour <= 24 else None
+
     def clock(self, text: str, at: int) -> Figure | None:
         """The time of day that starts with a number: "14.30 Uhr", "17h30", "alle 15.30", "15:30"."""
         if not self.words.spaced:
@@ -164,6 +194,13 @@ def _date(
     return Figure(
         match.group(), match.start(), match.end(), FigureType.DATE,
         parts=(*parts, Decimal(last)) if last else parts, value=value,
+    )  # fmt: skip
+
+
+def _decade(match: re.Match[str], low: int) -> Figure:
+    return Figure(
+        match.group(), match.start(), match.end(), FigureType.DECADE, Decimal(low), Decimal(low + 9), "year",
+        digits=3, value=f"{low}..{low + 9}",
     )  # fmt: skip
 
 

@@ -37,7 +37,19 @@ class Reader:
         self.tokens = _TOKEN if words.spaced else re.compile(rf"{days}|{_EASTERN}")
         self._starts = frozenset(
             form.split()[0].rstrip("-")
-            for kind in ("half", "fraction", "multiple", "group", "ordinal", "part", "one", "every", "halfclock")
+            for kind in (
+                "half",
+                "fraction",
+                "multiple",
+                "group",
+                "ordinal",
+                "part",
+                "one",
+                "every",
+                "halfclock",
+                "decade",
+                "decades",
+            )
             for form in words.of(kind)
         ) | {name.split()[0] for name in words.whole_months}
 
@@ -46,6 +58,7 @@ class Reader:
         if token[0].isdecimal():
             return (
                 self.calendar.date(text, at)
+                or self.calendar.decade(text, at)
                 or (None if self.words.spaced else self.parts.ratio(text, at, marks))
                 or self.calendar.clock(text, at)
                 or self.parts.ratio(text, at, marks)
@@ -67,12 +80,17 @@ class Reader:
         if word.split("-")[0].rstrip("'’") in self._starts or word in self._starts:
             found = (
                 self.calendar.half_hour(text, at)
+                or self.calendar.decade(text, at)
                 or self.calendar.month(text, at)
                 or self.parts.in_words(text, at, marks)
             )
             if found:
                 return found
-        return self.parts.ratio(text, at, marks) or self.amounts.spelled(text, at, marks)
+        return (
+            self.calendar.hour_in_words(text, at)
+            or self.parts.ratio(text, at, marks)
+            or self.amounts.spelled(text, at, marks)
+        )
 
     def _amount_or_year(self, text: str, at: int, marks: Marks) -> Figure | None:
         amount = self.amounts.read(text, at, marks)

@@ -138,6 +138,8 @@ class Numerals:
                 said = f"{_BARE[self.words.language]} {' '.join(text[pieces[0].end() : last.end()].split())}"
             elif first:
                 said = _BARE[self.words.language]
+            if said.lower() in self.words.of("vague"):
+                return None  # "miles de personas"
             value = value_of(said.lower().replace("‑", "-"), self.words.language)
             if value is not None:
                 # text2num has read "un millón" whole; the half that may follow is of the million.
