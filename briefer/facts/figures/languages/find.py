@@ -65,7 +65,7 @@ class Reader:
                 or self.parts.ordinal_number(text, at)
                 or self._amount_or_year(text, at, marks)
             )
-        if token in CURRENCY_SIGNS or token in FRACTION_SIGNS or token.isupper():
+        if token in CURRENCY_SIGNS or token in FRACTION_SIGNS or token.isupper() or token == "Fr":
             if found := self.amounts.prefixed(text, at, marks):
                 return found
             if token in CURRENCY_SIGNS:
