@@ -187,12 +187,24 @@ def language(example: str) -> str:
     return str(language_of(example).code)
 
 
+def asks_the_detector(example: str) -> str:
+    """Whether the detector is asked about a text that stands beside an English one."""
+    from unittest.mock import patch
+
+    from briefer.facts import language
+
+    with patch.object(language, "_ranked", return_value="en") as ranked:
+        language._detected.__wrapped__(example, "en")
+    return "asked" if ranked.called else "not asked"
+
+
 PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     "sentences": sentences,
     "sentences_in": sentences_in,
     "reading_alone": reading_alone,
     "language": language,
+    "asks_the_detector": asks_the_detector,
     "figure_words": figure_words,
     "cuts": cuts,
     "verdicts": verdicts,

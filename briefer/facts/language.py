@@ -41,7 +41,9 @@ _ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 _PERSIAN_URDU: Final = re.compile(r"[پچژگکیٹڈڑںےہۀ]")
 
 _TELLING: Final = words(__package__, "telling_words.tsv")
-"""Where one of these stands in a short text, and half its words are English, the text is English."""
+"""Where one of these stands in a text, and half its words are English, the text is English."""
+_FOREIGN: Final = words(__package__, "foreign_words.tsv")
+"""Where none of these stands in a short text that half its words call English, nobody is asked whether it is."""
 
 
 def language_of(text: str, near: TextLanguage | None = None, document: str | None = None) -> TextLanguage:
@@ -90,12 +92,13 @@ def _detected(sample: str, near: str | None) -> str | None:
     capitals = _ANY_WORD.findall(plain.lower())
     if 4 * (capitals_known := sum(map(is_ordinary, capitals))) > 3 * len(capitals) and capitals_known > 1:
         return Language.ENGLISH
+    if is_half and (not found or near == Language.ENGLISH) and _FOREIGN.isdisjoint(every):
+        return None  # a table, a line of names; a few words beside an English source: nothing speaks against it
     if not known and found:
         return _ranked(sample, near) if len(every) >= _FEWEST or len(found) > 1 else None
     if len(found) > 1:
         return _ranked(sample, near, Language.ENGLISH if is_half else None)
-    # "Juan García Márquez spoke.", a table of names and figures.
-    return _ranked(sample, near, _NOBODY) if len(every) >= _FEWEST else None
+    return _ranked(sample, near, _NOBODY) if len(every) >= _FEWEST else None  # "Juan García Márquez spoke."
 
 
 def _by_script(sample: str, letters: Sequence[str]) -> str:
