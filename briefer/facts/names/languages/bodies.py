@@ -1,5 +1,6 @@
 """Bodies that have other letters in other languages: OTAN is NATO, EZB, BCE and ECB are one bank."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from briefer.facts.names.languages.words import tokens_in
@@ -13,8 +14,18 @@ def _groups() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     for entry in ordered_words(__package__, "bodies.tsv"):
         forms = tuple(tuple(token.word for token in tokens_in(form, "fr")) for form in entry.split(" = "))
         for form in forms:
-            table.setdefault(form, forms)
+            for inflected in _inflected(form):
+                table.setdefault(inflected, forms)
     return table
+
+
+def _inflected(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A form, and the cases of a German adjective that begins it: "das Rote Kreuz", "des Roten Kreuzes"."""
+    yield form
+    root = form[0].removesuffix("s").removesuffix("r").removesuffix("e")
+    if len(form) > 1 and root != form[0]:
+        for ending in ("e", "er", "es", "en", "em"):
+            yield (root + ending, *form[1:])
 
 
 def other_forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

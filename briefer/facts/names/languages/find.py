@@ -65,7 +65,9 @@ def _listed(reading: Reading, at: int) -> list[int]:
             words = tuple(reading.tokens[i].word for i in run)
             if other_forms(words) or place_of(words, reading.language) is not None:
                 return run
-    return []
+    # "die Weltbank", "la Nato"; but "Nato a Roma" was born there.
+    is_body = at not in reading.opens and not reading.tokens[at].acronym and other_forms((reading.tokens[at].word,))
+    return [at] if is_body else []
 
 
 def _run(reading: Reading, at: int) -> list[int]:

@@ -10,7 +10,7 @@ from briefer.facts.names.judging.spelling import is_misspelling
 from briefer.facts.names.languages.bodies import other_forms
 from briefer.facts.names.languages.given import same_given_name
 from briefer.facts.names.languages.lexicon import given_names, is_ordinary
-from briefer.facts.names.languages.places import place_of
+from briefer.facts.names.languages.places import is_people, place_of
 from briefer.facts.names.languages.source import SourceNames, SpanPair, bases, content, heard
 from briefer.facts.names.tokens import tokenize
 
@@ -34,7 +34,8 @@ def judge_across(name: Name, source: SourceNames) -> Judgement:
         if span is not None:
             return Judgement(Verdict.SUPPORTED, span, rule=rule)
     return (
-        _respelt(name, source)
+        _lies_there(name, source)
+        or _respelt(name, source)
         or _fuller(name, source)
         or _altered(name, source)
         or _translated(name, source)
@@ -154,6 +155,16 @@ _LICENCES: Final[tuple[tuple[str, Callable[[Name, SourceNames], SpanPair | None]
     ("side-by-side", _by_parts),
     ("given-name-form", _by_given_name),
 )
+
+
+def _lies_there(name: Name, source: SourceNames) -> Judgement | None:
+    """Belgium, where the source names Brussels."""
+    place = place_of(name.words, name.language)
+    span = None if place is None or is_people(name.words, name.language) else source.regions.get(place)
+    if span is None:
+        return None
+    said = f"{name.text} - the source names {source.text[slice(*span)]}, which lies there"
+    return Judgement(Verdict.DERIVED, span, said, "lies-there")
 
 
 def _respelt(name: Name, source: SourceNames) -> Judgement | None:

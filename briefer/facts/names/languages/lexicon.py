@@ -75,6 +75,8 @@ def _is_compound(word: str, language: str) -> bool:
     """True for "stellenabbau": from the right the longest ordinary word, before it another, with what links them."""
     for cut in range(2, len(word) - _SHORTEST_PART + 1):
         right = word[cut:]
+        if len(right) == _SHORTEST_PART and cut <= _SHORTEST_PART:
+            continue  # "Uniper" is not put together from "uni" and "per"
         if not _is_last_part(right, language):
             continue
         if _is_first_part(word[:cut], language):
@@ -86,6 +88,11 @@ def _is_last_part(part: str, language: str) -> bool:
     """True for a word, or one behind a small word: the "abbau" of "stellenabbau"."""
     if _is_simple(part, language) or part.endswith(_NOUN_ENDINGS.get(language, ())):
         return True
+    return _is_prefixed(part, language)
+
+
+def _is_prefixed(part: str, language: str) -> bool:
+    """True for a word behind a small word: "abbau", "ersatz"."""
     return any(part[:cut] in openers(language) and _is_simple(part[cut:], language) for cut in (2, 3, 4))
 
 
@@ -95,7 +102,7 @@ def _is_first_part(part: str, language: str) -> bool:
     for link in _LINKS:
         bare = part.removesuffix(link) if link else part
         if (bare != part or not link) and len(bare) >= _SHORTEST_PART:
-            if _is_simple(bare, language) or _is_simple(bare + "en", language):
+            if _is_simple(bare, language) or _is_simple(bare + "en", language) or _is_prefixed(bare, language):
                 return True  # "Löschwasser" is of "löschen"
             if len(bare) > 2 * _SHORTEST_PART and _is_compound(bare, language):
                 return True

@@ -114,8 +114,8 @@ class Reading:
             return False
         if len(token.text) == 1 and not (self._is_initial(at) or self._is_elided_name(at)):
             return False
-        if token.word in given_names() and self._is_place_run(run):
-            return False  # "traf in München Eva Huber", "l'Italien Roberto De Zanchi"
+        if self._is_place_run(run) and (token.word in given_names() or self.language == "nl"):
+            return False  # "traf in München Eva Huber", "l'Italien Roberto De Zanchi", "de Oostenrijkse Weissensee"
         hyphen = self.text[token.start - 1 : token.start] in "-\u2011"
         if hyphen and self.language in ("de", "nl") and is_ordinary(token.word, self.language):
             return False  # "CDU-Chef", "Merkel-Regierung"
@@ -123,7 +123,7 @@ class Reading:
             return token.word not in openers(self.language) or token.acronym or self._is_article_of_name(at)
         if self._is_german_name(at) or token.acronym:
             return True
-        if first.word in given_names() and len(run) == 1:
+        if len(run) == 1 and (first.word in given_names() or (token.word in surnames("de") and first.text[-1] != "s")):
             return True
         # "IG Metall", "Deutsche Bank", "Rotes Kreuz"
         return len(run) == 1 and (first.acronym or self._is_capital_adjective(run[0]))

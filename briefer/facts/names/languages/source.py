@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from briefer.facts.codes import find_codes
 from briefer.facts.mention import Name
+from briefer.facts.names.judging.aliases import regions_of
 from briefer.facts.names.judging.index import code_key
 from briefer.facts.names.judging.spelling import sound
 from briefer.facts.names.languages.places import places_in
@@ -82,6 +83,11 @@ class SourceNames:
         for place, first, last in places_in(self.tokens, self.text, self.language):
             found.setdefault(place, (self.tokens[first].start, self.tokens[last].end))
         return found
+
+    @cached_property
+    def regions(self) -> Mapping[str, SpanPair]:
+        """The regions and countries that hold the places of the source, by their shared names."""
+        return regions_of(self.places)
 
     @cached_property
     def codes(self) -> Mapping[str, SpanPair]:
