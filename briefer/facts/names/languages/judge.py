@@ -54,7 +54,12 @@ def _by_code(name: Name, source: SourceNames) -> SpanPair | None:
 
 
 def _same_words(name: Name, source: SourceNames) -> SpanPair | None:
-    return source.sequence(content(name.words), name.language, capital=_asks_capital(name, source))
+    words = content(name.words)
+    span = source.sequence(words, name.language, capital=_asks_capital(name, source))
+    if span is None and len(words) == 1 and not is_ordinary(words[0], source.language):
+        # "la Savoyarde", whom the source calls "la skieuse savoyarde": nothing but a name has a small letter there.
+        span = source.sequence(words, name.language, capital=False)
+    return span
 
 
 def _asks_capital(name: Name, source: SourceNames) -> bool:

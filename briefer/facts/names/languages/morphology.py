@@ -61,6 +61,8 @@ def stems(word: str, language: str) -> Iterator[str]:
     if language == "de" and (woman := _WOMAN.fullmatch(word)):
         yield woman["man"]
         yield woman["man"] + "e"
+    if language == "de" and word.endswith("en"):
+        yield from (word[:-2] + ending for ending in ("a", "um", "us"))  # "Firmen", "Museen", "Viren"
     if language == "it" and word.endswith(("trice", "trici")):
         yield word[:-5] + "tore"  # "vincitrice"
     if language == "de" and word.startswith("ge") and word.endswith("t"):

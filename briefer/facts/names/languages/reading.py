@@ -32,6 +32,9 @@ _PERSONS: Final = ("er", "in", "or", "ent", "ist", "chef", "frau", "rat", "meist
 """The ends of German words for persons: "Kanzler Merz", "Vorstandschefin Klein"."""
 _FINITE: Final = ("t", "te")
 """The ends of a German verb in the singular: "Fischer sagte"; "Fischer protestieren" has fishermen."""
+_VERB_ENDINGS: Final = {"es": ("ó", "aron", "ieron"), "it": ("ò", "arono", "irono"), "pt": ("aram", "eram", "iram")}
+"""The ends of verbs that open a sentence, and of hardly a name."""
+_NO_ENDING: Final = ("\n",)
 _PLACE_PREPOSITIONS: Final = frozenset(("in", "nach", "aus", "bei", "bis", "nahe"))
 
 
@@ -97,6 +100,8 @@ class Reading:
             return True
         if self.language == "de":
             return self._is_german_name(at)
+        if at in self.opens and token.text.endswith(_VERB_ENDINGS.get(self.language, _NO_ENDING)):
+            return False  # "Lideró la ronda Kibo Ventures"
         if self._is_place(at) or not is_ordinary(token.word, self.language):
             return True
         if at in self.opens:
