@@ -20,7 +20,8 @@ from briefer.text.words import word_starts
 NEAR: Final = 0.4
 """From this share of its content words on an article is asked what it says of a statement that does not name it."""
 _CLOSE: Final = 0.5
-"""From this share on it is told where an article says otherwise: it speaks of the same, not of another fire."""
+"""From this share on it is told where an article says otherwise: it speaks of the same, not of another fire. Where a
+statement names its article, others are asked from here on only."""
 _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.YEAR, FigureType.DECADE, FigureType.TIME})
 _ALTERED: Final = frozenset({Verdict.ALTERED, Verdict.MISATTRIBUTED})
 _MOST_OTHERS: Final = 3
@@ -112,7 +113,8 @@ def _to_ask(open_: Sequence[_Open], article: ReadArticle) -> Iterator[tuple[_Ope
     words = word_starts(article.text).keys()
     for one in open_:
         near = len(one.stems & words) / max(len(one.stems), 1)
-        if one.mentions and (near >= NEAR or article.path in one.statement.named):
+        least = _CLOSE if one.statement.named else NEAR
+        if one.mentions and (near >= least or article.path in one.statement.named):
             yield one, near
 
 
