@@ -55,7 +55,7 @@ def prompt_for_family(model_type: str) -> str:
 
 def prompt_names() -> tuple[str, ...]:
     """Names of the templates that ship with briefer."""
-    return tuple(sorted(file.name.removesuffix(".txt") for file in _shipped().iterdir() if file.name.endswith(".txt")))
+    return tuple(sorted(file.name.removesuffix(".txt") for file in shipped_prompts().iterdir() if file.name.endswith(".txt")))
 
 
 def load_prompt(name: str) -> Prompt:
@@ -65,7 +65,7 @@ def load_prompt(name: str) -> Prompt:
         ConfigError: No such template; or one line with all that is wrong in it.
     """
     if name in prompt_names():
-        return _checked(name, (_shipped() / f"{name}.txt").read_text(encoding="utf-8"))
+        return _checked(name, (shipped_prompts() / f"{name}.txt").read_text(encoding="utf-8"))
     path = Path(name).expanduser()
     try:
         return _checked(name, path.read_text(encoding="utf-8"))
@@ -75,7 +75,7 @@ def load_prompt(name: str) -> Prompt:
         raise ConfigError(f"prompt {name} cannot be read: {error}") from error
 
 
-def _shipped() -> Path:
+def shipped_prompts() -> Path:
     """The folder of the templates: inside the package in a wheel, beside it in a checkout or an editable install."""
     in_wheel = _PACKAGE / "prompts"
     return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / "prompts"

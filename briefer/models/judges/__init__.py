@@ -1,0 +1,1 @@
+"""Judges: local models that say whether a passage says what a statement says."""
