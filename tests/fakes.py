@@ -1,6 +1,6 @@
-"""A summarizer with prepared answers and a history of what it was asked."""
+"""A summarizer and a judge with prepared answers and a history of what they were asked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefer.models.base import Candidate, GenerationSettings, Passage
 
@@ -34,3 +34,19 @@ class FakeSummarizer:
             texts = self.replies.pop(0) if self.replies else ()
             out.append([Candidate(text, -0.1 * rank) for rank, text in enumerate(texts)])
         return out
+
+
+class FakeJudge:
+    """Answers each pair as `says` does, and remembers the calls."""
+
+    name = "fake-judge"
+    sha256 = "1" * 64
+
+    def __init__(self, says: Callable[[str, str], float | None], threshold: float = 0.5) -> None:
+        self.says = says
+        self.threshold = threshold
+        self.calls: list[list[tuple[str, str]]] = []
+
+    def entailments(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        self.calls.append(list(pairs))
+        return [self.says(*pair) for pair in pairs]

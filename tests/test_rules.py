@@ -7,6 +7,7 @@ import pytest
 
 from briefer.briefing.pipeline import brief
 from briefer.briefing.settings import Settings
+from briefer.checks.inputs import JudgeOptions
 from briefer.cli.rules import said
 from briefer.errors import ConfigError
 from briefer.facts.mention import Verdict
@@ -15,11 +16,15 @@ from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
 from briefer.faithfulness.rules import BY_CODE, RULES, Example, Maker, Rule, named_rule
 from tests.builders import article_of
-from tests.fakes import FakeSummarizer
+from tests.fakes import FakeJudge, FakeSummarizer
 
 
 def findings(rule: Rule, example: Example) -> list[str]:
     """What is found in an example by a rule: by whatever maker can break it."""
+    if rule.maker is Maker.JUDGE:
+        judge = FakeJudge(lambda passage, statement: 1.0 if statement == rule.passes.summary else 0.0)
+        report = JudgeOptions(judge=judge).read(check(example.source, example.summary))
+        return [finding.message for finding in report.findings if finding.rule is rule.code]
     if rule.maker is not Maker.BRIEF:
         return said(rule, example)
     made = brief(article_of(example.source), FakeSummarizer(window=40), Settings(short_section=0))

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from briefer.batch.code_digest import code_digest
 from briefer.batch.job import Job, ModelSpec
+from briefer.briefing.pipeline import ensure_suits
 from briefer.io.hashing import file_sha256
 from briefer.io.json import Record
 from briefer.models import EXTRACTIVE, Summarizer, default_engine
+from briefer.models.judges import JudgeSpec, resolve_judge
+from briefer.models.judges.prompts import judge_prompt
 from briefer.models.model_folder import resolve
 from briefer.models.prompts import load_prompt, prompt_for_family
 
@@ -27,8 +30,10 @@ def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
 
     Raises:
         ModelError: The model cannot be found or trusted.
-        ConfigError: Its prompt is not usable.
+        ConfigError: Its prompt is not usable, or the strictness does not go with it.
     """
+    name, chooses = _chooses(job.model, summarizer)
+    ensure_suits(job.settings.strictness, name, chooses=chooses, judged=job.judge is not None)
     facts: Record = {
         # The version alone is the same for many commits.
         "briefer": code_digest(),
@@ -36,6 +41,8 @@ def fingerprint(job: Job, summarizer: Summarizer | None = None) -> str:
         "settings": asdict(job.settings),
         "model": _of_spec(job.model) if summarizer is None else _of_loaded(summarizer),
     }
+    if job.judge is not None:
+        facts["judge"] = _of_judge(job.judge)
     if job.read_as is not None:
         facts["read_as"] = job.read_as
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
@@ -69,6 +76,27 @@ def _of_spec(spec: ModelSpec) -> Record:
         "grounded": spec.grounded,
         "generation": asdict(spec.generation) if spec.generation else None,
         **({} if spec.language is None else {"language": spec.language}),
+    }
+
+
+def _chooses(spec: ModelSpec, summarizer: Summarizer | None) -> tuple[str, bool]:
+    """The model's name, and whether it chooses among what stands and writes nothing."""
+    if summarizer is not None:
+        return summarizer.name, summarizer.reranks_options
+    if spec.name == EXTRACTIVE:
+        return EXTRACTIVE, False
+    resolved = resolve(spec.name)
+    return resolved.name, resolved.reranks_options and spec.grounded
+
+
+def _of_judge(spec: JudgeSpec) -> Record:
+    judge = resolve_judge(spec.name)
+    return {
+        "name": judge.name,
+        "weights": judge.resolved.sha256(),
+        "parts": dict(_parts(judge.resolved.folder)),
+        "told": asdict(judge.told),
+        "prompt": judge_prompt(judge.told.prompt).template,
     }
 
 

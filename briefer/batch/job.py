@@ -10,6 +10,7 @@ from pathlib import Path
 from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError, ConfigError
 from briefer.models import ComputeType, Engine, GenerationSettings, Summarizer, load
+from briefer.models.judges import JudgeSpec
 
 SUFFIXES: Mapping[str, str] = {"html": ".html", "json": ".json", "markdown": ".md", "text": ".txt"}
 """What the name of an output ends in, by format."""
@@ -95,6 +96,7 @@ class Job:
         force: Make every brief again, changed or not.
         max_failures: Stop when so many inputs have failed; None to go on whatever fails.
         cluster: Run on Ray.
+        judge: What reads the statements that the model writes; None for nobody.
         read_as: The reader to use for every input, whatever its content says; None to let the content tell.
         follow_links: Read what links lead to that lead out of the folder.
     """
@@ -113,6 +115,7 @@ class Job:
     cluster: Cluster | None = None
     read_as: str | None = None
     follow_links: bool = False
+    judge: JudgeSpec | None = None
 
     def __post_init__(self) -> None:
         if self.format not in SUFFIXES:

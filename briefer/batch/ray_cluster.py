@@ -98,11 +98,13 @@ class _Actor:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._summarizer = work.model.load()
+        self._judge = work.judge.load() if work.judge else None
 
     def __call__(self, batch: Mapping[str, Any]) -> dict[str, list[Any]]:
         inputs = [Input(**json.loads(row)) for row in batch["input"]]
         out: dict[str, list[Any]] = {"made": [], "output": []}
-        for made in produce(inputs, self._summarizer, self._work.settings, self._work.format):
+        work = self._work
+        for made in produce(inputs, self._summarizer, work.settings, work.format, judge=self._judge):
             fields = asdict(made)
             out["output"].append(fields.pop("output") or b"")
             out["made"].append(_packed(fields))

@@ -140,9 +140,10 @@ class _Run:
         job = self._job
         number = len(together) + len(alone)
         inputs, last = self._taken(together, alone=False), self._taken(alone, alone=True)
-        work = Work(job.model, job.settings, job.format)
+        work = Work(job.model, job.settings, job.format, job.judge)
         if self._summarizer is not None:
-            return produce(inputs, self._summarizer, job.settings, job.format, alone=last)
+            judge = job.judge.load() if job.judge else None
+            return produce(inputs, self._summarizer, job.settings, job.format, alone=last, judge=judge)
         if job.cluster is not None:
             from briefer.batch.ray_cluster import produce_on_ray
 
@@ -153,7 +154,8 @@ class _Run:
             return produce_in_workers(inputs, work, min(job.workers, number), last)
         summarizer = job.model.load()
         self._tally.note = summarizer.note
-        return produce(inputs, summarizer, job.settings, job.format, alone=last)
+        judge = job.judge.load() if job.judge else None
+        return produce(inputs, summarizer, job.settings, job.format, alone=last, judge=judge)
 
     def _keep(self, result: Produced) -> Record:
         """Writes down what became of an input."""

@@ -24,6 +24,7 @@ from briefer.errors import BrieferError, OutOfMemoryError
 from briefer.faithfulness.report import Severity
 from briefer.io.terminal import inert
 from briefer.models import Summarizer
+from briefer.models.judges import Judge, JudgeSpec
 
 _ONE = Limits(call=64, characters=0)
 """One article in the making."""
@@ -38,6 +39,7 @@ class Work:
     model: ModelSpec
     settings: Settings
     format: str
+    judge: JudgeSpec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def produce(
     format: str,
     limits: Limits | None = None,
     alone: Iterable[Input] = (),
+    *,
+    judge: Judge | None = None,
 ) -> Generator[Produced, None, None]:
     """Makes the briefs of many inputs; each is given out when it is done, in no certain order.
 
@@ -93,8 +97,9 @@ def produce(
         format: One of `job.SUFFIXES`.
         limits: How much is in the making at once.
         alone: More inputs, which are made at the end, one by one.
+        judge: Works in the other thread, while the model works here.
     """
-    feeder = _Feeder(inputs, summarizer, settings, format, limits, alone)
+    feeder = _Feeder(inputs, summarizer, settings, format, limits, alone, judge)
     thread = Thread(target=feeder.run, name="briefer-feeder", daemon=True)
     thread.start()
     try:
@@ -121,6 +126,7 @@ class _Feeder:
         format: str,
         limits: Limits | None,
         alone: Iterable[Input],
+        judge: Judge | None,
     ) -> None:
         self.events: SimpleQueue[Group[Loaded] | Produced | BaseException | None] = SimpleQueue()
         self.answers: SimpleQueue[Answered | None] = SimpleQueue()
@@ -128,6 +134,7 @@ class _Feeder:
         self._summarizer = summarizer
         self._settings = settings
         self._format = format
+        self._judge = judge
         self._pool: Pool[Loaded] = Pool(limits)
         self._next: Loaded | None = None
         self._taken: dict[str, Input] = {}
@@ -209,9 +216,8 @@ class _Feeder:
         if not self._pool.has_room(self._next.size):
             return False
         loaded, self._next = self._next, None
-        self._give_out(
-            self._pool.admit(loaded, exchange(loaded.article, self._summarizer, self._settings), loaded.size)
-        )
+        work = exchange(loaded.article, self._summarizer, self._settings, judge=self._judge)
+        self._give_out(self._pool.admit(loaded, work, loaded.size))
         return True
 
     def _give_out(self, done: Iterable[Made[Loaded]]) -> None:

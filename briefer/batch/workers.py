@@ -173,11 +173,11 @@ def _serve(work: Work, threads: int, alone: bool, requests: "_Pipe", results: "_
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         try:
             given = _requested(requests)
-            model = work.model.load()
+            model, judge = work.model.load(), work.judge.load() if work.judge else None
             for produced in (
-                produce((), model, work.settings, work.format, alone=given)
+                produce((), model, work.settings, work.format, alone=given, judge=judge)
                 if alone
-                else produce(given, model, work.settings, work.format)
+                else produce(given, model, work.settings, work.format, judge=judge)
             ):
                 results.send(produced)
             results.send(None)

@@ -7,7 +7,9 @@ from enum import StrEnum
 from briefer.documents.article import Article, Section
 from briefer.documents.source_map import SourceMap
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.entailment import JudgedBy
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.faithfulness.strictness import StatementCheck
 from briefer.text.span import Span
 
 
@@ -42,6 +44,12 @@ class Sentence:
     reason: Reason | None = None
     span: Span | None = None
     spans: tuple[Span, ...] = ()
+    statement: StatementCheck = StatementCheck.WORDS
+    """How it was checked what the sentence says, names and figures apart."""
+    nearest: tuple[Span, ...] = ()
+    """The source sentences that it is about, the likeliest first, where its words do not show that they say it."""
+    entailment: float | None = None
+    """How likely a judge finds it that they do; None where none was asked."""
 
 
 class LeftOut(StrEnum):
@@ -117,6 +125,7 @@ class Provenance:
     decoding: str
     prompt: str
     settings: Mapping[str, object] = field(default_factory=dict)
+    judge: JudgedBy | None = None
     note: str | None = None
 
 

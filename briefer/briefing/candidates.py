@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from briefer.briefing.clauses import halves
 from briefer.briefing.passages import PassageSpan
-from briefer.briefing.repair import repairs, says_something
+from briefer.briefing.repair import FEWEST_LEFT, repairs, says_something
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.alignment import SourceWords
 from briefer.faithfulness.sentence import Proposal, judge_sentence
+from briefer.faithfulness.strictness import Strictness
 from briefer.models.base import Candidate
 from briefer.text import split_paragraph
 from briefer.text.folding import folded
@@ -64,19 +66,45 @@ class PassageCandidates:
         return any(proposal.is_printable for candidate in self.candidates for proposal in candidate.proposals)
 
 
-def judge_candidate(candidate: Candidate, document: FactIndex, source: SourceWords) -> JudgedCandidate:
+def judge_candidate(
+    candidate: Candidate, document: FactIndex, source: SourceWords, strictness: Strictness = Strictness.WORDS
+) -> JudgedCandidate:
     """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""
     text = folded(candidate.text)
     sentences = [span.of(text) for span in split_paragraph(text, document.language)]
-    return JudgedCandidate(tuple(_judge_or_repair(s, document, source) for s in sentences), candidate.score)
+    judged = (_judge_or_repair(s, document, source, strictness) for s in sentences)
+    return JudgedCandidate(tuple(p for found in judged for p in found), candidate.score)
 
 
-def _judge_or_repair(text: str, document: FactIndex, source: SourceWords) -> Proposal:
-    proposal, report = judge_sentence(text, document, source)
+def _judge_or_repair(
+    text: str, document: FactIndex, source: SourceWords, strictness: Strictness
+) -> tuple[Proposal, ...]:
+    """A sentence that stands, or what is left of it that does; the sentence as it was refused where nothing does."""
+    proposal, report = judge_sentence(text, document, source, strictness)
     if proposal.is_printable:
-        return proposal
+        return (proposal,)
     for repaired in repairs(proposal.alignment, report):
-        second, _ = judge_sentence(repaired, document, source)
-        if second.is_printable and says_something(second.alignment):
-            return replace(second, refused=proposal)
-    return proposal
+        second, _ = judge_sentence(repaired, document, source, strictness)
+        if second.is_printable and _says_enough(second, strictness):
+            return (replace(second, refused=proposal),)
+    if strictness is not Strictness.WORDS:
+        return standing_halves(proposal, document, source, strictness) or (proposal,)
+    return (proposal,)
+
+
+def standing_halves(
+    refused: Proposal, document: FactIndex, source: SourceWords, strictness: Strictness
+) -> tuple[Proposal, ...]:
+    """The longest statement of a refused sentence of several that stands by itself; none where none does."""
+    for half in halves(refused.text):
+        proposal, _ = judge_sentence(half, document, source, strictness)
+        if proposal.is_printable:
+            return (replace(proposal, refused=refused),)
+    return ()
+
+
+def _says_enough(proposal: Proposal, strictness: Strictness) -> bool:
+    """Whether a repair says enough to be printed: by the words of its source sentence, where it has them."""
+    if strictness is Strictness.WORDS:
+        return says_something(proposal.alignment)
+    return len(proposal.text.split()) >= FEWEST_LEFT

@@ -7,6 +7,7 @@ from typing import Final
 from briefer.briefing.length import Length
 from briefer.errors import ConfigError
 from briefer.facts.required import compiled
+from briefer.faithfulness.strictness import Strictness
 from briefer.io.settings_file import BRIEF_KEYS, SettingsFile
 from briefer.io.toml import Table
 from briefer.models.base import Engine
@@ -35,11 +36,26 @@ class BriefDefaults:
     depth: int | None = None
     require: tuple[str, ...] = ()
     language: str | None = None
+    strictness: Strictness | None = None
+    judge: str | None = None
     format: str | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     workers: int | None = None
     max_failures: int | None = None
+
+    @property
+    def level(self) -> Strictness:
+        """The strictness in force: with a judge `entailed`, else `words`, unless it is named.
+
+        Raises:
+            ConfigError: `entailed` without a judge, or a judge that nobody would ask.
+        """
+        if self.strictness is Strictness.ENTAILED and self.judge is None:
+            raise ConfigError("strictness entailed needs a judge: name a model with --judge")
+        if self.judge is not None and self.strictness not in (None, Strictness.ENTAILED):
+            raise ConfigError(f"strictness {self.strictness} asks no judge: leave the judge out, or ask for entailed")
+        return self.strictness or (Strictness.WORDS if self.judge is None else Strictness.ENTAILED)
 
 
 def brief_defaults(file: SettingsFile | None, command: str) -> BriefDefaults:
@@ -71,6 +87,7 @@ def _read(table: Table, file: SettingsFile) -> BriefDefaults:
         told = None if language is None else told_language(language, "language").code
     except ConfigError as error:
         raise ConfigError(f"{table.place}: {error}") from error
+    strictness = table.choice("strictness", list(Strictness))
     engine, length = table.choice("engine", list(Engine)), table.choice("length", list(Length))
     return BriefDefaults(
         model=_model(table.text("model"), file),
@@ -83,6 +100,8 @@ def _read(table: Table, file: SettingsFile) -> BriefDefaults:
         depth=table.whole("depth", 0),
         require=require,
         language=told,
+        strictness=None if strictness is None else Strictness(strictness),
+        judge=_model(table.text("judge"), file),
         format=table.choice("format", FORMATS),
         include=table.strings("include"),
         exclude=table.strings("exclude"),

@@ -1,9 +1,9 @@
 """Wordings that lean on nothing, judged before they may be printed: a name filled in, a connective dropped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.briefing.article_context import ArticleContext
-from briefer.briefing.brief import Origin, Sentence
+from briefer.briefing.brief import Origin
 from briefer.briefing.coherence import Reference
 from briefer.briefing.coherence.mends import mended
 from briefer.briefing.plan import SectionPlan
@@ -27,5 +27,5 @@ class Mender:
         text = mended(wording.text, missing)
         if text is None or judge_summary(self.plan.alone, text, ()).errors:
             return None
-        sentence = Sentence(text, Origin.REPAIRED, spans=wording.sentence.spans)
+        sentence = replace(wording.sentence, text=text, origin=Origin.REPAIRED, reason=None, span=None)
         return Wording(sentence, wording.source)

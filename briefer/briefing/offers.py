@@ -190,6 +190,8 @@ def _reworded(part: PassageCandidates, ranked: RankedWording) -> Wording:
 
 
 def _proposed(plan: SectionPlan, part: PassageCandidates, proposal: Proposal) -> Wording:
+    if proposal.nearest:
+        return _paraphrased(part, proposal)
     anchor = part.part.sentences[proposal.alignment.anchor or 0]
     spans = made_from(proposal.alignment) or (anchor,)
     if proposal.refused is None:
@@ -198,3 +200,18 @@ def _proposed(plan: SectionPlan, part: PassageCandidates, proposal: Proposal) ->
         # Mended until nothing of the model's is left: that is a quotation.
         return Wording(Sentence(proposal.text, Origin.QUOTED, Reason.MODEL_UNSUPPORTED, anchor, (anchor,)), anchor)
     return Wording(Sentence(proposal.text, Origin.REPAIRED, spans=spans), anchor)
+
+
+def _paraphrased(part: PassageCandidates, proposal: Proposal) -> Wording:
+    """A sentence in words of its own, with the source sentences that it is about."""
+    nearest = tuple(part.part.sentences[number] for number in proposal.nearest)
+    origin = Origin.GENERATED if proposal.refused is None else Origin.REPAIRED
+    sentence = Sentence(
+        proposal.text,
+        origin,
+        spans=tuple(sorted(nearest)),
+        statement=proposal.statement,
+        nearest=nearest,
+        entailment=proposal.entailment,
+    )
+    return Wording(sentence, nearest[0])

@@ -67,7 +67,7 @@ def _written(part: SectionBrief, section: Section, shown: SourceMap) -> SectionB
 def _as_written(sentence: Sentence, shown: SourceMap) -> Sentence:
     spans = tuple(shown.to_written(span) for span in sentence.spans)
     if sentence.span is None:
-        return replace(sentence, spans=spans)
+        return replace(sentence, spans=spans, nearest=tuple(shown.to_written(span) for span in sentence.nearest))
     span = shown.with_marks(sentence.span)
     return replace(sentence, text=folded(span.of(shown.written)), span=span, spans=(span,))
 

@@ -10,6 +10,7 @@ from briefer.briefing.brief import Brief, Provenance, SectionBrief
 from briefer.briefing.candidates import PassageCandidates, RankedWording, judge_candidate
 from briefer.briefing.compose import Printed, compose, quoted_whole
 from briefer.briefing.depth import with_depth
+from briefer.briefing.entailed import judged_by
 from briefer.briefing.length import Room, allotment
 from briefer.briefing.options import SentenceOption, sentence_options
 from briefer.briefing.overview import overview
@@ -17,8 +18,12 @@ from briefer.briefing.passages import PassageSpan, halves
 from briefer.briefing.plan import SectionPlan, plan_section
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
+from briefer.errors import ConfigError
+from briefer.faithfulness.entailment import JudgedBy
 from briefer.faithfulness.sentence import source_words
+from briefer.faithfulness.strictness import Strictness
 from briefer.models.base import Candidate, Choice, Passage, Summarizer
+from briefer.models.judges.base import Judge
 from briefer.readers.markdown.article import as_rendered
 from briefer.version import __version__
 
@@ -40,6 +45,7 @@ def brief(
     *,
     sections: Sequence[Section] | None = None,
     progress: Progress | None = None,
+    judge: Judge | None = None,
 ) -> Brief:
     """Summarizes an article section by section; whatever the model proposes, only what the section supports is printed.
 
@@ -49,8 +55,12 @@ def brief(
         settings: How to compose; the defaults when None.
         sections: The sections to summarize, all of them when None. Names are known article-wide either way.
         progress: Told after each group of sections.
+        judge: Reads what the model writes, at `Strictness.ENTAILED` and only there.
+
+    Raises:
+        ConfigError: The strictness does not go with the model or the judge.
     """
-    work = exchange(article, summarizer, settings, sections=sections, progress=progress)
+    work = exchange(article, summarizer, settings, sections=sections, progress=progress, judge=judge)
     answers = None
     while True:
         try:
@@ -68,12 +78,14 @@ def exchange(
     *,
     sections: Sequence[Section] | None = None,
     progress: Progress | None = None,
+    judge: Judge | None = None,
 ) -> Exchange:
     """`brief` without its calls of the model, so that a caller can put the passages of many articles together.
 
     What it yields may be no passages at all. `summarizer` is asked what fits, never for candidates.
     """
     settings = settings or Settings()
+    ensure_suits(settings.strictness, summarizer.name, chooses=summarizer.reranks_options, judged=judge is not None)
     given = with_depth(article, settings.depth)
     article, shown = as_rendered(given)
     context = ArticleContext.of(article, settings.language)
@@ -92,7 +104,11 @@ def exchange(
             if progress:
                 progress(len(done), len(chosen))
             continue
-        making = _chosen_parts(context, plans) if summarizer.reranks_options else _judged_parts(article, plans)
+        making = (
+            _chosen_parts(context, plans)
+            if summarizer.reranks_options
+            else _judged_parts(article, plans, settings.strictness, judge)
+        )
         parts = iter(_answered(making, abroad) if abroad else (yield from making))
         for plan in plans:
             judged = list(islice(parts, len(plan.parts)))
@@ -107,7 +123,7 @@ def exchange(
     return Brief(
         given,
         tuple(done),
-        _provenance(summarizer, settings),
+        _provenance(summarizer, settings, judge),
         shown if shown.marks else None,
         overview(context, done),
     )
@@ -152,17 +168,20 @@ def _looked_up(options: Sequence[SentenceOption], candidates: Sequence[Candidate
             yield RankedWording(source, candidate.text, candidate.score, proposal)
 
 
-def _judged_parts(article: Article, plans: Sequence[SectionPlan]) -> _Making:
+def _judged_parts(
+    article: Article, plans: Sequence[SectionPlan], strictness: Strictness, judge: Judge | None
+) -> _Making:
     """What the model proposed for the parts of all plans, in order, judged; what failed is tried again in halves."""
     tasks = [(plan, part) for plan in plans for part in plan.parts]
     answers = yield [part.passage for _, part in tasks]
-    judged = [_judged(article, plan, part, found) for (plan, part), found in zip(tasks, answers, strict=True)]
+    judged = _judged(article, tasks, answers, strictness, judge)
     for which in range(2):
         again = _to_try_again(article, [plan for plan, _ in tasks], judged, which)
         if again:
             answers = yield [half.passage for half in again.values()]
-            for (index, half), found in zip(again.items(), answers, strict=True):
-                judged[index] = _better(judged[index], _judged(article, tasks[index][0], half, found))
+            second = [(tasks[index][0], half) for index, half in again.items()]
+            for index, found in zip(again, _judged(article, second, answers, strictness, judge), strict=True):
+                judged[index] = _better(judged[index], found)
     return judged
 
 
@@ -189,13 +208,47 @@ def _better(first: PassageCandidates, second: PassageCandidates) -> PassageCandi
 
 
 def _judged(
-    article: Article, plan: SectionPlan, part: PassageSpan, candidates: Sequence[Candidate]
-) -> PassageCandidates:
-    source = source_words(article.text, part.sentences)
-    return PassageCandidates(part, tuple(judge_candidate(c, plan.alone, source) for c in candidates))
+    article: Article,
+    tasks: Sequence[tuple[SectionPlan, PassageSpan]],
+    answers: Sequence[Sequence[Candidate]],
+    strictness: Strictness,
+    judge: Judge | None,
+) -> list[PassageCandidates]:
+    """What was proposed for some parts, judged; by the judge all of them together."""
+    judged = []
+    for (plan, part), candidates in zip(tasks, answers, strict=True):
+        source = source_words(article.text, part.sentences)
+        found = tuple(judge_candidate(c, plan.alone, source, strictness) for c in candidates)
+        judged.append(PassageCandidates(part, found))
+    if judge is None:
+        return judged
+    return judged_by(judge, [(found, plan.alone) for (plan, _), found in zip(tasks, judged, strict=True)])
 
 
-def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
+def ensure_suits(strictness: Strictness, model: str, *, chooses: bool, judged: bool) -> None:
+    """Finds out whether a strictness goes with a model and a judge: an option is never ignored.
+
+    Args:
+        strictness: What is asked for.
+        model: The model's name.
+        chooses: Whether it chooses among the section's own sentences and writes none.
+        judged: Whether there is a judge.
+
+    Raises:
+        ConfigError: It does not.
+    """
+    if strictness is Strictness.ENTAILED and not judged:
+        raise ConfigError("strictness entailed needs a judge: name a model with --judge")
+    if judged and strictness is not Strictness.ENTAILED:
+        raise ConfigError(f"strictness {strictness} asks no judge: leave --judge out, or ask for entailed")
+    if chooses and strictness is not Strictness.WORDS:
+        raise ConfigError(
+            f"{model} chooses among the source's own sentences and writes none that strictness {strictness} could let "
+            "pass: leave it out, or name a model that writes with --model"
+        )
+
+
+def _provenance(summarizer: Summarizer, settings: Settings, judge: Judge | None) -> Provenance:
     return Provenance(
         briefer=__version__,
         model=summarizer.name,
@@ -205,5 +258,6 @@ def _provenance(summarizer: Summarizer, settings: Settings) -> Provenance:
         decoding="choices" if summarizer.reranks_options else "search",
         prompt=summarizer.prompt,
         settings=asdict(settings),
+        judge=JudgedBy(judge.name, judge.sha256, judge.threshold) if judge else None,
         note=summarizer.note,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefer.briefing.length import Length
 from briefer.errors import ConfigError, nearest
 from briefer.facts.required import compiled
+from briefer.faithfulness.strictness import Strictness
 from briefer.text.language import told_language
 
 _WHOLE = ("max_sentences", "words", "depth", "short_section", "most_parts", "longest_quote", "most_required")
@@ -34,6 +35,8 @@ class Settings:
             sentences of a section are longer, the shortest is, if it is at most twice as long.
         most_required: Most facts of a section that must survive, or None for the stated rule (at most 6); never more
             than the rule gives a section of its length.
+        strictness: How much of what a model wrote has to be checked before it is printed. A model that chooses among
+            what stands writes nothing: for it there is `Strictness.WORDS` only.
         require: Regular expressions; names and figures that overlap a match must survive.
         language: The code of the article's language, or None for what its text tells.
     """
@@ -48,6 +51,7 @@ class Settings:
     longest_quote: int = 100
     most_required: int | None = None
     require: tuple[str, ...] = ()
+    strictness: Strictness = Strictness.WORDS
     language: str | None = None
 
     def __post_init__(self) -> None:

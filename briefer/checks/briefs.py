@@ -64,7 +64,7 @@ class SectionPair:
         )
         # Its lines are to be the file's.
         report = remapped(
-            report,
+            judging.read(report),
             self.shown.written,
             self.text.written,
             lambda span: self.shown.to_written(offset_by(span, scope.start)),

@@ -1,6 +1,6 @@
 """What a run checks, one pair at a time: every way to name pairs comes down to these."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Protocol
 
@@ -12,9 +12,11 @@ from briefer.documents.article import Article
 from briefer.documents.source_map import SourceMap
 from briefer.errors import InputError
 from briefer.faithfulness.check import check
+from briefer.faithfulness.entailment import JudgedBy, unentailed
 from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, Finding
+from briefer.models.judges.base import Judge
 from briefer.readers import read
 from briefer.readers.length import within_length
 from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
@@ -23,13 +25,14 @@ from briefer.text.language import TextLanguage
 
 @dataclass(frozen=True, slots=True)
 class JudgeOptions:
-    """How texts are judged: facts to require, whether spaCy types names, the languages by the user, who may allow."""
+    """How texts are judged: facts to require, whether spaCy types names, languages as told, who may allow, a judge."""
 
     require: tuple[str, ...] = ()
     ner: bool = False
     source_language: TextLanguage | None = None
     summary_language: TextLanguage | None = None
     trust: CommentTrust = field(default_factory=CommentTrust)
+    judge: Judge | None = None
 
     def told(self, source: Article | None = None, summary: Article | None = None) -> ToldLanguages:
         """What is known of the languages of two texts: what the user says, and what the documents say of themselves."""
@@ -39,6 +42,14 @@ class JudgeOptions:
             source.language if source else None,
             summary.language if summary else None,
         )
+
+    def read(self, report: FaithfulnessReport) -> FaithfulnessReport:
+        """The report with what the judge does not find in the source; as it is without a judge, or of no English."""
+        judge = self.judge
+        if judge is None or not report.checked:
+            return report
+        found = unentailed(report.source, report.summary, judge.entailments, judge.threshold)
+        return replace(report, unentailed=found, judged_by=JudgedBy(judge.name, judge.sha256, judge.threshold))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ class FilePair:
         report = check(
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
         )
-        report = remapped(report, source.written, summary.written, source.to_written, summary.to_written)
+        report = remapped(judging.read(report), source.written, summary.written, source.to_written, summary.to_written)
         return PairVerdict(report, inline, self.shared, notes=notes, written=told.text)
 
     def _summary(
@@ -153,6 +164,7 @@ class ReferencePair:
         # A highlight has no full stop; on lines of their own two are not read as one sentence.
         told = judging.told(article, article)
         report = check(source.text, "\n\n".join(article.reference), require=judging.require, ner=judging.ner, told=told)
+        report = judging.read(report)
         return PairVerdict(remapped(report, source.written, report.summary, source.to_written, lambda span: span))
 
 
@@ -183,7 +195,7 @@ class TextPair:
         notes = unheard(
             comments_in(self.pair.summary), self.pair.place, 'name the rules under "allow" beside the texts'
         )
-        return PairVerdict(report, self.pair.allow, notes=notes)
+        return PairVerdict(judging.read(report), self.pair.allow, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ def locate(finding: Finding, report: FaithfulnessReport, lost: Sequence[Required
     if finding.contradiction is not None:
         said = report.contradictions[finding.contradiction]
         return FindingSubject(None, said.text, Span(*said.words), Span(*said.evidence))
+    if finding.unentailed is not None:
+        unsaid = report.unentailed[finding.unentailed]
+        source = Span(*unsaid.evidence) if unsaid.evidence else None
+        return FindingSubject(None, unsaid.text, Span(unsaid.start, unsaid.end), source)
     return _NOWHERE
 
 

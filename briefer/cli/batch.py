@@ -75,6 +75,7 @@ def batch(
     with signs(quiet, log=True) as tell:
         tell.step("Looking for articles")
         from briefer.batch import Job, ModelSpec, Shard, run
+        from briefer.models.judges import JudgeSpec
 
         job = Job(
             source=_listed() if folder == "-" else Path(folder),
@@ -87,6 +88,7 @@ def batch(
                 language=how.target_language,
             ),
             settings=settings_of(chosen),
+            judge=JudgeSpec(chosen.judge) if chosen.judge is not None else None,
             include=tuple(include or chosen.include),
             exclude=tuple(exclude or chosen.exclude),
             shard=Shard.parse(shard) if shard is not None else None,

@@ -7,15 +7,18 @@ from briefer.briefing.length import Length
 from briefer.cli.options import (
     Config,
     EngineOption,
+    JudgeOption,
     Language,
     MaxSentences,
     Model,
     NoGrounding,
     ReadAs,
     Require,
+    StrictnessOption,
     TargetLanguage,
 )
 from briefer.errors import ConfigError
+from briefer.faithfulness.strictness import Strictness
 from briefer.io.parameters import Option
 
 if TYPE_CHECKING:
@@ -55,6 +58,8 @@ class BriefOptions:
         ),
     ] = None
     require: Require = None
+    strictness: StrictnessOption = None
+    judge: JudgeOption = None
     read_as: ReadAs = None
     language: Language = None
     config: Config = None
@@ -79,6 +84,9 @@ class BriefOptions:
         below = brief_defaults(file, command)
         if self.length or self.words or self.percent:  # whichever it is, it takes the place of the file's
             below = replace(below, length=self.length, words=self.words, percent=self.percent)
+        if self.strictness or self.judge:  # a judge that the file names goes with a level that it knows
+            kept = below.judge if self.strictness is Strictness.ENTAILED else None
+            below = replace(below, strictness=self.strictness, judge=self.judge or kept)
         return replace(
             below,
             model=below.model if self.model is None else self.model,
@@ -103,4 +111,5 @@ def settings_of(chosen: "BriefDefaults") -> "Settings":
         depth=chosen.depth,
         require=chosen.require,
         language=chosen.language,
+        strictness=chosen.level,
     )

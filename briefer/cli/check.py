@@ -1,11 +1,11 @@
-"""`briefer check`: are summaries, by any tool or by hand, faithful to their sources? Never loads a model."""
+"""`briefer check`: are summaries, by any tool or by hand, faithful to their sources? Loads no model but a judge."""
 
 import sys
 from collections.abc import Sized
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import click
 
@@ -17,12 +17,16 @@ from briefer.cli.check_files import Selection
 from briefer.cli.check_options import BaselineOptions, PolicyOptions, ReportOptions, ensure_places
 from briefer.cli.check_output import OutputPlan, deliver
 from briefer.cli.check_selection import PairSource, select
+from briefer.cli.options import JudgeOption
 from briefer.cli.output import emit, ensure_kept, notice
 from briefer.cli.progress import counted, signs
 from briefer.errors import InputError
 from briefer.facts.required import compiled
 from briefer.io.parameters import Option
 from briefer.text.language import TextLanguage, told_language
+
+if TYPE_CHECKING:
+    from briefer.models.judges import Judge
 
 
 def check(
@@ -40,6 +44,7 @@ def check(
         ),
     ] = None,
     ner: Annotated[bool, Option("--ner", help="Name types by spaCy; needs the [ner] extra.")] = False,
+    judge: JudgeOption = None,
 ) -> None:
     """Check that summaries state no name and no figure that their sources do not support.
 
@@ -60,7 +65,7 @@ def check(
     trust = CommentTrust.around(
         settings.folder if counts.config else Path.cwd(), settings.allow_comments, named.summaries
     )
-    judging = JudgeOptions(patterns, ner, of_source, of_summary, trust)
+    judging = JudgeOptions(patterns, ner, of_source, of_summary, trust, _judge(judge))
     run = Run(judging, counts.over(settings.policy), known.known(settings), written)
     selection = select(named, settings)
     used = None if settings.path is None else str(settings.path)
@@ -79,6 +84,14 @@ def _languages(asked: str | None) -> tuple[TextLanguage | None, TextLanguage | N
     codes = (of_source, of_summary if parted else of_source)
     source, summary = (told_language(code, "--language") if code.strip() else None for code in codes)
     return source, summary
+
+
+def _judge(name: str | None) -> "Judge | None":
+    if name is None:
+        return None
+    from briefer.models.judges import load_judge
+
+    return load_judge(name)
 
 
 def _checked(run: Run, selection: Selection, plan: OutputPlan) -> Totals:

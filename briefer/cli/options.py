@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 from briefer.errors import ConfigError
+from briefer.faithfulness.strictness import Strictness
 from briefer.io.parameters import Option
 from briefer.models.base import Engine
 
@@ -121,6 +122,24 @@ Language = Annotated[
         "--language",
         help="The language of the article, by its code: de, fr ...; without it the text tells.",
         metavar="CODE",
+    ),
+]
+StrictnessOption = Annotated[
+    Strictness | None,
+    Option(
+        "--strictness",
+        help="What must be checked of a sentence that a model wrote before it is printed: its words (default), that a "
+        "judge finds it entailed (default with --judge), or names and figures alone (facts): then it is labelled.",
+    ),
+]
+JudgeOption = Annotated[
+    str | None,
+    Option(
+        "--judge",
+        callback=named_model,
+        metavar="MODEL",
+        help="A local model that says whether a passage says what a sentence says: a folder, a hub id in the local "
+        "cache, or a JSON file that names one.",
     ),
 ]
 MaxSentences = Annotated[

@@ -116,7 +116,7 @@ def said(rule: Rule, example: Example) -> list[str]:
         case Maker.SETTINGS:
             report = check(source, summary)
             return list(Policy(min_precision=LEAST).missed(report, report.findings))
-        case Maker.BRIEF:
+        case Maker.BRIEF | Maker.JUDGE:
             return []  # it takes a model
     return [finding.message for finding in findings if finding.rule is rule.code]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefer.briefing.settings import Settings
     from briefer.documents.article import Article, Section
     from briefer.models import Summarizer
+    from briefer.models.judges import Judge
 
 
 def summarize(
@@ -70,7 +71,7 @@ def summarize(
         if summarizer.note:
             notice(summarizer.note, quiet=quiet)
         _tell_substitute(work, summarizer, settings, quiet)
-        results = _briefs(work, summarizer, settings, tell)
+        results = _briefs(work, summarizer, settings, _judge(chosen.judge, settings, summarizer), tell)
     shown = format or BriefFormat(chosen.format or BriefFormat.TEXT)
     emit(_rendered(results, shown, explain, overview, as_array=len(files) > 1), output)
     if failed:
@@ -109,6 +110,19 @@ def _read(files: Sequence[str], read_as: str | None, tell: Signs) -> "tuple[list
                 raise
             notice(str(error))
     return articles, failed
+
+
+def _judge(name: str | None, settings: "Settings", summarizer: "Summarizer") -> "Judge | None":
+    """The judge that is asked for, loaded when the model is known to write what it could judge."""
+    from briefer.briefing.pipeline import ensure_suits
+
+    chooses = summarizer.reranks_options
+    ensure_suits(settings.strictness, summarizer.name, chooses=chooses, judged=name is not None)
+    if name is None:
+        return None
+    from briefer.models.judges import load_judge
+
+    return load_judge(name)
 
 
 def _tell_doubts(chosen: "Sequence[tuple[Article, list[Section] | None]]", settings: "Settings", quiet: bool) -> None:
@@ -167,6 +181,7 @@ def _briefs(
     chosen: "Sequence[tuple[Article, list[Section] | None]]",
     summarizer: "Summarizer",
     settings: "Settings",
+    judge: "Judge | None",
     tell: Signs,
 ) -> "list[Brief]":
     from briefer.briefing.pipeline import brief
@@ -181,7 +196,7 @@ def _briefs(
         def progress(done: int, _: int, before: int = before) -> None:
             tell.at(before + done, total)
 
-        results.append(brief(article, summarizer, settings, sections=sections, progress=progress))
+        results.append(brief(article, summarizer, settings, sections=sections, progress=progress, judge=judge))
         before += len(results[-1].sections)
     return results
 

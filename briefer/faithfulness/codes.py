@@ -20,6 +20,7 @@ class RuleCode(StrEnum):
     NEGATED_STATEMENT = "negated-statement"
     OPPOSITE_OUTCOME = "opposite-outcome"
     SWAPPED_ROLES = "swapped-roles"
+    UNENTAILED_STATEMENT = "unentailed-statement"
     SPLICED_SENTENCE = "spliced-sentence"
     BROKEN_SENTENCE = "broken-sentence"
     CLIPPED_SENTENCE = "clipped-sentence"

@@ -1,7 +1,7 @@
 """Which sentences of a source a statement is about: those that share most of its words, the rare ones first.
 
-What a judge reads beside the statement, and what a reader is shown where nobody judged it. A paraphrase shares few words
-with its source, but names, figures and the rarer words it mostly keeps.
+What a judge reads beside the statement, and what a reader is shown where nobody judged it. A paraphrase shares few
+words with its source, but names, figures and the rarer words it mostly keeps.
 """
 
 import math

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefer.facts.mention import Mention
 from briefer.faithfulness.account import Outside
+from briefer.faithfulness.entailment import Unentailed
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention
 from briefer.faithfulness.statements import Contradiction
 from briefer.text.span import Span
@@ -28,6 +29,7 @@ def remapped(
         outside=tuple(_outside(word, in_source, in_summary) for word in report.outside),
         required=tuple(replace(fact, mention=_moved(fact.mention, in_source)) for fact in report.required),
         contradictions=tuple(_contradiction(said, in_source, in_summary) for said in report.contradictions),
+        unentailed=tuple(_unentailed(said, in_source, in_summary) for said in report.unentailed),
         splices=tuple(
             replace(splice, start=span.start, end=span.end)
             for splice in report.splices
@@ -62,6 +64,13 @@ def _contradiction(said: Contradiction, in_source: Place, in_summary: Place) -> 
         words=(words.start, words.end),
         evidence=(evidence.start, evidence.end),
     )
+
+
+def _unentailed(said: Unentailed, in_source: Place, in_summary: Place) -> Unentailed:
+    whole = in_summary(Span(said.start, said.end))
+    evidence = None if said.evidence is None else in_source(Span(*said.evidence))
+    found = None if evidence is None else (evidence.start, evidence.end)
+    return replace(said, start=whole.start, end=whole.end, evidence=found)
 
 
 def _moved(mention: Mention, place: Place) -> Mention:

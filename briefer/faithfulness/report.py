@@ -6,6 +6,7 @@ from enum import StrEnum
 from briefer.facts.mention import Judgement, Mention, Verdict
 from briefer.faithfulness.account import Entry, Outside, account
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.entailment import JudgedBy, Unentailed
 from briefer.faithfulness.languages import Languages
 from briefer.faithfulness.statements import Contradiction
 
@@ -56,8 +57,8 @@ class RequiredFact:
 class Finding:
     """One thing to tell the user.
 
-    `mention`, `dropped`, `splice` and `contradiction` index the report's lists of these; None where the finding is of
-    another kind.
+    `mention`, `dropped`, `splice`, `contradiction` and `unentailed` index the report's lists of these; None where the
+    finding is of another kind.
     """
 
     rule: RuleCode
@@ -67,6 +68,7 @@ class Finding:
     dropped: int | None = None
     splice: int | None = None
     contradiction: int | None = None
+    unentailed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,9 @@ class FaithfulnessReport:
     splices: tuple[Splice, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     languages: Languages = field(default_factory=Languages)
+    unentailed: tuple[Unentailed, ...] = ()
+    judged_by: JudgedBy | None = None
+    """The judge that `unentailed` is of; None where none was asked."""
     outside: tuple[Outside, ...] = ()
     """The words that could be facts and are no mentions: the source has them, or they are none for a named reason."""
 
@@ -174,6 +179,10 @@ class FaithfulnessReport:
             Finding(said.rule, Severity.WARNING, said.message, contradiction=index)
             for index, said in enumerate(self.contradictions)
         ]
+        unsaid = [
+            Finding(RuleCode.UNENTAILED_STATEMENT, Severity.WARNING, said.message, unentailed=index)
+            for index, said in enumerate(self.unentailed)
+        ]
         lost = [
             Finding(
                 fact.rule,
@@ -183,4 +192,4 @@ class FaithfulnessReport:
             )
             for index, fact in enumerate(self.lost)
         ]
-        return (*unchecked, *judged, *turned, *welded, *lost)
+        return (*unchecked, *judged, *turned, *unsaid, *welded, *lost)

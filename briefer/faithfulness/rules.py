@@ -23,6 +23,7 @@ class Maker(StrEnum):
     SENTENCE = "sentence"  # judge the summary as a sentence that a model wrote
     BRIEF = "brief"  # make a brief of the source
     SETTINGS = "settings"  # check the summary under settings
+    JUDGE = "judge"  # check the summary with a judge model
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Rule:
     @property
     def has_level(self) -> bool:
         """True for a rule that settings can make an error, a warning or off."""
-        return self.maker in (Maker.CHECK, Maker.BRIEF)
+        return self.maker in (Maker.CHECK, Maker.BRIEF, Maker.JUDGE)
 
 
 RULES: tuple[Rule, ...] = (
@@ -191,6 +192,24 @@ RULES: tuple[Rule, ...] = (
         "Bolt, where Bolt sued Acme. A passive turns them back: Bolt was sued by Acme.",
         Example("Acme sued Bolt in a Berlin court on Monday.", "Bolt sued Acme in a Berlin court."),
         Example("Acme sued Bolt in a Berlin court on Monday.", "Bolt was sued by Acme in a Berlin court."),
+    ),
+    Rule(
+        RuleCode.UNENTAILED_STATEMENT,
+        Severity.WARNING,
+        "A statement that a judge does not find in the source",
+        "Only with --judge: a local model reads each sentence of the summary beside the source sentences that it is "
+        "about, and gives this one a lower probability than its threshold. Names and figures may all be right; a model "
+        "errs, both ways, so this is a warning unless settings make it an error. A brief at --strictness entailed "
+        "refuses such a sentence.",
+        Example(
+            "The council said on Monday that it would sell the old ferry to a yard in Gdansk.",
+            "The council has bought a ferry from a yard in Gdansk.",
+        ),
+        Example(
+            "The council said on Monday that it would sell the old ferry to a yard in Gdansk.",
+            "A yard in Gdansk is to buy the council's old ferry.",
+        ),
+        Maker.JUDGE,
     ),
     Rule(
         RuleCode.SPLICED_SENTENCE,

@@ -1,14 +1,19 @@
-"""Judges one sentence of a summary in the making: names and figures, words, form."""
+"""Judges one sentence of a summary in the making: names and figures, form, and by its words what it says."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefer.facts.document import FactIndex
+from briefer.facts.mention import Kind
 from briefer.faithfulness.alignment import Alignment, SourceWords, added_word, align, truncated_at, unsupported_break
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.nearest import nearest_sentences
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
+from briefer.faithfulness.statements import SourceStatements, contradictions
+from briefer.faithfulness.strictness import StatementCheck, Strictness
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.span import Span
 
@@ -39,13 +44,18 @@ _OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
 class Proposal:
     """One sentence of a candidate with what is held against it; it may be printed only when nothing is.
 
-    `refused` holds what the model wrote, with the findings against that, when `text` is its repair.
+    `refused` holds what the model wrote, with the findings against that, when `text` is its repair. `statement` says
+    how what it says was checked; where its words do not show it, `nearest` holds the numbers of the source sentences
+    that it is about, best first, and `entailment` the probability that a judge gave it, None where none was asked.
     """
 
     text: str
     alignment: Alignment
     findings: tuple[Finding, ...]
     refused: "Proposal | None" = None
+    statement: StatementCheck = StatementCheck.WORDS
+    nearest: tuple[int, ...] = ()
+    entailment: float | None = None
 
     @property
     def is_printable(self) -> bool:
@@ -53,8 +63,18 @@ class Proposal:
         return not self.findings
 
 
-def judge_sentence(text: str, document: FactIndex, source: SourceWords) -> tuple[Proposal, FaithfulnessReport]:
-    """Judges one generated sentence; findings of every kind are errors here."""
+def judge_sentence(
+    text: str, document: FactIndex, source: SourceWords, strictness: Strictness = Strictness.WORDS
+) -> tuple[Proposal, FaithfulnessReport]:
+    """Judges one generated sentence; findings of every kind are errors here.
+
+    Args:
+        text: The sentence.
+        document: The facts that its names and figures must stand on.
+        source: The words of what it was made from.
+        strictness: Below `Strictness.WORDS` a sentence whose words do not show that the source says it may stand: it is
+            for a judge, or for the reader.
+    """
     text = _tidy(text)
     if len(text.split()) > MOST_WORDS:
         nothing = judge_summary(document, "", ())
@@ -66,8 +86,38 @@ def judge_sentence(text: str, document: FactIndex, source: SourceWords) -> tuple
     findings = [f for f in report.findings if f.severity is Severity.ERROR]
     if form := _malformed(text, document.language):
         findings.append(_finding(RuleCode.BROKEN_SENTENCE, form))
-    findings += _statement(text, alignment, report)
-    return Proposal(text, alignment, tuple(findings)), report
+    unsaid = _statement(text, alignment, report)
+    if strictness is Strictness.WORDS:
+        return Proposal(text, alignment, (*findings, *unsaid)), report
+    findings += _turned(text, document, report)
+    shows = not unsaid and (strictness is Strictness.FACTS or _is_verbatim(alignment))
+    if shows or findings:
+        return Proposal(text, alignment, tuple(findings)), report
+    nearest = nearest_sentences(text, source)
+    if not nearest:
+        findings.append(_finding(RuleCode.UNGROUNDED_SENTENCE, "the section has none of its words"))
+    return Proposal(text, alignment, tuple(findings), statement=StatementCheck.UNCHECKED, nearest=nearest), report
+
+
+def _turned(text: str, document: FactIndex, report: FaithfulnessReport) -> list[Finding]:
+    """What the sentence turns round of what the source says: who did it to whom, a "not", an outcome."""
+    names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
+    return [_finding(found.rule, found.message) for found in contradictions(text, _statements(document.text), names)]
+
+
+@lru_cache(maxsize=32)
+def _statements(source: str) -> SourceStatements:
+    """A section's sentences; every sentence that is proposed for it asks."""
+    return SourceStatements(source)
+
+
+def _is_verbatim(alignment: Alignment) -> bool:
+    """True for a sentence of the source, word for word and whole."""
+    if not alignment.places or alignment.seams or None in alignment.places:
+        return False
+    words = [alignment.source.words[place] for place in alignment.places if place is not None]
+    number = words[0].sentence
+    return words[-1].sentence == number and len(words) == sum(w.sentence == number for w in alignment.source.words)
 
 
 def _statement(text: str, alignment: Alignment, report: FaithfulnessReport) -> list[Finding]:

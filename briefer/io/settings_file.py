@@ -26,6 +26,8 @@ BRIEF_KEYS: Final = (
     "depth",
     "require",
     "language",
+    "strictness",
+    "judge",
 )
 """What may stand outside these tables, for both commands that make briefs."""
 

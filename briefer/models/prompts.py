@@ -55,7 +55,9 @@ def prompt_for_family(model_type: str) -> str:
 
 def prompt_names() -> tuple[str, ...]:
     """Names of the templates that ship with briefer."""
-    return tuple(sorted(file.name.removesuffix(".txt") for file in shipped_prompts().iterdir() if file.name.endswith(".txt")))
+    return tuple(
+        sorted(file.name.removesuffix(".txt") for file in shipped_prompts().iterdir() if file.name.endswith(".txt"))
+    )
 
 
 def load_prompt(name: str) -> Prompt:

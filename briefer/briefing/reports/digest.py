@@ -8,7 +8,9 @@ from briefer.facts.figures.grammar.labels import label_span
 from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
+from briefer.faithfulness.strictness import StatementCheck
 from briefer.faithfulness.wording import kept_line, support_line
+from briefer.text.folding import folded
 
 _TOLD = frozenset({RuleCode.UNREAD_TEXT})
 _BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
@@ -80,6 +82,46 @@ def _with_noun(mention: Mention, source: str) -> str:
     return source[mention.start : max(end, mention.end)]
 
 
+UNCHECKED = "[not checked]"
+"""Behind a sentence whose names and figures stand and whose statement nobody checked."""
+
+
+def said(sentence: Sentence) -> str:
+    """A sentence as it is printed, labelled where nobody checked what it says."""
+    return f"{sentence.text} {UNCHECKED}" if sentence.statement is StatementCheck.UNCHECKED else sentence.text
+
+
+def how_checked(sentence: Sentence) -> str | None:
+    """How it was checked what a sentence says, where its words do not show it; None where they do."""
+    if sentence.statement is StatementCheck.UNCHECKED:
+        return "what it says was not checked; nearest in the source"
+    if sentence.statement is StatementCheck.ENTAILED:
+        return f"the judge finds it {sentence.entailment or 0:.0%} likely that the source says so; nearest in it"
+    return None
+
+
+def nearest_texts(sentence: Sentence, brief: Brief) -> tuple[str, ...]:
+    """The source sentences that a sentence is about, their white space folded."""
+    text = brief.shown.text if brief.shown else brief.article.text
+    return tuple(folded(span.of(text)) for span in sentence.nearest)
+
+
+def _statements_line(brief: Brief) -> str:
+    """How many sentences say what their words do not show, and what became of them; empty where none does."""
+    counts = Counter(sentence.statement for section in brief.sections for sentence in section.sentences)
+    unchecked, entailed = counts[StatementCheck.UNCHECKED], counts[StatementCheck.ENTAILED]
+    parts = []
+    if entailed and brief.provenance.judge:
+        parts.append(f"{_counted(entailed)} judged by {brief.provenance.judge.name}")
+    if unchecked:
+        parts.append(f"{_counted(unchecked)} not checked")
+    return f" What they say: {', '.join(parts)}." if parts else ""
+
+
+def _counted(number: int) -> str:
+    return f"{number} sentence{'s' if number > 1 else ''}"
+
+
 def brief_verdict(brief: Brief) -> str:
     """One line: is everything supported, what was kept, and where the sentences come from."""
     origins = Counter(sentence.origin for section in brief.sections for sentence in section.sentences)
@@ -87,4 +129,4 @@ def brief_verdict(brief: Brief) -> str:
     sentences = f"sentences: {', '.join(parts)}" if parts else "no sentence to print"
     supported = support_line(brief.supported, brief.mentions)
     note = f" {brief.provenance.note}." if brief.provenance.note else ""
-    return f"{supported}; {kept_line(brief.survived, brief.required)}; {sentences}.{note}"
+    return f"{supported}; {kept_line(brief.survived, brief.required)}; {sentences}.{_statements_line(brief)}{note}"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from briefer.briefing.brief import Brief, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
-from briefer.briefing.reports.digest import brief_verdict, left_out_lines, opening, why_bare
+from briefer.briefing.reports.digest import brief_verdict, how_checked, left_out_lines, opening, said, why_bare
 from briefer.faithfulness.offsets import offset_by
 from briefer.faithfulness.report import JudgedMention
+from briefer.faithfulness.strictness import StatementCheck
 from briefer.faithfulness.wording import look_of, note_of
 from briefer.pages.layers import PageMark, Paragraph, layered
 from briefer.pages.render import render
@@ -29,6 +30,7 @@ class _PageSection:
     bare: str | None
     summary: tuple[Paragraph, ...]
     facts: tuple[_PageFact, ...]
+    unchecked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _page_article(number: int, brief: Brief) -> _PageArticle:
         path=path,
         sha256=article.source.sha256 if article.source else None,
         verdict=verdict,
-        overview=tuple(sentence.text for sentence in opening(brief)),
+        overview=tuple(said(sentence) for sentence in opening(brief)),
         left_out=left_out_lines(brief),
         sections=tuple(_page_section(place, section, brief) for place, section in sections),
         source=layered(
@@ -77,8 +79,9 @@ def _page_section(place: str, section: SectionBrief, brief: Brief) -> _PageSecti
     facts = tuple(
         _PageFact(fact.mention.text, fact.survived, f"r{place}-{k}") for k, fact in enumerate(section.report.required)
     )
-    said = layered(section.report.summary, list(_sentences(place, section)), list(_in_summary(place, section)))
-    return _PageSection(section, why_bare(section, brief), said, facts)
+    summary = layered(section.report.summary, list(_sentences(place, section)), list(_in_summary(place, section)))
+    unchecked = tuple(s.text for s in section.sentences if s.statement is StatementCheck.UNCHECKED)
+    return _PageSection(section, why_bare(section, brief), summary, facts, unchecked)
 
 
 def _sentences(place: str, section: SectionBrief) -> Iterator[PageMark]:
@@ -88,7 +91,10 @@ def _sentences(place: str, section: SectionBrief) -> Iterator[PageMark]:
         at = max(section.report.summary.find(sentence.text, at), at)
         origin = f"{sentence.origin}{f', {sentence.reason}' if sentence.reason else ''}"
         target = f"from{place}-{k}-0" if sentence.spans else ""
-        yield PageMark(Span(at, at + len(sentence.text)), "said", f"s{place}-{k}", target, f"{origin}: show its source")
+        how = how_checked(sentence)
+        note = f"{origin}: {f'{how}: ' if how else ''}show its source"
+        look = "said unchecked" if sentence.statement is StatementCheck.UNCHECKED else "said"
+        yield PageMark(Span(at, at + len(sentence.text)), look, f"s{place}-{k}", target, note)
         at += len(sentence.text)
 
 
@@ -134,5 +140,6 @@ def _provenance(brief: Brief) -> tuple[tuple[str, str], ...]:
         ("weights", made.model_sha256 or "none"),
         ("engine", made.engine),
         ("grounded", "yes" if made.grounded else "no"),
+        *([("judge", f"{made.judge.name}, from {made.judge.threshold:g} on")] if made.judge else []),
         ("settings", settings),
     )

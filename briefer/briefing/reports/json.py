@@ -1,5 +1,7 @@
 """JSON as the contract says: what scripts read. Every record carries its schema's name."""
 
+from dataclasses import asdict
+
 from briefer.briefing.brief import Brief, Rejected, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
 from briefer.documents.article import Article, Source
@@ -38,6 +40,7 @@ def brief_record(brief: Brief, *, only_overview: bool = False) -> Record:
             "decoding": brief.provenance.decoding,
             "prompt": brief.provenance.prompt,
             "settings": {k: list(v) if isinstance(v, tuple) else v for k, v in brief.provenance.settings.items()},
+            "judge": asdict(brief.provenance.judge) if brief.provenance.judge else None,
             **({} if brief.provenance.note is None else {"note": brief.provenance.note}),
         },
     }
@@ -111,6 +114,9 @@ def _sentence(sentence: Sentence) -> Record:
         "start": sentence.span.start if sentence.span else None,
         "end": sentence.span.end if sentence.span else None,
         "spans": [{"start": span.start, "end": span.end} for span in sentence.spans],
+        "statement": str(sentence.statement),
+        "nearest": [{"start": span.start, "end": span.end} for span in sentence.nearest],
+        "entailment": sentence.entailment,
     }
 
 

@@ -5,10 +5,13 @@ import re
 from briefer.briefing.brief import Brief
 from briefer.briefing.reports.digest import (
     brief_verdict,
+    how_checked,
     left_out_lines,
+    nearest_texts,
     not_kept_line,
     opening,
     printed_sections,
+    said,
     shown_findings,
     why_bare,
 )
@@ -21,7 +24,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     article = brief.article
     title = article.title or (article.source.path if article.source else "Brief")
     above = brief.overview if only_overview else opening(brief)
-    out = [f"# {escaped(title)}", *([escaped(" ".join(s.text for s in above))] if above else [])]
+    out = [f"# {escaped(title)}", *([escaped(" ".join(said(s) for s in above))] if above else [])]
     if only_overview:
         return "\n\n".join(out) + "\n"
     for section, sentences in printed_sections(brief):
@@ -30,14 +33,16 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:
-            out.append(escaped(" ".join(s.text for s in sentences)))
+            out.append(escaped(" ".join(said(s) for s in sentences)))
         if section.key:
             out.append("**Key:** " + " · ".join(escaped(item.text) for item in section.key))
         notes = [f"- {f.severity} `{f.rule}`: {escaped(f.message)}" for f in shown_findings(section, explain=explain)]
         if explain:
-            notes += [
-                f"- {s.origin}{f' ({s.reason})' if s.reason else ''}: {escaped(s.text)}" for s in section.sentences
-            ]
+            for sentence in section.sentences:
+                reason = f" ({sentence.reason})" if sentence.reason else ""
+                notes.append(f"- {sentence.origin}{reason}: {escaped(sentence.text)}")
+                if how := how_checked(sentence):
+                    notes += [f"  - {how}: {escaped(text)}" for text in nearest_texts(sentence, brief)]
             for rejected in section.rejected:
                 notes.append(f"- rejected: {escaped(rejected.text)}")
                 notes += [f"  - {f.severity} `{f.rule}`: {escaped(f.message)}" for f in rejected.findings]

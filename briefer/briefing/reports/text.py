@@ -5,10 +5,13 @@ import textwrap
 from briefer.briefing.brief import Brief, SectionBrief
 from briefer.briefing.reports.digest import (
     brief_verdict,
+    how_checked,
     left_out_lines,
+    nearest_texts,
     not_kept_line,
     opening,
     printed_sections,
+    said,
     shown_findings,
     why_bare,
 )
@@ -34,16 +37,16 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     title = brief.article.title or (brief.article.source.path if brief.article.source else "Brief")
     above = brief.overview if only_overview else opening(brief)
     out = [title, "=" * min(len(title), width), ""]
-    out += [*_filled(" ".join(s.text for s in above), width), ""] if above else []
+    out += [*_filled(" ".join(said(s) for s in above), width), ""] if above else []
     if only_overview:
         return "\n".join(out[:-1]) + "\n"
     for section, sentences in printed_sections(brief):
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
-        out += _filled(why_bare(section, brief) or " ".join(s.text for s in sentences), width)
+        out += _filled(why_bare(section, brief) or " ".join(said(s) for s in sentences), width)
         out += _key_line(section, width)
         out += [line for f in shown_findings(section, explain=explain) for line in _finding(f, width)]
-        out += _explained(section, width) if explain else []
+        out += _explained(section, brief, width) if explain else []
         out.append("")
     for line in left_out_lines(brief):
         out += [*_filled(line, width), ""]
@@ -57,11 +60,14 @@ def _key_line(section: SectionBrief, width: int) -> list[str]:
     return _filled("Key: " + " · ".join(item.text for item in section.key), width, hang="     ") if section.key else []
 
 
-def _explained(section: SectionBrief, width: int) -> list[str]:
+def _explained(section: SectionBrief, brief: Brief, width: int) -> list[str]:
     out = []
     for sentence in section.sentences:
         origin = f"{sentence.origin} ({sentence.reason})" if sentence.reason else str(sentence.origin)
         out += _filled(f"+ {origin}: {sentence.text}", width, hang=_INDENT)
+        if how := how_checked(sentence):
+            near = "; ".join(f"“{text}”" for text in nearest_texts(sentence, brief))
+            out += _filled(f"{_INDENT}{how}: {near}", width, hang=_INDENT * 2)
     for rejected in section.rejected:
         out += _filled(f"- rejected: {rejected.text}", width, hang=_INDENT)
         out += [line for f in rejected.findings for line in _finding(f, width)]

@@ -1,5 +1,6 @@
 """JSON of a check run, as the contract says: an object for one pair, an array or a line each for many."""
 
+from dataclasses import asdict
 from typing import TextIO
 
 from briefer.checks.outcome import CheckedPair, Outcome, PairFinding, Totals
@@ -61,7 +62,7 @@ def outcome_record(outcome: Outcome, settings: str | None = None, *, explain: bo
     `allowed_by` (where that stands, why, and whether in the summary itself), the thresholds `missed` and the allowances
     `unused`; an `error` that says why a pair could not be judged, None for one that was; and the path of the `settings`
     in force, None without any. A pair that could not be judged has `faithful` None. With `explain`, the `account` of
-    the summary's words.
+    the summary's words; where a `judge` was asked, its name, the SHA-256 of its weights and its threshold.
     """
     if not isinstance(outcome, CheckedPair):
         return {
@@ -100,6 +101,7 @@ def outcome_record(outcome: Outcome, settings: str | None = None, *, explain: bo
             "settings": settings,
         }
         | ({"account": account_record(outcome.report)} if explain else {})
+        | ({"judge": asdict(outcome.report.judged_by)} if outcome.report.judged_by else {})
     )
 
 

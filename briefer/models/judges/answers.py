@@ -25,9 +25,9 @@ class AnswerTokens:
 
     @classmethod
     def of(cls, yes: Sequence[int], no: Sequence[int], what: str) -> "AnswerTokens":
-        """From the ids of both answers with their end marks; raises ConfigError, with `what`, where they are the same."""
+        """From the ids of both answers with their end marks; raises ConfigError, with `what`, where they are alike."""
         shared = tuple(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(yes, no, strict=False)))
         at = len(shared)
         if at >= min(len(yes), len(no)):
-            raise ConfigError(f"{what}: the tokenizer writes both answers alike: give others as \"answers\"")
+            raise ConfigError(f'{what}: the tokenizer writes both answers alike: give others as "answers"')
         return cls(shared, yes[at], no[at])

@@ -18,7 +18,10 @@ from huggingface_hub import constants
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
 from transformers.modeling_outputs import BaseModelOutput
-from transformers.models.auto.modeling_auto import MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+from transformers.models.auto.modeling_auto import (
+    MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING,
+    MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING,
+)
 
 # What a decoder's memory is called, the newest name first.
 _CACHE_ARGUMENTS = ("cache", "past_key_values")
@@ -76,6 +79,12 @@ def attention_for(config: Any) -> str | None:
     if config.model_type == "encoder-decoder":
         return None
     model = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+    return "sdpa" if getattr(model, "_supports_sdpa", False) else "eager"
+
+
+def classifier_attention_for(config: Any) -> str:
+    """As `attention_for`, for a model that classifies."""
+    model = MODEL_FOR_SEQUENCE_CLASSIFICATION_MAPPING[type(config)]
     return "sdpa" if getattr(model, "_supports_sdpa", False) else "eager"
 
 

@@ -73,19 +73,33 @@ def load_tokenizer(resolved: ResolvedModel, config: Any) -> Any:
 
 
 def load_model(resolved: ResolvedModel, config: Any) -> Any:
-    """The folder's weights in single precision; raises ModelError when any is missing or broken."""
+    """The folder's seq2seq model in single precision; raises ModelError when any weight is missing or broken."""
+    attention, search = internals.attention_for(config), _generation_config(resolved)
+    return load_weights(
+        resolved, config, transformers.AutoModelForSeq2SeqLM, attn_implementation=attention, generation_config=search
+    )
+
+
+def load_weights(resolved: ResolvedModel, config: Any, kind: Any, **more: Any) -> Any:
+    """The folder's weights in a model of a kind, in single precision; raises ModelError as `load_model` does.
+
+    Args:
+        resolved: The folder.
+        config: Its configuration.
+        kind: The class of transformers that makes the model.
+        more: What else that class is told.
+    """
     _ensure_plausible(resolved, config)
     with broken(resolved.name, "the weights"):
-        model, report = transformers.AutoModelForSeq2SeqLM.from_pretrained(
+        model, report = kind.from_pretrained(
             resolved.folder,
             config=config,
-            generation_config=_generation_config(resolved),
             local_files_only=True,
             use_safetensors=True,
             trust_remote_code=False,
             dtype=torch.float32,
-            attn_implementation=internals.attention_for(config),
             output_loading_info=True,
+            **more,
         )
     # transformers fills what the file lacks with random numbers and carries on.
     if missing := sorted(report["missing_keys"]):

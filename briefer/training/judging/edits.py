@@ -84,7 +84,9 @@ def negated(told: Told, rng: random.Random) -> Iterator[str]:
     for number, word in enumerate(told.words):
         if word.folded == "not":
             yield _without(told.text, word)
-        elif word.folded in AUXILIARIES and not any(w.folded in ("not", "no", "never") for w in told.words[number:][:3]):
+        elif word.folded in AUXILIARIES and not any(
+            w.folded in ("not", "no", "never") for w in told.words[number:][:3]
+        ):
             yield f"{told.text[: word.end]} not{told.text[word.end :]}"
 
 

@@ -43,7 +43,8 @@ class Answerer(torch.nn.Module):
             use_cache=False,
         ).logits
         last = logits[:, -1].float()
-        return last[:, self._answers.yes] - last[:, self._answers.no]
+        odds: torch.Tensor = last[:, self._answers.yes] - last[:, self._answers.no]
+        return odds
 
 
 def starting_model(folder: Path) -> Any:

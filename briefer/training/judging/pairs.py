@@ -1,4 +1,4 @@
-"""Pairs to train a judge on, made of articles and their summaries: half are faithful, half are made wrong on purpose."""
+"""Pairs to train a judge on, made of articles and summaries: half are faithful, half are made wrong on purpose."""
 
 import random
 from collections.abc import Iterator, Sequence
