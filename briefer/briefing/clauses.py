@@ -19,8 +19,7 @@ _VERB_ENDING: Final = re.compile(r"[a-z]{3,}s$")
 def halves(text: str) -> Iterator[str]:
     """The statements before and behind each joint of a sentence as sentences, the longest first.
 
-    Only what has a verb and a subject of its own is one: in "he met Ann Poe and Jan Beck" nothing is taken apart, and
-    "and left" has nobody who left.
+    Only what has a verb and a subject of its own is one: "and left" has nobody who left.
     """
     end = _END.search(text)
     if end is None or end.group().strip(".!…"):

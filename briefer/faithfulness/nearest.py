@@ -14,7 +14,9 @@ from briefer.text.words import SourceWords, words_of
 
 MOST: Final = 3
 """Sentences that a statement may rest on: news fuses two, seldom three."""
-_LEAST_SHARE: Final = 0.2
+_BOUND: Final = 2.0
+"""What a name or a figure counts beside another word: "from 1967" is about the sentence that has the year."""
+_LEAST_SHARE: Final = 0.15
 """Of what the best sentence shares: one that has a "police" in common as well is no source."""
 _MOST_PLACES: Final = 400  # a word that stands more often tells no sentence from another
 
@@ -36,7 +38,7 @@ def nearest_sentences(text: str, source: SourceWords, most: int = MOST) -> tuple
         if len(places) <= _MOST_PLACES:
             for place in places:
                 shared.setdefault(source.words[place].sentence, set()).add(stem)
-    worth = _worth(wanted, source)
+    worth = _worth(text, wanted, source)
     chosen: list[int] = []
     least = 0.0
     missing = set(wanted)
@@ -70,11 +72,15 @@ def passage_text(numbers: Sequence[int], source: SourceWords) -> str:
     return " ".join(" ".join(source.text[start:end].split()) for start, end in spans)
 
 
-def _worth(wanted: Sequence[str], source: SourceWords) -> dict[str, float]:
-    """What each stem says of where a statement comes from: much where few sentences have it."""
+def _worth(text: str, wanted: Sequence[str], source: SourceWords) -> dict[str, float]:
+    """What each stem says of where a statement comes from: much where few sentences have it, or it is a fact."""
     count = len(source.sentences)
+    bound = {word.stem for word in words_of(text, [(0, len(text))]) if word.is_title or word.folded[0].isdigit()}
     having = {stem: len({source.words[place].sentence for place in source.places.get(stem, ())}) for stem in wanted}
-    return {stem: math.log((count + 1) / (number + 0.5)) if number else 0.0 for stem, number in having.items()}
+    return {
+        stem: math.log((count + 1) / (number + 0.5)) * (_BOUND if stem in bound else 1.0) if number else 0.0
+        for stem, number in having.items()
+    }
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind
 from briefer.faithfulness.alignment import Alignment, SourceWords, added_word, align, truncated_at, unsupported_break
+from briefer.faithfulness.bindings import loose
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.nearest import nearest_sentences
@@ -89,6 +90,7 @@ def judge_sentence(
     unsaid = _statement(text, alignment, report)
     if strictness is Strictness.WORDS:
         return Proposal(text, alignment, (*findings, *unsaid)), report
+    findings += loose(report, document)
     findings += _turned(text, document, report)
     shows = not unsaid and (strictness is Strictness.FACTS or _is_verbatim(alignment))
     if shows or findings:

@@ -28,17 +28,24 @@ def opening(brief: Brief) -> tuple[Sentence, ...]:
     return () if heads and brief.overview == printed[0].sentences[: len(brief.overview)] else brief.overview
 
 
-def printed_sections(brief: Brief) -> tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]:
+def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]:
     """The sections to print, each with its sentences that are not in the overview.
 
-    One of which the overview has everything is not among them, nor one that was left out.
+    One of which the overview has everything is not among them, nor one that was left out; the first is where its
+    sentences are to be explained.
     """
     above = {sentence.text for sentence in opening(brief)}
     found = []
     for section in brief.sections:
         rest = tuple(sentence for sentence in section.sentences if sentence.text not in above)
         bare = why_bare(section, brief) is not None
-        if rest or bare or section.key or bool(shown_findings(section, explain=False)):
+        if (
+            rest
+            or bare
+            or section.key
+            or (explain and section.sentences)
+            or bool(shown_findings(section, explain=False))
+        ):
             found.append((section, rest))
     return tuple(found)
 

@@ -27,7 +27,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     out = [f"# {escaped(title)}", *([escaped(" ".join(said(s) for s in above))] if above else [])]
     if only_overview:
         return "\n\n".join(out) + "\n"
-    for section, sentences in printed_sections(brief):
+    for section, sentences in printed_sections(brief, explain=explain):
         if section.section.heading:
             out.append(f"{'#' * min(section.section.level + 1, 6)} {escaped(section.section.heading)}")
         if why := why_bare(section, brief):

@@ -40,7 +40,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     out += [*_filled(" ".join(said(s) for s in above), width), ""] if above else []
     if only_overview:
         return "\n".join(out[:-1]) + "\n"
-    for section, sentences in printed_sections(brief):
+    for section, sentences in printed_sections(brief, explain=explain):
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
         out += _filled(why_bare(section, brief) or " ".join(said(s) for s in sentences), width)

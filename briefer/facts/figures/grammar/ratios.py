@@ -70,6 +70,8 @@ _NO_NOUN: Final = re.compile(
     r"[.,;:!?)”\"]|\s*\Z|\s(?:to|on|from|in|since|last|this|after|when|as|while|and|but|because|over|during|between|at|for)\b",
     re.IGNORECASE,
 )
+# "720 million francs, of which the city pays a third."
+_OF_WHICH: Final = re.compile(r"\bof (?:which|whom|these|those|them)\b[^.;:!?]{0,60}\Z", re.IGNORECASE)
 _OF: Final = re.compile(rf"{SPACE}(?:of|in)(?!\w)", re.IGNORECASE)
 _PLURAL_NOUN: Final = re.compile(rf"(?:{SPACE}|-)(?:people|men|women|children|police|[a-z]{{3,}}s)(?!\w)")
 
@@ -233,6 +235,7 @@ def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
             _OF.match(text, match.end())
             or _CHANGED.match(text, match.end())
             or (_BY.search(text[max(0, at - 16) : at]) and _NO_NOUN.match(text, match.end()))
+            or (_OF_WHICH.search(text[max(0, at - 70) : at]) and _NO_NOUN.match(text, match.end()))
         ):
             return fraction(text, at, match.end(), 1, FRACTION_PARTS[match[1].lower()])
     return None

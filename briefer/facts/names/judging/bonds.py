@@ -13,8 +13,15 @@ _ONE_AT_A_TIME: Final = frozenset(
 )
 
 
-def misattributed(name: Name, index: NameIndex) -> Judgement | None:
-    """Governor Abreu where every governor of the source is Harlan; Woods of Paris Capital, whose man there is Nowak."""
+def misattributed(name: Name, index: NameIndex, *, strict: bool = False) -> Judgement | None:
+    """Governor Abreu where every governor of the source is Harlan; Woods of Paris Capital, whose man there is Nowak.
+
+    Args:
+        name: With its offices and its house.
+        index: The source's.
+        strict: Take no office on trust that the source gives to others only; else somebody whom it gives none may have
+            one that is not for a single holder.
+    """
     held, free = index.offices if name.roles else ({}, frozenset())
     for told in name.roles:
         role = told.removeprefix("the ")
@@ -22,7 +29,7 @@ def misattributed(name: Name, index: NameIndex) -> Judgement | None:
         if not holders or role in free or any(same_person(name, holder) for holder in holders):
             continue
         other = any(same_person(name, holder) for there in held.values() for holder in there)
-        if other or (role != told and role in _ONE_AT_A_TIME):
+        if strict or other or (role != told and role in _ONE_AT_A_TIME):
             return _said(name, holders[0], role, "other-holder")
     members = index.houses.get(core(name.house), ()) if name.house else ()
     if members and not any(same_person(name, member) for member in members):
