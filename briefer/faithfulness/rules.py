@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         RuleCode.UNENTAILED_STATEMENT,
         Severity.WARNING,
-        "A statement that a judge does not find in the source",
+        "What a judge does not find in the source",
         "Only with --judge: a local model reads each sentence of the summary beside the source sentences that it is "
         "about, and gives this one a lower probability than its threshold. Names and figures may all be right; a model "
         "errs, both ways, so this is a warning unless settings make it an error. A brief at --strictness entailed "
