@@ -212,10 +212,10 @@ def test_the_commands_refuse_what_does_not_go_together(run, tmp_path: Path) -> N
         assert "bundled chooses among the source's own sentences" in result.err
         result = run(*command, "--model", "extractive", "--strictness", "entailed")
         assert (result.code, result.out) == (2, "")
-        assert "--strictness entailed needs a judge: name a model with --judge" in result.err
+        assert "strictness entailed needs a judge: name a model with --judge" in result.err
         result = run(*command, "--model", "extractive", "--strictness", "facts", "--judge", "x")
         assert (result.code, result.out) == (2, "")
-        assert "--strictness facts asks no judge" in result.err
+        assert "strictness facts asks no judge" in result.err
     assert run("summarize", str(article), "--model", "extractive", "--strictness", "facts", "-q").code == 0
 
 
@@ -227,3 +227,21 @@ def test_a_batch_is_done_again_at_another_strictness(run, tmp_path: Path) -> Non
     assert run(*command, "-q").code == 0
     assert run(*command, "--dry-run").out.startswith("reuse")
     assert run(*command, "--strictness", "facts", "--dry-run").out.startswith("summarize")
+
+
+def test_the_settings_name_a_level_and_the_command_line_goes_before_them(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(SOURCE, encoding="utf-8")
+    settings = tmp_path / "briefer.toml"
+    settings.write_text('model = "extractive"\nstrictness = "facts"\n', encoding="utf-8")
+    command = ["summarize", "a.txt", "--format", "json", "-q"]
+    assert json.loads(run(*command).out)["provenance"]["settings"]["strictness"] == "facts"
+    named = json.loads(run(*command, "--strictness", "words").out)
+    assert named["provenance"]["settings"]["strictness"] == "words"
+    settings.write_text('model = "extractive"\njudge = "some/model"\n', encoding="utf-8")
+    assert "some/model is neither a folder here nor" in run(*command).err
+    assert run(*command, "--strictness", "facts").code == 0
+    settings.write_text('strictness = "loose"\n', encoding="utf-8")
+    assert "strictness" in run(*command).err

@@ -16,6 +16,7 @@ from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
 from briefer.faithfulness.statements import SourceStatements, contradictions
 from briefer.faithfulness.strictness import StatementCheck, Strictness
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
+from briefer.text.language import Language
 from briefer.text.span import Span
 
 LEAST_COVERAGE = 0.7
@@ -102,7 +103,9 @@ def judge_sentence(
 
 
 def _turned(text: str, document: FactIndex, report: FaithfulnessReport) -> list[Finding]:
-    """What the sentence turns round of what the source says: who did it to whom, a "not", an outcome."""
+    """What the sentence turns round of what the source says: who did it to whom, a "not", an outcome; in English."""
+    if document.language is not Language.ENGLISH:
+        return []
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return [_finding(found.rule, found.message) for found in contradictions(text, _statements(document.text), names)]
 
