@@ -39,6 +39,7 @@ class Told:
     reranks_options = False
     settings = GenerationSettings()
     losses: frozenset[str] = frozenset()
+    note = None
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -121,8 +121,8 @@ def load(judge: JudgeModel) -> Judge:
             return _classifier(judge, settings)
         if not settings.get("is_encoder_decoder"):
             raise ModelError(
-                f"{judge.name} neither classifies (architectures: {', '.join(kinds) or 'none'}) nor turns text into text: "
-                "choose an entailment classifier, or a seq2seq model that answers"
+                f"{judge.name} neither classifies (architectures: {', '.join(kinds) or 'none'}) nor turns text "
+                "into text: choose an entailment classifier, or a seq2seq model that answers"
             )
         config = load_config(resolved)
         return AnsweringJudge(judge, load_model(resolved, config), _tokenizer(resolved, config))
