@@ -93,7 +93,7 @@ def test_a_name_that_is_no_template(name, tmp_path, monkeypatch):
 def test_unknown_name_lists_the_known(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
 
-    with pytest.raises(ConfigError, match="no prompt plian: give a file or one of headed, plain, summarize"):
+    with pytest.raises(ConfigError, match="no prompt plian: give a file or one of flan, headed, plain, summarize"):
         load_prompt("plian")
 
 

@@ -55,7 +55,7 @@ def _waits(proposal: Proposal) -> bool:
 
 def _asked(judge: Judge, proposals: Sequence[Proposal]) -> list[Proposal]:
     """Each proposal with the judge's probability: entailed, or refused."""
-    scores = entailments([(p.text, p.alignment.source) for p in proposals], judge.entailments)
+    scores = entailments([(p.text, p.alignment.source) for p in proposals], judge.entailments, judge.threshold)
     return [_with_score(p, round(score, 4), judge) for p, score in zip(proposals, scores, strict=True)]
 
 

@@ -62,6 +62,9 @@ class Settings:
         if self.length not in list(Length):
             raise ConfigError(f'length is "{self.length}"; {nearest(self.length, list(Length))}')
         object.__setattr__(self, "length", Length(self.length))  # "short" is as good as Length.SHORT
+        if self.strictness not in list(Strictness):
+            raise ConfigError(f'strictness is "{self.strictness}"; {nearest(str(self.strictness), list(Strictness))}')
+        object.__setattr__(self, "strictness", Strictness(self.strictness))
         if self.max_sentences is not None and self.max_sentences < 1:
             raise ConfigError(f"max_sentences is {self.max_sentences}: give 1 or more")
         if self.words is not None and self.words < 1:

@@ -41,21 +41,26 @@ class Unentailed:
         return f"“{self.text}” - the judge finds it {self.entailment:.0%} likely that the source says so"
 
 
-def entailments(statements: Sequence[tuple[str, SourceWords]], ask: Ask) -> list[float]:
+def entailments(statements: Sequence[tuple[str, SourceWords]], ask: Ask, enough: float = 1.0) -> list[float]:
     """How likely it is that its source says each statement: the best of its passages decides.
 
-    All are asked about at once, so that the model reads whole batches. A statement that is about nothing in its source,
-    or whose passages are all too long for the model, gets 0: what nobody could judge is not entailed.
+    All are asked about at once, so that the model reads whole batches, and each question once: the beams of a search
+    say much the same. A statement that is about nothing in its source, or whose passages are all too long for the
+    model, gets 0: what nobody could judge is not entailed.
+
+    Args:
+        statements: Each with the words of its source.
+        ask: The judge.
+        enough: A statement that one passage gives so much is not asked about again.
     """
-    questions: list[tuple[str, str]] = []
-    whose: list[int] = []
-    for number, (text, source) in enumerate(statements):
-        for chosen in passages(text, source):
-            questions.append((passage_text(chosen, source), text))
-            whose.append(number)
+    beside = [[passage_text(chosen, source) for chosen in passages(text, source)] for text, source in statements]
     found = [0.0] * len(statements)
-    for number, answer in zip(whose, ask(questions) if questions else (), strict=True):
-        found[number] = max(found[number], answer or 0.0)
+    for rank in range(max(map(len, beside), default=0)):
+        left = [k for k, read in enumerate(beside) if rank < len(read) and found[k] < enough]
+        questions = list(dict.fromkeys((beside[k][rank], statements[k][0]) for k in left))
+        answers = dict(zip(questions, ask(questions), strict=True)) if questions else {}
+        for k in left:
+            found[k] = max(found[k], answers[beside[k][rank], statements[k][0]] or 0.0)
     return found
 
 
@@ -72,7 +77,7 @@ def unentailed(source: str, summary: str, ask: Ask, threshold: float) -> tuple[U
     words = SourceWords.of(source, [(span.start, span.end) for span in split_sentences(source)])
     whole = folded(source)
     asked = [span for span in spans if folded(span.of(summary)) not in whole]
-    scores = entailments([(folded(span.of(summary)), words) for span in asked], ask)
+    scores = entailments([(folded(span.of(summary)), words) for span in asked], ask, threshold)
     return tuple(
         Unentailed(span.start, span.end, folded(span.of(summary)), score, _evidence(span.of(summary), words))
         for span, score in zip(asked, scores, strict=True)

@@ -56,14 +56,14 @@ def nearest_sentences(text: str, source: SourceWords, most: int = MOST) -> tuple
 def passages(text: str, source: SourceWords, most: int = MOST) -> tuple[tuple[int, ...], ...]:
     """What of a source a judge reads beside a statement: sets of sentences in order, the likeliest first.
 
-    The best sentence with the one before it, which names its "he"; and all that the statement may rest on together.
+    All that the statement may rest on together; and the best sentence with the one before it, which names its "he".
     """
     found = nearest_sentences(text, source, most)
     if not found:
         return ()
     close = tuple(number for number in (found[0] - 1, found[0]) if number >= 0)
     together = tuple(sorted(found))
-    return tuple(dict.fromkeys((close, together)))
+    return tuple(dict.fromkeys((together, close)))
 
 
 def passage_text(numbers: Sequence[int], source: SourceWords) -> str:

@@ -1,4 +1,4 @@
-"""The command line of training: `python -m briefer.training prepare | tokenizer | encode | train | export`."""
+"""The command line of training: `python -m briefer.training prepare | tokenizer | encode | train | export | judge`."""
 
 import json
 import sys
@@ -93,6 +93,43 @@ def export(
     _say(f"model -> {write_folder(runs, tokenizer, data, out)}")
 
 
+def judge(
+    sources: Annotated[list[Path], Argument(exists=True, dir_okay=False, help="JSONL files, as prepare takes them.")],
+    held_out: Annotated[Path, Option("--held-out", exists=True, dir_okay=False, help="One more, of other articles.")],
+    out: Annotated[Path, Option("--output", "-o", help="The folder to write, for --judge.")],
+    start: Annotated[Path | None, Option(help="Folder of the T5 to start from; the bundled one without it.")] = None,
+    pairs: Annotated[int, Option(min=1, help="Most pairs to learn from.")] = 60_000,
+    minutes: Annotated[float, Option(help="Time of learning, of all sittings together.")] = 25.0,
+    epochs: Annotated[int, Option(min=1, help="Passes over the pairs.")] = 2,
+    bf16: Annotated[bool, Option("--bf16", help="16-bit matrix products; faster with AVX-512 BF16 or AMX.")] = False,
+    threads: Annotated[int | None, Option(min=1, help="Threads of torch.")] = None,
+    seed: Seed = 0,
+) -> None:
+    """Train a judge: does a passage say what a sentence says? Makes its pairs, learns, calibrates, writes a folder.
+
+    True statements are a passage's sentences, cut and fused ones and those of human summaries; wrong ones are these
+    with names or figures swapped, another subject, a "not" more or less, the opposite outcome, a hedge dropped, another
+    word or another sentence's tail. A run that was stopped goes on when it is started again.
+    """
+    from briefer.models.model_folder import resolve
+    from briefer.training.judging.train import JudgeRecipe, train_judge
+
+    recipe = JudgeRecipe(
+        str(start or resolve(None).folder),
+        seed=seed,
+        most_pairs=pairs,
+        minutes=minutes,
+        epochs=epochs,
+        bf16=bf16,
+        threads=threads,
+    )
+    found = train_judge(sources, held_out, out, recipe)
+    _say(
+        f"judge -> {out}: at {found.threshold:g} it lets {found.faithful or 0:.0%} of the true statements and "
+        f"{found.wrong or 0:.0%} of the wrong ones pass (held out; AUC {found.auc or 0:.3f})"
+    )
+
+
 def _texts(sources: list[Path]) -> Iterator[str]:
     for source in sources:
         with source.open(encoding="utf-8") as lines:
@@ -109,7 +146,7 @@ def _say(text: str) -> None:
 app = click.Group(
     "python -m briefer.training",
     help="How the model that ships with briefer is made: one command for each step, in this order.",
-    commands=[command(step, step.__name__) for step in (prepare, tokenizer, encode, train, export)],
+    commands=[command(step, step.__name__) for step in (prepare, tokenizer, encode, train, export, judge)],
 )
 
 

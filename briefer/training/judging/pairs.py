@@ -70,7 +70,7 @@ def _of_passage(passage: str, summary: Sequence[str], rng: random.Random, each: 
         if not sets:
             continue
         # What is made of two sentences must be read beside both.
-        shown = rng.choice(sets) if kind.startswith(("whole", "cut")) else sets[-1]
+        shown = rng.choice(sets) if kind.startswith(("whole", "cut")) else sets[0]
         read = passage_text(shown, source)
         if len(read.split()) > _LONGEST:
             continue
