@@ -121,6 +121,23 @@ class Question:
         whole = in_rival == len(self.others)
         return in_rival >= _HALF * len(self.others) and in_rival - at_home >= (1 if whole else 2)
 
+    def names(self, word: str) -> bool:
+        """True where a word is of a name in the summary's statement: the "Poland" of "Poland's Ewa Zawada"."""
+        return any(word in words for words in self.here)
+
+    def leaves_out(self, statement: Statement, rival: Placed) -> bool:
+        """True where a name of the summary stands behind the rival: in "A advised B, C the buyer" C advised no B."""
+        there = [
+            placed.mention.start > rival.mention.start
+            for placed in statement.mentions
+            if placed is not rival and isinstance(placed.mention, Name) and self._names_here(placed.mention)
+        ]
+        return bool(there) and all(there)
+
+    def _names_here(self, mention: Mention) -> bool:
+        theirs = words_of(mention)
+        return any(theirs & words for words in self.here)
+
     def said(self, number: int) -> frozenset[str]:
         """The words of a sentence of the source."""
         return frozenset().union(*(statement.keys for statement in self.source.of_sentence(number)))
@@ -136,9 +153,9 @@ class Question:
             return True
         if not any(placed is rival for placed in home.statement.mentions):
             return True
-        return self._in_one_phrase(home.placed.mention, rival.mention)
+        return self.in_one_phrase(home.placed.mention, rival.mention)
 
-    def _in_one_phrase(self, one: Mention, other: Mention) -> bool:
+    def in_one_phrase(self, one: Mention, other: Mention) -> bool:
         """True for "Dunsfold in Surrey", "Adam Horovitz, known as Ad-Rock" and "8% in March and 3% in April"."""
         text = self.source.index.text
         start, end = min(one.end, other.end), max(one.start, other.start)
@@ -146,6 +163,8 @@ class Question:
             return True
         if end - start > _PHRASE or acts_between(text, start, end):
             return False
+        if isinstance(one, Name) and any(char.isdigit() for char in text[start:end]):
+            return False  # "Maitland, 40 km north-west of Newcastle"
         return isinstance(one, Name) or _JOINED.search(text, start, end) is not None
 
 

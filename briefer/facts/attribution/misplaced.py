@@ -8,11 +8,12 @@ the very same role, of which the summary says nothing, in a statement that has m
 statement of the source that has the mention with them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from briefer.facts.attribution.asking import MOST_SENTENCES, Question
+from briefer.facts.attribution.asking import MOST_SENTENCES, Home, Question
 from briefer.facts.attribution.statements import Placed, Statement, Statements, owner_of, part_before, words_of
 from briefer.facts.figures.judging.clauses import CALENDAR, key
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
@@ -25,10 +26,12 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED})
 _PLACING: Final = frozenset({"in", "at", "near"})
 _ENDS: Final = frozenset({"from", "to", "by"})
-_OTHER_ENDS: Final = _ENDS | {"between"}
+_OTHER_ENDS: Final = _ENDS | {"between", "than"}
+_POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS})
 _MOSTLY: Final = 0.66
 _HALF: Final = 0.5
 _PART_GAP: Final = 24
+_ONE_OF: Final = re.compile(r"(\w+) ((?:one|half) of (?:the |its |their )?)\Z")
 _PART: Final = "other-part"
 _FEW: Final = 2
 _SOME: Final = 3
@@ -75,14 +78,15 @@ def _by_slot(asked: Question) -> Iterator[Rival]:
             # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands by
             # "assistant head coach Sousa": offices are judged by themselves.
             continue
-        for number, _, rival in asked.standing(slot.word):
+        for number, statement, rival in asked.standing(slot.word):
             if (
                 slot in rival.slots
+                and not asked.leaves_out(statement, rival)
                 and rival.is_modifier == asked.placed.is_modifier
                 and asked.could_be(rival.mention, linked=bool(slot.link))
                 and not asked.says(rival.mention)
                 and not asked.has_at_home(slot, rival)
-                and asked.tells(number, may_be_beside=is_figure or bool(slot.link))
+                and asked.tells(number, may_be_beside=is_figure or bool(slot.link) or asked.names(slot.word))
             ):
                 yield rival.mention, "other-slot"
 
@@ -92,28 +96,42 @@ def _by_verb(asked: Question) -> Iterator[Rival]:
     verb = asked.placed.verb
     if not verb or not isinstance(asked.placed.mention, Name) or asked.placed.link:
         return
-    for number, _, rival in asked.standing(verb):
+    for number, statement, rival in asked.standing(verb):
         if (
             rival.verb == verb
             and not rival.link
             and asked.could_be(rival.mention, linked=True)
             and not asked.says(rival.mention, in_statement=True)
-            and not any(verb in home.statement.keys for home in asked.homes)
-            and asked.tells(number, may_be_beside=False)
+            and not any(_acts_at_home(asked, home, rival, statement) for home in asked.homes)
+            and asked.tells(number, may_be_beside=True)
         ):
             yield rival.mention, "other-subject-of-verb"
+
+
+def _acts_at_home(asked: Question, home: Home, rival: Placed, statement: Statement) -> bool:
+    """True where the source has the verb in a statement of the mention; in the rival's only where they act as one."""
+    if rival.verb not in home.statement.keys:
+        return False
+    own = home.placed
+    if home.statement is not statement or own is None or own.verb == rival.verb or own.link == "by":
+        return True
+    before = statement.text[: own.mention.start - statement.start]
+    return asked.in_one_phrase(own.mention, rival.mention) or before.endswith((", ", " and "))
 
 
 def _by_words(asked: Question) -> Iterator[Rival]:
     """All that the summary says of the mention is said in a statement of another, and nothing of it with this one."""
     placed = asked.placed
     is_person = asked.is_of_type(NameType.PERSON)
-    if len(asked.others) < _FEW or not isinstance(placed.mention, Name):
+    if len(asked.others) < _FEW or not asked.bare or not isinstance(placed.mention, Name):
         return
     if not (placed.speaks or placed.link in _PLACING or is_person):
         return
-    at_home = max(len(asked.others & home.statement.keys) for home in asked.homes)
-    wide = max(len(asked.others & _around(asked, home.number)) for home in asked.homes)
+    # That both sentences name who it is about binds nothing else to it.
+    at_home = max(len(asked.bare & home.statement.keys) for home in asked.homes)
+    around = [_around(asked, home.number) for home in asked.homes]
+    wide = max(len(asked.bare & said) for said in around)
+    apart = max(len(asked.others & said) for said in around)
     for number in _telling(asked):
         is_beside = any(home.number == number for home in asked.homes)
         if at_home if is_beside else wide:
@@ -135,7 +153,7 @@ def _by_words(asked: Question) -> Iterator[Rival]:
                     and rival.link == placed.link
                 ):
                     yield rival.mention, "other-setting"
-                if whole and is_person and rival.mention.type is NameType.PERSON:
+                if whole and is_person and not apart and rival.mention.type is NameType.PERSON:
                     yield rival.mention, "other-person"
 
 
@@ -169,22 +187,37 @@ def _by_end(asked: Question) -> Iterator[Rival]:
         if home.placed is None or len(asked.bare & home.statement.keys) < _HALF * len(asked.bare):
             continue
         for rival in home.statement.mentions:
-            if rival.link in _OTHER_ENDS - {home.placed.link} and asked.could_be(rival.mention, linked=True):
+            changes = {mention.type, rival.mention.type} == _POINTS  # "cut by half a point to 3.75%"
+            alike = changes or asked.could_be(rival.mention, linked=True)
+            if rival.link in _OTHER_ENDS - {home.placed.link} and alike:
                 yield rival.mention, "other-end"
 
 
 def _by_whole(asked: Question) -> Iterator[Rival]:
     """As in "closed five libraries", where the source has "closed two of the town's five libraries"."""
     mention = asked.placed.mention
-    if not isinstance(mention, Figure) or asked.placed.link == "of" or not mention.label:
+    if not isinstance(mention, Figure) or asked.placed.link == "of":
         return
     for home in asked.homes:
+        if home.placed is not None and (one := _one_of(home.placed, home.statement, asked)):
+            yield one, "whole-for-part"
         part = _part_of(home.placed, home.statement, asked) if home.placed is not None else None
         if part is None:
             return
         slot = part.slots[0] if part.slots else None
         if slot is not None and slot.word in asked.others and not asked.says(part.mention):
             yield part.mention, "whole-for-part"
+
+
+def _one_of(whole: Placed, statement: Statement, asked: Question) -> Figure | None:
+    """The "one of five" of "supplied one of five instruments", where the summary has its verb."""
+    mention, before = whole.mention, statement.text[: whole.mention.start - statement.start]
+    match = _ONE_OF.search(before)
+    if match is None or not isinstance(mention, Figure) or not mention.label:
+        return None
+    if key(mention.label[-1]) not in asked.statement.keys or key(match[1]) not in asked.others:
+        return None
+    return replace(mention, text=f"{match[2]}{mention.text}", start=statement.start + match.start(2))
 
 
 def _part_of(whole: Placed, statement: Statement, asked: Question) -> Placed | None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.mention import Figure, Mention, Name
+from briefer.facts.mention import Figure, FigureType, Mention, Name
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import compass
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
@@ -23,8 +23,12 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
 # "58-year-old", "58-year-old premier"
 _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
+_AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
-_VERB_REACH: Final = 4
+_VERB_REACH: Final = 5
+_AGED: Final = re.compile(r", \d{1,3}, ")
+_WHO: Final = frozenset({"who", "which"})
+_PRESENT: Final = "s"
 _PARTICIPLES: Final = ("ed", "rn", "lt")
 _QUOTES: Final = "\"“”'‘’"
 # "Aisha Grange (Lab) said"
@@ -178,15 +182,22 @@ def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence
 
 
 def _verb(text: str, end: int, words: Sequence[_Word]) -> str:
-    """The verb behind a mention, auxiliaries skipped; a participle may stand behind a comma."""
+    """The verb behind a mention, auxiliaries and "who" skipped; behind a comma a participle, or what an age parts."""
+    if aged := _AGED.match(text, end):
+        end = aged.end() - 1
+        words = [word for word in words if word.start > end]
+    sure = False
     for place, word in enumerate(words):
         gap = text[end : word.start].strip(_QUOTES)
-        if gap != " " and not (gap == ", " and place == 0 and word.folded.endswith(_PARTICIPLES)):
+        goes_on = word.folded in _WHO or word.folded in AUXILIARIES
+        following = words[place + 1].folded if place + 1 < len(words) else ""
+        is_done = word.folded.endswith(_PARTICIPLES) and following == "by"
+        if gap != " " and not (gap == ", " and not sure and (goes_on or is_done)):
             return ""
-        if word.folded in AUXILIARIES:
-            end = word.end
+        if goes_on:
+            end, sure = word.end, True
             continue
-        return word.key if place or is_verb(word.folded) else ""
+        return word.key if sure or is_verb(word.folded) or word.folded.endswith(_PRESENT) else ""
     return ""
 
 
@@ -199,7 +210,7 @@ def _slots(text: str, mention: Mention, before: Sequence[_Word], placed: Sequenc
             return
         right = word.start
         previous = next((p for p in reversed(placed) if p.mention.start <= word.start < p.mention.end), None)
-        if previous is not None and isinstance(previous.mention, Figure):
+        if previous is not None and previous.mention.type in _AMOUNTS:
             return  # "$9 million in FY2025": a number is no place that others could have
         if word.key:
             yield Slot(word.key, link)
@@ -219,7 +230,8 @@ def owner_of(age: Mention, statement: Statement) -> Name | None:
             continue
         if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
             return name
-        if age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset):
+        titled = age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset)
+        if titled and not acts_between(text, age.end - offset, name.start - offset):
             return name
     return None
 

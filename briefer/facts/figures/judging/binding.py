@@ -56,6 +56,8 @@ def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Fi
     """
     if figure.type in _COUNTS and (other := _other_unit(figure, stated, index)):
         return other
+    if figure.type in _COUNTS and figure.label and all(_in_other_score(figure, other, index) for other in stated):
+        return stated[0]
     if not 0 < len(figure.label) <= _LONGEST_LABEL or any(not other.label for other in stated):
         return None
     if figure.type in _SHARES:
@@ -65,6 +67,16 @@ def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Fi
     else:
         return None
     return stated[0] if certain else None
+
+
+def _in_other_score(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True for the 76 of "76 votes to 61" where the summary counts ships, of which the source counts 57."""
+    if other.type is not FigureType.SCORE:
+        return False
+    noun = figure.label[-1]
+    start, end = index.sentence(other.start)
+    here = any(start <= place < end for place in index.words.get(noun, ()))
+    return not here and any(counted.type in _COUNTS for counted in index.labelled.get(noun, ()))
 
 
 def _other_unit(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
