@@ -26,7 +26,7 @@ _INFLECTED: Final[dict[str, tuple[Sequence[str], Sequence[str]]]] = {
     ),
     "it": (
         "i e a o no ano ono ato ata ati ate uto uta uti ute ito ita iti ite ava avano eva evano era eranno ira "
-        "iranno ando endo mente amente he hi ri ra".split(),
+        "iranno ando endo mente amente he hi ri ra isco isci isce iscono".split(),
         ("", "o", "a", "e", "io", "ia", "are", "ere", "ire", "re"),
     ),
     "nl": (
