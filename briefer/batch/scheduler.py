@@ -180,6 +180,8 @@ class _Feeder:
         if self._one_by_one:
             return False
         self._one_by_one = True
+        if self._again:
+            gc.collect()  # whatever the exceptions held
         self._inputs = chain(self._again, self._alone)
         self._pool = Pool(_ONE)
         return True
@@ -202,8 +204,6 @@ class _Feeder:
             item = next(self._inputs, None)
             if item is None:
                 return False
-            if self._one_by_one:
-                gc.collect()
             loaded = load_input(item)
             if isinstance(loaded, Unreadable) and loaded.lacks_memory and not self._one_by_one:
                 self._again.append(item)
