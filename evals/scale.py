@@ -1,7 +1,7 @@
-"""A folder of very many small files: planned, made, killed, taken up again, sharded and merged, and on Ray.
+"""A folder of very many small files: planned, made, killed and taken up again, sharded and merged, and on Ray.
 
-`python -m evals.scale --files 100000` prints what each part took, and fails when a run that was killed differs by a byte
-from one that was not, or from the merged shards. The model is the ranker without a model: what is measured is the batch.
+`python -m evals.scale --files 100000` prints what each part took, and fails when what a run that was killed, the merged
+shards or Ray made differs by a byte. The model is the ranker without a model: what is measured is the batch.
 """
 
 import argparse
@@ -17,17 +17,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-_BODY = (
-    "The harbour of {place} took in {n:,} boats in {year}, about {p}% more than a year before, it said on Monday. "
-    "Most came from the north and stayed for {k} days. The council wants to spend {m} million euros on a second pier. "
-    "Work on it begins in March and should take two years, according to the council's plan."
-)
+_BODY = "The harbour of {place} took in {n:,} boats in {year}, about {p}% more than a year before, it said on Monday."
 _PLACES = ("Lagos", "Odense", "Tromsø", "Bari", "Split", "Cork", "Bergen", "Varna")
 _PER_FOLDER = 1000
 
 
 def write_files(folder: Path, count: int) -> None:
-    """`count` articles of 60 words, the same for the same number, a thousand in a folder."""
+    """`count` articles of 20 words, the same for the same number, a thousand in a folder."""
     for number in range(count):
         place = folder / f"{number // _PER_FOLDER:04}" / f"{number:07}.txt"
         if number % _PER_FOLDER == 0:
@@ -37,29 +33,15 @@ def write_files(folder: Path, count: int) -> None:
             n=1000 + number,
             year=1990 + number % 35,
             p=2 + number % 60,
-            k=2 + number % 9,
-            m=3 + number % 77,
         )
         place.write_text(text + "\n", encoding="utf-8")
 
 
 def batch(folder: Path, out: Path, *options: str, kill_after: float | None = None) -> tuple[float, float, float, int]:
     """Runs `briefer batch`; seconds, CPU seconds, MiB at its peak, and the exit code, -9 when it was killed."""
-    command = [
-        sys.executable,
-        "-m",
-        "briefer",
-        "batch",
-        str(folder),
-        "-o",
-        str(out),
-        "-m",
-        "extractive",
-        "-q",
-        *options,
-    ]
+    command = [sys.executable, "-m", "briefer", "batch", str(folder), "-o", str(out), "-m", "extractive", "-q"]
     started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
+    process = subprocess.Popen([*command, *options], stdout=subprocess.DEVNULL, start_new_session=True)
     if kill_after is not None:
         try:
             process.wait(kill_after)

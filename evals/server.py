@@ -52,9 +52,7 @@ def _serve(name: str, call: Callable[[int], tuple[object, ...]], calls: int, thr
             )
             sys.stdout.flush()
     growth = _resident() / first
-    print(
-        f"{name}: {calls} calls from {threads} threads, {faults} other answers, memory {growth:.3f} of the first tenth's"
-    )
+    print(f"{name}: {calls} calls from {threads} threads, {faults} other answers, memory {growth:.3f} times the first")
     return faults + (growth > _GROWTH)
 
 
