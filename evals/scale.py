@@ -120,6 +120,7 @@ def _measured(work: Path, options: argparse.Namespace) -> int:
 
 
 def _on_ray(work: Path, folder: Path, count: int, expected: dict[str, tuple[object, ...]]) -> int:
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "300")  # a busy machine is slow to start
     from ray.cluster_utils import Cluster
 
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})

@@ -1,6 +1,7 @@
 """Several processes, and a tiny real model: the same briefs in any company."""
 
 import os
+import signal
 import struct
 from dataclasses import replace
 from multiprocessing import Pipe, active_children, get_context
@@ -25,6 +26,22 @@ def test_workers_make_what_one_process_makes(tmp_path: Path) -> None:
     tally = run(replace(job, out=tmp_path / "two", workers=2))
     assert (tally.made, tally.failed) == (12, 1)
     assert result(tmp_path / "two") == result(tmp_path / "one")
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no masks of signals on this system")
+def test_a_worker_never_hears_of_an_interrupt() -> None:
+    context = get_context("spawn")
+    queue = context.Queue()
+    process = context.Process(target=_tell_mask, args=(queue,))
+    with workers._without_interrupts():
+        process.start()
+    assert signal.SIGINT in queue.get(timeout=300)
+    process.join()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+def _tell_mask(queue) -> None:
+    queue.put(set(signal.pthread_sigmask(signal.SIG_BLOCK, ())))
 
 
 def test_what_keeps_a_worker_from_its_work_is_one_error(tmp_path: Path) -> None:

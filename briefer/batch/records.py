@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from os import fsdecode, fsencode
 from typing import Any
 
@@ -119,8 +120,8 @@ def from_line(line: bytes) -> Record | None:
 
 def from_lines(data: bytes) -> Iterator[Record]:
     """The records in a manifest or journal, without what is torn."""
-    for line in data.split(b"\n"):
-        if line and (record := from_line(line)) is not None:
+    for line in BytesIO(data):
+        if line.strip(b"\n") and (record := from_line(line)) is not None:
             yield record
 
 

@@ -7,7 +7,7 @@ again.
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -82,9 +82,15 @@ class Store:
 
     def known(self) -> dict[str, Record]:
         """The last record of every input that any run in this folder has dealt with, by path."""
+        return self._known_but(())
+
+    def _known_but(self, paths: Container[str]) -> dict[str, Record]:
+        """What is known of all inputs but some, of which a hundred thousand need not be in memory twice."""
         found: dict[str, Record] = {}
         for name in (EARLIER, MANIFEST, JOURNAL):
-            found |= {record.path: record for record in from_lines(self._read(name) or b"")}
+            for record in from_lines(self._read(name) or b""):
+                if record.path not in paths:
+                    found[record.path] = record
         return found
 
     def shards(self) -> frozenset[Shard]:
@@ -144,7 +150,7 @@ class Store:
             records: Of this run's inputs, by path.
             complete: Whether none of its inputs is left to do.
         """
-        earlier = {path: record for path, record in self.known().items() if path not in records}
+        earlier = self._known_but(records)
         with self._writing(EARLIER):
             # First what the manifest will no longer have: at no moment is a record in none of the files.
             if earlier:

@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain
 from multiprocessing import get_context
@@ -159,11 +159,25 @@ def _start(work: Work, threads: int, alone: bool) -> _Worker:
     requests, its_requests = context.Pipe()
     results, its_results = context.Pipe(duplex=False)
     process = context.Process(target=_serve, args=(work, threads, alone, its_requests, its_results), daemon=True)
-    process.start()
+    with _without_interrupts():
+        process.start()
     # Held by the worker alone, they close when it dies, however it does.
     its_requests.close()
     its_results.close()
     return _Worker(process, requests, results)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """What is started inside never hears of Ctrl-C, not even while it is imported; this process hears of it later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(work: Work, threads: int, alone: bool, requests: "_Pipe", results: "_Pipe") -> None:

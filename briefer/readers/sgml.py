@@ -1,10 +1,10 @@
 """SGML of data sets: elements whose end tags may be missing, found by their names."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 
-@cache
+@lru_cache(maxsize=256)  # of names in documents
 def _element(name: str) -> re.Pattern[str]:
     return re.compile(rf"<{name}\b[^<>]*>(?P<inner>.*?)(?:</{name}\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 

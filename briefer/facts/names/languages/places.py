@@ -5,7 +5,7 @@ Every place has one name that all languages share, the folded first name of it i
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -105,7 +105,7 @@ def _demonyms(language: str) -> dict[str, str]:
     return {" ".join(_words(stem.rstrip("-"), language)): canonical for stem, canonical in _pairs(language, "demonyms")}
 
 
-@cache
+@lru_cache(maxsize=4096)  # of words of texts: a server sees ever more of them
 def _demonym(word: str, language: str) -> str | None:
     table, endings = _demonyms(language), _ENDINGS.get(language, ())
     for cut in range(len(word), max(1, len(word) - 6), -1):
