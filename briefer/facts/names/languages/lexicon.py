@@ -75,8 +75,8 @@ def _is_compound(word: str, language: str) -> bool:
     """True for "stellenabbau": from the right the longest ordinary word, before it another, with what links them."""
     for cut in range(2, len(word) - _SHORTEST_PART + 1):
         right = word[cut:]
-        if len(right) == _SHORTEST_PART and cut <= _SHORTEST_PART:
-            continue  # "Uniper" is not put together from "uni" and "per"
+        if len(right) == _SHORTEST_PART and cut <= _SHORTEST_PART and word[:cut] not in openers(language):
+            continue  # "Umbau" is put together from "um" and "bau", "Uniper" not from "uni" and "per"
         if not _is_last_part(right, language):
             continue
         if _is_first_part(word[:cut], language):
