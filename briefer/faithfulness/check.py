@@ -16,10 +16,8 @@ from briefer.faithfulness.account import Outside, unclaimed
 from briefer.faithfulness.alignment import align, fusion_break
 from briefer.faithfulness.languages import Languages, ToldLanguages
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
-from briefer.faithfulness.statements import SourceStatements, contradictions
-from briefer.text import split_sentences
+from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions
 from briefer.text.language import NAMES_IN, Language
-from briefer.text.words import words_of
 
 
 def check(
@@ -93,11 +91,12 @@ def _checked(
     if not languages.are_english:
         return report  # what statements deny and where sentences are welded is known of English alone
     statements = SourceStatements(document.text)
+    reworded = statements.reworded(summary)
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return replace(
         report,
-        splices=tuple(find_splices(statements, summary)),
-        contradictions=tuple(contradictions(summary, statements, names)),
+        splices=tuple(find_splices(statements, reworded)),
+        contradictions=tuple(contradictions(reworded, statements, names)),
     )
 
 
@@ -105,16 +104,15 @@ def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < mention.end and mention.start < end for start, end in spans)
 
 
-def find_splices(source: SourceStatements, summary: str) -> Iterator[Splice]:
+def find_splices(source: SourceStatements, sentences: Sequence[SummarySentence]) -> Iterator[Splice]:
     """The sentences of a summary that weld pieces of distant source sentences together."""
-    for span in split_sentences(summary):
-        text, words = span.of(summary), words_of(summary, [(span.start, span.end)])
-        if not source.has_all(words) or source.has_verbatim(text, words, span.start):
+    for sentence in sentences:
+        if not source.has_all(sentence.words):
             continue  # the words of most summaries are not all the source's, and aligning is dear
-        alignment = align(text, source.source_words)
+        alignment = align(sentence.text, source.source_words)
         if seam := fusion_break(alignment):
             left, right = alignment.words[seam.index - 1], alignment.words[seam.index]
-            yield Splice(span.start, span.end, text[left.start : right.end])
+            yield Splice(sentence.start, sentence.end, sentence.text[left.start : right.end])
 
 
 def judge_summary(

@@ -107,7 +107,8 @@ def _turned(text: str, document: FactIndex, report: FaithfulnessReport) -> list[
     if document.language is not Language.ENGLISH:
         return []
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
-    return [_finding(found.rule, found.message) for found in contradictions(text, _statements(document.text), names)]
+    source = _statements(document.text)
+    return [_finding(found.rule, found.message) for found in contradictions(source.reworded(text), source, names)]
 
 
 @lru_cache(maxsize=32)

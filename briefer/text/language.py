@@ -24,6 +24,7 @@ class Language(StrEnum):
 
 FIGURES_IN: Final = frozenset(Language)
 """The languages in which figures are read and judged; a text in any other is not checked."""
+_COVERED: Final = {language.value: language for language in FIGURES_IN}
 NAMES_IN: Final = frozenset(
     {
         Language.ENGLISH,
@@ -62,7 +63,7 @@ class TextLanguage:
     @property
     def covered(self) -> Language | None:
         """The language, where figures of it are read; None where a text in it cannot be checked."""
-        return next((language for language in FIGURES_IN if language == self.code), None)
+        return _COVERED.get(self.code)
 
     @property
     def is_english(self) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefer.text.english import STOP_WORDS
 
@@ -34,8 +35,7 @@ def stem(word: str) -> str:
     return folded.removesuffix("e")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its stem, its span, and the sentence it stands in; `breaks` when punctuation follows it."""
 
     stem: str
@@ -66,11 +66,17 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
         for place, match in enumerate(found, start=1):
             first, last = match.span()
             gap = text[last : found[place].start() if place < len(found) else end]
-            word = match.group()
-            folded, breaks = word.casefold(), gap != " " and _BREAK.search(gap) is not None
-            capital = word[0].isupper() and folded not in STOP_WORDS
-            out.append(Word(stem(word), folded, first, last, index, breaks, capital))
+            stemmed, folded, is_title = _forms(match.group())
+            breaks = gap != " " and _BREAK.search(gap) is not None
+            out.append(Word(stemmed, folded, first, last, index, breaks, is_title))
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str, bool]:
+    """What of a word is the same wherever it stands: its stem, itself in small letters, and whether it is a title."""
+    folded = word.casefold()
+    return stem(word), folded, word[0].isupper() and folded not in STOP_WORDS
 
 
 def word_starts(text: str) -> dict[str, list[int]]:

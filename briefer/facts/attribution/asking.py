@@ -55,13 +55,14 @@ class Question:
 
     @classmethod
     def of(
-        cls, placed: Placed, statement: Statement, beside: Sequence[Mention], judgement: Judgement, source: Statements
+        cls, placed: Placed, statement: Statement, beside: Sequence[Placed], judgement: Judgement, source: Statements
     ) -> Self:
         """Gathers what is said of a mention; `beside` are all mentions of its sentence."""
-        evidence = source.mention_at(judgement.evidence) if judgement.evidence else None
-        ours = words_of(placed.mention) | (words_of(evidence) if evidence else frozenset())
+        there = source.placed_at(judgement.evidence) if judgement.evidence else None
+        evidence = there.mention if there else None
+        ours = placed.words | there.words if there else placed.words
         others = frozenset(word for word in statement.keys - ours if source.index.sentences_with(word))
-        here = tuple(words_of(other.mention) for other in statement.mentions if other is not placed)
+        here = tuple(other.words for other in statement.mentions if other is not placed)
         return cls(
             placed,
             statement,
@@ -70,7 +71,7 @@ class Question:
             others,
             others.difference(*here),
             here,
-            tuple(words_of(other) for other in beside if other is not placed.mention),
+            tuple(other.words for other in beside if other is not placed),
             tuple(_homes(placed.mention, evidence, ours, source)),
             source,
         )
@@ -181,7 +182,7 @@ def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], sou
         numbers.add(source.number_at(evidence.start))
     for number in sorted(numbers)[:_MOST_HOMES]:
         for statement in source.of_sentence(number):
-            there = [placed for placed in statement.mentions if words_of(placed.mention) & ours]
+            there = [placed for placed in statement.mentions if placed.words & ours]
             yield from (Home(number, statement, placed) for placed in there)
             if not there and statement.keys & ours:
                 yield Home(number, statement, None)

@@ -53,7 +53,7 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
 
 def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, source: Statements) -> Judgement | None:
     statements = summary.of_sentence(summary.number_at(mention.start))
-    beside = [placed.mention for statement in statements for placed in statement.mentions]
+    beside = [placed for statement in statements for placed in statement.mentions]
     for statement in statements:
         placed = next((placed for placed in statement.mentions if placed.mention is mention), None)
         if placed is None:

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.index import FigureIndex
@@ -49,6 +49,8 @@ class Placed:
     """A mention in its statement."""
 
     mention: Mention
+    words: frozenset[str]
+    """Those of the mention, as `words_of` gives them."""
     slots: tuple[Slot, ...]
     """Where it stands, nearest first: the Hove of "in Lewes and Hove" stands behind Lewes, and where Lewes does."""
     verb: str
@@ -74,8 +76,7 @@ class Statement:
     """Whether a pronoun in it may stand for what an earlier sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     start: int
     end: int
     folded: str
@@ -111,22 +112,25 @@ class Statements:
             self._made[number] = tuple(_statements(self.index.text, start, end, mentions))
         return self._made[number]
 
-    def mention_at(self, span: tuple[int, int]) -> Mention | None:
-        """The mention that overlaps a span; None for none."""
+    def placed_at(self, span: tuple[int, int]) -> Placed | None:
+        """The mention that overlaps a span, in its statement; None for none."""
         for statement in self.of_sentence(self.number_at(span[0])):
             for placed in statement.mentions:
                 if placed.mention.start < span[1] and span[0] < placed.mention.end:
-                    return placed.mention
+                    return placed
         return None
 
 
 def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Statement]:
-    words = [
-        _Word(match.start(), match.end(), match.group().casefold().replace("’", "'"), key(match.group()))
-        for match in _TOKEN.finditer(text, start, end)
-    ]
+    words = [_Word(match.start(), match.end(), *_forms(match.group())) for match in _TOKEN.finditer(text, start, end)]
     cuts = [start, *_cuts(text, start, end, words), end]
     return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str]:
+    """A word in small letters, and its key."""
+    return word.casefold().replace("’", "'"), key(word)
 
 
 def _cuts(text: str, start: int, end: int, words: Sequence[_Word]) -> list[int]:
@@ -173,6 +177,7 @@ def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence
     says = behind is not None and behind.folded in REPORTING_VERBS and _NOTE.fullmatch(gap) is not None
     return Placed(
         mention,
+        words_of(mention),
         tuple(_slots(text, mention, words[:last], placed)),
         verb,
         is_modifier,

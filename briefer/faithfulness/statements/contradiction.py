@@ -13,9 +13,8 @@ from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.opposites import other_sides, sides_of
 from briefer.faithfulness.statements.polarity import denied, denies, is_negator
 from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_roles
-from briefer.faithfulness.statements.source_statements import SourceStatements
-from briefer.text import split_sentences
-from briefer.text.words import Word, words_of
+from briefer.faithfulness.statements.source_statements import SourceStatements, SummarySentence
+from briefer.text.words import Word
 
 _FEWEST_STEMS: Final = 3
 _LEAST_SHARED: Final = 0.4
@@ -39,18 +38,20 @@ class Contradiction:
     message: str
 
 
-def contradictions(summary: str, source: SourceStatements, names: Sequence[tuple[int, int]]) -> Iterator[Contradiction]:
+def contradictions(
+    sentences: Sequence[SummarySentence], source: SourceStatements, names: Sequence[tuple[int, int]]
+) -> Iterator[Contradiction]:
     """Each sentence of a summary that turns a statement of its source round, at most once.
 
     Args:
-        summary: The summary.
+        sentences: The sentences of the summary that the source does not have word for word.
         source: The source's sentences.
         names: The spans of the summary's names, in order.
     """
     starts = [start for start, _ in names]
-    for span in split_sentences(summary):
-        sentence = _Sentence.of(summary, span.start, span.end, source)
-        if sentence is None or source.has_verbatim(span.of(summary), sentence.words, span.start):
+    for span in sentences:
+        sentence = _Sentence.of(span.words, source)
+        if sentence is None:
             continue
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         stems = name_stems(sentence.words, inside, sentence.words_near)
@@ -61,7 +62,7 @@ def contradictions(summary: str, source: SourceStatements, names: Sequence[tuple
         )
         if found:
             rule, words, evidence = found
-            text = summary[slice(*words)]
+            text = span.text[words[0] - span.start : words[1] - span.start]
             said = source.text[slice(*evidence)]
             yield Contradiction(rule, span.start, span.end, words, text, evidence, _message(rule, text, said))
 
@@ -85,9 +86,8 @@ class _Sentence:
     source: SourceStatements
 
     @classmethod
-    def of(cls, summary: str, start: int, end: int, source: SourceStatements) -> "_Sentence | None":
-        """Reads a sentence; None where too little of it is in any sentence of the source."""
-        words = words_of(summary, [(start, end)])
+    def of(cls, words: tuple[Word, ...], source: SourceStatements) -> "_Sentence | None":
+        """Reads the words of a sentence; None where too little of it is in any sentence of the source."""
         stems = list(dict.fromkeys(word.stem for word in words if word.is_content and not is_negator(word)))
         if len(stems) < _FEWEST_STEMS:
             return None

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -13,6 +14,16 @@ from briefer.text.words import SourceWords, Word, word_starts, words_of
 _MOST_PLACES: Final = 400  # a word that stands more often tells no sentence from another
 _NEAR_BEST: Final = 0.8
 _MOST_SENTENCES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySentence:
+    """A sentence of a summary, ``summary[start:end]``, and its words, whose offsets are into the summary."""
+
+    text: str
+    start: int
+    end: int
+    words: tuple[Word, ...]
 
 
 class SourceStatements:
@@ -49,16 +60,20 @@ class SourceStatements:
         """True when the source has every content word among some words."""
         return all(word.stem in self.places for word in words if word.is_content)
 
-    def has_verbatim(self, sentence: str, words: Sequence[Word], start: int) -> bool:
-        """True when the source has a sentence word for word; `words` are its words, with offsets that start at `start`.
+    def reworded(self, summary: str) -> list[SummarySentence]:
+        """The sentences of a summary that the source does not have word for word."""
+        spans = [(span.start, span.end) for span in split_sentences(summary)]
+        laid_out = (SummarySentence(summary[a:b], a, b, words_of(summary, [(a, b)])) for a, b in spans)
+        return [sentence for sentence in laid_out if not self._has_verbatim(sentence)]
 
-        Looked for where the rarest of its words stands: a source may be long, and a summary too.
-        """
-        rarest = min(words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
+    def _has_verbatim(self, sentence: SummarySentence) -> bool:
+        """Looked for where the rarest of its words stands: a source may be long, and a summary too."""
+        rarest = min(sentence.words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
         if rarest is None:
             return False
         places = self.places.get(rarest.stem, ())[:_MOST_PLACES]
-        return any(self.text.startswith(sentence, max(0, place - rarest.start + start)) for place in places)
+        before = rarest.start - sentence.start
+        return any(self.text.startswith(sentence.text, max(0, place - before)) for place in places)
 
     def number_at(self, place: int) -> int:
         """The sentence that stands at a place."""
