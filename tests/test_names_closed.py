@@ -6,8 +6,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefer import check
+from briefer.facts.figures.grammar.vocabulary import MONTHS
 from briefer.facts.names.tables.lexicon import given_names, surnames
-from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, MONTHS
+from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS
 from briefer.faithfulness.report import FaithfulnessReport
 
 SOURCE = (
@@ -25,7 +26,7 @@ FORMS = (
     "Mayor {person} won the vote.",
     "Leeds Names {person} Mayor",
 )
-FIRST_NAMES = st.sampled_from(sorted(name for name in given_names() - FUNCTION_WORDS - MONTHS if len(name) > 2))
+FIRST_NAMES = st.sampled_from(sorted(name for name in given_names() - FUNCTION_WORDS - set(MONTHS) if len(name) > 2))
 SURNAMES = st.sampled_from(sorted(surnames()))
 PERSONS = st.tuples(FIRST_NAMES, SURNAMES)
 

@@ -54,6 +54,13 @@ def mentions(example: str) -> str:
     return "; ".join(mention.text for mention in FactIndex.of(example).mentions) or "-"
 
 
+def types(example: str) -> str:
+    """The names and figures that are found in a text, each with its type, joined by "; "; "-" for none."""
+    from briefer.facts.document import FactIndex
+
+    return "; ".join(f"{mention.text}: {mention.type}" for mention in FactIndex.of(example).mentions) or "-"
+
+
 def differences(example: str) -> str:
     """``ARTICLE || ARTICLE``: the measures that two articles differ on, joined by "; "; "-" for none."""
     from briefer.digest.agreement import Stated, Status, lines_of
@@ -209,6 +216,7 @@ PROBES: dict[str, Callable[[str], str]] = {
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,
+    "types": types,
     "differences": differences,
     "names_in": names_in,
     "names_across": names_across,
