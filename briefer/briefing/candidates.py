@@ -11,6 +11,7 @@ from briefer.faithfulness.sentence import Proposal, judge_sentence
 from briefer.faithfulness.strictness import Strictness
 from briefer.models.base import Candidate
 from briefer.text import split_paragraph
+from briefer.text.characters import cleaned
 from briefer.text.folding import folded
 from briefer.text.span import Span
 
@@ -69,8 +70,11 @@ class PassageCandidates:
 def judge_candidate(
     candidate: Candidate, document: FactIndex, source: SourceWords, strictness: Strictness = Strictness.WORDS
 ) -> JudgedCandidate:
-    """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form)."""
-    text = folded(candidate.text)
+    """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form).
+
+    What is judged is what is printed: the text as a reader sees it, without characters that show nothing.
+    """
+    text = folded(cleaned(candidate.text))
     sentences = [span.of(text) for span in split_paragraph(text, document.language)]
     judged = (_judge_or_repair(s, document, source, strictness) for s in sentences)
     return JudgedCandidate(tuple(p for found in judged for p in found), candidate.score)

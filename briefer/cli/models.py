@@ -8,6 +8,7 @@ from briefer.cli.options import Output, PlainFormat, model_names, named_model
 from briefer.cli.output import emit, notice
 from briefer.io.json import Record, to_json
 from briefer.io.parameters import Argument, Option, command, described
+from briefer.io.terminal import harmless
 from briefer.models import EXTRACTIVE
 from briefer.models.model_folder import ResolvedModel, list_cached, resolve
 
@@ -68,7 +69,7 @@ def _print(found: list[ResolvedModel], format: PlainFormat, output: Output) -> N
     if format is PlainFormat.JSON:
         emit(to_json({"schema": "briefer/models/1", "models": [_record(model) for model in found]}), output)
     else:
-        emit("".join(_line(model) for model in found), output)
+        emit(harmless("".join(_line(model) for model in found)), output)
 
 
 def _record(model: ResolvedModel) -> Record:

@@ -6,6 +6,7 @@ from briefer.cli.options import Output, ReadAs
 from briefer.cli.output import emit, ensure_kept
 from briefer.errors import ConfigError
 from briefer.io.parameters import Argument, Option
+from briefer.io.terminal import harmless_markdown
 from briefer.readers import read_all
 from briefer.readers.as_markdown import article_markdown
 from briefer.readers.registry import readers
@@ -26,7 +27,7 @@ def read(
     if file is None:
         raise ConfigError("give a FILE to read, - for standard input, or --formats to list the readers")
     ensure_kept([file], [output])
-    emit("\n".join(article_markdown(article) for article in read_all(file, read_as)), output)
+    emit(harmless_markdown("\n".join(article_markdown(article) for article in read_all(file, read_as))), output)
 
 
 def _listed() -> str:

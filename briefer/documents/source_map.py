@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from briefer.documents.article import Section
+from briefer.text.characters import odd_spans
 from briefer.text.span import Span
 
 
@@ -19,6 +20,21 @@ class HiddenSpan:
     start: int
     end: int
     seen: str = ""
+
+
+def with_odd_characters(text: str, marks: Sequence[HiddenSpan] = ()) -> tuple[HiddenSpan, ...]:
+    """The marks of a text, which are in order, and between them the characters that are seen otherwise or not."""
+    odd = odd_spans(text)
+    if not odd:
+        return tuple(marks)
+    starts = [mark.start for mark in marks]
+    found = list(marks)
+    for start, end, seen in odd:
+        place = bisect_right(starts, start) - 1
+        after = starts[place + 1] if place + 1 < len(starts) else end
+        if (place < 0 or marks[place].end <= start) and end <= after:
+            found.append(HiddenSpan(start, end, seen))
+    return tuple(sorted(found, key=lambda mark: (mark.start, mark.end)))
 
 
 @dataclass(frozen=True, slots=True)

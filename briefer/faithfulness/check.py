@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefer.documents.source_map import SourceMap, with_odd_characters
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
 from briefer.faithfulness.account import Outside, unclaimed
 from briefer.faithfulness.alignment import align, fusion_break
 from briefer.faithfulness.languages import Languages, ToldLanguages
+from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
 from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions
 from briefer.text.language import NAMES_IN, Language
@@ -30,6 +32,8 @@ def check(
 ) -> FaithfulnessReport:
     """Judges a summary, made by any tool or by hand, against the whole text it summarizes.
 
+    Both are judged as a reader sees them, without characters that show nothing; the report is on what is written.
+
     Args:
         source: The source text.
         summary: The summary text.
@@ -42,6 +46,11 @@ def check(
         ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
     patterns = [re.compile(pattern) for pattern in require]
+    seen_source, seen_summary = with_odd_characters(source), with_odd_characters(summary)
+    if seen_source or seen_summary:
+        one, other = SourceMap.of(source, seen_source), SourceMap.of(summary, seen_summary)
+        report = check(one.text, other.text, require=require, ner=ner, told=told)
+        return remapped(report, source, summary, one.to_written, other.to_written)
     languages = Languages.of(source, summary, told)
     if (read_in := languages.source.covered) is None or languages.summary.covered is None:
         return FaithfulnessReport(source, summary, (), (), languages=languages)

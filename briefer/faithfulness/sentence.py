@@ -42,6 +42,10 @@ _DANGLING = re.compile(
 _OPENING_CONJUNCTION = re.compile(r"(?:And|But|So|Or|Because),? (?=\w)")
 
 
+# What tokenizers print for what is not in their vocabulary, and decoders for bytes that are no text.
+_NO_LETTER = frozenset("⁇\ufffd")
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One sentence of a candidate with what is held against it; it may be printed only when nothing is.
@@ -172,6 +176,8 @@ def _malformed(text: str, language: str) -> str | None:
         return "too short for a sentence"
     if "|" in text:
         return "a row of a table"  # "Fares in 2024 | |."
+    if not _NO_LETTER.isdisjoint(text):
+        return "has a sign in place of a letter that the model does not know"
     if not is_ended(text, language):
         return "does not end"
     if _LOWER_START.match(text):

@@ -18,13 +18,13 @@ Record = dict[str, Any]
 
 
 def to_json(record: Record | list[Record]) -> str:
-    """A record as indented JSON with its non-ASCII characters readable, ending in a line end."""
-    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    """A record as indented JSON with its non-ASCII characters readable, ending in a line end; `plain`."""
+    return plain(json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
 
 
 def to_jsonl(record: Record) -> str:
-    """A record as one line of JSON."""
-    return json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
+    """A record as one line of JSON; `plain`."""
+    return plain(json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))) + "\n"
 
 
 def encodable(text: str) -> str:

@@ -15,7 +15,13 @@ from briefer.briefing.reports.digest import (
     shown_findings,
     why_bare,
 )
+from briefer.io.terminal import harmless_markdown
 
+# Where a brief is a comment, these call people and other issues, and show pictures of pages; in code they do not.
+_LIVE = re.compile(
+    r"(?<![\w`])(?:(?:https?|ftp)://|www\.)[^\s<>`]*[^\s<>`.,;:!?)\]\"'”’*_~]|[\w.+-]*@[\w][\w./-]*\w|(?<!\w)@\w|(?<!\w)#\d+\b|\bGH-\d+\b",
+    re.IGNORECASE,
+)
 _SPECIAL = re.compile(r"([\\`*_<>\[\]#|~]|&(?=#?\w+;))")
 
 
@@ -26,7 +32,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     above = brief.overview if only_overview else opening(brief)
     out = [f"# {escaped(title)}", *([escaped(" ".join(said(s) for s in above))] if above else [])]
     if only_overview:
-        return "\n\n".join(out) + "\n"
+        return harmless_markdown("\n\n".join(out) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
         if section.section.heading:
             out.append(f"{'#' * min(section.section.level + 1, 6)} {escaped(section.section.heading)}")
@@ -51,9 +57,14 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     out += [f"*{escaped(line)}*" for line in left_out_lines(brief)]
     out += [f"*{escaped(credit)}*" for credit in article.credits]
     verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
-    return "\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n"
+    return harmless_markdown("\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n")
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown prints as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
+    """A text that is not obeyed: marks escaped, and in code what Markdown's hosts make links and mentions of."""
+    pieces: list[str] = []
+    at = 0
+    for match in _LIVE.finditer(text):
+        pieces += [_SPECIAL.sub(r"\\\1", text[at : match.start()]), f"`{match.group()}`"]
+        at = match.end()
+    return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[at:])])

@@ -1,4 +1,4 @@
-"""Plain text for a terminal: what a busy reader wants first comes first."""
+"""Plain text for a terminal: what a busy reader wants first comes first, and no character of a text acts on it."""
 
 import textwrap
 
@@ -17,7 +17,7 @@ from briefer.briefing.reports.digest import (
 )
 from briefer.documents.article import Article
 from briefer.faithfulness.report import Finding
-from briefer.io.terminal import WIDTH
+from briefer.io.terminal import WIDTH, harmless
 from briefer.readers.explain import explained
 from briefer.readers.markdown.article import as_rendered
 
@@ -39,7 +39,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     out = [title, "=" * min(len(title), width), ""]
     out += [*_filled(" ".join(said(s) for s in above), width), ""] if above else []
     if only_overview:
-        return "\n".join(out[:-1]) + "\n"
+        return harmless("\n".join(out[:-1]) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
@@ -53,7 +53,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     out += [line for credit in brief.article.credits for line in _filled(credit, width)]
     out += [""] if brief.article.credits else []
     out += _filled(not_kept_line(brief) or "", width)
-    return "\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n"
+    return harmless("\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n")
 
 
 def _key_line(section: SectionBrief, width: int) -> list[str]:
@@ -92,7 +92,7 @@ def sections_text(article: Article, width: int = WIDTH) -> str:
         rows.append(_cut(f"{place:>15} {len(section.text.split()):>6} words  {heading} | {opening}", width))
     rows += [_cut(f"credit: {credit}", width) for credit in article.credits]
     rows += [_cut(f"front matter: {field}", width) for field in article.front_matter]
-    return "\n".join(rows) + "\n"
+    return harmless("\n".join(rows) + "\n")
 
 
 def explained_text(article: Article, width: int = WIDTH) -> str:
@@ -104,7 +104,7 @@ def explained_text(article: Article, width: int = WIDTH) -> str:
         for reason in line.reasons[:_MOST_REASONS]:
             weight = "" if reason.weight is None else f"{reason.weight:+.2f}  "
             out.append(_cut(f"{'':>10}{weight}{reason.what}", width))
-    return "\n".join(out) + "\n"
+    return harmless("\n".join(out) + "\n")
 
 
 def _cut(line: str, width: int) -> str:

@@ -1,6 +1,5 @@
 """A check run for a terminal: findings with the lines of summary and source, the figure marked in both."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -25,7 +24,7 @@ from briefer.checks.reports.excerpt import columns, excerpt
 from briefer.checks.reports.places import Lines, PairLines, has_lines, pair_name, place, shown_path
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Severity
-from briefer.io.terminal import inert, visible
+from briefer.io.terminal import inert, visible, without_commands
 from briefer.text.span import Span
 
 _INDENT: Final = "  "
@@ -34,9 +33,6 @@ _NARROWEST: Final = 40  # an excerpt below that tells nothing
 
 _BOLD, _DIM, _UNDERLINED, _RED, _GREEN, _YELLOW = "1", "2", "4", "31", "32", "33"
 _OF_SEVERITY: Final = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
-
-# GitHub's runner obeys lines of a step's output that begin so: a path or a word of a text must not.
-_COMMAND: Final = re.compile(r"\A(\s*)::")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +159,7 @@ class TextReporter:
         indent = ""
         for line in filled(pieces, self._width, len(hang)):
             text = indent + " ".join(self._styled(piece.text, piece.style) for piece in line)
-            self._stream.write(_COMMAND.sub(r"\1\\x3a:", text) + "\n")
+            self._stream.write(without_commands(text) + "\n")
             indent = hang
 
     def _styled(self, text: str, style: str) -> str:

@@ -59,12 +59,13 @@ def fold(text: str) -> str:
     """The form of a word for comparison: NFKC, case-folded, without accents, dots and apostrophes.
 
     "António" as one or two code points and "Antonio" are one word, so are "U.S." and "US", "O’Brien" and "O'Brien".
+    A word of nothing but such signs, such as a lone "ʼ", is itself: no form of a word is empty.
     """
     if text.isascii():
-        return text.lower().translate(_DROPPED)
+        return text.lower().translate(_DROPPED) or text
     plain = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     apart = unicodedata.normalize("NFD", plain)
-    return "".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_DROPPED)
+    return "".join(c for c in apart if unicodedata.category(c) != "Mn").translate(_DROPPED) or text
 
 
 def tokenize(text: str) -> Sequence[Token]:

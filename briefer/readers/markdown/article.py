@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.documents.article import Article, Marks, Source
-from briefer.documents.source_map import SourceMap
+from briefer.documents.source_map import SourceMap, with_odd_characters
 from briefer.readers.assembly import LabelledBlock, Role, assemble
 from briefer.readers.bold import BoldLine, bold_headings
 from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
@@ -18,6 +18,10 @@ from briefer.text.span import Span
 _FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
 )
+# What a page shows of its fields, beside the title.
+_SHOWN_FIELD = re.compile(r"title|subtitle|headline|description|summary|excerpt|abstract", re.IGNORECASE)
+# A field, what belongs to the field above it (set in, an item, the end of a list), a table of TOML, a comment.
+_FIELD_LINE = re.compile(r"(?P<name>[\w.-]+|\"[^\"]+\")[ \t]*[:=](?=\s|\Z|[\[\"'])|[ \t]+\S|-(?=\s|\Z)|[\]}\[#]")
 _TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
 _BOLD = re.compile(
     r"(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n])+(?<=\S)(?P=mark):?\Z|<(?P<tag>b|strong)>[^<>\n]+</(?P=tag)>\Z"
@@ -60,15 +64,17 @@ def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
     """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
 
     What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
-    the same parts. `marks` are those of the article that the text is of.
+    the same parts. `marks` are those of the article that the text is of. Of any text no character is seen that shows
+    nothing, and letters and digits in another dress are plain (`briefer.text.characters`).
     """
     match marks:
         case "all":
-            return SourceMap.of(text, Markup.of(text, _front_matter(text)[2]).marks())
+            hidden = Markup.of(text, _front_matter(text)[2]).marks()
         case "blocks":
-            return SourceMap.of(text, Markup.of(text, plain=True).marks())
+            hidden = Markup.of(text, plain=True).marks()
         case _:
-            return SourceMap.of(text)
+            hidden = ()
+    return SourceMap.of(text, with_odd_characters(text, hidden))
 
 
 def unseen(shown: SourceMap) -> Callable[[Span], bool]:
@@ -133,18 +139,25 @@ def _assembled(
 
 
 def without_fields(text: str) -> str:
-    """A Markdown text with as many spaces in place of its front matter's fields, but for the title: offsets hold."""
+    """A Markdown text with as many spaces in place of its front matter's fields; offsets hold.
+
+    The title, a description and a summary stay: a page shows them.
+    """
     _, fields, end = _front_matter(text)
     head = list(text[:end])
+    shown = False
     for part in fields:
-        head[part.span.start : part.span.end] = " " * (part.span.end - part.span.start)
+        if named := _FIELD.match(part.span.of(text)):
+            shown = _SHOWN_FIELD.fullmatch(named["name"]) is not None
+        if not shown:
+            head[part.span.start : part.span.end] = " " * (part.span.end - part.span.start)
     return "".join(head) + text[end:]
 
 
 def _front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
     """The title, the other fields, and where the Markdown begins."""
     matter = _FRONT_MATTER.match(text)
-    if matter is None:
+    if matter is None or not _is_fields(matter["fields"]):
         return None, [], 0
     title = None
     fields: list[LabelledBlock] = []
@@ -161,6 +174,13 @@ def _front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
             fields.append(LabelledBlock(trimmed(text, offset, offset + len(line)), line.strip(), role))
         offset += len(line) + 1
     return title, fields, matter.end()
+
+
+def _is_fields(lines: str) -> bool:
+    """True for lines of fields; what stands between two rules and is none is text that everybody sees."""
+    found = [_FIELD_LINE.match(line) for line in lines.split("\n") if line.strip()]
+    first = next(iter(found), None)
+    return all(found) and (not found or (first is not None and (first["name"] is not None or first[0] in "#[")))
 
 
 def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
