@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No test looks at a clock: how long an example takes is the machine's business.
+settings.register_profile("briefer", deadline=None)
+settings.load_profile("briefer")
 
 
 @pytest.fixture(scope="session")

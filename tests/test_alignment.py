@@ -128,3 +128,33 @@ def test_an_added_negation_is_found() -> None:
 def test_sentences_start_and_end_where_their_source_lets_them(sentence: str, word: str | None) -> None:
     found = truncated_at(align(sentence, WORDS))
     assert (found.folded if found else None) == word
+
+
+UNION = (
+    "The dockers' union rejects a plan by the port of Leeds, which it calls a breach, and 18% of the men welcomed it."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "added"),
+    [
+        ("The dockers' union rejects a plan by the port of Leeds, which it praises.", "praises"),
+        ("The dockers' union rejects a plan by the port of Leeds, which it calls a triumph.", "triumph"),
+        ("The dockers' union rejects a generous plan by the port of Leeds, which it calls a breach.", "generous"),
+        ("Critics rejects a plan by the port of Leeds, which it calls a breach.", "critics"),
+        ("The dockers' union supports a plan by the port of Leeds, which it calls a breach.", "supports"),
+        ("The dockers' union rejects a plan by the port of Leeds, which it calls a breach.", None),
+        ("The plan by the port of Leeds was rejected by the dockers' union.", None),
+        ("The dockers' union said the plan by the port of Leeds is a breach.", None),
+    ],
+)
+def test_a_word_of_content_that_the_source_lacks_is_added_wherever_it_stands(sentence: str, added: str | None) -> None:
+    found = added_word(align(sentence, SourceWords.of(UNION, [(0, len(UNION))])))
+    assert (found.folded if found else None) == added
+
+
+def test_the_words_of_a_figure_are_the_evaluators() -> None:
+    sentence = "18 percent of the men welcomed it."
+    words = SourceWords.of(UNION, [(0, len(UNION))])
+    assert added_word(align(sentence, words), [(0, len("18 percent"))]) is None
+    assert added_word(align(sentence, words)) is not None

@@ -160,3 +160,43 @@ def test_messages_name_the_right_counterpart() -> None:
     }
     assert said["The canal is 61 miles long."] == ["61 miles long - the source says 61 km long"]
     assert said["Latency rose to 2.3 hours."] == ["2.3 hours - the source says 2.3 seconds"]
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        ("Three-quarters of voters backed the plan.", "3% of voters backed the plan."),
+        ("Three-quarters of voters backed the plan.", "4 voters backed the plan."),
+        ("Half of voters backed the plan.", "1% of voters backed the plan."),
+        ("Half of voters backed the plan.", "2% of voters backed the plan."),
+        ("One in five voters backed the plan.", "5% of voters backed the plan."),
+        ("One in five voters backed the plan.", "1% of voters backed the plan."),
+        ("Two-thirds of the fee was paid.", "$3 of the fee was paid."),
+        ("Two-thirds of the buses ran.", "2 buses ran."),
+        ("Two-thirds of the buses ran.", "3 buses ran."),
+        ("Women outnumber men 2:1 in the town.", "Women outnumber men by 2% in the town."),
+        ("Women outnumber men 2 to 1 in the town.", "Women outnumber men by 2% in the town."),
+        ("The plan is on page 54 of the report.", "54% of voters backed the plan."),
+        ("The council voted 54 to 46 for the plan.", "54% of voters backed the plan."),
+        ("The council voted 54-46 for the plan.", "46% of the council backed the plan."),
+    ],
+)
+def test_a_part_of_a_fraction_or_a_vote_supports_no_other_figure(source: str, summary: str) -> None:
+    assert len(check(source, summary).errors) == 1
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        ("Three-quarters of voters backed the plan.", "75% of voters backed the plan."),
+        ("Half of voters backed the plan.", "50% of voters backed the plan."),
+        ("One in five voters backed the plan.", "20% of voters backed the plan."),
+        ("One in five voters backed the plan.", "One fifth of voters backed the plan."),
+        ("Two-thirds of the buses ran.", "Two thirds of the buses ran."),
+        ("Women outnumber men 2:1 in the town.", "Women outnumber men two to one in the town."),
+        ("The plan is on page 54 of the report.", "Page 54 of the report has the plan."),
+        ("The council voted 54 to 46 for the plan.", "The council backed the plan by 54-46."),
+    ],
+)
+def test_a_fraction_and_a_vote_support_their_other_forms(source: str, summary: str) -> None:
+    assert not check(source, summary).errors

@@ -14,10 +14,14 @@ _RULES = tuple(
     for kind, _, pattern in (entry.partition(": ") for entry in ordered_words(__package__, "boilerplate.tsv"))
 )
 
+_LONGEST_BOILERPLATE = 1_000  # characters
+
 
 @lru_cache(maxsize=1 << 12)
 def boilerplate(sentence: str) -> str | None:
     """The kind of boilerplate that a sentence is (white space folded), such as ``caption``; None for content."""
+    if len(sentence) > _LONGEST_BOILERPLATE:
+        return None
     return next((kind for kind, pattern in _RULES if pattern.search(sentence)), None)
 
 
@@ -25,7 +29,8 @@ _AGENCY = (
     r"(?:AP|AFP|Reuters|REUTERS|UPI|CNN|BBC|VOA|NPR|PTI|ANI|IANS|Xinhua|KHN|PRNewswire|BUSINESS WIRE|Business Wire|"
     r"GLOBE NEWSWIRE|CBS(?: News)?|NBC News|Bloomberg|dpa|DPA|TNS|Associated Press|The Conversation)"
 )
-_PLACE = r"[A-Z][A-Za-z.'’-]+(?:[ -][A-Z][A-Za-z.'’-]+){0,3}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){0,2})?"
+# Each word is read once, whatever follows: "Dubois-Dubois-Dubois-..." would be tried in every way to part it.
+_PLACE = r"[A-Z][A-Za-z.'’-]++(?: [A-Z][A-Za-z.'’-]++){0,3}(?:, [A-Z][A-Za-z.]++(?: [A-Z][A-Za-z.]++){0,2})?"
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"
 # "KYIV, Ukraine (AP) —", "WASHINGTON, Dec. 18 (Reuters) -", "Washington (CNN)", "LONDON —"
 _DATELINE = re.compile(
@@ -33,9 +38,10 @@ _DATELINE = re.compile(
     rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}})?{_DAY},?\s*(?:--|[–—]|\s-\s)\s*"
 )
 _FEWEST_BEHIND = 20  # characters
+_LONGEST = 200  # characters
 
 
 def dateline_end(sentence: str) -> int:
     """How many characters of a sentence are its dateline and agency; 0 without one."""
-    match = _DATELINE.match(sentence)
+    match = _DATELINE.match(sentence, 0, _LONGEST)
     return match.end() if match and match.end() < len(sentence) - _FEWEST_BEHIND else 0

@@ -59,8 +59,9 @@ def options(
     offered = _offered(plan, judged)
     writes = not any(part.ranked for part in judged)
     proposes = writes and bool(offered)
+    quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     found: dict[int, Option] = {}
-    for span in {*plan.quotable, *offered}:
+    for span in {*quotable, *offered}:
         whole = folded(span.of(text))
         is_brief = not context.is_notice and len(whole.split()) <= LONGEST_WHOLE
         # A short sentence is not made shorter: what it ends with is often the news.
@@ -68,8 +69,9 @@ def options(
             offered.get(span, ()), key=lambda offer: (is_brief and offer.wording.text != whole, -offer.score)
         )
         wordings = {offer.wording.text: offer.wording for offer in offers}
-        if whole not in wordings and span in plan.quotable:
-            wordings[whole] = Wording(Sentence(whole, Origin.QUOTED, _reason(judged, offers), span, (span,)), span)
+        if whole not in wordings and span in quotable:
+            reason = Reason.MODEL_UNSUPPORTED if refused and not offers else Reason.REQUIRED_FACT
+            wordings[whole] = Wording(Sentence(whole, Origin.QUOTED, reason, span, (span,)), span)
         kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed)
         if not kept:
             continue
@@ -138,9 +140,9 @@ def _stated(plan: SectionPlan) -> dict[Span, frozenset[Mention]]:
     return {span: frozenset(mentions) for span, mentions in found.items()}
 
 
-def _reason(judged: Sequence[PassageCandidates], offers: Sequence["_Offer"]) -> Reason:
-    refused = any(not p.is_printable for part in judged for p in part.proposed) or not any(p.candidates for p in judged)
-    return Reason.MODEL_UNSUPPORTED if refused and not offers else Reason.REQUIRED_FACT
+def _has_refused(judged: Sequence[PassageCandidates]) -> bool:
+    """True where something that the model wrote was refused, or it wrote nothing."""
+    return any(not p.is_printable for part in judged for p in part.proposed) or not any(p.candidates for p in judged)
 
 
 @dataclass(frozen=True, slots=True)

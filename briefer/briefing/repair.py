@@ -36,7 +36,7 @@ def repairs(alignment: Alignment, report: FaithfulnessReport) -> Iterator[str]:
         yield from _without_clauses(alignment, report)
         return
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
-    if word := added_word(alignment):
+    if word := added_word(alignment, bound):
         yield from _ending_before(alignment, report.summary, alignment.words.index(word))
     elif seam := unsupported_break(alignment, bound):
         yield from _ending_before(alignment, report.summary, seam.index)

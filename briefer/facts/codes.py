@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.limits import LONGEST_WORD
+
 _CODE: Final = re.compile(
     r"""
     (?<![\w.,/$£€@-])
@@ -48,5 +50,5 @@ _LIKELY: Final = re.compile(r"(?<!\S)[^\s\d_@/]*+[\d_@/]\S*+")
 @lru_cache(maxsize=4)
 def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of codes in `text`, sorted, ends exclusive. The last texts are remembered: several parties ask."""
-    likely = (match.span() for match in _LIKELY.finditer(text))
+    likely = (match.span() for match in _LIKELY.finditer(text) if match.end() - match.start() <= LONGEST_WORD)
     return tuple(match.span() for start, end in likely for match in _CODE.finditer(text, start, end))

@@ -136,9 +136,9 @@ def _statement(text: str, alignment: Alignment, report: FaithfulnessReport) -> l
     if coverage is None or coverage < LEAST_COVERAGE:
         share = f"only {coverage:.0%}" if coverage else "none"
         return [_finding(RuleCode.UNGROUNDED_SENTENCE, f"the section has {share} of its words")]
-    if word := added_word(alignment):
-        return [_finding(RuleCode.UNGROUNDED_SENTENCE, f"the source sentence has no “{text[word.start : word.end]}”")]
     bound = [(m.mention.start, m.mention.end) for m in report.mentions]
+    if word := added_word(alignment, bound):
+        return [_finding(RuleCode.UNGROUNDED_SENTENCE, f"the source sentence has no “{text[word.start : word.end]}”")]
     if seam := unsupported_break(alignment, bound):
         joined = text[alignment.words[max(seam.index - 1, 0)].start : alignment.words[seam.index].end]
         return [_finding(RuleCode.SPLICED_SENTENCE, f"“{joined}” joins what the section says apart")]

@@ -1,7 +1,7 @@
 """The sentence splitter: one pass over the places where a sentence could end, a decision at each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from briefer.text import abbreviations as known
@@ -32,13 +32,16 @@ _LONG_WORD = 4
 _FIGURE = re.compile(r"[$£€¥]?\d")
 _REACH = 80
 """How far around a stop we look: names and abbreviations are shorter."""
+LONGEST_SENTENCE = 4_000
+"""Characters; a contract's longest sentences have a third of it."""
 
 
 @lru_cache(maxsize=8)  # the figures, the required facts and the statements of a text ask one after the other
 def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in which every line is a block of its own.
 
-    Spans are trimmed, in order, and cover every character that is not white space; no sentence crosses a line end.
+    Spans are trimmed, in order, and cover every character that is not white space; no sentence crosses a line end. What
+    is longer than `LONGEST_SENTENCE` is no sentence and read in pieces.
 
     Args:
         text: The text.
@@ -49,12 +52,26 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     for line in text.split("\n"):
         spans.extend(_sentences(text, offset, offset + len(line), language))
         offset += len(line) + 1
-    return tuple(spans)
+    return tuple(_in_pieces(text, spans))
 
 
 def split_paragraph(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of one paragraph, in which a line end is a space (hard-wrapped text). Otherwise as above."""
-    return tuple(_sentences(text, 0, len(text), language))
+    return tuple(_in_pieces(text, _sentences(text, 0, len(text), language)))
+
+
+def _in_pieces(text: str, sentences: Iterable[Span]) -> Iterator[Span]:
+    """The sentences, each that is longer than `LONGEST_SENTENCE` cut after a comma or a word."""
+    for span in sentences:
+        begin = span.start
+        while span.end - begin > LONGEST_SENTENCE:
+            cut = max(text.rfind(mark, begin + LONGEST_SENTENCE // 2, begin + LONGEST_SENTENCE) for mark in "; ")
+            cut = begin + LONGEST_SENTENCE if cut < 0 else cut + 1
+            yield Span(begin, begin + len(text[begin:cut].rstrip()))
+            following = _INK.search(text, cut, span.end)
+            begin = following.start() if following else span.end
+        if begin < span.end:
+            yield Span(begin, span.end)
 
 
 def _sentences(text: str, start: int, end: int, language: str) -> Iterator[Span]:

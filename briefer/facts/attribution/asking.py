@@ -180,7 +180,10 @@ def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], sou
         numbers.update(source.index.sentences_with(word))
     if evidence is not None:
         numbers.add(source.number_at(evidence.start))
-    for number in sorted(numbers)[:_MOST_HOMES]:
+    first = sorted(numbers)[:_MOST_HOMES]
+    if any(map(source.is_list, first)):
+        return
+    for number in first:
         for statement in source.of_sentence(number):
             there = [placed for placed in statement.mentions if placed.words & ours]
             yield from (Home(number, statement, placed) for placed in there)

@@ -63,6 +63,10 @@ class Placed:
     """True where it says what the statement tells: "Ann Lee said", "said Ann Lee"."""
 
 
+MOST_MENTIONS: Final = 48
+"""Names and figures of a sentence; one with more is a list without an end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One coordinate part of a sentence, ``text[start:end]``; `keys` are those of its words, `mentions` in order."""
@@ -90,6 +94,7 @@ class Statements:
         self.index = index
         self._names = names
         self._made: dict[int, tuple[Statement, ...]] = {}
+        self._lists: set[int] = set()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -100,7 +105,7 @@ class Statements:
         return bisect_right(self.index.breaks, place)
 
     def of_sentence(self, number: int) -> tuple[Statement, ...]:
-        """The statements of a sentence, in order; none for a number that the text does not have."""
+        """The statements of a sentence, in order; none of a list, and for a number that the text does not have."""
         if not 0 <= number <= len(self.index.breaks):
             return ()
         if number not in self._made:
@@ -109,8 +114,15 @@ class Statements:
             mentions: list[Mention] = sorted(
                 (*self.index.within(start, end), *names), key=lambda mention: mention.start
             )
-            self._made[number] = tuple(_statements(self.index.text, start, end, mentions))
+            is_list = len(mentions) > MOST_MENTIONS
+            self._made[number] = () if is_list else tuple(_statements(self.index.text, start, end, mentions))
+            if is_list:
+                self._lists.add(number)
         return self._made[number]
+
+    def is_list(self, number: int) -> bool:
+        """True for a sentence of more mentions than any statement has: who of them does what is not told there."""
+        return not self.of_sentence(number) and number in self._lists
 
     def placed_at(self, span: tuple[int, int]) -> Placed | None:
         """The mention that overlaps a span, in its statement; None for none."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from briefer.text.limits import unread_words
+
 APOSTROPHES: Final = "'’ʼ‘`"
 
 _MARK: Final = "\u0300-\u036f"
@@ -71,6 +73,8 @@ def fold(text: str) -> str:
 def tokenize(text: str) -> Sequence[Token]:
     """The words of `text` in order, one pass. A hyphen parts words: "US-backed" gives "US" and "backed".
 
+    What stands in a word that is too long to be read (`briefer.text.limits`) is left out.
+
     The last long texts are remembered: who finds the names of a text and who judges by it ask for the same words.
     """
     return _tokens(text) if len(text) < _LONG else _remembered(text)
@@ -83,9 +87,15 @@ def _remembered(text: str) -> Sequence[Token]:
 
 def _tokens(text: str) -> Sequence[Token]:
     tokens = []
+    unread = iter(unread_words(text))
+    hidden = next(unread, None)
     for match in _TOKEN.finditer(text):
         whole = match.group()
         start = match.start()
+        while hidden and hidden[1] <= start:
+            hidden = next(unread, None)
+        if hidden and hidden[0] <= start:
+            continue
         if whole.isascii() and whole.isalpha():
             end, word = start + len(whole), whole.lower()
             tokens.append(Token(whole, start, end, end, word, word != whole))

@@ -24,6 +24,7 @@ from briefer.faithfulness.account.source_text import (
 )
 from briefer.faithfulness.account.tokens import FactToken, TokenKind, fact_tokens
 from briefer.text.language import Language
+from briefer.text.limits import LONGEST_WORD
 
 AS_WRITTEN: Final = "as-written"
 """The licence: the source has the same word, written in the same way."""
@@ -39,6 +40,7 @@ _REACH: Final = 1_000
 _SHORTEST_NAME: Final = 4
 _FAR: Final = 40
 _ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
+_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,10 @@ class Unclaimed:
 
     def judgement(self) -> Judgement:
         """The verdict on a finding."""
+        token = self.token
+        if token.end - token.start > LONGEST_WORD:
+            message = f"{token.text[:_SHOWN]}… - a word of {token.end - token.start:,} characters is not read"
+            return Judgement(Verdict.UNSUPPORTED, None, message, FAIL_CLOSED)
         said = "the source does not name it" if self.token.kind is TokenKind.CAPITAL else "the source does not state it"
         return Judgement(Verdict.UNSUPPORTED, None, f"{self.token.text} - {said}", FAIL_CLOSED)
 
@@ -149,7 +155,7 @@ def _settled(token: FactToken, summary: str, source: FactIndex, is_followed: boo
 def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
     """The same run of characters, such as "v3.10-rc2"; a bare number only beside the same word."""
     chunk = chunk_at(summary, token.start, token.end)
-    if chunk.isdigit():
+    if chunk.isdigit() and len(chunk) <= LONGEST_WORD:
         return None
     place = chunks_as_written(source).get(chunk)
     return (AS_WRITTEN, place) if place else None

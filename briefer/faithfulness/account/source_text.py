@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.limits import unread_words
+
 Place = tuple[int, int]
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*")
@@ -42,13 +44,18 @@ def neighbours(text: str) -> Mapping[tuple[str, str], Place]:
 
 @lru_cache(maxsize=_KEPT)
 def chunks_as_written(text: str) -> Mapping[str, Place]:
-    """Each run of characters with a digit in it, without punctuation around it, and where it first stands."""
+    """Each run of characters with a digit in it, or too long to be read, without punctuation around it, and its place.
+
+    The place is the first.
+    """
     places: dict[str, Place] = {}
     for match in _CHUNK.finditer(text):
         whole = match.group()
         bare = whole.strip(_EDGES)
         start = match.start() + whole.find(bare)
         places.setdefault(bare, (start, start + len(bare)))
+    for start, end in unread_words(text):
+        places.setdefault(text[start:end].strip(_EDGES), (start, end))
     return places
 
 

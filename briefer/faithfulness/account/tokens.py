@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from briefer.text.limits import unread_words
 from briefer.text.wordlists import words
 
 NUMBER_WORDS: Final = words(__package__, "number_words.tsv")
@@ -39,9 +40,21 @@ class FactToken:
 
 
 def fact_tokens(text: str) -> tuple[FactToken, ...]:
-    """Each run of digits, fraction sign, number word and word with a capital of a text, in order."""
-    found = []
+    """Each run of digits, fraction sign, number word and word with a capital of a text, in order.
+
+    A word that is too long to be read (`briefer.text.limits`) is one, as it is written, where it holds any.
+    """
+    found: list[FactToken] = []
+    unread = unread_words(text)
+    at = 0
     for match in _TOKEN.finditer(text):
+        while at < len(unread) and unread[at][1] <= match.start():
+            at += 1
+        if at < len(unread) and unread[at][0] <= match.start():
+            start, end = unread[at]
+            if not found or found[-1].start != start:
+                found.append(FactToken(TokenKind.DIGITS, text[start:end], start, end))
+            continue
         word = match.group()
         if match.lastgroup == "digits":
             kind = TokenKind.DIGITS

@@ -21,6 +21,7 @@ from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.language import Language
+from briefer.text.limits import unread_words
 from briefer.text.span import Span
 from briefer.text.superscripts import marks_in
 
@@ -112,6 +113,7 @@ def _found(text: str) -> tuple[Figure, ...]:
 def blocked_spans(text: str) -> list[tuple[int, int]]:
     """The spans in which no figure starts, whatever the language: list markers, addresses, codes."""
     spans = [match.span() for match in _LIST_MARKER.finditer(text)]
+    spans += unread_words(text)
     if "://" in text or "www." in text or "](" in text:
         spans += [match.span() for match in _ADDRESS.finditer(text)]
     codes = (span for span in find_codes(text) if not text[span[0]].isdecimal() or read_phone(text, span[0]) is None)

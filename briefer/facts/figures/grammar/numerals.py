@@ -220,8 +220,9 @@ def _read_words(text: str, at: int) -> Numeral | None:
     if run is None:
         return None
     words = list(re.finditer(r"[a-z]+", run.group(), re.IGNORECASE))
+    said = [word.group().lower() for word in words]
     for count in range(len(words), 0, -1):
-        value = _value_of(" ".join(word.group().lower() for word in words[:count]))
+        value = _value_of(" ".join(said[:count]))
         if value is not None:
             end = at + words[count - 1].end()
             break

@@ -233,7 +233,7 @@ def _complements(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     """As in "26% lower" of a ratio of 0.74."""
     if figure.type is not FigureType.PERCENT or figure.low is None or not 0 < figure.low < 100:
         return
-    for other in index.by_value.get(1 - figure.low / 100, ()):
+    for other in index.holders(1 - figure.low / 100, figure):
         before = index.text[max(0, other.start - 24) : other.start].lower()
         if other.type is FigureType.COUNT and ("ratio" in before or "risk" in before):
             yield Derivation((other.start, other.end), f"1 - {other.text}", "complement")

@@ -91,12 +91,12 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
         return None
     wide = figure.type is FigureType.DECADE
     century = figure.type is FigureType.DECADE and figure.high - figure.low == _CENTURY
-    for other in index.between(figure.low, figure.high) if wide else index.by_value.get(figure.low, ()):
+    for other in index.between(figure.low, figure.high) if wide else index.holders(figure.low, figure):
         is_year = other.type in _YEARS or (not wide and _is_bare(other))
         if is_year and (wide or figure.high in index.by_value):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-year")
     if century:
-        for other in index.by_value.get(figure.low / 100 + 1, ()):
+        for other in index.holders(figure.low / 100 + 1, figure):
             if other.type is FigureType.ORDINAL and other.label[:1] == ("century",):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="century")
     return None
@@ -178,7 +178,7 @@ def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
         return Judgement(Verdict.ALTERED, (zoned.start, zoned.end), message, "other-zone")
     hour, minute = figure.parts[:2]
     if minute == 0 and hour is not None:
-        for other in index.by_value.get(hour % 12 or Decimal(12), ()):
+        for other in index.holders(hour % 12 or Decimal(12), figure):
             before = index.text[max(0, other.start - 8) : other.start]
             if other.type is FigureType.COUNT and not other.label and _AT.search(before):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="hour-in-words")

@@ -24,6 +24,11 @@ _TOP: Final = 400
 _SHORT_LINE: Final = 60
 _NEXT: Final = 12
 _BETWEEN_SCORES: Final = 3
+_MOST_HOLDERS: Final = 32
+_STEM: Final = 4
+# What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
+_NEAR: Final = 400  # characters
+_MOST_NEAR: Final = 64  # figures
 _LAST_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} ?\Z")
 _NEXT_NAME: Final = re.compile(r" ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 
@@ -51,6 +56,7 @@ class FigureIndex:
     by_name: dict[str, tuple[Figure, ...]]
     numbered: dict[str, dict[str, tuple[Figure, ...]]]
     language: Language = Language.ENGLISH
+    _holders: dict[Decimal, dict[object, list[Figure]]] = field(default_factory=dict, repr=False, compare=False)
     _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
     _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -88,6 +94,23 @@ class FigureIndex:
             language=language,
         )
 
+    def holders(self, value: Decimal, figure: Figure) -> Sequence[Figure]:
+        """The figures that state a number; where very many do, those that are likest to `figure`, and the first.
+
+        Thousands of figures of one value, each of something else, are not all compared with each other.
+        """
+        found = self.by_value.get(value, ())
+        if len(found) <= _MOST_HOLDERS:
+            return found
+        if value not in self._holders:
+            self._holders[value] = {}
+            for other in found:
+                for likeness in _likenesses(other):
+                    self._holders[value].setdefault(likeness, []).append(other)
+        alike = self._holders[value]
+        likest = [other for likeness in _likenesses(figure) for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
+        return tuple(dict.fromkeys((*likest, *found[:_MOST_HOLDERS])))
+
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that start in ``text[start:end]``."""
         return self.figures[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
@@ -115,12 +138,14 @@ class FigureIndex:
     def next_amount(self, figure: Figure) -> Figure | None:
         """The next figure of the sentence that is no date."""
         end = self.sentence(figure.start)[1]
-        later = self.within(figure.end, end)
+        first = bisect.bisect_left(self.starts, figure.end)
+        later = (other for other in self.figures[first : first + _MOST_NEAR] if other.start < end)
         return next((other for other in later if other.type not in CALENDAR), None)
 
     def names_before(self, figure: Figure) -> list[frozenset[str]]:
         """The names of the sentence before a figure, as sets of keys; those behind it where none are before."""
         start, end = self.sentence(figure.start)
+        start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
         cut = max(self.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
         for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
             if low < 0:
@@ -156,8 +181,10 @@ class FigureIndex:
         return other if other.type is FigureType.SCORE and figure.start - other.end <= _BETWEEN_SCORES else None
 
     def _before(self, figure: Figure) -> Sequence[Figure]:
-        """The figures before `figure` in its sentence."""
-        return self.within(self.sentence(figure.start)[0], figure.start)
+        """The figures before `figure` in its sentence, of very many the nearest."""
+        start = self.sentence(figure.start)[0]
+        last = bisect.bisect_left(self.starts, figure.start)
+        return self.figures[max(bisect.bisect_left(self.starts, start), last - _MOST_NEAR) : last]
 
     def units_before(self, figure: Figure) -> frozenset[str | None]:
         """The units of the figures before `figure` in its sentence; percent and points give each other's."""
@@ -248,6 +275,13 @@ class FigureIndex:
         if self.dateline:
             return self.dateline.year
         return max((year for year in self.years if year <= 2040), default=None)
+
+
+def _likenesses(figure: Figure) -> Iterator[object]:
+    """What figures have in common that may stand for each other: what they measure, and the words they are bound to."""
+    yield figure.type, figure.unit
+    for word in figure.label:
+        yield word[:_STEM]
 
 
 def _series_names(figure: Figure) -> Iterator[tuple[str, Figure]]:

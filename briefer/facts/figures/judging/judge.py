@@ -84,7 +84,7 @@ def _counts_events(figure: Figure, index: FigureIndex) -> bool:
 
 def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.type is FigureType.YEAR and figure.low is not None:
-        return [other for other in index.by_value.get(figure.low, ()) if other.type in _CALENDAR]
+        return [other for other in index.holders(figure.low, figure) if other.type in _CALENDAR]
     return [other for other in index.of_types(figure.type) if other.parts == figure.parts and other.unit == figure.unit]
 
 

@@ -23,6 +23,7 @@ _LOOSELY: Final = Decimal("0.25")
 _MOST_KEYS: Final = 12
 _COMMON_KEY: Final = 12
 _MOST_RIVALS: Final = 64
+_LONGEST_LIST: Final = 48
 _DATES: Final = frozenset({FigureType.DATE, FigureType.YEAR})
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _SHARE_UNITS: Final = ("%", None)
@@ -113,7 +114,10 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
     values = {(place.low, place.high, place.parts) for place in stated}
     seen = 0
     for number in numbers:
-        for other in index.within(*index.nth_sentence(number)):
+        inside = index.within(*index.nth_sentence(number))
+        if len(inside) > _LONGEST_LIST:
+            continue  # a list without an end tells of none what it is of
+        for other in inside:
             if _may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
                 yield other
                 seen += 1

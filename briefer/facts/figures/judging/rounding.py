@@ -96,13 +96,14 @@ def _is_cardinal(value: Decimal) -> bool:
 
 def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bool:
     """Fewer digits than the exact number, and on the side that the hedge says: "nearly 3,000" of 2,700."""
-    gap, size = abs(exact - value), abs(exact)
+    gap, size, place = abs(exact - value), abs(exact), last_place(figure, value)
+    if gap > place:
+        return False  # the commonest answer, and the cheapest
     exact_digits = max(other.digits, len(exact.normalize().as_tuple().digits))
     if figure.type is FigureType.FRACTION or figure.digits >= exact_digits:
         return False
     if _is_cardinal(value) and _is_cardinal(exact) and abs(value) < _COUNTED_OUT:
         return False
-    place = last_place(figure, value)
     down, up = figure.bound in (Bound.BELOW, Bound.AT_MOST), figure.bound in (Bound.ABOVE, Bound.AT_LEAST)
     if (down and exact > value) or (up and exact < value):
         return False

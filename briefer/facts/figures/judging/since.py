@@ -204,7 +204,7 @@ def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
             for days in shifts:
                 if (base + datetime.timedelta(days)).timetuple()[1:3] == (month, day):
                     return match.span(), f"{match.group()}, on {base.isoformat()}"
-    for other in index.by_value.get(Decimal(day), ()):
+    for other in index.holders(Decimal(day), figure):
         if other.type is FigureType.ORDINAL and not other.series and _is_day(other, index):
             for date in index.of_types(FigureType.DATE):
                 if date.parts[1] == month and year in (None, date.parts[0]):

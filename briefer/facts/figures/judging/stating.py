@@ -20,29 +20,29 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
     if low is None or high is None:
         return _same_parts(figure, index)
     if low == high:
-        stated = [*index.by_value.get(low, ()), *(other for other in index.by_value.get(-low, ()) if low)]
+        stated = [*index.holders(low, figure), *(other for other in index.holders(-low, figure) if low)]
         if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
             unit = None if figure.unit == "m" else "m"
             other_value = low * _MILLION if figure.unit == "m" else low / _MILLION
-            stated += [other for other in index.by_value.get(other_value, ()) if other.unit == unit]
+            stated += [other for other in index.holders(other_value, figure) if other.unit == unit]
         # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
         points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
         return points if points and figure.unit else stated
-    exact = [other for other in index.by_value.get(low, ()) if (other.low, other.high) == (low, high)]
-    exact += [other for other in index.by_value.get(low, ()) if other.parts == (low, high)]
+    exact = [other for other in index.holders(low, figure) if (other.low, other.high) == (low, high)]
+    exact += [other for other in index.holders(low, figure) if other.parts == (low, high)]
     if exact:
         return exact
     if figure.type is FigureType.AGE and figure.text.endswith("s"):  # "in her 20s"
         return [other for other in index.between(low, high) if other.type in _AGES]
-    return _neighbours(low, high, index)
+    return _neighbours(low, high, index, figure)
 
 
-def _neighbours(low: Decimal, high: Decimal, index: FigureIndex) -> list[Figure]:
+def _neighbours(low: Decimal, high: Decimal, index: FigureIndex, figure: Figure) -> list[Figure]:
     """As in "from 4% to 5%": the ends as two figures, one after the other in one sentence."""
     return [
         other
         for start, end in ((low, high), (high, low))
-        for other in index.by_value.get(start, ())
+        for other in index.holders(start, figure)
         if other.low == other.high == start and (after := index.next_amount(other)) and after.low == after.high == end
     ]
 
@@ -75,7 +75,7 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
     # "the second phase" is phase 2.
     return [
         other
-        for other in index.by_value.get(figure.low, ())
+        for other in index.holders(figure.low, figure)
         if other.type is FigureType.ORDINAL and other.label[:1] == (figure.series,)
     ]
 
@@ -90,14 +90,14 @@ def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
     parts = figure.parts
     if not parts or parts[0] is None:
         return []
-    holders = index.by_value.get(parts[0], ())
+    holders = index.holders(parts[0], figure)
     ways = {parts, parts[::-1]} if figure.type is FigureType.SCORE and len(parts) == _PAIR else {parts}
     stated = [other for other in holders if other.parts in ways or (other.low, other.high) == parts]
     if stated:
         return stated
     if len(ways) > 1 and parts[-1] is not None:
         turned = parts[::-1]
-        found = [other for other in index.by_value.get(parts[-1], ()) if _runs_on(other, turned, index)]
+        found = [other for other in index.holders(parts[-1], figure) if _runs_on(other, turned, index)]
         if found:
             return found
     return [other for other in holders if _runs_on(other, parts, index)]

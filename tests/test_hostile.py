@@ -1,0 +1,129 @@
+"""Small input, small cost: bounds that are written down, work that grows with the text, files nobody should send."""
+
+import os
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.facts.document import FactIndex
+from briefer.facts.figures import find_figures
+from briefer.facts.names import find_names
+from briefer.faithfulness.check import check
+from briefer.text import split_paragraph, split_sentences
+from briefer.text.limits import LONGEST_WORD, unread_words
+from briefer.text.sentences import LONGEST_SENTENCE
+from evals.hostile.files import hostile_files
+from evals.hostile.run import commands
+from evals.hostile.shapes import HEAD, SHAPES, SHORT
+from evals.hostile.steps import MOST, exponent, steps_of
+
+LONG = [
+    "1" + ",000" * 400,
+    "12," * 500,
+    "1" + "\u00a0000" * 400,
+    "-".join(["twenty"] * 300),
+    "-".join(["Dubois"] * 300),
+    "O'" * 600,
+    "1.2." * 400,
+]
+# Beside a sample of the others: what the issue of small inputs and large costs began with.
+SAMPLED = [
+    "figures in one sentence",
+    "one name in a chain, both",
+    "one figure of many groups",
+]
+NAMES = sorted(SHAPES) if os.environ.get("BRIEFER_ALL_SHAPES") else SAMPLED
+
+
+def test_there_are_shapes_enough() -> None:
+    assert len(SHAPES) >= 40
+    for name, make in SHAPES.items():
+        assert make(3_000) == make(3_000), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_steps_grow_with_the_text(name: str) -> None:
+    assert exponent(name, 3_000, 7_000) <= MOST
+
+
+def test_steps_are_counted() -> None:
+    def square(size: int) -> None:
+        _ = [(one, other) for one in range(size) for other in range(size)]
+
+    assert steps_of(lambda: square(20)) > 3 * steps_of(lambda: square(10))
+
+
+@pytest.mark.parametrize("word", LONG, ids=range(len(LONG)))
+def test_a_word_that_is_too_long_is_not_read_and_told(word: str) -> None:
+    text = f"{HEAD} They counted {word} of 18 ships in Leeds."
+    ((start, end),) = unread_words(text)
+    assert word.rstrip(",.") in text[start:end]
+    assert [f.text for f in find_figures(text) if f.start > len(HEAD)] == ["18"]
+    assert not any(start <= name.start < end for name in find_names(text))
+    report = check(f"{HEAD} They counted 18 ships in Leeds, and 000 and 12 more, Dubois said.", text)
+    told = [m for m in report.errors if start <= m.mention.start < end]
+    assert [(m.mention.start, m.judgement.rule) for m in told] == [(start, "fail-closed")]
+
+
+@pytest.mark.parametrize("word", LONG, ids=range(len(LONG)))
+def test_a_word_that_is_too_long_stands_where_the_source_writes_it(word: str) -> None:
+    assert not check(f"{HEAD} They counted {word} ships.", f"{HEAD} They counted {word} ships.").errors
+
+
+@pytest.mark.parametrize(
+    "word", ["1" + ",000" * 9, "12,34,56", "https://example.org/" + "a" * 400, "Jean-Claude-Marie"]
+)
+def test_long_words_of_real_texts_are_read(word: str) -> None:
+    assert unread_words(f"{HEAD} {word}") == ()
+    assert len(word) <= LONGEST_WORD
+
+
+def test_a_sentence_without_an_end_is_read_in_pieces() -> None:
+    text = "the old bridge, " * 3_000 + "and 18 ships."
+    for split in (split_sentences, split_paragraph):
+        spans = split(text)
+        assert len(spans) > 10
+        assert all(span.end - span.start <= LONGEST_SENTENCE for span in spans)
+        assert all(one.end <= other.start and not text[one.end : other.start].strip() for one, other in pairwise(spans))
+        assert not any(span.of(text) != span.of(text).strip() for span in spans)
+        assert (spans[0].start, spans[-1].end) == (0, len(text))
+    whole = "the old bridge, " * 200 + "and 18 ships."
+    assert len(split_sentences(whole)) == 1
+
+
+def test_one_value_of_thousands_of_things_keeps_what_is_said_of_each() -> None:
+    things = [f"{a}{b}{c}son" for a in "BDKLMR" for b in "aeiou" for c in ("ba", "de", "ki", "lo", "mu", "ra")]
+    document = FactIndex.of(f"{HEAD} " + " ".join(f"There are 7 {thing} boats." for thing in things))
+    for thing in (things[0], things[-1]):
+        (figure,) = find_figures(f"7 {thing} boats")
+        assert document.judge(figure).verdict == "supported"
+    (figure,) = find_figures("8 ships")
+    assert document.judge(figure).verdict.is_error
+
+
+def test_a_chain_of_one_name_is_no_dateline() -> None:
+    assert dateline_end("Dubois-" * 2_000) == 0
+    assert dateline_end("KYIV, Ukraine (AP) — The council met on Monday in the town.") > 0
+    assert boilerplate("1" * 2_000) is None
+
+
+@pytest.mark.parametrize("file", list(hostile_files(seed=7, number=6)), ids=lambda file: file.name)
+def test_a_hostile_file_ends_no_command_badly(run, tmp_path: Path, file) -> None:
+    other = tmp_path / "good.txt"
+    other.write_text(SHORT, encoding="utf-8")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / file.name
+    path.write_bytes(file.data)
+    for name, arguments in commands(path, other).items():
+        result = run(*arguments)
+        assert result.code in (0, 1, 2), (name, file.about)
+        assert "internal error" not in result.err, (name, file.about)
+        assert "Traceback" not in result.err, (name, file.about)
+
+
+def test_hostile_files_come_from_their_seed() -> None:
+    assert [f.data for f in hostile_files(3, 30)] == [f.data for f in hostile_files(3, 30)]
+    assert [f.data for f in hostile_files(3, 5)] != [f.data for f in hostile_files(4, 5)]
