@@ -51,7 +51,7 @@ class FactIndex:
 
     @classmethod
     def _made(cls, text: str, wider: Self | None = None, language: Language = Language.ENGLISH) -> Self:
-        figures = find_figures(text, language)
+        figures = _figures_of(text, language)
         names = find_names(text, figures, language) if language in NAMES_IN else ()
         index = FigureIndex.of(text, figures, language)
         return cls(
@@ -94,6 +94,11 @@ class FactIndex:
         if stated_in is None or {self.language, stated_in.language} != {Language.ENGLISH}:
             return judged
         return placed_well(judged, stated_in.statements, self.statements)
+
+
+@lru_cache(maxsize=2)  # a section's facts are found with its article's aliases, and without
+def _figures_of(text: str, language: Language) -> tuple[Figure, ...]:
+    return find_figures(text, language)
 
 
 @lru_cache(_REMEMBERED)

@@ -110,8 +110,12 @@ def significant_digits(digits: str) -> int:
     return max(1, len(whole.strip("0")) if whole.strip("0") == whole else len(whole.lstrip("0").rstrip("0")))
 
 
+@lru_cache(maxsize=32)
 def read_numeral(text: str, at: int) -> Numeral | None:
-    """The number that starts at `at`, as long as it goes; None where none does."""
+    """The number that starts at `at`, as long as it goes; None where none does.
+
+    The last ones are remembered: each part of the grammar asks for the number before it looks at what follows.
+    """
     char = text[at]
     if char.isdecimal() or char == ".":
         return _read_digits(text, at)
