@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.witnesses_briefing import BRIEFING
 from tests.witnesses_languages import figure_words
+from tests.witnesses_readers import READERS
 
 
 def sentences(example: str) -> str:
@@ -207,6 +208,7 @@ def asks_the_detector(example: str) -> str:
 
 PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
+    **READERS,
     "sentences": sentences,
     "sentences_in": sentences_in,
     "reading_alone": reading_alone,

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from briefer.readers.plain.block_features import kind
 from briefer.text import split_paragraph
+from briefer.text.wordlists import words
 
 MAX_CREDIT = 300
 """Longest credit, in characters; a longer block states something."""
@@ -23,11 +24,7 @@ _WORK = (
     r"|[Pp]hotographs?|[Pp]hotos?|[Pp]hotography|[Ii]llustrations?|[Gg]raphics?|[Rr]esearch|[Vv]ideo)"
 )
 _STORY = r"(?:story|stories|report|article|piece|post|dispatch|analysis)"
-_PLACE_OF_NAMES = frozenset(
-    "and at by for from in of the via with additional reporting writing editing translation photography "
-    "research graphics video de la le du des van von der den di da el bin ibn al staff writer reporter correspondent "
-    "editor agencies wires wire services bureau".split()
-)
+_PLACE_OF_NAMES = words(__package__, "credit_words.tsv")
 _SMALL_WORD = re.compile(r"(?<![\w’'.@])[a-z][\w’'-]*")
 
 _WHOLE = tuple(
@@ -127,16 +124,9 @@ _WRITER = re.compile(
     r"|lecturer|economist|founder|partner|analyst|researcher|consultant) (?:of|at|for|in|with) [^\d.;:!?]{2,100}\.?"
 )
 # "Write to Jane Doe at jane@gazette.example and John Roe at ...", "He tweets @johnroe."
-_CONTACT_WORDS = frozenset(
-    "at on via by and or to him her them us me he she they tweets can be reached the email e-mail mail twitter follow "
-    "write contact".split()
-)
+_CONTACT_WORDS = words(__package__, "contact_words.tsv")
 _PIECE = re.compile(r"\S+")
-_CREDIT_FIELDS = frozenset(
-    "author authors by byline writer writers reporter reporters contributor contributors editor editors translator "
-    "translators photo photos photographer photographers photography illustration illustrator credit credits source "
-    "sources copyright license licence publisher agency".split()
-)
+_CREDIT_FIELDS = words(__package__, "credit_fields.tsv")
 _FIGURE_CELL = re.compile(r"[(−–-]?[$€£¥]?\d[\d.,]*\s?(?:%|percent|[mb]n|million)?\)?")
 _NO_LETTER = re.compile(r"[\W_]+")
 

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass
 
 from briefer.text.english import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
+from briefer.text.wordlists import words
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
-RELATIVES = frozenset("who whose whom which where".split())
-DESCRIBING = frozenset("a an the one his her their its".split())
+RELATIVES = words(__package__, "relatives.tsv")
+DESCRIBING = words(__package__, "describing.tsv")
 # "[In Ohio,] unemployment fell" would say it of a whole country; only what says when may go from the front. Not "Before
 # the war", since when it is so no longer.
-OPENINGS = DAYS | frozenset("after following amid meanwhile earlier also later on specifically".split())
+OPENINGS = DAYS | words(__package__, "openings.tsv")
 NO_VERB_BEFORE = DETERMINERS | PREPOSITIONS
 _INTO_ANOTHER_CLAUSE = RELATIVES | SUBORDINATORS | frozenset(["that"])
 NO_LAST_WORD = _INTO_ANOTHER_CLAUSE | DETERMINERS | CONJUNCTIONS
-_CONTRASTING = frozenset("not rather instead".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Chunk:
     def is_clause(self) -> bool:
         """True when a subject and a verb stand in it before it turns to another clause: "Smith resigned as"."""
         # Nor is "In a suit filed in June" one.
-        if self.first in _INTO_ANOTHER_CLAUSE | CONJUNCTIONS | PREPOSITIONS or self.first in _CONTRASTING:
+        if self.first in _INTO_ANOTHER_CLAUSE | CONJUNCTIONS | PREPOSITIONS:
             return False
         for number, word in enumerate(self.words):
             if word in _INTO_ANOTHER_CLAUSE:

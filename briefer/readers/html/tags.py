@@ -2,43 +2,30 @@
 
 import re
 
-UNSEEN = frozenset(
-    "head script style template noscript iframe frame object embed applet audio video canvas map area "
-    "select option optgroup datalist textarea button input meter progress param source track "
-    "desc defs metadata annotation annotation-xml rp title".split()
-)
+from briefer.text.wordlists import words
+
+UNSEEN = words(__package__, "unseen_tags.tsv")
 """Elements that show no text, or none of the page's own: scripts, controls, what stands in for a player."""
 
-DRAWN = frozenset(
-    "img iframe embed object applet audio video canvas select textarea button input meter progress".split()
-)
+DRAWN = words(__package__, "drawn_tags.tsv")
 """Elements that are drawn within a line though nothing of them is read: what stands on either side is apart."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form header hgroup html legend li main menu nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul h1 h2 h3 h4 h5 h6 hr svg".split()
-)
+BLOCKS = words(__package__, "block_tags.tsv")
 """Elements that begin on a line of their own; all others run on within a line."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LISTS = frozenset(("ul", "ol", "menu", "dir"))
 
-LANDMARKS = frozenset("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
+LANDMARKS = words(__package__, "landmarks.tsv")
 """ARIA roles of what stands around the content of a page."""
 
 CONTENT = frozenset(("article", "main"))
 
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
-_CHROME = frozenset(
-    "ad ads adslot advert advertisement advertising banner breadcrumb breadcrumbs comments consent cookie cookies "
-    "disqus gdpr masthead menu modal nav navbar navigation newsletter outbrain pager paginator pagination popup promo "
-    "recirc recirculation recommendation recommendations recommended related share sharing sharebar sidebar signup "
-    "skip social sponsor sponsored subscribe subscription taboola toolbar trending".split()
-)
-_BYLINES = frozenset("byline bylines author authors dateline timestamp pubdate".split())
-_CAPTIONS = frozenset("caption figcaption".split())
-_PHOTO_CREDITS = frozenset("photo image picture media".split())
+_CHROME = words(__package__, "chrome_classes.tsv")
+_BYLINES = words(__package__, "byline_classes.tsv")
+_CAPTIONS = words(__package__, "caption_classes.tsv")
+_PHOTO_CREDITS = words(__package__, "picture_classes.tsv")
 
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)\b", re.IGNORECASE)

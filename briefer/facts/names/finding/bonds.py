@@ -9,14 +9,11 @@ from briefer.facts.mention import Name, NameType
 from briefer.facts.names.tables.lexicon import given_names
 from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS, STATIONS
 from briefer.facts.names.tokens import Token
+from briefer.text.wordlists import words
 
-_COPULAS: Final = frozenset(
-    "is was are were as became becomes become remains remained named elected appointed chosen made been be".split()
-)
-_BETWEEN: Final = frozenset(
-    "the a an its his her their has had have new first current longtime newly re also city town party and".split()
-)
-_PAST: Final = frozenset("former ex late then onetime".split())
+_COPULAS: Final = words(__package__, "copulas.tsv")
+_BETWEEN: Final = words(__package__, "between_office.tsv")
+_PAST: Final = words(__package__, "past_offices.tsv")
 _SAME: Final = {
     "ceo": "chief executive", "pm": "prime minister", "coach": "manager", "head coach": "manager",
     "attorney": "lawyer", "state attorney": "lawyer", "chair": "chairman", "chairwoman": "chairman",

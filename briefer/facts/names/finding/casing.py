@@ -18,15 +18,13 @@ from briefer.facts.names.tables.vocabulary import (
     ROLES,
 )
 from briefer.facts.names.tokens import Token
+from briefer.text.wordlists import words
 
 _SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
 # Their capitals say nothing about the sentence: "President", "Ministry"; nor do small words that stay small anyway.
 _CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
 # Small in no headline: "Ana White is the mayor" is a sentence, whatever its other capitals.
-_CLAUSE_WORDS: Final = frozenset(
-    "is are was were has have had be been being will would could should he she they it his her their its that which "
-    "who said says when where because than there this these those did does do not".split()
-)
+_CLAUSE_WORDS: Final = words(__package__, "clause_words.tsv")
 _OPENERS: Final = frozenset('"“”«„‘:•*|\t')
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])

@@ -25,11 +25,10 @@ from briefer.facts.names.tables.vocabulary import (
     ROLES,
 )
 from briefer.facts.names.tokens import Token
+from briefer.text.wordlists import words
 
 # Titles that begin names of bodies and places too: "General Motors", "King Power Stadium".
-_LOOSE_TITLES: Final = frozenset(
-    "general king queen prince judge count father brother sister cardinal bishop saint major marshal lord baron".split()
-)
+_LOOSE_TITLES: Final = words(__package__, "loose_titles.tsv")
 
 
 _LABELLED: Final = 2

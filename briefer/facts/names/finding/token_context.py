@@ -20,13 +20,14 @@ from briefer.facts.names.tables.vocabulary import (
     WEEKDAYS,
 )
 from briefer.facts.names.tokens import Token, tokenize
+from briefer.text.wordlists import words
 
 SPACES: Final = frozenset((" ", "\u00a0", "\u2009", "\u202f", "  "))
 _SPRING: Final = frozenset(("march", "may"))
 HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
 _JOINERS: Final = HYPHENS | {" & ", "&", "/"}
 # Their possessive is part of a longer name: "People's Party", "King's Cross".
-_POSSESSED: Final = frozenset(("people", "king", "queen", "women", "men", "children", "st"))
+_POSSESSED: Final = words(__package__, "possessed.tsv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from briefer.facts.names.tables.vocabulary import (
     SPEECH_VERBS,
 )
 from briefer.facts.names.tokens import Token
+from briefer.text.wordlists import words
 
-_PLACE_PREPOSITIONS = frozenset(("in", "near", "at", "across", "outside", "into"))
+_PLACE_PREPOSITIONS = words(__package__, "place_prepositions.tsv")
 
 
 def _is_common(word: str) -> bool:

@@ -5,12 +5,10 @@ from typing import Final
 from briefer.facts.mention import Judgement, Name, Verdict
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex
+from briefer.text.wordlists import words
 
 # Offices of one holder: nobody else has them, even where the source gives that person no office of another kind.
-_ONE_AT_A_TIME: Final = frozenset(
-    "president,prime minister,premier,chancellor,governor,mayor,king,queen,pope,chief executive,chairman,chairwoman"
-    ",chair,treasurer,sheriff,coroner".split(",")
-)
+_ONE_AT_A_TIME: Final = words(__package__, "single_offices.tsv")
 
 
 def misattributed(name: Name, index: NameIndex, *, strict: bool = False) -> Judgement | None:
