@@ -91,7 +91,9 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
     if left and not beside and (len(clause.own & rival.all) < _MOST_OF or clause.own & home.wide):
         return False  # "maize prices rose 8%", where they rose 45% and the tea crop 8%
     # "Kast would win 24%, Jara 19%": names tell whose a figure is, whatever else is said of both.
-    if beside and clause.own & rival.head - home.all and not clause.own & home.head:
+    at_home = clause.own & home.all - rival.all
+    is_dated = any(word.startswith("#") for word in at_home)  # "Revenue: 2013 412, 2014 500"
+    if beside and not is_dated and clause.own & rival.head - home.all and not clause.own & home.head:
         return True
     if clause.all & home.all - rival.all:
         return False
