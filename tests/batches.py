@@ -65,6 +65,7 @@ class CountingSummarizer(ExtractiveSummarizer):
     """The extractive summarizer, with the sizes of the calls that it got."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.calls: list[int] = []
 
     def candidates(self, passages: Sequence[Passage]) -> list[list[Candidate]]:

@@ -677,4 +677,4 @@ def test_memory_does_not_grow_with_the_run(format: CheckFormat) -> None:
     finally:
         tracemalloc.stop()
     assert len(rendered(format, pair)) * 60 > 300_000 or format is CheckFormat.MARKDOWN
-    assert peak < 200_000
+    assert peak < 240_000

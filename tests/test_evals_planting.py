@@ -106,7 +106,7 @@ def test_labelled_pairs_and_cases_are_scored(tmp_path: Path, capsys: pytest.Capt
     rows = [
         {"id": 1, "source": "Sales rose 18%.", "summary": "Sales rose 18%.", "gold": "faithful", "kind": "copy"},
         {"id": 2, "source": "Sales rose 18%.", "summary": "Sales rose 81%.", "gold": "error", "kind": "digit"},
-        {"id": 3, "source": "投资3.6亿元", "summary": "投资6.3亿元", "gold": "error", "kind": "digit"},
+        {"id": 3, "source": "Продажи выросли на 18%.", "summary": "Продажи выросли на 81%.", "gold": "error"},
         {"id": "good-4", "source": "Sales rose 18%.", "summary": "Sales rose 81%."},
     ]
     pairs.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")

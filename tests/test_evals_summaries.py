@@ -488,7 +488,7 @@ def test_what_is_not_measurable_is_null_in_json(
 def test_an_unknown_set_is_one_line_that_lists_the_sets(briefer_eval) -> None:
     code, out, err = briefer_eval("sumaries")
     assert (code, out) == (2, "")
-    assert err == "briefer: no set sumaries: choose from cases, sectioning, statements, summaries\n"
+    assert err == f"briefer: no set sumaries: choose from {', '.join(gate.SETS)}\n"
 
 
 def test_an_installed_package_without_evals_says_where_they_are(

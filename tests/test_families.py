@@ -107,8 +107,9 @@ def test_a_family_makes_briefs_at_every_level(folders: dict[str, Path], family: 
         made = brief(article, summarizer, Settings(strictness=strictness))
         assert made.faithful
         assert all(section.sentences for section in made.sections)
-        # Random weights say nothing that stands: what is printed is the source's.
-        assert {sentence.origin for section in made.sections for sentence in section.sentences} == {Origin.QUOTED}
+        # Random weights say nothing that stands: what is printed is the source's, as it is or mended from it.
+        origins = {sentence.origin for section in made.sections for sentence in section.sentences}
+        assert origins <= {Origin.QUOTED, Origin.REPAIRED}
     assert made.provenance.prompt == ("summarize" if "t5" in family else "plain")
 
 

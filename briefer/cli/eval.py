@@ -20,7 +20,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 def evaluate(
     sets: Annotated[
         list[str] | None,
-        Argument(help="What to measure: cases, sectioning, statements, summaries; all without.", metavar="SET"),
+        Argument(
+            help="What to measure: cases, digest, sectioning, statements, languages, summaries; all without.",
+            metavar="SET",
+        ),
     ] = None,
     write: Annotated[bool, Option("--write", help="Make what was measured the new baseline.")] = False,
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print.")] = PlainFormat.TEXT,

@@ -23,6 +23,7 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
 # "58-year-old", "58-year-old premier"
 _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
+_PLACED: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
 _VERB_REACH: Final = 5
@@ -248,7 +249,11 @@ def owner_of(age: Mention, statement: Statement) -> Name | None:
         if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
             return name
         titled = age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset)
-        if titled and not acts_between(text, age.end - offset, name.start - offset):
+        if (
+            titled
+            and not _PLACED.search(text, age.end - offset, name.start - offset)
+            and not acts_between(text, age.end - offset, name.start - offset)
+        ):
             return name
     return None
 

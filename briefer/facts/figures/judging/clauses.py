@@ -85,6 +85,8 @@ class Clause:
     """Whether the part says that it speaks of all but something: "outside the capital"."""
     poles: frozenset[str]
     """The words of `opposites.tsv` in the part."""
+    names: frozenset[str] = frozenset()
+    """The names before the figure in its part."""
 
     @property
     def all(self) -> frozenset[str]:
@@ -214,6 +216,7 @@ def _fill(
                 acts,
                 apart,
                 poles,
+                frozenset(token.key for token in before if _names(token, start)),
             )
         counted = labels or counted
         if has_subject or not head:

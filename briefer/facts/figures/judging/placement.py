@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.judging.clauses import OPPOSITES, Clause
+from briefer.facts.figures.judging.clauses import CALENDAR, OPPOSITES, Clause
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -64,7 +64,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         if left > (figure.type not in _LOOSE | _DATES) or not clause.own & theirs.all:
             continue
         homes = homes or [(index.clause(place), index.sentence(place.start)) for place in stated]
-        if left and rival.label[-1:] != figure.label[-1:]:
+        # A day stands in a text more often than the index keeps it.
+        if left and (figure.type in CALENDAR or rival.label[-1:] != figure.label[-1:]):
             homes_beside = [(home, span) for home, span in homes if span[0] <= rival.start < span[1]]
             if len(homes_beside) < len(homes):
                 continue
@@ -93,7 +94,7 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
     # "Kast would win 24%, Jara 19%": names tell whose a figure is, whatever else is said of both.
     at_home = clause.own & home.all - rival.all
     is_dated = any(word.startswith("#") for word in at_home)  # "Revenue: 2013 412, 2014 500"
-    if beside and not is_dated and clause.own & rival.head - home.all and not clause.own & home.head:
+    if beside and not is_dated and clause.own & rival.names - home.all and not clause.own & home.names:
         return True
     if clause.all & home.all - rival.all:
         return False
