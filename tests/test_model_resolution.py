@@ -158,7 +158,10 @@ def test_a_folder_with_a_fault_gives_one_line(folder, fault, message):
 @pytest.mark.parametrize(
     "model", ["./no/such/folder", "/no/such/folder", "~/no-such-folder", "a/b/c", "../x", "a--b", "a\nb"]
 )
-def test_a_path_that_is_not_there(model, cache):
+def test_a_path_that_is_not_there(model, cache, tmp_path, monkeypatch):
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    monkeypatch.chdir(inside)
     with pytest.raises(ModelError, match="no such folder"):
         resolve(model)
 
