@@ -9,6 +9,7 @@ statement of the source that has the mention with them.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -159,13 +160,13 @@ def _by_words(asked: Question) -> Iterator[Rival]:
 
 def _telling(asked: Question) -> list[int]:
     """The sentences of the source that have most of what the summary says of the mention."""
-    votes: dict[int, int] = {}
+    votes: Counter[int] = Counter()
     for word in asked.others:
         places = asked.source.index.sentences_with(word)
         if len(places) <= MOST_SENTENCES:
-            for number in places:
-                votes[number] = votes.get(number, 0) + 1
-    return sorted(votes, key=lambda number: -votes[number])[:_BEST]
+            votes.update(places)
+    # The first of equals: the words are a set, and come in another order in another process.
+    return sorted(votes, key=lambda number: (-votes[number], number))[:_BEST]
 
 
 def _around(asked: Question, number: int) -> frozenset[str]:
