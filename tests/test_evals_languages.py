@@ -21,8 +21,8 @@ def test_every_language_has_sixty_cases_of_both_kinds() -> None:
 def test_the_stories_of_two_languages_go_together() -> None:
     pairs = list(languages.pairs("de", "fr"))
     assert len(pairs) == len(list(languages.pairs("fr", "fr")))
-    assert pairs[0].source.startswith("Der Umsatz")
-    assert pairs[0].summary.startswith("Le chiffre")
+    assert "der Umsatz" in pairs[0].source
+    assert pairs[0].summary.startswith("Le chiffre d'affaires")
     assert languages.judge(pairs[0]).flagged is False
 
 
