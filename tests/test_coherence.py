@@ -86,6 +86,25 @@ def test_names_and_acronyms_are_written_out_and_connectives_that_only_join_are_d
     assert mend("He left Leeds.") is None
 
 
+def test_what_a_dropped_word_belongs_to_keeps_it() -> None:
+    def mend(text: str) -> str | None:
+        return mended(text, unknown(text, 999, Known(), Referents()))
+
+    assert mend("So, most of the nets were sold.") == "Most of the nets were sold."
+    assert mend("Yet many farmers stayed.") == "Many farmers stayed."
+    assert mend("So loud was the bell that the doors were shut.") is None
+    assert mend("Oduya was a thinker, but also a doer.") is None
+    assert mend("Oduya also was a doer.") == "Oduya was a doer."
+
+
+def test_a_credit_that_runs_into_the_next_word_is_nobodys_name() -> None:
+    text = "Photo: Dana Orr/AP Democratic voters in Leeds cheered. Later the Democratic debates began in Leeds."
+    spans = split_paragraph(text)
+    referents = Referents.of(text, FactIndex.of(text), spans)
+    assert "democratic" not in referents.fuller
+    assert not [r for s in spans for r in unknown(s.of(text), s.start, Known(), referents) if r.rule == "surname"]
+
+
 def test_a_surname_that_two_people_bear_is_not_written_out() -> None:
     text = "Ann Smith met Bob Smith in Leeds. Smith was late."
     first, second = split_paragraph(text)

@@ -19,6 +19,8 @@ KNOWN_DEFINITES = word_list(__package__, "known_definites.tsv")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}s?(?![\w-])")
 _DEFINED = re.compile(r"\(\s*[\"“]?(?:the )?[\"“]?([A-Z][A-Za-z&]{1,6})[\"”]?\s*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# Words that a name is written out with: of "Dana Orr/AP Democratic", a credit and the next word, no one is called that.
+_PLAIN_NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*(?: [^\W\d_]+(?:['’.-][^\W\d_]*)*)+")
 _LONGEST_NAME = 120  # characters before an acronym's bracket
 _SMALL_WORDS = 3  # that an acronym leaves out: "Department of Health and Human Services"
 
@@ -78,7 +80,8 @@ class Referents:
         bearers: dict[str, set[str]] = {}
         for name in facts.names:
             is_full = name.type is NameType.PERSON and name.sure and name.text.count(" ") in (1, 2)
-            if is_full and name.text.split(" ")[-1].casefold() == name.words[-1] and name.words[-1].isalpha():
+            is_plain = _PLAIN_NAME.fullmatch(name.text) is not None and name.words[-1].isalpha()
+            if is_full and is_plain and name.text.split(" ")[-1].casefold() == name.words[-1]:
                 fuller.setdefault(name.words[-1], (name.start, name.text))
                 bearers.setdefault(name.words[-1], set()).add(name.words[0])
         fuller = {last: full for last, full in fuller.items() if len(bearers[last]) == 1}

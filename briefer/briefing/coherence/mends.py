@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from briefer.briefing.coherence.rules import Reference, ReferenceRule
 from briefer.text.wordlists import words as word_list
 
+_ONLY_BEFORE_COMMA = frozenset(("so", "still"))
+_PAIRED = re.compile(r"\bbut,? \Z", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z")
 DROPPABLE = word_list(__package__, "droppable.tsv")
 
@@ -22,9 +24,13 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
             ending = reference.text[-2:] if reference.text.endswith(("'s", "’s")) else ""
             text = f"{before}{reference.key}{ending}{behind}"
         elif reference.rule is ReferenceRule.CONNECTIVE and reference.text.casefold() in DROPPABLE:
+            if reference.text.casefold() in _ONLY_BEFORE_COMMA and not behind.startswith(","):
+                return None  # "So loud was the bell that the doors were shut."
             rest = behind.lstrip(" ,")
             text = before + rest[:1].upper() + rest[1:]
         elif reference.rule is ReferenceRule.SEQUENCE and reference.text.casefold() == "also":
+            if _PAIRED.search(before):
+                return None  # "They were thinkers but also doers" does not say "thinkers but doers"
             # "Oduya also said", "Oduya, also, said"
             aside = before.endswith(", ")
             text = before.removesuffix(", ") + behind.removeprefix(",") if aside else before.rstrip() + behind
