@@ -19,6 +19,7 @@ from briefer.faithfulness.languages import Languages, ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
 from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions
+from briefer.faithfulness.verbatim import as_written
 from briefer.text.language import NAMES_IN, Language
 
 
@@ -153,7 +154,8 @@ def judge_summary(
     ]
     left = list(unclaimed(summary, document, [(m.mention.start, m.mention.end) for m in judged], language))
     failing = [JudgedMention(word.mention(), word.judgement()) for word in left if word.is_finding]
-    mentions = tuple(sorted([*judged, *failing], key=lambda m: (m.mention.start, m.mention.end)))
+    ordered = sorted([*judged, *failing], key=lambda m: (m.mention.start, m.mention.end))
+    mentions = tuple(as_written(document.text, summary, ordered, language.value))
     facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
     outside = tuple(Outside.of(word) for word in left if not word.is_finding)
     return FaithfulnessReport(document.text, summary, mentions, facts, outside=outside)

@@ -57,7 +57,7 @@ _FEWEST_DIGITS: Final = 7
 def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     """The number of a series that starts at `at`: after its word, or after another number of the series."""
     # Most numbers follow another word, and are asked no more.
-    last_word = text[max(0, at - _LONGEST) : at].rstrip().rpartition(" ")[2].lower().lstrip('("“‘')
+    last_word = (text[max(0, at - _LONGEST) : at].split() or [""])[-1].lower().lstrip('("“‘')
     may_name = last_word in _WORDS or last_word.endswith(_MAY_NAME)
     match = _NAMED.search(text[max(0, at - _LONGEST) : at]) if may_name else None
     word = match["word"].lower() if match else None
