@@ -11,6 +11,7 @@ from briefer.briefing.brief import Brief, Origin, Reason
 from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.mends import mended
 from briefer.briefing.pipeline import brief
+from briefer.briefing.plan import is_formed
 from briefer.briefing.settings import Settings
 from briefer.facts.document import FactIndex
 from briefer.text import split_paragraph
@@ -95,6 +96,32 @@ def test_what_a_dropped_word_belongs_to_keeps_it() -> None:
     assert mend("So loud was the bell that the doors were shut.") is None
     assert mend("Oduya was a thinker, but also a doer.") is None
     assert mend("Oduya also was a doer.") == "Oduya was a doer."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rules"),
+    [
+        ("Later Saturday, Oduya left Leeds.", []),
+        ("Earlier on Monday, Oduya left Leeds.", []),
+        ("Later, Oduya left Leeds.", ["connective"]),
+        ("Next, Oduya left Leeds.", ["connective"]),
+    ],
+)
+def test_a_day_says_when_by_itself(sentence: str, rules: list[str]) -> None:
+    assert [str(reference.rule) for reference in references(sentence)] == rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "formed"),
+    [
+        ("harbour.example has a new map of the berths.", True),
+        ("With it the town has a “new” and “better“ map of Leeds.", True),
+        ("the plan failed to pass the board.", False),
+        ("The mayor said “the plan failed to pass.", False),
+    ],
+)
+def test_a_sentence_is_formed_that_begins_with_a_name_in_small_letters(sentence: str, formed: bool) -> None:
+    assert is_formed(sentence) is formed
 
 
 def test_a_credit_that_runs_into_the_next_word_is_nobodys_name() -> None:

@@ -22,7 +22,8 @@ from briefer.text.span import Span
 
 _LAST_RESORT = 2
 _FEWEST_WORDS = 4
-_LOWER_START = re.compile(r"[\W_]*[a-z](?!\w?[A-Z])")  # but "iPhone sales rose"
+# But "iPhone sales rose", "harbour.example has a new map"
+_LOWER_START = re.compile(r"[\W_]*[a-z](?!\w?[A-Z])(?![\w-]*\.[a-z]\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ _ONLY_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”][.!?]?")
 _ONLY_QUOTED_ABROAD = re.compile(r"[\"“„«»‹›][^\"“”„«»‹›]*[\"”“«»‹›][.!?]?")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ENDED_ABROAD = re.compile(r"[.!?…。！？؟][\"'”’“‘«»‹›)\]\u00a0\u202f ]*$")
+# A slip of many pages: a “better“ map.
+_OPENS_FOR_CLOSES = re.compile(r"(?<=[\w.,!?])“(?=[\s.,;:!?)]|\Z)")
 _BRACKETS = (("(", ")"), ("[", "]"))
 _QUOTES = {"de": (("„", "“"),), "en": (("“", "”"),)}
 _OTHER_QUOTES = (("“", "”"), ("«", "»"))
@@ -47,6 +49,8 @@ def is_balanced(sentence: str, language: str = "en") -> bool:
         quotes = _QUOTES["en"]
     if language == "de" and sentence.count("«") != sentence.count("»"):
         return False
+    if language == "en":
+        sentence = _OPENS_FOR_CLOSES.sub("”", sentence)
     pairs = (*quotes, *_BRACKETS)
     return not (sentence.count('"') % 2 or any(sentence.count(a) != sentence.count(b) for a, b in pairs))
 

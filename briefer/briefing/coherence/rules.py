@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from briefer.briefing.coherence.tokens import Token, phrase, tokens
-from briefer.text.english import PREPOSITIONS, STOP_WORDS, is_verb
+from briefer.text.english import DAYS, PREPOSITIONS, STOP_WORDS, is_verb
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import stem
 
@@ -56,6 +56,7 @@ class Reference:
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
 _PRONOUNS = _PERSONAL | frozenset("they them their theirs themselves it its itself".split())
 _ARTICLES = frozenset("the a an".split())
+_TIMES = frozenset(("later", "earlier"))
 _LONGEST_OPENER = 5
 _SUBJECT = 8  # words within which a subject stands
 _NEAR = 14  # words from an opening's pronoun to its comma
@@ -66,7 +67,7 @@ _PLEONASTIC = re.compile(
     re.IGNORECASE,
 )
 # "the largest plant", "the first snow", "the so-called plan" say which.
-_SUPERLATIVE = re.compile(r"(?:\w{2,}est|first|second|third|last|next|only|most|least|worst|main|so-called|new)\Z")
+_SUPERLATIVE = re.compile(r"(?:\w{2,}est|first|second|third|last|next|only|best|most|least|worst|main|so-called|new)\Z")
 _FUNCTION = (
     STOP_WORDS | PREPOSITIONS | frozenset("can could may might must shall should would do does did being am as".split())
 )
@@ -93,6 +94,8 @@ def _opening(text: str, words: Sequence[Token]) -> Iterator[Reference]:
             break
         following = words[count] if count < len(words) else None
         span = text[words[0].start : last.end], words[0].start, last.end
+        if opener in _TIMES and following is not None and _says_when(words[count : count + 2]):
+            break  # "Later Saturday, Oduya left", "Earlier on Monday"
         if opener in CONNECTIVES and not (opener == "still" and "," not in last.after):
             yield Reference(ReferenceRule.CONNECTIVE, *span)
             break
@@ -109,6 +112,13 @@ def _opening(text: str, words: Sequence[Token]) -> Iterator[Reference]:
             break
     if len(words) > 2 and (words[-1].folded == "too" or phrase(words, len(words) - 2, 2) == "as well"):
         yield Reference(ReferenceRule.SEQUENCE, words[-1].text, words[-1].start, words[-1].end)
+
+
+def _says_when(words: Sequence[Token]) -> bool:
+    """True for "Saturday" and "on Monday"."""
+    first, *rest = words
+    day = rest[0] if first.folded in PREPOSITIONS and rest else first
+    return day.folded in DAYS
 
 
 def _is_person(word: Token) -> bool:
