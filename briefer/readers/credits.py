@@ -27,6 +27,15 @@ _STORY = r"(?:story|stories|report|article|piece|post|dispatch|analysis)"
 _PLACE_OF_NAMES = words(__package__, "credit_words.tsv")
 _SMALL_WORD = re.compile(r"(?<![\w’'.@])[a-z][\w’'-]*")
 
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d"
+    r"|\d{1,2}/\d{1,2}/\d{2,4})"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
 _WHOLE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -42,6 +51,9 @@ _WHOLE = tuple(
         r"|appeared|reprinted|translated|syndicated)\b[^.]*\.?\Z",
         # "(Jane Doe/Reuters)", alone or closing a caption
         r"(?:.{0,250}\s)?\((?:Photo(?: by)?:? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+ ?/ ?[A-Z][\w .’'-]+\)\Z",
+        # "Above: The crew on Sunday. Photograph: Carl Voigt/Northern Press", "... in Leeds. Photo by Jane Doe"
+        r"[^\n]{0,250}[.!?\"”’)] (?:Photo(?:graph)?s?|Image|Picture|Credit|Illustration)s?(?: by| courtesy of)?:? "
+        r"(?:[A-Z][\w.’'-]+(?: (?:of|for|the|de|van|von))*[ /,]{0,2}){1,6}\.?\Z",
         r"(?:©|\([Cc]\)|[Cc]opyright\b)\s*.{0,80}\b(?:19|20)\d\d\b.*\Z",
         r"(?:[^.]{0,120}\. ?)?[Aa]ll rights reserved\.?\Z",
         r"Media playback is (?:unsupported|not supported)\b.*\Z",
@@ -49,7 +61,8 @@ _WHOLE = tuple(
         r"(?:AD|Ad|Loading|Sponsored|SPONSORED|Slideshow|SLIDESHOW)(?: \(\d+ [Ii]mages\))?[.…]*\Z",
         # "FOR IMMEDIATE RELEASE", "NEWS RELEASE", "EMBARGOED UNTIL 6 MAY": what follows is the title
         r"(?:FOR IMMEDIATE RELEASE|For [Ii]mmediate [Rr]elease|(?:NEWS|PRESS) RELEASE|(?:News|Press) [Rr]elease"
-        r"|EMBARGOED\b[^.]{0,60}|# ?# ?#)[:.]?\Z",
+        r"|EMBARGOED\b[^.]{0,60}|# ?# ?#)(?: (?:[Nn]o\.?|#)? ?\d[\w/-]*)?"
+        rf"(?:\s*[-–—|:,]?\s*(?:{_WEEKDAY})?{_DATE})?[:.]?\Z",
         # "Back to the table of contents", "Return to top"
         r"\[?(?:Back|Return|Go back) to (?:the )?(?:top|table of contents|contents|index|start)(?: of (?:the )?page)?"
         r"\]?\.?\Z",
@@ -81,19 +94,19 @@ _LINK = re.compile(
 _BYLINE = re.compile(
     rf"(?:(?:Text |Story |Words |Written )?[Bb]y|BY)[:\s]\s*(?=(?:the )?(?:[A-Z][\w.’'-]*\s+[A-Z]|(?:{_AGENCIES})\b))"
 )
+# "By the Verify desk of the Leeds Herald"
+_DESK = re.compile(
+    r"[Bb]y (?:the |our )?(?:[A-Z][\w’'-]* ){1,4}(?:desk|team|staff|newsroom|correspondents?|reporters?)\b"
+)
+# What stands above a ruling, a line each: "Docket: CA 2025-117".
+_COURT_FIELD = re.compile(
+    r"(?:Neutral [Cc]itation|Citation|Docket|Registry|Court [Ff]ile|File [Nn]o\.?|Case [Nn]o\.?|Counsel|Heard|Coram"
+    r"|On appeal from|Date)(?: [Nn]umber| no\.?)? ?: ?\S.*\Z|(?:Between|BETWEEN) ?:\Z|Before: The Hono.*\Z"
+)
 _WORK_BY = re.compile(
     rf"[(\[]?(?:(?:Additional |Further )?{_WORK}(?:(?:,| and| &) (?:additional )?{_WORK})*(?: by|:)"
     r"|(?:Photos? )?(?:[Cc]ourtesy of|via)) (?=[A-Z])"
 )
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DATE = (
-    rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d"
-    r"|\d{1,2}/\d{1,2}/\d{2,4})"
-)
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )"
 _CLOCK = r"\d{1,2}[:.]\d\d"
 _STAMP = re.compile(
     r"(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)(?: at| on)?:? "
@@ -163,6 +176,10 @@ def credit_reason(text: str, *, at_edge: bool) -> str | None:
         return None
     if (byline := _BYLINE.match(text)) and len(text) < 120 and _only_names(text[byline.end() :]):
         return "a byline at the edge of the text: nothing but names"
+    if len(text) < 120 and (desk := _DESK.match(text)) and _only_names(text[desk.end() :]):
+        return "a byline at the edge of the text: a desk"
+    if _COURT_FIELD.match(text):
+        return "a field above a ruling: its docket, its date"
     if _STAMP.match(text):
         return "a date or a time of publication at the edge of the text"
     return "a dateline on a line of its own" if _DATELINE.match(text) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from briefer.readers.markdown.render import DocBlock
+from briefer.readers.plain.block_features import case_of
 from briefer.readers.wire.text import wire_pieces
 
 _QUOTED = re.compile(r"[ ]{0,3}(?:[A-Za-z]{0,4}>)")
@@ -15,6 +16,8 @@ _ORIGINAL = re.compile(
 _FORWARDED = re.compile(r"\s*(?:-{3,}\s*Forwarded message\s*-{3,}|Begin forwarded message:)\s*\Z", re.I)
 _HEADER = re.compile(r"\*?(?:From|Sent|To|Cc|Date|Subject|Von|An|Gesendet|Betreff|De|À|Objet|Envoyé)\*?\s?:\*?\s", re.I)
 _ATTRIBUTION = re.compile(r".{3,250}(?:\bwrote|\bschrieb|a écrit|escribió|ha scritto|skrev)\b.{0,60}:\Z", re.DOTALL)
+_FEWEST_HEADINGS = 2
+_LONGEST_HEADING = 60  # characters
 _DEVICE = re.compile(r"(?:Sent from my|Get Outlook for|Sent from Mail for|Von meinem .{1,20} gesendet)\b.{0,60}\Z")
 
 
@@ -31,7 +34,24 @@ def letter_pieces(text: str, *, flowed: bool = False) -> list[DocBlock]:
     own, apart = _parted(lines)
     if not any(line.strip() for line in own):
         return wire_pieces("\n".join(_MARK.sub("", line) for line in apart))
-    return [*wire_pieces("\n".join(own)), *(DocBlock("credit", line) for line in _folded(apart))]
+    return [*_with_headings(wire_pieces("\n".join(own))), *(DocBlock("credit", line) for line in _folded(apart))]
+
+
+def _with_headings(pieces: Sequence[DocBlock]) -> list[DocBlock]:
+    """The pieces, with lines all in capitals between paragraphs made headings, as newsletters have them."""
+    last = len(pieces) - 1
+    found = {
+        i
+        for i, piece in enumerate(pieces[:last])
+        if piece.kind == "paragraph" and _is_shouted(piece.text) and not _is_shouted(pieces[i + 1].text)
+    }
+    if len(found) < _FEWEST_HEADINGS:
+        return list(pieces)
+    return [DocBlock("heading", piece.text, 2) if i in found else piece for i, piece in enumerate(pieces)]
+
+
+def _is_shouted(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and case_of(text) == "capitals" and text[-1].isalnum()
 
 
 def _unflowed(text: str) -> list[str]:

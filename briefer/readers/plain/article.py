@@ -6,6 +6,7 @@ from briefer.readers.credits import credit_indexes
 from briefer.readers.plain.block_features import kind
 from briefer.readers.plain.blocks import Block, blocks_of
 from briefer.readers.plain.headings import heading_indexes, is_headline, level_of
+from briefer.readers.plain.live import entries_of
 
 
 def split_article(text: str, source: Source | None = None) -> Article:
@@ -14,13 +15,14 @@ def split_article(text: str, source: Source | None = None) -> Article:
     Every line with a letter or digit is in the title, a heading, a section's body or the credits. A text in which
     no structure can be found is one section without a heading.
     """
-    blocks = blocks_of(text)
-    apart = credit_indexes([block.text for block in blocks])
+    blocks, entries = entries_of(text, blocks_of(text))
+    apart = credit_indexes([block.text for block in blocks]) - entries
     content = [i for i in range(len(blocks)) if i not in apart]
     if not any(kind(blocks[i].text) == "prose" for i in content):
         return whole(text, [block.span for block in blocks], source)
-    title = blocks[content.pop(0)] if len(content) > 1 and is_headline(blocks[content[0]]) else None
-    headings = {content[k] for k in heading_indexes([blocks[i] for i in content])}
+    has_title = len(content) > 1 and content[0] not in entries and is_headline(blocks[content[0]])
+    title = blocks[content.pop(0)] if has_title else None
+    headings = entries or {content[k] for k in heading_indexes([blocks[i] for i in content])}
     parts = [
         _part(block, is_heading=i in headings, is_credit=i in apart)
         for i, block in enumerate(blocks)

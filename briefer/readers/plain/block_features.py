@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
 )
 # "Figure 2.1 The layers of a leaf" stands under or over what it explains and opens no section.
 _CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Listing|Photo|Image|Plate|Exhibit|Diagram) \(?[A-Z]?\d")
+# "Verdict: False." and "RESOLVED: to buy it." say it all.
+_LABELLED = re.compile(r"[A-Z][A-Za-z]+(?: [a-z]+)?: [^:]*\.\Z")
 # The head of a table that is set with spaces or tabs: "Year    Homes   Share".
 _COLUMNS = re.compile(r"\S(?: {2,}|\t)\S.*?\S(?: {2,}|\t)\S")
 _FIGURE_COLUMN = re.compile(r"\S(?: {3,}|\t)\S*\d")
@@ -50,6 +52,8 @@ def is_possible_text(text: str) -> bool:
     if len(text) > LONGEST or not _LETTER.search(text) or is_address(text) or _MID_SENTENCE.match(text):
         return False
     if _COLUMNS.search(text) or _FIGURE_COLUMN.search(text):
+        return False
+    if _LABELLED.match(text):
         return False
     if _CAPTION.match(text) or text[0] in "-–—":  # "—the mayor of Lyon": who said what stands above
         return False
