@@ -32,6 +32,21 @@ def boilerplate(example: str) -> str:
     return kind(example) or "-"
 
 
+def furniture_headings(example: str) -> str:
+    """ "furniture" for a heading that nothing of interest stands below, else "-"."""
+    from briefer.briefing.boilerplate import is_furniture_heading
+
+    return "furniture" if is_furniture_heading(example) else "-"
+
+
+def part_labels(example: str) -> str:
+    """The kind of the label that a sentence opens with, else "-"."""
+    from briefer.briefing.part_labels import label_of
+
+    label = label_of(example)
+    return str(label) if label else "-"
+
+
 def mends(example: str) -> str:
     """A sentence without what it takes for known; "-" where it cannot do without."""
     from briefer.briefing.coherence import references as found
@@ -61,4 +76,6 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "outcomes": outcomes,
     "mends": mends,
     "boilerplate": boilerplate,
+    "part_labels": part_labels,
+    "furniture_headings": furniture_headings,
 }

@@ -35,6 +35,7 @@ class ArticleContext:
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
             a reader preferred the first sentences of a section to better-ranked ones further on.
         is_minutes: Whether it is the minutes of a meeting.
+        bare: Where the sections begin that hold no content.
     """
 
     article: Article
@@ -45,6 +46,7 @@ class ArticleContext:
     is_notice: bool = False
     is_minutes: bool = False
     language: TextLanguage = ENGLISH
+    bare: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
@@ -53,12 +55,21 @@ class ArticleContext:
         facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
         if not language.is_english:
             return cls(article, facts, None, Referents(), False, language=language)
-        sentences = [span for section in article.sections for span in content_sentences(article, section)]
+        content = [content_sentences(article, section) for section in article.sections]
+        sentences = [span for spans in content for span in spans]
+        bare = frozenset(s.start for s, spans in zip(article.sections, content, strict=True) if not spans)
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE
         minutes = is_minutes(article)
         return cls(
-            article, facts, topic, Referents.of(article.text, facts, sentences), True, is_short or minutes, minutes
+            article,
+            facts,
+            topic,
+            Referents.of(article.text, facts, sentences),
+            True,
+            is_short or minutes,
+            minutes,
+            bare=bare,
         )
 
     @property

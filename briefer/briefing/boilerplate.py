@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from briefer.text.wordlists import ordered_words
+from briefer.text.wordlists import words as word_list
 
 _RULES = tuple(
     (kind, re.compile(pattern))
@@ -15,6 +16,7 @@ _RULES = tuple(
 )
 
 _LONGEST_BOILERPLATE = 1_000  # characters
+_FURNITURE = word_list(__package__, "furniture_headings.tsv")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -23,6 +25,11 @@ def boilerplate(sentence: str) -> str | None:
     if len(sentence) > _LONGEST_BOILERPLATE:
         return None
     return next((kind for kind, pattern in _RULES if pattern.search(sentence)), None)
+
+
+def is_furniture_heading(heading: str | None) -> bool:
+    """True for "References", "5. Acknowledgements" and "Notes to editors": nothing below it is news."""
+    return (heading or "").casefold().strip(" .:*_#()0123456789") in _FURNITURE
 
 
 _AGENCY = (
@@ -35,6 +42,8 @@ _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"
 # "KYIV, Ukraine (AP) —", "WASHINGTON, Dec. 18 (Reuters) -", "Washington (CNN)", "LONDON —"
 _DATELINE = re.compile(
     rf"[-–—]{{1,2}}\s+|(?:{_PLACE}{_DAY},? ?)?(?:\({_AGENCY}(?: [A-Z]\w+)?\)|/{_AGENCY}/)\s*(?:--|[-–—:])?\s*"
+    # An agency that no list knows: "WEXLEY (Northern Press) —".
+    rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+)?{_DAY},? \([A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}}\) ?(?:--|[-–—])\s+"
     rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}})?{_DAY},?\s*(?:--|[–—]|\s-\s)\s*"
 )
 _FEWEST_BEHIND = 20  # characters
@@ -45,3 +54,13 @@ def dateline_end(sentence: str) -> int:
     """How many characters of a sentence are its dateline and agency; 0 without one."""
     match = _DATELINE.match(sentence, 0, _LONGEST)
     return match.end() if match and match.end() < len(sentence) - _FEWEST_BEHIND else 0
+
+
+# Paragraphs of rulings and items of plain lists: "[12] The appeal", "3. The trust". Not "11 of 34 posts".
+_NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,2}[.)]|\([a-z]\))\s+(?=[A-Z\"“])")
+
+
+def number_end(paragraph: str) -> int:
+    """How many characters of a paragraph are its number and the space behind it; 0 without one."""
+    match = _NUMBER.match(paragraph)
+    return match.end() if match and match.end() < len(paragraph) - _FEWEST_BEHIND else 0

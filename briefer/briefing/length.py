@@ -1,6 +1,6 @@
 """How long a brief may get, and how many of its words each section may have."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ FEWEST = 20
 
 LONG, TAPER = 400, 0.35
 """A document of n times `LONG` words gets n to the power of -`TAPER` of the share that a shorter one gets."""
+LENT = 3
+"""Of the words that later sections are to have, one in so many may go to the first sentences of all."""
 OVERFLOW = 25
 """Words by which a section may exceed what it is to have, where others leave them: a sentence is not cut."""
 
@@ -62,19 +64,25 @@ class Allotment:
         limit: Those of the whole brief.
         sections: How many each section is to have that is still to come; 0 for one that may be left out.
         used: Those that are printed.
+        lends: Whether later sections lend words to the first: not where each has news of its own.
     """
 
     limit: int
     sections: tuple[int, ...]
     used: int = 0
+    lends: bool = True
 
     @property
     def next(self) -> Room:
         """The room of the next section: what it is to have, and what sections before it left."""
-        given = self.sections[0]
-        free = self.limit - self.used - sum(self.sections)
+        left = self.limit - self.used
+        given = min(self.sections[0], left)
+        free = left - sum(self.sections)
         if not given:
             return Room(1, free)
+        if not self.used and self.lends:
+            # A first sentence of 34 words is worth more than what later sections have to say.
+            return Room(given, given + min(max(sum(self.sections[1:]) // LENT, free, 0), OVERFLOW, left - given))
         # What is free is for all sections that are still to come.
         share = free if len(self.sections) == 1 else free // 2
         return Room(given, given + min(max(share, 0), OVERFLOW))
@@ -85,7 +93,14 @@ class Allotment:
 
 
 def allotment(
-    sizes: Sequence[int], length: Length = Length.MEDIUM, *, words: int | None = None, share: float | None = None
+    sizes: Sequence[int],
+    length: Length = Length.MEDIUM,
+    *,
+    words: int | None = None,
+    share: float | None = None,
+    order: Sequence[int] = (),
+    least: Mapping[int, int] | None = None,
+    empty: Collection[int] = (),
 ) -> Allotment:
     """Shares the words of a brief out among its sections.
 
@@ -94,6 +109,9 @@ def allotment(
         length: How long the brief is to be.
         words: At most so many words, whatever the source has.
         share: At most this share of the source's words instead of the length's.
+        order: The sections in the order in which they get their words; else the first one, then the longest ones.
+        least: Of some sections, the words that they need.
+        empty: The sections of which there is nothing to print.
     """
     total = sum(sizes)
     curve = CURVES[length] if share is None else _Curve(share, total, share)
@@ -109,12 +127,12 @@ def allotment(
     given = [0] * len(sizes)
     left = limit
     # The first section and the long ones first: what is in two lines of their own can be left out.
-    for index in sorted(range(len(sizes)), key=lambda k: (k != 0, -sizes[k], k)):
+    for index in order or sorted(range(len(sizes)), key=lambda k: (k != 0, -sizes[k], k)):
         # Of a section of two sentences one, so that a list of short sections is not told by its first ones alone.
         fewest = min(FEWEST, sizes[index] if index == 0 else (sizes[index] + 1) // 2)
-        need = max(int(wanted[index]), fewest)
-        if not sizes[index] or (need > left and left < FEWEST):
+        need = max(int(wanted[index]), fewest, (least or {}).get(index, 0))
+        if not sizes[index] or index in empty or (need > left and left < FEWEST):
             continue
         given[index] = min(need, left)
         left -= given[index]
-    return Allotment(limit, tuple(given))
+    return Allotment(limit, tuple(given), lends=not least and not order and length is not Length.LONG)

@@ -11,6 +11,7 @@ from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, Rank
 from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.made_from import made_from
 from briefer.briefing.options import priors
+from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.select import Option, Wording
 from briefer.facts.mention import Mention
@@ -28,12 +29,13 @@ PROPOSED = 1.0
 OUTCOME = 0.6
 """Nats that an outcome is worth: somebody agreed, voted, ruled, died, won."""
 DECISION = 2.0
-"""Nats that it is worth beside that in minutes."""
+"""Nats that it is worth beside that in minutes, and that a sentence labelled "Results:" or "RESOLVED:" is worth."""
 LONG, EACH_WORD = 35, 0.05
 """Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
 LONGEST_WHOLE = 35
 """Words up to which a sentence is printed whole where the article is no notice."""
 _ASKS = re.compile(r"\?[\"'”’)]*\Z")
+_ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
 QUESTION = 1.0
 FRAGMENT = 1.0
 """Nats that a question, and a sentence without a verb, lose."""
@@ -60,8 +62,14 @@ def options(
     writes = not any(part.ranked for part in judged)
     proposes = writes and bool(offered)
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
+    labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
+    # Of minutes what was resolved comes first, whoever spoke before.
+    opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
     found: dict[int, Option] = {}
     for span in {*quotable, *offered}:
+        if span in plan.together:
+            found[index[span]] = _composite(context, plan, span, index[span], prior.get(span, _UNREAD))
+            continue
         whole = folded(span.of(text))
         is_brief = not context.is_notice and len(whole.split()) <= LONGEST_WHOLE
         # A short sentence is not made shorter: what it ends with is often the news.
@@ -75,6 +83,7 @@ def options(
         kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed)
         if not kept:
             continue
+        label = labels.get(span)
         value = max(offer.score for offer in offers) if offers else math.log(prior.get(span, _UNREAD))
         if writes:
             value = math.log(prior.get(span, _UNREAD)) + (max(offer.score for offer in offers) if offers else 0.0)
@@ -83,14 +92,27 @@ def options(
         found[index[span]] = Option(
             index[span],
             span,
-            value + (_taste(whole, in_minutes=context.is_minutes) if context.english else 0.0),
+            value
+            + (_taste(whole, in_minutes=context.is_minutes) if context.english else 0.0)
+            + (DECISION if label is PartLabel.OUTCOME else 0.0),
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
-            opens=leads and (_opens(whole) if context.english else reads_alone(whole, context.language.code)),
+            opens=leads
+            and (label in opening if opening else label is not PartLabel.OPENING)
+            and (_opens(whole) if context.english else reads_alone(whole, context.language.code)),
             answers=span in plan.answers,
         )
     return found
+
+
+def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: int, prior: float) -> Option:
+    """The list, or the table's row with its head, that a sentence stands for: one statement."""
+    composite = plan.together[span]
+    sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts)
+    value = math.log(prior) + _taste(composite.text, in_minutes=context.is_minutes)
+    states = plan.stated_in(composite.text)
+    return Option(index, span, value, (Wording(sentence, span),), states)
 
 
 _UNREAD = 0.5
@@ -128,7 +150,9 @@ def is_fragment(text: str) -> bool:
     # "Your plan outlines your goals" has a verb that no table knows.
     if not _SOMEBODY.isdisjoint(words):
         return False  # "From the hill you see the bay."
-    return opens and len(words) < _SHORT and not any(is_verb(w) or w.endswith("s") for w in words[1:-1])
+    # "The balance was £42,310." has its verb before a figure.
+    inner = words[1:] if _ENDS_IN_FIGURE.search(text) else words[1:-1]
+    return opens and len(words) < _SHORT and not any(is_verb(w) or w.endswith("s") for w in inner)
 
 
 def _stated(plan: SectionPlan) -> dict[Span, frozenset[Mention]]:

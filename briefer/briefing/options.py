@@ -65,7 +65,7 @@ def sentence_options(context: ArticleContext, plan: SectionPlan, part: PassageSp
     quotable = frozenset(plan.quotable)
     ranked = sorted((s for s in part.sentences if s in quotable), key=lambda s: (-prior[s], s))[:MOST_OPTIONS]
     # What a sentence cannot lose is known in English only: "(nicht das Auto)".
-    shortened = frozenset(ranked[:MOST_SHORTENED]) if context.english else frozenset()
+    shortened = frozenset(ranked[:MOST_SHORTENED]) - set(plan.together) if context.english else frozenset()
     source = source_words(text, part.sentences) if shortened else None
     return tuple(
         SentenceOption(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import SectionBrief, Sentence
 from briefer.briefing.coherence import Known, unknown
+from briefer.briefing.live import newest_first
 from briefer.text.wordlists import words as word_list
 
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
@@ -25,6 +26,9 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     printed = [section for section in sections if section.sentences]
     if not printed:
         return ()
+    live = [k for k in newest_first([s.section.heading for s in sections]) if sections[k].sentences]
+    if live:
+        return _run(context, sections[live[0]], _OPENING)
     own = next((s for s in printed if is_summary_heading(s.section.heading)), None)
     if own:
         return _run(context, own, _OPENING)

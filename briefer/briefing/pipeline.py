@@ -11,11 +11,12 @@ from briefer.briefing.candidates import PassageCandidates, RankedWording, judge_
 from briefer.briefing.compose import Printed, compose, quoted_whole
 from briefer.briefing.depth import with_depth
 from briefer.briefing.entailed import judged_by
-from briefer.briefing.length import Room, allotment
+from briefer.briefing.length import Room
 from briefer.briefing.options import SentenceOption, sentence_options
 from briefer.briefing.overview import overview
 from briefer.briefing.passages import PassageSpan, halves
 from briefer.briefing.plan import SectionPlan, plan_section
+from briefer.briefing.priorities import allotted
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.errors import ConfigError
@@ -93,7 +94,7 @@ def exchange(
     summarizer = abroad or summarizer
     chosen = article.sections if sections is None else [shown.section(section) for section in sections]
     sizes = [len(section.text.split()) for section in chosen]
-    words = allotment(sizes, settings.length, words=settings.words, share=settings.budget)
+    words = allotted(context, chosen, settings)
     printed = Printed(context.introduced)
     done: list[SectionBrief] = []
     for start in range(0, len(chosen), _GROUP):

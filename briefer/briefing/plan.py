@@ -1,11 +1,12 @@
 """What a section's summary must keep, and what of it the model reads."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.briefing.boilerplate import boilerplate, dateline_end, is_furniture_heading, number_end
+from briefer.briefing.composites import Composite, composites, with_claims
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
@@ -35,6 +36,7 @@ class SectionPlan:
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
     of a quotation. `answers` are those that a transcript's speaker says behind the first one, or to a question.
+    `together` are those that stand for a whole list or table, with what is printed of it.
     `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
     holds the sentences that the model never sees, because they are too long for it or because the section is.
     """
@@ -47,6 +49,7 @@ class SectionPlan:
     required: tuple[Mention, ...]
     asked: frozenset[Mention]
     answers: frozenset[Span]
+    together: Mapping[Span, Composite]
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
 
@@ -82,7 +85,10 @@ def plan_section(
     sentences = content_sentences(article, section, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
     inside = spoken(article.text, section_sentences(article, section, whole.language), section.paragraphs)
-    quotable = _quotable(article, [s for s in sentences if s not in inside], settings.longest_quote, whole.language)
+    together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
+    alone = [s for s in sentences if s not in inside and s not in listed]
+    quotable = _quotable(article, alone, settings.longest_quote, whole.language)
+    quotable = tuple(sorted((*quotable, *together)))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(
@@ -94,6 +100,7 @@ def plan_section(
         required=required,
         asked=asked,
         answers=_answers(article, section, sentences),
+        together=together,
         parts=read,
         unread=(*too_long, *left),
     )
@@ -123,13 +130,37 @@ def _answers(article: Article, section: Section, sentences: Sequence[Span]) -> f
 
 
 def content_sentences(article: Article, section: Section, language: str = "en") -> tuple[Span, ...]:
-    """The sentences of a section that are content, without datelines and agencies before them."""
+    """The sentences of a section that are content, without the datelines, agencies and numbers before them.
+
+    Nothing below a heading such as "References" is content, as long as there is another section.
+    """
+    if language == "en" and is_furniture_heading(section.heading) and len(article.sections) > 1:
+        return ()
+    starts = {paragraph.start for paragraph in section.paragraphs}
     found = []
     for span in section_sentences(article, section, language):
         text = span.of(article.text)
         if boilerplate(folded(text)) is None:
-            found.append(Span(span.start + dateline_end(text), span.end))
-    return tuple(found)
+            number = number_end(text) if language == "en" and span.start in starts else 0
+            found.append(Span(span.start + (number or dateline_end(text)), span.end))
+    return tuple(with_claims(article.text, found) if language == "en" else found)
+
+
+def _together(
+    article: Article, section: Section, sentences: Sequence[Span]
+) -> tuple[dict[Span, Composite], frozenset[Span]]:
+    """The sentences that stand for a whole list or table, with what is printed of it, and all sentences in these."""
+    found: dict[Span, Composite] = {}
+    parts: set[Span] = set()
+    starts = [span.start for span in sentences]
+    for composite in composites(article, section):
+        first, last = bisect_left(starts, composite.span.start), bisect_left(starts, composite.span.end)
+        inside = sentences[first:last]
+        anchor = next((s for s in inside if composite.anchor.start <= s.start < composite.anchor.end), None)
+        if anchor is not None:
+            found[anchor] = composite
+            parts.update(inside)
+    return found, frozenset(parts)
 
 
 def _quotable(article: Article, sentences: Sequence[Span], longest: int, language: str) -> tuple[Span, ...]:

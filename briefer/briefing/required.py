@@ -37,7 +37,9 @@ def section_facts(
     """
     offset = section.scope.start
     content = [(s.start - offset, s.end - offset) for s in sentences]
-    within = [*content, (0, section.heading_span.end - offset)] if section.heading_span else content
+    # A heading over nothing but addresses asks for nothing.
+    headed = section.heading_span is not None and (bool(content) or not section.paragraphs)
+    within = [*content, (0, section.heading_span.end - offset)] if headed and section.heading_span else content
     most = SECTION_CAP if settings.most_required is None else settings.most_required
     ranked = [m for m in required_facts(document, _ALL, within=within) if not _is_superseded(m, document, content)]
     cap = default_cap(section.text, most)

@@ -1,9 +1,11 @@
 """What a busy reader is told besides the sentences: the key facts of a section and the verdict on the whole."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
+from briefer.briefing.composites import is_numbered, marker_before
 from briefer.facts.figures.grammar.labels import label_span
 from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.codes import RuleCode
@@ -96,6 +98,34 @@ UNCHECKED = "[not checked]"
 def said(sentence: Sentence) -> str:
     """A sentence as it is printed, labelled where nobody checked what it says."""
     return f"{sentence.text} {UNCHECKED}" if sentence.statement is StatementCheck.UNCHECKED else sentence.text
+
+
+def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[tuple[str, str], ...]:
+    """The sentences as they are laid out: the marker of a list's item, and what stands behind it or in a paragraph.
+
+    A step keeps its number ("3."), whatever is left out before it.
+    """
+    text = brief.shown.text if brief.shown else brief.article.text
+    found: list[tuple[str, list[str]]] = []
+    for sentence in sentences:
+        marker = marker_before(text, sentence.spans[0].start) if sentence.spans else ""
+        composed = len(sentence.spans) > 1
+        if not found or (marker and not composed) or _ends_item(text, found, sentence):
+            found.append(("" if composed else marker, []))
+        found[-1][1].append(said(sentence))
+    # One bullet is no list.
+    lists = sum(bool(marker) for marker, _ in found) > 1 or any(is_numbered(marker) for marker, _ in found)
+    if not lists:
+        found = [("", [said(sentence) for sentence in sentences])]
+    return tuple((marker, " ".join(said)) for marker, said in found)
+
+
+def _ends_item(text: str, found: Sequence[tuple[str, list[str]]], sentence: Sentence) -> bool:
+    """Whether a sentence stands outside of the item before it: a line of its own, without a marker."""
+    if not found[-1][0] or not sentence.spans:
+        return False
+    start = sentence.spans[0].start
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def how_checked(sentence: Sentence) -> str | None:

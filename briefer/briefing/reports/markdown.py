@@ -3,6 +3,7 @@
 import re
 
 from briefer.briefing.brief import Brief
+from briefer.briefing.composites import is_numbered
 from briefer.briefing.reports.digest import (
     brief_verdict,
     how_checked,
@@ -10,6 +11,7 @@ from briefer.briefing.reports.digest import (
     nearest_texts,
     not_kept_line,
     opening,
+    printed_lines,
     printed_sections,
     said,
     shown_findings,
@@ -39,7 +41,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:
-            out.append(escaped(" ".join(said(s) for s in sentences)))
+            out.append("\n".join(_line(*line) for line in printed_lines(sentences, brief)))
         if section.key:
             out.append("**Key:** " + " · ".join(escaped(item.text) for item in section.key))
         notes = [f"- {f.severity} `{f.rule}`: {escaped(f.message)}" for f in shown_findings(section, explain=explain)]
@@ -58,6 +60,13 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     out += [f"*{escaped(credit)}*" for credit in article.credits]
     verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
     return harmless_markdown("\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n")
+
+
+def _line(marker: str, text: str) -> str:
+    """A paragraph, or an item: a step's number is written as it is, for Markdown counts anew where one is left out."""
+    if not marker:
+        return escaped(text)
+    return f"- {escaped(marker)} {escaped(text)}" if is_numbered(marker) else f"- {escaped(text)}"
 
 
 def escaped(text: str) -> str:

@@ -10,6 +10,7 @@ from briefer.briefing.reports.digest import (
     nearest_texts,
     not_kept_line,
     opening,
+    printed_lines,
     printed_sections,
     said,
     shown_findings,
@@ -43,7 +44,10 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     for section, sentences in printed_sections(brief, explain=explain):
         if section.section.heading:
             out += [section.section.heading, "-" * min(len(section.section.heading), width)]
-        out += _filled(why_bare(section, brief) or " ".join(said(s) for s in sentences), width)
+        if bare := why_bare(section, brief):
+            out += _filled(bare, width)
+        for marker, line in printed_lines(sentences, brief):
+            out += _filled(f"{marker} {line}".strip(), width, hang=" " * (len(marker) + 1) if marker else "")
         out += _key_line(section, width)
         out += [line for f in shown_findings(section, explain=explain) for line in _finding(f, width)]
         out += _explained(section, brief, width) if explain else []

@@ -1,0 +1,159 @@
+"""What is read together or not at all: a claim with its verdict, a table's row with its head, a list with its lead-in.
+
+Their words are the source's; only the signs between them are put in: "Below $40,000: $9,500 (air source)."
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from briefer.documents.article import Article, Section
+from briefer.text.context import is_ended
+from briefer.text.folding import folded
+from briefer.text.span import Span
+
+_MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
+_NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t]+\Z")
+_GAP = re.compile(r"\t+|; | {3,}")
+_LONGEST_LIST, _LONGEST_ROW = 45, 35
+"""Words."""
+_LONGEST_CELL = 60  # characters
+_FEWEST_ITEMS = 2
+_MOST_COLUMNS = 6
+# "Total", "All households": the row that says most.
+_TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_CLAIM = re.compile(r"(?:The |What was )?[Cc]laim(?:ed)? ?:\s")
+_VERDICT = re.compile(r"(?:The |Our )?(?:[Vv]erdict|[Rr]ating|[Rr]uling|[Ff]inding|[Cc]onclusion) ?:\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """Parts of a section that are printed together.
+
+    `text` is what is printed, `parts` are the spans it is made of, `span` is the whole list or table, and `anchor` the
+    part that stands for it.
+    """
+
+    text: str
+    parts: tuple[Span, ...]
+    span: Span
+    anchor: Span
+
+
+def marker_before(text: str, start: int) -> str:
+    """The bullet or the number of the item that begins at an offset, such as ``2.``; empty where none stands there."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[line:start]
+    return before.strip(" \t>") if _MARKER.fullmatch(before) else ""
+
+
+def composites(article: Article, section: Section) -> tuple[Composite, ...]:
+    """The lists without sentences and the tables of a section, each in one statement, in order."""
+    found = [*_tables(article, section.paragraphs), *_lists(article, section.paragraphs)]
+    return tuple(sorted(found, key=lambda composite: composite.span.start))
+
+
+def with_claims(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences, with a claim that is checked and the verdict on it made one; without a claim that has none.
+
+    "Claim: The bridge is closed." alone would state what the article denies.
+    """
+    found: list[Span] = []
+    at = 0
+    while at < len(sentences):
+        span, following = sentences[at], sentences[at + 1] if at + 1 < len(sentences) else None
+        if _CLAIM.match(span.of(text)):
+            after = following is not None and _VERDICT.match(following.of(text))
+            if after and following:
+                found.append(Span(span.start, following.end))
+                at += 2
+                continue
+            if found and _VERDICT.match(found[-1].of(text)):
+                found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+        at += 1
+    return found
+
+
+def _bare(text: str, paragraph: Span) -> Span:
+    """An item without the marker that its paragraph may begin with."""
+    match = _MARKER.match(text, paragraph.start, paragraph.end)
+    return Span(match.end(), paragraph.end) if match else paragraph
+
+
+def _is_item(text: str, paragraph: Span) -> bool:
+    if marker_before(text, paragraph.start):
+        return True
+    line = text.rfind("\n", 0, paragraph.start) + 1
+    return not text[line : paragraph.start].strip() and _MARKER.match(text, paragraph.start) is not None
+
+
+def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
+    """Lists whose items are no sentences, with the line that leads in to them: "You can apply if: ..."."""
+    text = article.text
+    at = 0
+    for is_list, group in groupby(paragraphs, lambda paragraph: _is_item(text, paragraph)):
+        run = list(group)
+        before = paragraphs[at - 1] if at else None
+        at += len(run)
+        items = [_bare(text, paragraph) for paragraph in run]
+        words = [folded(item.of(text)).rstrip(" ,;.") for item in items]
+        whole = sum(is_ended(folded(item.of(text))) and item.of(text)[:1].isupper() for item in items)
+        if not is_list or len(items) < _FEWEST_ITEMS or 2 * whole >= len(items):
+            continue
+        leads = before is not None and before.of(text).rstrip().endswith(":") and not _is_item(text, before)
+        lead = f"{folded(before.of(text))} " if before is not None and leads else ""
+        said = f"{lead}{'; '.join(words)}."
+        if all(words) and len(said.split()) <= _LONGEST_LIST:
+            parts = [before, *items] if before is not None and leads else items
+            yield Composite(f"{said[:1].upper()}{said[1:]}", tuple(parts), Span(parts[0].start, parts[-1].end), run[0])
+
+
+def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
+    """Of each table its head with the row of its total, else its first: "Below $40,000: $9,500 (air source)."."""
+    text = article.text
+    cells = [_cells(paragraph.of(text)) for paragraph in paragraphs]
+    at = 0
+    while at < len(paragraphs):
+        end = at + 1
+        while end < len(paragraphs) and cells[end] and len(cells[end]) == len(cells[at + 1]) > 1:
+            end += 1
+        head, rows = cells[at], range(at + 1, end)
+        short = len(rows) > 0 and len(cells[rows[0]]) - len(head)
+        if rows and head and short in (0, 1) and not _is_data(head) and _is_data(cells[rows[0]]):
+            heads = head if short == 0 else ("", *head)
+            row = next((k for k in rows if _TOTAL.match(cells[k][0])), rows[0])
+            said = _row(heads, cells[row])
+            if len(said.split()) <= _LONGEST_ROW:
+                span = Span(paragraphs[at].start, paragraphs[end - 1].end)
+                yield Composite(said, (paragraphs[at], paragraphs[row]), span, paragraphs[row])
+            at = end
+        else:
+            at += 1
+
+
+def _cells(paragraph: str) -> tuple[str, ...]:
+    """The cells of a row; none of what is no row."""
+    found = tuple(cell.strip() for cell in _GAP.split(paragraph.strip().rstrip(".")))
+    fits = 1 < len(found) <= _MOST_COLUMNS and all(0 < len(cell) <= _LONGEST_CELL for cell in found)
+    return found if fits and "\n" not in paragraph else ()
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Whether a row holds figures: more of its cells, beside its first, begin with one than do not."""
+    rest = [cell.lstrip("$€£¥(-–−+~<>≈") for cell in cells[1:]]
+    figures = sum(bool(_DIGIT.match(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in rest)
+    return 2 * figures >= len(rest)
+
+
+def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
+    values = [f"{cell} ({head})" if head else cell for head, cell in zip(heads[1:], cells[1:], strict=True)]
+    return f"{cells[0]}: {', '.join(values)}."
+
+
+def is_numbered(marker: str) -> bool:
+    """Whether an item's marker is a number: its place among the others is said."""
+    return _NUMBERED.match(f"{marker} ") is not None
