@@ -53,7 +53,9 @@ _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 # "2 trillion won"; "12 won" is a victory.
 _WON: Final = re.compile(rf"{SPACE}(?:South{SPACE}Korean{SPACE}|Korean{SPACE})?won(?!\w)")
 _NEXT_WORD: Final = re.compile(rf"{SPACE}(?:[A-Z][a-z]+{SPACE}){{0,2}}([a-z]{{3,12}})(?!\w)")
-_PEOPLE: Final = re.compile(rf"{SPACE}(?:people|users|[a-z]{{4,}}s)(?!\w)")
+_PEOPLE: Final = re.compile(
+    rf"{SPACE}(?:people|users|(?:of{SPACE}(?:its|their|his|her|the){SPACE}(?:own{SPACE})?)?[a-z]{{4,}}s)(?!\w)"
+)
 _METRE_EVENTS: Final = word_set(
     "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
 )
@@ -63,7 +65,7 @@ _AGED: Final = re.compile(
 )
 _NUMBERED: Final = re.compile(r"(?:\bNos?\.\s?|\b[Nn]umber\s|#)\Z")
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s\Z")
-_AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of)\b|\Z")
+_AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of(?!\s(?:the\s|its\s|their\s)?\d))\b|\Z")
 
 
 def read_amount(text: str, at: int) -> Figure | None:
@@ -186,6 +188,10 @@ def _measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
         return None
     if match := _OLD.match(text, end) or _OF_AGE.match(text, end):
         return figure(FigureType.AGE, match, _age_unit(match[1]))
+    million = None if last.scaled or last.spelled else _MILLION_LETTER.match(text, end)
+    if million and (money := currency_after(text, million.end())):  # "11m kroner"
+        millions = (span[0] * SCALES["million"], span[1] * SCALES["million"])
+        return _figure(text, start, money[1], FigureType.MONEY, millions, money[0], digits)
     if money := currency_after(text, end):
         currency, last_end, each = money
         return _figure(text, start, last_end, FigureType.MONEY, (span[0] * each, span[1] * each), currency, digits)

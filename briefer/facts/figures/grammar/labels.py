@@ -25,6 +25,15 @@ _STOP: Final = word_set(
 )
 _SKIP: Final = word_set("more other further additional extra new different separate such the its their his her our")
 _OF: Final = re.compile(r"[ \t\u00a0\n]of[ \t\u00a0\n]")
+# "two of the town's five libraries", "five of the previous 30 hours": what the whole counts, its part counts.
+_WHOLE: Final = re.compile(
+    rf"[ \t\u00a0\n](?:(?:the|his|her|its|their|our|my)[ \t\u00a0\n])?(?:[\w-]+(?:'s|’s|s'|s’)[ \t\u00a0\n])?"
+    rf"(?:(?:last|past|previous|first|next|other|remaining)[ \t\u00a0\n])?(?:\d[\d,]*|{'|'.join(CARDINALS)})"
+    r"(?=[ \t\u00a0\n])",
+    re.IGNORECASE,
+)
+# "27 million turned down in July", "six crew drowned.": a participle that no noun follows is what was done.
+_FOLLOWING: Final = re.compile(r"[ \t\u00a0\n](?P<next>[^\W\d_]+)")
 IRREGULAR: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife",
     "lives": "life", "knives": "knife", "wolves": "wolf", "mice": "mouse", "geese": "goose", "teeth": "tooth",
@@ -69,7 +78,8 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         end += 1
     of = _OF.match(text, end)
     if of:
-        end = of.end() - 1
+        whole = _WHOLE.match(text, of.end() - 1)
+        end = whole.end() if whole else of.end() - 1
     elif kind in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO, FigureType.MONEY):
         return (), last
     # "a two-storey house" counts storeys, "10-man Coventry" men.
@@ -87,13 +97,27 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         if skipping and (word in _SKIP or (of is not None and word in ("a", "an", "all", "those", "these"))):
             continue
         skipping = False
-        if (word in _STOP and not match["word"][:2].isupper()) or word in CARDINALS:
+        if (word in _STOP and not match["word"][:2].isupper()) or word in CARDINALS or _was_done(word, text, end):
             break
         words.append(singular(word))
         last = end
         if match["word"].endswith(("’s", "'s")) or _is_plural(word):
             break
     return tuple(words), last
+
+
+_DONE: Final = ("ed", "paid", "sold", "spent", "bought")
+# No other noun in -ed is longer than "shed".
+_NO_DONE: Final = ("eed", "hundred")
+_SHORTEST_DONE: Final = 5
+
+
+def _was_done(word: str, text: str, end: int) -> bool:
+    """True for a participle behind which no noun stands: "27 million turned down", "six crew drowned"."""
+    if (len(word) < _SHORTEST_DONE and word.endswith("ed")) or not word.endswith(_DONE) or word.endswith(_NO_DONE):
+        return False
+    following = _FOLLOWING.match(text, end)
+    return following is None or following["next"].lower() in _STOP
 
 
 def _is_plural(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,7 +48,32 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         found = Derivation(*span_how, rule="time-between")
     if found is None:
         found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)
+    if found is None and stated_in is not None:
+        found = _share_of_whole(figure, index, stated_in)
     return found or next(_listings(figure, index), None)
+
+
+_OF_THE: Final = re.compile(r" of (?:the |its |their |all )?")
+_ROUGHLY: Final = Decimal("0.03")
+_NEARLY: Final = Decimal("0.006")
+
+
+def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """As in "two thirds of the 1,216 patients", where the source has 811 of them."""
+    if figure.type not in (FigureType.FRACTION, FigureType.RATIO, FigureType.PERCENT) or figure.low is None:
+        return None
+    whole = stated_in.next_amount(figure)
+    if whole is None or whole.low is None or not _OF_THE.fullmatch(stated_in.text, figure.end, whole.start):
+        return None
+    part = whole.low * (figure.low / 100 if figure.type is FigureType.PERCENT else figure.low)
+    reach = part * (_NEARLY if figure.bound is Bound.EXACT else _ROUGHLY)
+    for other in index.between(part - reach, part + reach):
+        span = index.sentence(other.start)
+        for all_of in index.holders(whole.low, whole):
+            if kind_of(other) == kind_of(all_of) and span[0] <= all_of.start < span[1]:
+                first, last = sorted((other, all_of), key=lambda one: one.start)
+                return Derivation((first.start, last.end), f"{other.text} of {all_of.text}", "share")
+    return None
 
 
 def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
@@ -128,7 +154,11 @@ def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -
         return
     clause = stated_in.clause(figure) if stated_in else EMPTY
     told = _is_told(figure, clause, stated_in)
-    for kind, value, reach in _wanted(figure, index):
+    wanted = list(_wanted(figure, index))
+    if stated_in and figure.type is FigureType.COUNT and not figure.label:
+        measure = stated_in.measure_before(figure)
+        wanted += [(kind_of(measure), figure.low, Decimal(0))] if measure else []  # "13.5 knots, 3.5 above the limit"
+    for kind, value, reach in wanted:
         for made in index.totals.within(kind, value - reach, value + reach):
             if _may_make(made, figure, clause, told, index, alone=stated_in is None):
                 yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)

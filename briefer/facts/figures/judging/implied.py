@@ -16,13 +16,22 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         return None
     if figure.low == 1:
         return _single(figure, index) or (_quarter(figure, index) if figure.type is FigureType.ORDINAL else None)
+    if figure.per:
+        return None  # "twice a day"
     if figure.type is FigureType.COUNT and figure.label == ("time",) and (said := index.first_of(_TWICE)):
         return said
     if figure.type is FigureType.COUNT:
-        return index.implied_numbers.get(figure.low)
+        said = index.implied_numbers.get(figure.low)
+        # "A third, deckhand Lind," makes no three of the crew of whom the source says that two drowned.
+        return None if said and index.text[slice(*said)].lower() == "third" and _is_counted(figure, index) else said
     if figure.type is FigureType.ORDINAL:
         return index.coded_numbers.get(figure.low) or _quarter(figure, index) or _day(figure, index)
     return None
+
+
+def _is_counted(figure: Figure, index: FigureIndex) -> bool:
+    """True where the source counts what the figure counts."""
+    return any(other.type is FigureType.COUNT for word in figure.label[-1:] for other in index.labelled.get(word, ()))
 
 
 _QUARTER_MONTHS: Final = {1: "March", 2: "June", 3: "September", 4: "December"}

@@ -191,9 +191,14 @@ class FigureIndex:
         units = {other.unit for other in self._before(figure)}
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
+    def measure_before(self, figure: Figure) -> Figure | None:
+        """The nearest figure before `figure` in its sentence that is in a unit."""
+        return next((other for other in reversed(self._before(figure)) if other.unit is not None), None)
+
     def unit_before(self, figure: Figure) -> str | None:
         """The unit of the nearest figure before `figure` in its sentence that has one."""
-        return next((other.unit for other in reversed(self._before(figure)) if other.unit is not None), None)
+        measure = self.measure_before(figure)
+        return measure.unit if measure else None
 
     def unit_in_sentence_before(self, figure: Figure) -> str | None:
         """The unit of the last figure of the sentence before that of `figure`, where its own gives none before it."""

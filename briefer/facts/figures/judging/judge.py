@@ -9,13 +9,20 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
+from briefer.facts.figures.judging.bare import is_bare_amount
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import comparable, converts
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
-from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned, was_before
+from briefer.facts.figures.judging.placement import (
+    opposite_word,
+    rival_of,
+    turned,
+    was_before,
+    was_only_before,
+)
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
@@ -151,6 +158,8 @@ def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated
         return True
     if figure.text.startswith("±") and other.unit:
         return True
+    if other.type in (FigureType.COUNT, FigureType.MONEY) and is_bare_amount(figure, other, index):
+        return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
     if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:
         if figure.unit in index.units_before(other):
@@ -205,6 +214,8 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         return said_otherwise(figure, other, index, "other-direction")
     if other := was_before(clause, stated, index):
         return said_otherwise(figure, other, index, "order-turned")
+    if other := was_only_before(figure, clause, stated, index, stated_in):
+        return elsewhere(figure, stated[0], index, other)
     if other := opposite_word(clause, stated, index):
         return said_otherwise(figure, other, index, "opposite-word")
     return None

@@ -90,7 +90,7 @@ _CLASSES: Final = {
 
 def is_person(noun: str) -> bool:
     """True for a noun, lower case and singular, that counts people."""
-    return noun in PERSONS or noun.endswith(_PERSON_ENDINGS)
+    return noun in PERSONS or (noun.endswith(_PERSON_ENDINGS) and not noun.endswith("ment") and noun != "quarter")
 
 
 def exclude_each_other(one: str, other: str) -> bool:

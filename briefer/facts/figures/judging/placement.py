@@ -14,9 +14,12 @@ from briefer.facts.figures.judging.clauses import CALENDAR, OPPOSITES, Clause
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.wordlists import words
 
 # A value that stands in more places than this belongs to many things.
 _MOST_PLACES: Final = 16
+_EARLIER: Final = words(__package__, "earlier.tsv")
+_MARKS: Final = ".,;:()\"'“”‘’"
 _SMALL: Final = 12
 _MOST_OF: Final = 2
 _LOOSELY: Final = Decimal("0.25")
@@ -58,6 +61,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     homes: list[tuple[Clause, tuple[int, int]]] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
+        if (rival.low, rival.high) in clause.beside:
+            continue  # "$110m of spending of $260m": the words of one part do not tell of which they are said
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
             continue
         left = len(clause.own - theirs.all)
@@ -100,7 +105,8 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
         return False
     strong = clause.own & rival.all - (home.all if beside else home.wide)
     # "Took three for 57 for the visitors": most of what is said of 57 it has from the three.
-    if beside and not strong & rival.head and len(clause.own & home.own) > len(clause.own & rival.own):
+    tells = rival.head | rival.set_apart
+    if beside and not strong & tells and len(clause.own & home.own) > len(clause.own & rival.own):
         return False
     # That something died, rose or opened is said of many things, in other sentences.
     return bool(strong) if beside else len(strong) > 1 or bool(strong - clause.acts)
@@ -154,6 +160,38 @@ def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> 
         if not any(index.clause(other).old and same_kind(place, other) for other in index.within(start, end)):
             return None
     return stated[0]
+
+
+def was_only_before(
+    figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> Figure | None:
+    """What the source says is now, when the summary says so of what was before: "took 41 seats" of "36, down from 41".
+
+    Not where the summary says that it was before, gives its date, or states what is now too.
+    """
+    if clause.old or figure.type in CALENDAR or figure.type in _LOOSE or len(stated) > _MOST_PLACES:
+        return None
+    if any(word.startswith("#") for word in clause.wide):
+        return None
+    now: Figure | None = None
+    for place in stated:
+        theirs = index.clause(place)
+        # "More than 600,000" is nothing that anything was before.
+        if not theirs.old or place.bound in (Bound.ABOVE, Bound.BELOW):
+            return None
+        before = index.within(index.sentence(place.start)[0], place.start)
+        if theirs.set_apart & clause.own:
+            return None  # "fell by 1.6 points, against 0.4 points with placebo": of others at the same time
+        alike = (other for other in reversed(before) if same_kind(place, other))
+        now = next((other for other in alike if place.unit or other.label[-1:] == place.label[-1:]), None)
+        if now is None or index.clause(now).old or not clause.own & (theirs.all | index.clause(now).all):
+            return None
+    start, end = stated_in.sentence(figure.start)
+    said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
+    if now is None or not said.isdisjoint(_EARLIER):
+        return None
+    states_now = any((other.low, other.high) == (now.low, now.high) for other in stated_in.within(start, end))
+    return None if states_now else now
 
 
 def opposite_word(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:

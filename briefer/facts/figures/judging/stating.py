@@ -24,7 +24,12 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
         if figure.text.endswith(("m", "M")):  # "100m" is a distance or a number of people
             unit = None if figure.unit == "m" else "m"
             other_value = low * _MILLION if figure.unit == "m" else low / _MILLION
-            stated += [other for other in index.holders(other_value, figure) if other.unit == unit]
+            # "Fined 4.2m" may be of the currency that the sentence named before.
+            stated += [
+                other
+                for other in index.holders(other_value, figure)
+                if other.unit == unit or (unit is None and other.type is FigureType.MONEY)
+            ]
         # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
         points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
         return points if points and figure.unit else stated

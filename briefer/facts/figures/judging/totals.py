@@ -8,7 +8,7 @@ import bisect
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Self
@@ -75,9 +75,15 @@ class Totals:
         """The totals of `figures`, which stand in `text`; `breaks` are the offsets at which its sentences start."""
         made: defaultdict[str, list[Made]] = defaultdict(list)
         kinds: defaultdict[str, list[Figure]] = defaultdict(list)
+        measured: Figure | None = None
         for figure in figures:
             if figure.low is not None and figure.low == figure.high and not _is_loose(figure, text):
                 kinds[kind_of(figure)].append(figure)
+                if figure.type in _MEASURES:
+                    measured = figure
+                elif measured is not None and _leaves_out_unit(figure, measured, breaks):
+                    same = replace(figure, type=measured.type, unit=measured.unit)
+                    kinds[kind_of(same)].append(same)
         for kind, alike in kinds.items():
             if kind == COUNTS:
                 made[kind].extend(_with_single_ones(alike, text, breaks))
@@ -95,6 +101,16 @@ class Totals:
         numbers = self.made.get(kind, ())
         start, end = bisect.bisect_left(numbers, low, key=_value), bisect.bisect_right(numbers, high, key=_value)
         return (numbers[place] for place in range(start, end))
+
+
+_MEASURES: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.PERCENT})
+
+
+def _leaves_out_unit(figure: Figure, measured: Figure, breaks: Sequence[int]) -> bool:
+    """True for the 10 of "doing 13.5 knots, against a limit of 10": the sentence has its unit."""
+    if figure.type is not FigureType.COUNT or figure.label or figure.unit or figure.series:
+        return False
+    return bisect.bisect_right(breaks, figure.start) == bisect.bisect_right(breaks, measured.start)
 
 
 def _value(made: Made) -> Decimal:

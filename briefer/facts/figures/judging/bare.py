@@ -1,0 +1,34 @@
+"""Numbers of a source that leave out what they are of: "a bid of 27 million", "five of the previous 30 hours"."""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, FigureType
+
+_MILLION: Final = Decimal(1_000_000)
+_SCALED: Final = re.compile(r"(?:million|billion|trillion|[mb]n|[mMbB])\Z")
+
+
+def is_bare_amount(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True where a number of the source, that names no unit, can only be in that of `figure`.
+
+    "A bid of 27 million" is in euros in a text of no other currency; of "five of the previous 30 hours" it is five
+    hours. "1.9m of its shares" are 1.9 million shares, and no metres.
+
+    Args:
+        figure: Of the summary, with the value of `other`; "1.9m" has that of 1.9 million too.
+        other: A count of the source.
+        index: The source's figures.
+    """
+    if figure.unit == "m" and figure.low is not None and other.low == figure.low * _MILLION:
+        return True
+    if figure.unit is None or other.series or other.per:
+        return False
+    if other.label:
+        return figure.type is FigureType.DURATION and other.label == (figure.unit,)
+    if figure.type is FigureType.MONEY:
+        currencies = {money.unit for money in index.of_types(FigureType.MONEY)}
+        return _SCALED.search(other.text) is not None and currencies == {figure.unit}
+    return False
