@@ -118,6 +118,7 @@ def measure(checkout: Path, pairs: Sequence[Pair]) -> float:
         [sys.executable, "-c", _WORKER],
         input=json.dumps(pairs),
         env={"PYTHONPATH": str(checkout), "PATH": "/usr/bin:/bin"},
+        cwd=checkout,  # with -c the working folder is looked in first: ours, else, for both
         capture_output=True,
         text=True,
         check=True,

@@ -3,6 +3,7 @@
 import pytest
 
 from briefer.errors import ConfigError
+from briefer.facts import language
 from briefer.facts.language import language_of
 from briefer.text.language import ENGLISH, TextLanguage, ToldBy, language_of_tag, told_language
 
@@ -112,3 +113,56 @@ def test_a_user_names_a_language_by_its_code() -> None:
     assert told_language("de-CH", "--language") == TextLanguage("de", ToldBy.USER)
     with pytest.raises(ConfigError, match='--language "german": no code of a language; give one such as en, de, fr'):
         told_language("german", "--language")
+
+
+ENGLISH_LINES = [
+    "Two dozen ferries stayed moored on Tuesday.",
+    "Marlow Town beat Henley on Saturday.",
+    "It cost 320 kuna.",
+    "Latency sank to 2.3 seconds.",
+    "She swam for Ravensby.",
+    "The County Court sat.",
+]
+BESIDE_ENGLISH = [
+    "Provost Hanneke van den Akker met Lister-Boyce.",
+    "Six Rowers Die in Marlow Flood",
+    "Pundit Le Roux Dead at 91",
+    "Ravensby scored twice as Olney beat Deportivo La Serrana in La Copa.",
+]
+FOREIGN_LINES = [
+    ("Die Bank in Ravensberg schloss 320 Konten.", "de"),
+    ("Der Minister der Union sprach mit der Bank.", "de"),
+    ("Le pont de Marvelle a coûté 320 millions.", "fr"),
+    ("Le Conseil de Marvelle a perdu contre Ostrac.", "fr"),
+    ("De bank van Olmen won het van Gelre.", "nl"),
+    ("Van den Akker wil dat het plan in de kast blijft.", "nl"),
+]
+
+
+@pytest.fixture
+def nobody_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The detector, which takes half a second to load, must not be needed."""
+
+    def asked(*_: object) -> str:
+        raise AssertionError("py3langid was asked")
+
+    monkeypatch.setattr(language, "_ranked", asked)
+    language._detected.cache_clear()
+
+
+@pytest.mark.usefixtures("nobody_to_ask")
+@pytest.mark.parametrize("line", ENGLISH_LINES)
+def test_a_short_english_line_is_told_by_its_own_words(line: str) -> None:
+    assert language_of(line) == TextLanguage("en", ToldBy.TEXT)
+
+
+@pytest.mark.usefixtures("nobody_to_ask")
+@pytest.mark.parametrize("line", BESIDE_ENGLISH)
+def test_names_with_small_words_of_other_languages_are_english_beside_an_english_source(line: str) -> None:
+    assert language_of(line, TextLanguage("en", ToldBy.TEXT)).code == "en"
+
+
+@pytest.mark.parametrize(("line", "code"), FOREIGN_LINES)
+def test_a_short_line_in_another_language_is_not_english_beside_an_english_source(line: str, code: str) -> None:
+    assert language_of(line, TextLanguage("en", ToldBy.TEXT)).code == code
+    assert language_of(line).code == code

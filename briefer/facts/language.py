@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 
 from briefer.documents.article import Article
 from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.facts.names.tables.vocabulary import PARTICLES
 from briefer.text.language import ENGLISH, Language, TextLanguage, ToldBy, told_language
 from briefer.text.wordlists import words
 
@@ -24,6 +25,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"(?<![\w.@/])[^\W\d_A-Z]{3,}(?!\w|[.@/]\w)")
 _ANY_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _EACH_WORD: Final = re.compile(r"[^\W\d_]+")
+# "Ludmila van den Berg", "Die" in "Climbers Die in Nepal": small words of another language inside English.
+_PARTICLES: Final = re.compile(rf"([A-Z][\w’'-]*) (?:(?:{'|'.join(sorted(PARTICLES))}) )+(?=[A-Z])")
+_TITLED: Final = re.compile(r"(?<=[^\W_] )[A-Z][a-z]+")
 _FEWEST_WORDS: Final = 2
 _FEWEST: Final = 4
 _SURE: Final = 0.9
@@ -78,27 +82,36 @@ def _detected(sample: str, near: str | None) -> str | None:
         if 2 * sum(letter <= _LAST_LATIN for letter in letters) < len(letters):
             return _by_script(sample, letters)
         plain = _without_accents(sample)  # "café" is English, "presupuestó" is so no more than with its accent
+    beside_english = near == Language.ENGLISH
+    if beside_english:
+        sample, plain = (_PARTICLES.sub(r"\1 ", text) for text in (sample, plain))
     found = [word for word in _WORD.findall(plain) if word[0].islower()]
-    every = [word.lower() for word in _EACH_WORD.findall(sample)]
+    every = _words(sample)
     if len(every) < _FEWEST_WORDS:
         return None
     known = sum(map(is_ordinary, found))
     is_half = 2 * known >= len(found)
-    if is_half and not _TELLING.isdisjoint(every):
+    tells = not _TELLING.isdisjoint(every)
+    if is_half and tells:
         return Language.ENGLISH
     # Words that English has, and too many of them for chance: "Shares fell", "WOODSTOCK ANNIVERSARY LINEUP REVEALED".
     if known > 2 and (known == len(found) or (known > 3 and 5 * known >= 4 * len(found))):
         return Language.ENGLISH
     capitals = _ANY_WORD.findall(plain.lower())
-    if 4 * (capitals_known := sum(map(is_ordinary, capitals))) > 3 * len(capitals) and capitals_known > 1:
+    if 4 * (capitals_known := sum(map(is_ordinary, capitals))) + tells > 3 * len(capitals) and capitals_known > 1:
         return Language.ENGLISH
-    if is_half and (not found or near == Language.ENGLISH) and _FOREIGN.isdisjoint(every):
+    own = _words(_TITLED.sub(" ", sample)) if beside_english else every
+    if is_half and (not found or beside_english) and _FOREIGN.isdisjoint(own):
         return None  # a table, a line of names; a few words beside an English source: nothing speaks against it
     if not known and found:
         return _ranked(sample, near) if len(every) >= _FEWEST or len(found) > 1 else None
     if len(found) > 1:
         return _ranked(sample, near, Language.ENGLISH if is_half else None)
     return _ranked(sample, near, _NOBODY) if len(every) >= _FEWEST else None  # "Juan García Márquez spoke."
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _EACH_WORD.findall(text)]
 
 
 def _by_script(sample: str, letters: Sequence[str]) -> str:
