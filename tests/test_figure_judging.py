@@ -1,13 +1,17 @@
 """The verdict on a figure: the committed cases, and the evidence and messages that go with it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.facts.document import FactIndex
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
+from briefer.facts.figures.judging.capitals import Capitals
+from briefer.facts.figures.judging.clauses import key
 from briefer.facts.mention import Judgement, Verdict
 
 CASES = [
@@ -111,3 +115,34 @@ def test_judging_does_not_grow_with_repeats() -> None:
     index = FigureIndex.of(source, find_figures(source))
     assert max(len(found) for found in index.by_value.values()) <= 2
     assert len(index.figures) == 4_000
+
+
+NAMING = "The Hull O'Brien side, STOXX 50 and U.S.A. Ltd met Ärzte-Union's Marks & Spencer Bø at 3-1; so did he."
+
+
+@given(st.integers(0, len(NAMING)), st.integers(0, len(NAMING)))
+def test_names_of_a_span_are_those_that_reading_it_alone_finds(low: int, high: int) -> None:
+    found: list[set[str]] = []
+    last = -2
+    for match in re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*").finditer(NAMING, low, high):
+        if match.group()[0].isupper() and (name := key(match.group())):
+            found[-1].add(name) if match.start() == last + 1 else found.append({name})
+            last = match.end()
+    assert Capitals.of(NAMING).names(low, high) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "figure", "stated"),
+    [
+        ("Three men and two women were held.", "three men", True),
+        ("Three men and two women were held.", "five people", False),  # a sum follows, and is not stated
+        ("Sales rose from $20m to $25m.", "$5m", False),
+        ("The share is 18.3%.", "about 18%", True),
+        ("Die Zahl stieg auf 40 Prozent.", "50 Prozent", False),
+    ],
+)
+def test_what_follows_by_arithmetic_is_not_stated(source: str, figure: str, stated: bool) -> None:
+    (mention,) = FactIndex.of(figure).figures
+    document = FactIndex.of(source)
+    assert document.states(mention) is stated
+    assert (document.judge(mention).verdict is Verdict.SUPPORTED) is stated

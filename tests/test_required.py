@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
+from builders import article_of
 
+from briefer.briefing.required import section_facts
+from briefer.briefing.settings import Settings
 from briefer.facts.document import FactIndex
+from briefer.facts.mention import Figure
 from briefer.facts.required import SECTION_CAP, SOURCE_CAP, default_cap, required_facts
 from briefer.readers import read
+from briefer.text import split_sentences
+from briefer.text.span import Span
 
 SEED = Path(__file__).parents[1] / "seeds" / "zelenskyy-brussels-talks.txt"
 
@@ -54,3 +60,29 @@ def test_forms_of_one_name_are_one_fact() -> None:
 def test_the_cap_holds() -> None:
     text = "It rose 1%, 2%, 3%, 4%, 5%, 6%, 7% and 8%."
     assert len(required(text, 3)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("A ferry sank off Odense and 31 people died. The toll later rose to 44 dead, the coastguard said.", {"44"}),
+        ("The toll later rose to 44 dead, they said. A ferry sank off Odense and 31 people died.", {"44", "31"}),
+        ("A ferry sank off Odense and 31 people died. 25 dead were counted, the toll rose to that.", {"31", "25"}),
+        ("A ferry sank off Odense and 31 people died. Ticket sales later rose to 44 a day.", {"31", "44"}),
+        ("31 people died. The toll rose to 44 dead. Later the toll rose to 60 dead.", {"60"}),
+    ],
+)
+def test_a_toll_that_a_later_sentence_raises_is_not_required(text: str, kept: set[str]) -> None:
+    text += " The old bridge was closed for most of the summer." * 30  # long enough for three facts
+    (section,) = article_of(text).sections
+    sentences = [Span(span.start, span.end) for span in split_sentences(text)]
+    facts, _ = section_facts(FactIndex.of(text), section, sentences, Settings(most_required=6))
+    assert {str(fact.low) for fact in facts if isinstance(fact, Figure)} == kept
+
+
+def test_only_what_lies_within_the_content_is_required() -> None:
+    text = "Fares rose 11%. Photo: 22% of ships. Sales fell 33%. Rents rose 44%."
+    spans = [(0, 15), (36, 68), (37, 50)]  # the third within the second
+    found = required_facts(FactIndex.of(text), 6, within=spans)
+    assert [fact.text for fact in found] == ["11%", "33%", "44%"]
+    assert required_facts(FactIndex.of(text), 6, within=[]) == ()

@@ -12,7 +12,7 @@ from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
-from briefer.facts.mention import Mention
+from briefer.facts.mention import Kind, Mention
 from briefer.facts.required import same_fact
 from briefer.faithfulness.check import judge_summary
 from briefer.models.base import Passage
@@ -66,7 +66,8 @@ class SectionPlan:
     def stating(self, mention: Mention) -> tuple[Span, ...]:
         """The sentences to quote that state a fact of this section."""
         offset = self.section.scope.start
-        starts = [offset + m.start for m in self.document.mentions if same_fact(m, mention)]
+        alike = self.document.figures if mention.kind is Kind.FIGURE else self.document.names
+        starts = [offset + m.start for m in alike if same_fact(m, mention)]
         # By bisection: in a chapter of 20,000 sentences the same year may stand in thousands of them.
         holding = {k for start in starts if (k := self._quotable_at(start)) is not None}
         return tuple(self.quotable[k] for k in sorted(holding))

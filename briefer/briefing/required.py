@@ -5,7 +5,10 @@ no content (captions, tickers, contact lines) requires nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate
 
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Section
@@ -41,7 +44,8 @@ def section_facts(
     headed = section.heading_span is not None and (bool(content) or not section.paragraphs)
     within = [*content, (0, section.heading_span.end - offset)] if headed and section.heading_span else content
     most = SECTION_CAP if settings.most_required is None else settings.most_required
-    ranked = [m for m in required_facts(document, _ALL, within=within) if not _is_superseded(m, document, content)]
+    tolls = _Tolls(document, content)
+    ranked = [m for m in required_facts(document, _ALL, within=within) if not tolls.is_superseded(m)]
     cap = default_cap(section.text, most)
     if content and (actor := _actor(ranked, document, content[0])):
         ranked = [actor, *(m for m in ranked if m is not actor)]
@@ -60,22 +64,34 @@ def _actor(ranked: Sequence[Mention], document: FactIndex, first: tuple[int, int
     return next((m for m in ranked if isinstance(m, Name) and opening and same_fact(m, opening)), None)
 
 
-def _is_superseded(mention: Mention, document: FactIndex, content: Sequence[tuple[int, int]]) -> bool:
-    """True for a toll that a later sentence raises."""
-    if not isinstance(mention, Figure) or not _is_toll(mention, document, content):
-        return False
-    return any(
-        other.start > mention.end
-        and (other.low or 0) > (mention.low or 0)
-        and _is_toll(other, document, content)
-        and _RAISED.search(_sentence(other, document, content))
-        for other in document.figures
-    )
+class _Tolls:
+    """The tolls of a section's content, and how far later sentences raise them; each sentence is looked at once."""
 
+    def __init__(self, document: FactIndex, content: Sequence[tuple[int, int]]) -> None:
+        self.text = document.text
+        self.content = sorted(content)
+        self.starts = [start for start, _ in self.content]
+        self.says: dict[int, tuple[bool, bool]] = {}
+        raised = [figure for figure in document.figures if self._says(figure) == (True, True)]
+        self.raised_at = [figure.start for figure in raised]
+        # The largest of each and those behind it.
+        most = accumulate((figure.low or Decimal(0) for figure in reversed(raised)), max)
+        self.raised_to = list(most)[::-1]
 
-def _is_toll(figure: Figure, document: FactIndex, content: Sequence[tuple[int, int]]) -> bool:
-    return figure.type is FigureType.COUNT and bool(_TOLL.search(_sentence(figure, document, content)))
+    def is_superseded(self, mention: Mention) -> bool:
+        """True for a toll that a later sentence raises."""
+        if not isinstance(mention, Figure) or not self._says(mention)[0]:
+            return False
+        later = bisect_right(self.raised_at, mention.end)
+        return later < len(self.raised_to) and self.raised_to[later] > (mention.low or 0)
 
-
-def _sentence(figure: Figure, document: FactIndex, content: Sequence[tuple[int, int]]) -> str:
-    return next((document.text[s:e] for s, e in content if s <= figure.start < e), "")
+    def _says(self, figure: Figure) -> tuple[bool, bool]:
+        """Whether a figure is a toll, and whether its sentence says that it rose."""
+        place = bisect_right(self.starts, figure.start) - 1
+        if figure.type is not FigureType.COUNT or place < 0 or figure.start >= self.content[place][1]:
+            return False, False
+        if place not in self.says:
+            start, end = self.content[place]
+            is_toll = _TOLL.search(self.text[start:end]) is not None
+            self.says[place] = is_toll, is_toll and _RAISED.search(self.text[start:end]) is not None
+        return self.says[place]

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Self, cast
 
 from briefer.facts.attribution import Statements, placed_well
-from briefer.facts.figures import FigureIndex, find_figures, judge_figure
-from briefer.facts.mention import Figure, Judgement, Mention, Name
+from briefer.facts.figures import FigureIndex, find_figures, is_stated, judge_figure
+from briefer.facts.mention import Figure, Judgement, Mention, Name, Verdict
 from briefer.facts.names import NameIndex, find_names, judge_name
 from briefer.text.language import NAMES_IN, Language
 
@@ -85,6 +85,12 @@ class FactIndex:
         if isinstance(mention, Figure):
             return judge_figure(mention, self.figure_index, stated_in.figure_index if stated_in else None)
         return judge_name(mention, self.name_index)
+
+    def states(self, mention: Mention) -> bool:
+        """True where `judge` finds a mention of another text supported or, for a name, expanded."""
+        if isinstance(mention, Figure):
+            return is_stated(mention, self.figure_index)
+        return judge_name(mention, self.name_index).verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
 
     def judge_all(
         self, mentions: tuple[Mention, ...], stated_in: Self | None = None

@@ -14,8 +14,10 @@ Stated rules, the same for every model and every caller, so that recall means on
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import accumulate
 from math import log1p
 from typing import TypeVar
 
@@ -78,7 +80,11 @@ def required_facts(
 def _inside(mentions: Sequence[M], spans: Sequence[tuple[int, int]] | None) -> list[M]:
     if spans is None:
         return list(mentions)
-    return [m for m in mentions if any(start <= m.start and m.end <= end for start, end in spans)]
+    ordered: list[tuple[int, int]] = sorted(spans)
+    starts = [start for start, _ in ordered]
+    # The furthest end of each span and those before it.
+    ends = [-1, *accumulate((end for _, end in ordered), max)]
+    return [m for m in mentions if m.end <= ends[bisect_right(starts, m.start)]]
 
 
 def same_fact(one: Mention, other: Mention) -> bool:

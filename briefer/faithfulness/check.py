@@ -167,11 +167,7 @@ def survives(mention: Mention, summary: FactIndex, judged: Sequence[JudgedMentio
     Either the summary would support it word for word or as a shorter form ("Zelenskyy" keeps "Volodymyr Zelenskyy"), or
     a supported mention of the summary rests on it as evidence ("about 18%" keeps "18.3%").
     """
-    if any(_rests_on(m, mention) for m in judged):
-        return True
-    if mention.kind is Kind.FIGURE:
-        return summary.judge(mention).verdict is Verdict.SUPPORTED
-    return summary.judge(mention).verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+    return any(_rests_on(m, mention) for m in judged) or summary.states(mention)
 
 
 def _rests_on(judged: JudgedMention, mention: Mention) -> bool:

@@ -139,6 +139,7 @@ SHAPES: Final[dict[str, Make]] = {
     "years since": _both(lambda n: f"since {1900 + n % 120} "),
     "clock times": _both(lambda n: f"{n % 12 + 1}:{n % 50 + 10} p.m. "),
     "sums": _both(lambda n: f"{n % 40 + 2} ships and ", lambda n: f"{n % 80 + 40} ships, "),
+    "tolls": _both(lambda n: f"{n + 10} people died. The toll rose to {n + 11} dead. "),
     "scores": _both(lambda n: f"{n % 7}-{n % 5}, "),
     "a table of figures": _file(
         ".md", lambda n: f"| Ward {n} | {n * 7} | {n % 100}% |\n", f"{HEAD}\n\n| a | b | c |\n|---|---|---|\n"

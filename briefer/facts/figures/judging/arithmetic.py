@@ -1,19 +1,20 @@
 """Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.clauses import EMPTY, Clause
 from briefer.facts.figures.judging.compare import days, metric
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
+from briefer.facts.figures.judging.made import FRACTION, Made, kind_of
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.since import moments, years_between
-from briefer.facts.figures.judging.totals import FRACTION, Made, kind_of
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.wordlists import words
 
@@ -206,7 +207,12 @@ def _is_told(figure: Figure, clause: Clause, stated_in: FigureIndex | None) -> b
     if stated_in is None:
         return False
     start, end = stated_in.sentence(figure.start)
-    return not _TOLD.isdisjoint(stated_in.text[start:end].lower().replace(",", " ").replace(".", " ").split())
+    return _tells(stated_in.text[start:end])
+
+
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
+def _tells(sentence: str) -> bool:
+    return not _TOLD.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split())
 
 
 def _may_make(made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, *, alone: bool) -> bool:
@@ -240,11 +246,16 @@ def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
     if len(made.parts) < 2 or not clause.own:
         return False
     clauses = [index.clause(part) for part in made.parts]
-    hits = [
-        bool(clause.own & one.head - frozenset().union(*(other.all for other in clauses if other is not one)))
-        for one in clauses
-    ]
+    hits = [bool(_of_one_alone(clause.own & one.head, one, clauses)) for one in clauses]
     return any(hits) and not all(hits)
+
+
+def _of_one_alone(names: frozenset[str], one: Clause, clauses: Sequence[Clause]) -> frozenset[str]:
+    """Those of `names` that no other clause has."""
+    for other in clauses:
+        if names and other is not one:
+            names = names - other.own - other.taken
+    return names
 
 
 def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:

@@ -173,6 +173,7 @@ def _fill(
 ) -> None:  # fmt: skip
     start, end = sentence
     head: list[_Token] = []
+    known: dict[tuple[bool, bool], frozenset[str]] = {}
     tail: list[_Token] = []
     counted: set[str] = set()
     way = 0
@@ -202,11 +203,7 @@ def _fill(
         labels = {key(noun) for figure in inside for noun in figure.label}
         taken: set[str] = set() if labels else set(counted)
         if not (has_verb and has_subject):
-            taken.update(
-                token.key
-                for token in head
-                if (token.is_verb or not has_subject) and not (named and _names(token, start - 1))
-            )
+            taken |= _left_out(head, start, subject=has_subject, named=named, known=known)
         if not any(token.key for token in after):
             taken.update(token.key for token in tail)
         else:
@@ -232,7 +229,21 @@ def _fill(
         counted = labels or counted
         if has_subject or not head:
             head = before if has_verb else [*before, *(token for token in head if token.is_verb)]
-            head = head[-_MOST_CARRIED:]
+            head, known = head[-_MOST_CARRIED:], {}
+
+
+def _left_out(
+    head: Sequence[_Token], start: int, *, subject: bool, named: bool, known: dict[tuple[bool, bool], frozenset[str]]
+) -> frozenset[str]:
+    """What a part takes from the `head` before it: its verbs, and its subject where the part has none.
+
+    Thousands of parts may take from one head; `known` has what was taken from this one.
+    """
+    if (subject, named) not in known:
+        known[subject, named] = frozenset(
+            token.key for token in head if (token.is_verb or not subject) and not (named and _names(token, start - 1))
+        )
+    return known[subject, named]
 
 
 def _acts(text: str, figure: Figure, part: Sequence[_Token]) -> _Token | None:

@@ -15,8 +15,6 @@ from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.language import Language
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
-
 _SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
 # "GENEVA, 14 March 2025 (Friday) - The panel met".
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][A-Z .()/-]{2,30}, ")
@@ -109,7 +107,7 @@ class FigureIndex:
                     self._holders[value].setdefault(likeness, []).append(other)
         alike = self._holders[value]
         likest = [other for likeness in _likenesses(figure) for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
-        return tuple(dict.fromkeys((*likest, *found[:_MOST_HOLDERS])))
+        return tuple({id(other): other for other in (*likest, *found[:_MOST_HOLDERS])}.values())
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that start in ``text[start:end]``."""
@@ -148,20 +146,8 @@ class FigureIndex:
         start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
         cut = max(self.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
         for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
-            if low < 0:
-                continue
-            names: list[set[str]] = []
-            last = -2
-            for match in _TOKEN.finditer(self.text, low, high):
-                if not match.group()[0].isupper() or not (name := key(match.group())):
-                    continue
-                if match.start() == last + 1:
-                    names[-1].add(name)
-                else:
-                    names.append({name})
-                last = match.end()
-            if names:
-                return [frozenset(name) for name in names]
+            if low >= 0 and (names := self.said.capitals.names(low, high)):
+                return names
         return []
 
     def sides_of(self, figure: Figure) -> list[frozenset[str]]:

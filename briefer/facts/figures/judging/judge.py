@@ -57,26 +57,46 @@ def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         from briefer.facts.figures.judging.abroad import judge_abroad
 
         judgement = judge_abroad(figure, index, stated_in)
-    return replace(judgement, message=" ".join(judgement.message.split()))
+    message = " ".join(judgement.message.split())
+    return judgement if message == judgement.message else replace(judgement, message=message)
+
+
+def is_stated(figure: Figure, index: FigureIndex) -> bool:
+    """True where a text states `figure` in whatever form, so that `judge_figure` finds it supported.
+
+    No arithmetic is tried for it: what follows from other figures is not stated, and for a text of thousands of figures
+    it takes longer than all else.
+    """
+    if index.language is Language.ENGLISH:
+        found = _looked_up(figure, index, None)
+        return found is not None and found.verdict is Verdict.SUPPORTED
+    return judge_figure(figure, index).verdict is Verdict.SUPPORTED
 
 
 def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
-    if judge := _CALENDAR.get(figure.type):
-        found = judge(figure, index, stated_in)
-        if found and stated_in is not None and found.verdict is Verdict.SUPPORTED:
-            found = _placed(figure, _same_day(figure, index), index, stated_in) or found
-    else:
-        found = _judge_number(figure, index, stated_in)
-    if found:
+    if found := _looked_up(figure, index, stated_in):
         return found
+    derivation = derived_from(figure, index, stated_in)
+    if derivation is None and (other := _of_something_else(figure, index, stated_in)):
+        return elsewhere(figure, other, index)
     if figure.restates and (restated := _judge_restated(figure, figure.restates, index)):
         return restated
-    if derivation := derived_from(figure, index, stated_in):
+    if derivation:
         return Judgement(Verdict.DERIVED, derivation.span, derived(figure, derivation.how), derivation.rule)
     if _counts_events(figure, index):
         message = f"{figure.text} - the source does not count it; count what it tells"
         return Judgement(Verdict.DERIVED, None, message, "counted-events")
     return absent(figure, index)
+
+
+def _looked_up(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
+    """The verdict of what the source states itself, in this form or another; None where it states nothing like it."""
+    if judge := _CALENDAR.get(figure.type):
+        found = judge(figure, index, stated_in)
+        if found and stated_in is not None and found.verdict is Verdict.SUPPORTED:
+            found = _placed(figure, _same_day(figure, index), index, stated_in) or found
+        return found
+    return _judge_number(figure, index, stated_in)
 
 
 _EVENTS: Final = frozenset({"once", "twice", "first"})
@@ -107,9 +127,7 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
 
 
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
-    stated = same_value(figure, index)
-    if is_version(figure, stated_in):
-        stated = [other for other in stated if other.text == figure.text or not is_version(other, index)]
+    stated = _of_same_value(figure, index, stated_in)
     alike = [other for other in stated if _measures_the_same(figure, other, index, stated_in)]
     fitting = [other for other in alike if _same_sign(figure, other, index, stated_in)]
     if fitting:
@@ -126,9 +144,21 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
     if other := None if is_version(figure, stated_in) else rounded_from(figure, index):
         return _of_same_clause(figure, other, "rounded", index, stated_in)
-    if stated and not _counts_events(figure, index) and derived_from(figure, index, stated_in) is None:
-        return elsewhere(figure, stated[0], index)
     return None
+
+
+def _of_same_value(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> list[Figure]:
+    stated = same_value(figure, index)
+    if is_version(figure, stated_in):
+        return [other for other in stated if other.text == figure.text or not is_version(other, index)]
+    return stated
+
+
+def _of_something_else(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:
+    """The first figure of the source that has the value of one that it neither states nor gives."""
+    if figure.type in _CALENDAR or _counts_events(figure, index):
+        return None
+    return next(iter(_of_same_value(figure, index, stated_in)), None)
 
 
 def _is_result(figure: Figure, index: FigureIndex) -> bool:

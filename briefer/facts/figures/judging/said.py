@@ -9,6 +9,7 @@ from typing import Final
 
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.capitals import Capitals
 from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
@@ -84,6 +85,11 @@ class SaidInWords:
             if not places or places[-1] != number:
                 places.append(number)
         return keys
+
+    @cached_property
+    def capitals(self) -> Capitals:
+        """Its words that start with a capital."""
+        return Capitals.of(self.text)
 
     @cached_property
     def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:

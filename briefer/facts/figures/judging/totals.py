@@ -14,54 +14,20 @@ from itertools import pairwise
 from typing import Final, Self
 
 from briefer.facts.figures.grammar.labels import singular
-from briefer.facts.figures.judging.compare import dimension
-from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
+from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.mention import Figure, FigureType
 
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A number that `parts` make, the rule by which, and how in words."""
-
-    value: Decimal
-    rule: str
-    parts: tuple[Figure, ...]
-    how: str
-    told: bool = False
-    """Whether the text itself speaks of it: "from $3bn to $4bn", "of which", "3 of 12"."""
-
-
-_ADDENDS: Final = 5
 _NEAR: Final = 160
-_PART_WHOLE_OTHER: Final = 3
 # How many sentences on a count of the same thing may follow.
 _NEXT: Final = 2
-_MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or|above|below)\b", re.IGNORECASE)
-# "$649, $50 more than its predecessor": the second is no addend, and gives what the other cost.
-_MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|higher|above|dearer|up)\b", re.IGNORECASE)
-_LESS: Final = re.compile(r"\s(?:[a-z]+\s)?(?:less|fewer|lower|below|cheaper|down)\b", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNORECASE)
-_JOINT: Final = re.compile(r"\b(?:and|plus|another|along with|as well as|while|then|others?)\b|[,;+&]", re.IGNORECASE)
-_NAME_BEFORE: Final = re.compile(r"[a-z,] (?:[A-Z]{2,}|[A-Z][\w]*&\w*) \Z")
-_PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|whom|those|these|the)\b", re.IGNORECASE)
-_OF_TOTAL: Final = re.compile(r"\b(?:out )?of\b", re.IGNORECASE)
-_OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them|those|the)\b|\bout of\b|\A of \Z|; ", re.IGNORECASE)
 _ONE_MORE: Final = re.compile(
     r"\b(?:an?|another)\s(?:[\w-]+\s)?(\w+)\s(?:over|in|near|at|on|from|by)\b|\banother\s(?=over|in|near|at|on|from|by)",
     re.IGNORECASE,
 )
-COUNTS: Final = "counts"
-PERCENT: Final = "percent %"
-FRACTION: Final = "fraction"
 _PARTS: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
 _LEAST_AMOUNT: Final = Decimal("0.0001")
-
-
-def kind_of(figure: Figure) -> str:
-    """Figures of one kind can be added: counts with or without a noun, or amounts in one unit."""
-    name = dimension(figure)
-    return COUNTS if name in ("count", "bare") else f"{name} {figure.unit}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +53,8 @@ class Totals:
         for kind, alike in kinds.items():
             if kind == COUNTS:
                 made[kind].extend(_with_single_ones(alike, text, breaks))
-            for run in _runs(alike, breaks):
-                for name, number in _of_run(kind, run, text):
-                    made[name].append(number)
+            for name, number in made_by_runs(kind, alike, text, breaks):
+                made[name].append(number)
         for name, number in _of_parts(text, figures, breaks):
             made[name].append(number)
         for numbers in made.values():
@@ -115,51 +80,6 @@ def _leaves_out_unit(figure: Figure, measured: Figure, breaks: Sequence[int]) ->
 
 def _value(made: Made) -> Decimal:
     return made.value
-
-
-def _runs(alike: Sequence[Figure], breaks: Sequence[int]) -> Iterator[tuple[Figure, ...]]:
-    """Neighbouring figures within one sentence, two to five at a time."""
-    for start, first in enumerate(alike):
-        sentence = bisect.bisect_right(breaks, first.start)
-        for end in range(start + 1, min(start + _ADDENDS, len(alike))):
-            other = alike[end]
-            if bisect.bisect_right(breaks, other.start) != sentence or other.start - alike[end - 1].end > _NEAR:
-                break
-            yield tuple(alike[start : end + 1])
-
-
-def _of_run(kind: str, run: tuple[Figure, ...], text: str) -> Iterator[tuple[str, Made]]:
-    """The sum of a run, and what else its two figures make."""
-    values = [figure.low or Decimal(0) for figure in run]
-    if _listed(run, text):
-        yield kind, Made(sum(values, Decimal(0)), "sum", run, " + ".join(figure.text for figure in run))
-    if len(run) == _PART_WHOLE_OTHER and _WHOLE.match(text, run[0].end, run[1].start):
-        # "31 of the 57 seats, down from 36"
-        run, values = (run[0], run[2]), [values[0], values[2]]
-    if len(run) != 2 or values[0] == values[1]:
-        return
-    one, other = run
-    if sign := _compared(text, other):
-        before = values[0] - sign * values[1]
-        yield kind, Made(before, "before-the-change", run, f"{one.text} and {other.text}", told=True)
-    between = text[one.end : other.start]
-    moved = bool(_MOVE.search(between))
-    gap_kind = "percentage-points pp" if kind == PERCENT else kind
-    how = f"the difference of {one.text} and {other.text}"
-    whole = bool(_OF_WHICH.search(between)) or bool(_PART_OF.match(text, other.end))
-    yield gap_kind, Made(abs(values[0] - values[1]), "difference", run, how, told=moved or whole)
-    if gap_kind != kind:
-        yield kind, Made(abs(values[0] - values[1]), "difference", run, how, told=False)
-    if min(values) <= 0:
-        return
-    share = min(values) / max(values)
-    told = bool(_OF_TOTAL.search(between))
-    yield FRACTION, Made(share, "share", run, f"{one.text} and {other.text}", told)
-    yield PERCENT, Made(share * 100, "share", run, f"{one.text} and {other.text}", told)
-    for old, new in ((values[0], values[1]), (values[1], values[0])):
-        change = abs(new - old) / old
-        yield PERCENT, Made(change * 100, "change", run, f"the change between {one.text} and {other.text}", moved)
-        yield "times times", Made(new / old, "ratio", run, f"{one.text} and {other.text}", moved)
 
 
 def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
@@ -245,23 +165,3 @@ def _is_loose(figure: Figure, text: str) -> bool:
         return False
     after = text[figure.end : figure.end + 4]
     return after.startswith("-") or (not figure.label and after.startswith((",", ")", " and")))
-
-
-def _compared(text: str, figure: Figure) -> int:
-    """Which way a difference goes that the text tells: 1 for "$50 more", -1 for "$50 less", 0 where it is none."""
-    return 1 if _MORE.match(text, figure.end) else -1 if _LESS.match(text, figure.end) else 0
-
-
-def _listed(run: Sequence[Figure], text: str) -> bool:
-    """True where the text adds the figures up: "three men and two women", not "five people, two of them Americans"."""
-    if any(_compared(text, figure) for figure in run[1:]):
-        return False
-    if not all(_JOINT.search(text[one.end : other.start]) for one, other in pairwise(run)):
-        return False
-    if any(_PART_OF.match(text, figure.end) for figure in run):
-        return False
-    # The 500 of "S&P 500" is no addend.
-    if any(_NAME_BEFORE.search(text[max(0, figure.start - 16) : figure.start]) for figure in run):
-        return False
-    heads = {figure.label[-1] for figure in run if figure.label}
-    return len(heads) < 2 or all(is_person(head) for head in heads)

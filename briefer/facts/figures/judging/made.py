@@ -1,0 +1,30 @@
+"""A number that figures of a source make together, and the kinds in which such numbers are looked up."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.compare import dimension
+from briefer.facts.mention import Figure
+
+COUNTS: Final = "counts"
+PERCENT: Final = "percent %"
+FRACTION: Final = "fraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A number that `parts` make, the rule by which, and how in words."""
+
+    value: Decimal
+    rule: str
+    parts: tuple[Figure, ...]
+    how: str
+    told: bool = False
+    """Whether the text itself speaks of it: "from $3bn to $4bn", "of which", "3 of 12"."""
+
+
+def kind_of(figure: Figure) -> str:
+    """Figures of one kind can be added: counts with or without a noun, or amounts in one unit."""
+    name = dimension(figure)
+    return COUNTS if name in ("count", "bare") else f"{name} {figure.unit}"
