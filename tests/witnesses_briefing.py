@@ -39,6 +39,19 @@ def furniture_headings(example: str) -> str:
     return "furniture" if is_furniture_heading(example) else "-"
 
 
+def antecedents(example: str) -> str:
+    """Whom the first word of the last sentence stands for; "-" where there is doubt."""
+    from briefer.briefing.coherence import Referents, references
+    from briefer.briefing.coherence.antecedents import antecedent
+    from briefer.facts.document import FactIndex
+    from briefer.text import split_paragraph
+
+    spans, facts = split_paragraph(example), FactIndex.of(example)
+    referents = Referents.of(example, facts, spans)
+    (reference,) = references(spans[-1].of(example))[:1]
+    return antecedent(example, facts, spans, len(spans) - 1, reference, referents) or "-"
+
+
 def part_labels(example: str) -> str:
     """The kind of the label that a sentence opens with, else "-"."""
     from briefer.briefing.part_labels import label_of
@@ -77,5 +90,6 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "mends": mends,
     "boilerplate": boilerplate,
     "part_labels": part_labels,
+    "antecedents": antecedents,
     "furniture_headings": furniture_headings,
 }

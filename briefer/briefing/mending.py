@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin
 from briefer.briefing.coherence import Reference
+from briefer.briefing.coherence.antecedents import antecedent
 from briefer.briefing.coherence.mends import mended
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.select import Option, Wording
 from briefer.faithfulness.check import judge_summary
+from briefer.text.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,21 @@ class Mender:
         Nothing changes but that a name is written out as the article has it, or a word is gone that only joins: what
         has to be judged is whether the section supports every name and figure of it.
         """
-        text = mended(wording.text, missing)
+        text = mended(wording.text, self._named(option, wording, missing))
         if text is None or judge_summary(self.plan.alone, text, ()).errors:
             return None
         sentence = replace(wording.sentence, text=text, origin=Origin.REPAIRED, reason=None, span=None)
         return Wording(sentence, wording.source)
+
+    def _named(self, option: Option, wording: Wording, missing: list[Reference]) -> list[Reference]:
+        """What is missing, with the name of who is meant by the first word where there is no doubt."""
+        context, plan = self.context, self.plan
+        article = context.article
+        whole = folded(option.source.of(article.text))
+        if wording.text[:20] != whole[:20] or not context.english:
+            return missing
+        found = []
+        for reference in missing:
+            name = antecedent(article.text, context.facts, plan.sentences, option.index, reference, context.referents)
+            found.append(replace(reference, key=name, named=True) if name else reference)
+        return found

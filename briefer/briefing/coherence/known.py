@@ -57,12 +57,14 @@ class Referents:
         fuller: Of a surname, case-folded, where its bearer is named in full first, and how; none that two bear.
         acronyms: Of each acronym that the article explains, where it does, and what it stands for.
         first_name: Where the first name stands.
+        shared: Surnames, case-folded, that stand behind several first names, whatever these name.
     """
 
     first: Mapping[str, int] = field(default_factory=dict)
     fuller: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     acronyms: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     first_name: int = 0
+    shared: frozenset[str] = frozenset()
 
     def introduced_at(self, reference: Reference) -> int | None:
         """Where the first sentence begins that has what a reference needs; None where only the one before can tell."""
@@ -91,7 +93,12 @@ class Referents:
             if long:
                 acronyms.setdefault(match.group(1), (match.start(), long))
         first_name = min((name.start for name in facts.names if name.sure), default=len(text))
-        return cls(first, fuller, acronyms, first_name)
+        firsts: dict[str, set[str]] = {}
+        for name in facts.names:
+            if len(name.words) > 1 and name.words[-1] in fuller:
+                firsts.setdefault(name.words[-1], set()).add(name.words[0])
+        shared = frozenset(last for last, found in firsts.items() if len(found) > 1)
+        return cls(first, fuller, acronyms, first_name, shared)
 
 
 def _spelled_out(before: str, short: str) -> str | None:

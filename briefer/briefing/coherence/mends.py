@@ -9,6 +9,7 @@ from briefer.text.wordlists import words as word_list
 _ONLY_BEFORE_COMMA = frozenset(("so", "still"))
 _PAIRED = re.compile(r"\bbut,? \Z", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z")
+_POSSESSIVES = frozenset("his her".split())
 DROPPABLE = word_list(__package__, "droppable.tsv")
 
 
@@ -22,6 +23,10 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
         if reference.rule in (ReferenceRule.SURNAME, ReferenceRule.ACRONYM):
             before = _TITLE.sub("", before)  # "Mr Giuliani" is "Rudy Giuliani"
             ending = reference.text[-2:] if reference.text.endswith(("'s", "’s")) else ""
+            text = f"{before}{reference.key}{ending}{behind}"
+        elif reference.rule in (ReferenceRule.PRONOUN, ReferenceRule.DEFINITE) and reference.key and reference.named:
+            # "His plan" is "Ann Poe's plan"
+            ending = "" if reference.text.casefold() not in _POSSESSIVES else "'" if reference.key[-1] == "s" else "'s"
             text = f"{before}{reference.key}{ending}{behind}"
         elif reference.rule is ReferenceRule.CONNECTIVE and reference.text.casefold() in DROPPABLE:
             if reference.text.casefold() in _ONLY_BEFORE_COMMA and not behind.startswith(","):

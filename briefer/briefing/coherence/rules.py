@@ -43,6 +43,7 @@ class Reference:
 
     `key` is what has to be known: the stem of a noun, the fuller form of a name or an acronym; empty where only the
     sentence before can say what is meant. `strong` is False behind the subject, where a reader passes over more.
+    `named` is True where `key` is the name of who or what is meant (`antecedents`).
     """
 
     rule: ReferenceRule
@@ -51,6 +52,7 @@ class Reference:
     end: int
     key: str = ""
     strong: bool = True
+    named: bool = False
 
 
 _PERSONAL = frozenset("he she him her his hers himself herself".split())
