@@ -112,6 +112,22 @@ def test_a_day_says_when_by_itself(sentence: str, rules: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Officials say, she left Leeds in May.", ["she"]),
+        ("In hindsight, it appears that he left Leeds too late.", ["he"]),
+        ("Most of those cases were approved.", ["those cases"]),
+        ("Oduya met the families of those killed.", []),
+        ("Oduya spoke of those cases in which a court ruled.", []),
+        ("A teacher said he would leave Leeds.", []),
+        ("Oduya said it was late when she left.", []),
+    ],
+)
+def test_whom_and_what_a_pronoun_stands_for_are_looked_for_apart(sentence: str, said: list[str]) -> None:
+    assert [reference.text for reference in references(sentence)] == said
+
+
+@pytest.mark.parametrize(
     ("sentence", "formed"),
     [
         ("harbour.example has a new map of the berths.", True),

@@ -82,12 +82,20 @@ def summary_headings(example: str) -> str:
     return "summary" if is_summary_heading(example) else "-"
 
 
+def speaks(example: str) -> str:
+    """ "speaks" for what somebody says of himself, else "-"."""
+    from briefer.briefing.overview import speaks as found
+
+    return "speaks" if found(example) else "-"
+
+
 BRIEFING: dict[str, Callable[[str], str]] = {
     "references": references,
     "unknown": unknown,
     "summary_headings": summary_headings,
     "outcomes": outcomes,
     "mends": mends,
+    "speaks": speaks,
     "boilerplate": boilerplate,
     "part_labels": part_labels,
     "antecedents": antecedents,

@@ -19,6 +19,7 @@ from briefer.facts.mention import Mention
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import FaithfulnessReport, Severity
 from briefer.text.folding import folded
+from briefer.text.span import Span
 
 FEW_WORDS = 7
 """Most words of a sentence that is added to an article's summary for its facts alone."""
@@ -74,7 +75,7 @@ def compose(
     lines = list(done.lines())
     proposed = {p.text: p.findings for part in judged for p in part.proposed if not p.is_printable}
     known = start.known.after(_text(lines))
-    key = key_items(context, plan, done.states, known, room.limit - done.words) if lines else ()
+    key = key_items(context, plan, done.states, known, room.limit - done.words, _worth(start)) if lines else ()
     rejected = (*(Rejected(text, findings) for text, findings in proposed.items()), *refused)
     report = _explained(judge_summary(plan.document, _text(lines), plan.required), plan, start, refused)
     return SectionBrief(
@@ -97,6 +98,12 @@ def quoted_whole(context: ArticleContext, plan: SectionPlan, settings: Settings)
     )
     report = judge_summary(plan.document, " ".join(s.text for s in sentences), plan.required)
     return SectionBrief(plan.section, sentences, report, left_out=None if sentences else LeftOut.NO_CONTENT)
+
+
+def _worth(selection: Selection) -> frozenset[Span]:
+    """The sentences of more value than most of a section's."""
+    least = median([option.value for option in selection.options.values()])
+    return frozenset(option.source for option in selection.options.values() if option.value > least)
 
 
 def _text(lines: Sequence[Wording]) -> str:

@@ -1,12 +1,13 @@
 """The Key line: required figures that the summary leaves out, each in a clause of the source that says what it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Sentence
-from briefer.briefing.coherence import Known, unknown
+from briefer.briefing.coherence import Known, ReferenceRule, references, unknown
 from briefer.briefing.compression import shorter_forms
 from briefer.briefing.made_from import made_from
+from briefer.briefing.overview import speaks
 from briefer.briefing.plan import SectionPlan
 from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.check import judge_summary
@@ -20,7 +21,12 @@ LONGEST_ITEM = 16
 
 
 def key_items(
-    context: ArticleContext, plan: SectionPlan, states: frozenset[Mention], known: Known, room: int
+    context: ArticleContext,
+    plan: SectionPlan,
+    states: frozenset[Mention],
+    known: Known,
+    room: int,
+    worth: Collection[Span],
 ) -> tuple[Sentence, ...]:
     """The items of a section's Key line: short statements that are judged as every sentence is; none is no fault.
 
@@ -30,12 +36,13 @@ def key_items(
         states: The required facts that its summary states.
         known: What its reader knows by then.
         room: Words that there is room for.
+        worth: The sentences that a reader would miss.
     """
     found: list[Sentence] = []
     for mention in plan.required:
         if mention in states or not isinstance(mention, Figure):
             continue
-        for item in _items(context, plan, mention):
+        for item in _items(context, plan, mention, worth):
             words = len(item.text.split())
             start = item.spans[0].start
             leans = context.english and unknown(item.text, start, known, context.referents)
@@ -48,16 +55,26 @@ def key_items(
     return tuple(found)
 
 
-def _items(context: ArticleContext, plan: SectionPlan, figure: Figure) -> Iterator[Sentence]:
+def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Collection[Span]) -> Iterator[Sentence]:
     """The short sentences that state a figure, whole; else their shorter forms that do."""
     text = context.article.text
     stating = sorted(plan.stating(figure), key=lambda span: span.end - span.start)
+    stating = [span for span in stating if span in worth and not (context.english and _is_half(text, plan, span))]
     for span in stating:
         whole = folded(span.of(text))
         if len(whole.split()) <= LONGEST_ITEM and not judge_summary(plan.alone, whole, ()).errors:
             yield Sentence(whole.rstrip("."), Origin.QUOTED, spans=(Span(span.start, span.end),))
     for span in stating if context.english else ():
         yield from _shortened(text, plan, figure, span)
+
+
+def _is_half(text: str, plan: SectionPlan, span: Span) -> bool:
+    """Whether a sentence is half of what is meant: "But only 60% of the others were" follows, or "I mean" is in it."""
+    if speaks(folded(span.of(text))):
+        return True
+    number = plan.sentences.index(span) + 1 if span in plan.sentences else len(plan.sentences)
+    after = folded(plan.sentences[number].of(text)) if number < len(plan.sentences) else ""
+    return any(reference.rule is ReferenceRule.CONNECTIVE for reference in references(after))
 
 
 def _shortened(text: str, plan: SectionPlan, figure: Figure, span: Span) -> Iterator[Sentence]:

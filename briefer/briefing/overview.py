@@ -1,5 +1,6 @@
 """What a brief says of the whole document in its first two or three sentences, each printed nowhere else."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefer.briefing.article_context import ArticleContext
@@ -8,6 +9,7 @@ from briefer.briefing.coherence import Known, unknown
 from briefer.briefing.live import newest_first
 from briefer.text.wordlists import words as word_list
 
+_SPEAKERS = word_list(__package__, "speakers.tsv")
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
 _OPENING = 2
 """Sentences that are taken of the section that speaks for all."""
@@ -37,7 +39,7 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     if len(printed) < _FEWEST_SECTIONS or words < _FEWEST_WORDS or context.topic is None:
         return _run(context, lead, _OPENING)
     opening = _run(context, lead, 1)
-    central = _central(context, printed[1:], context.introduced.after(" ".join(s.text for s in opening)))
+    central = _central(context, printed[1:], opening)
     return (*opening, central) if central else _run(context, lead, _OPENING)
 
 
@@ -61,21 +63,36 @@ def _leans(context: ArticleContext, before: Sequence[Sentence], sentence: Senten
     return bool(_unknown(context, known, sentence))
 
 
-def _unknown(context: ArticleContext, known: Known, sentence: Sentence) -> bool:
+def _unknown(context: ArticleContext, known: Known, sentence: Sentence, *, moved: bool = False) -> bool:
     start = sentence.spans[0].start if sentence.spans else 0
-    return bool(unknown(sentence.text, start, known, context.referents))
+    return bool(unknown(sentence.text, start, known, context.referents, strict=moved))
 
 
-def _central(context: ArticleContext, sections: Sequence[SectionBrief], known: Known) -> Sentence | None:
-    """The sentence that is most about what the article is about; its section keeps another one."""
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def speaks(text: str) -> bool:
+    """True where a sentence is somebody's who says "we" or "my" outside of quotation marks."""
+    return not _SPEAKERS.isdisjoint(word.casefold() for word in _WORD.findall(_QUOTED.sub("", text)))
+
+
+def _central(context: ArticleContext, sections: Sequence[SectionBrief], opening: Sequence[Sentence]) -> Sentence | None:
+    """The sentence that is most about what the article is about; its section keeps another one.
+
+    It is moved: what it speaks of must be known to whoever read the opening alone, and whoever says "we" in it too.
+    """
     topic = context.topic
+    known = context.introduced.after(" ".join(sentence.text for sentence in opening))
+    we = any(speaks(sentence.text) for sentence in opening)
 
     def candidates() -> Iterator[Sentence]:
         for section in sections:
             for number, sentence in enumerate(section.sentences):
                 rest = section.sentences[number + 1 : number + 2]
                 needed = any(_leans(context, section.sentences[:number], following) for following in rest)
-                if len(section.sentences) > 1 and not needed and not _unknown(context, known, sentence):
+                alone = (we or not speaks(sentence.text)) and not _unknown(context, known, sentence, moved=True)
+                if len(section.sentences) > 1 and alone and not needed:
                     yield sentence
 
     return max(candidates(), key=lambda s: topic.centrality(s.text), default=None) if topic else None

@@ -116,7 +116,9 @@ def _spelled_out(before: str, short: str) -> str | None:
     return None
 
 
-def unknown(text: str, start: int, known: Known, referents: Referents, *, follows: bool = False) -> list[Reference]:
+def unknown(
+    text: str, start: int, known: Known, referents: Referents, *, follows: bool = False, strict: bool = False
+) -> list[Reference]:
     """What a sentence takes for known and its reader does not know.
 
     Args:
@@ -125,18 +127,22 @@ def unknown(text: str, start: int, known: Known, referents: Referents, *, follow
         known: What was introduced before it.
         referents: Of the article.
         follows: Whether the sentence before it in the article is printed before it.
+        strict: Whether what a reader passes over behind the subject counts, too: of a sentence that is moved.
     """
     if follows:
         return list(_names(text, start, known, referents))
     found = [
         reference
         for reference in references(text)
-        if reference.rule is not ReferenceRule.DEFINITE or _is_unknown(reference, text, start, known, referents)
+        if reference.rule is not ReferenceRule.DEFINITE
+        or _is_unknown(reference, text, start, known, referents, strict=strict)
     ]
     return [*found, *_names(text, start, known, referents)]
 
 
-def _is_unknown(reference: Reference, text: str, start: int, known: Known, referents: Referents) -> bool:
+def _is_unknown(
+    reference: Reference, text: str, start: int, known: Known, referents: Referents, *, strict: bool
+) -> bool:
     if reference.key in known.stems:
         return False
     head = tokens(reference.text)[-1].folded.removesuffix("'s")
@@ -145,7 +151,7 @@ def _is_unknown(reference: Reference, text: str, start: int, known: Known, refer
         # At its first mention "the company" is one that was named, if anything was.
         named = known.has_name or any(w.is_capital for w in tokens(text[: reference.start])[1:])
         return before or (not named and referents.first_name < start)
-    return before and reference.strong and head not in KNOWN_DEFINITES
+    return before and (reference.strong or strict) and head not in KNOWN_DEFINITES
 
 
 def _names(text: str, start: int, known: Known, referents: Referents) -> Iterator[Reference]:

@@ -73,6 +73,7 @@ _SUPERLATIVE = re.compile(r"(?:\w{2,}est|first|second|third|last|next|only|best|
 _FUNCTION = (
     STOP_WORDS | PREPOSITIONS | frozenset("can could may might must shall should would do does did being am as".split())
 )
+_SAYS_WHICH = PREPOSITIONS | frozenset(("who", "whose", "whom", "that", "which", "where", "when"))
 _ANSWER = re.compile(r"(?:A|Answer):(?=\s)")  # comes behind its question
 _HUMAN_ENDING = re.compile(r"\w{3,}(?:ist|ian|man|woman|men|women)s?\Z")
 
@@ -128,6 +129,11 @@ def _is_person(word: Token) -> bool:
     return plain in PERSON_NOUNS or plain.removesuffix("s") in PERSON_NOUNS or bool(_HUMAN_ENDING.match(plain))
 
 
+def _are_persons(word: Token) -> bool:
+    plain = word.folded.removesuffix("'s")
+    return plain not in PERSON_NOUNS and plain.endswith("s") and plain.removesuffix("s") in PERSON_NOUNS
+
+
 def _is_thing(word: Token) -> bool:
     return not (
         word.folded in _FUNCTION
@@ -144,20 +150,34 @@ def _pronoun(text: str, words: Sequence[Token]) -> Iterator[Reference]:
     What stands for the first stands for the others, as far as words can tell.
     """
     pleonastic = _PLEONASTIC.match(text) is not None
+    of_things = of_persons = False  # whether what it stands for was looked for
     for at, word in enumerate(words):
         base = word.folded.split("'")[0]
         if base not in _PRONOUNS or word.text == "IT" or (pleonastic and at == 0):
             continue
+        if of_persons or (of_things and base not in _PERSONAL):
+            continue
         before = words[:at]
         if base in _PERSONAL:
-            named = any(w.is_capital and w.folded not in _FUNCTION | CONNECTIVES for w in before)
-            if any(map(_is_person, before)) or named or any(w.folded in ("who", "whose", "whom") for w in before):
-                return
-        elif at > 1 and any(map(_is_thing, before)):
-            return
+            of_persons = True
+            if _somebody(before):
+                continue
+        else:
+            of_things = True
+            if at > 1 and any(map(_is_thing, before)):
+                continue
         if not _said_behind_comma(words, at):
             yield Reference(ReferenceRule.PRONOUN, word.text, word.start, word.end)
         return
+
+
+def _somebody(words: Sequence[Token]) -> bool:
+    """Whether some words name one whom "he" or "she" may stand for: officials are not one."""
+    if any(w.folded in ("who", "whose", "whom") for w in words):
+        return True
+    if any(w.is_capital and w.folded not in _FUNCTION | CONNECTIVES and not _are_persons(w) for w in words):
+        return True
+    return any(_is_person(w) and not _are_persons(w) for w in words)
 
 
 def _said_behind_comma(words: Sequence[Token], at: int) -> bool:
@@ -186,13 +206,21 @@ def _this(words: Sequence[Token], at: int, said: Sequence[str], following: Token
         return None
     if following is None:
         return word.text
-    if word.folded == "those" and (following.folded in PREPOSITIONS | {"who", "whose", "that"} or at):
+    if word.folded == "those" and (following.folded in _SAYS_WHICH or (at and not _is_noun(following))):
         return None  # "those who came", "the homes of those killed"
     noun = following.folded.removesuffix("'s")
-    behind = words[at + 2].folded.removesuffix("'s") if at + 2 < len(words) and not following.breaks else ""
+    next_word = words[at + 2] if at + 2 < len(words) and not following.breaks else None
+    if word.folded == "those" and at and next_word and next_word.folded in _SAYS_WHICH:
+        return None  # "for those cases in which", "the homes of those families who"
+    behind = next_word.folded.removesuffix("'s") if next_word else ""
     if noun in DEICTIC or (behind in DEICTIC and not is_verb(noun)) or stem(noun) in said:
         return None
     return f"{word.text} {following.text}"
+
+
+def _is_noun(word: Token) -> bool:
+    """Whether a word behind "those" is what is meant, and does not say who: "those cases", not "those killed"."""
+    return _is_thing(word) and not word.folded.endswith(("ed", "ing", "en"))
 
 
 def _that(words: Sequence[Token], at: int, following: Token | None) -> str | None:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from briefer.briefing.brief import Brief, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
-from briefer.briefing.reports.digest import brief_verdict, how_checked, left_out_lines, opening, said, why_bare
+from briefer.briefing.reports.digest import (
+    brief_verdict,
+    how_checked,
+    left_out_lines,
+    opening,
+    said,
+    shown_credits,
+    why_bare,
+)
 from briefer.faithfulness.offsets import offset_by
 from briefer.faithfulness.report import JudgedMention
 from briefer.faithfulness.strictness import StatementCheck
@@ -70,7 +78,7 @@ def _page_article(number: int, brief: Brief) -> _PageArticle:
             [mark for place, section in sections for mark in _made_from(place, section)],
             [mark for place, section in sections for mark in _in_source(place, section)],
         ),
-        credits=article.credits,
+        credits=shown_credits(article),
         provenance=_provenance(brief),
     )
 

@@ -14,6 +14,7 @@ from briefer.briefing.reports.digest import (
     printed_lines,
     printed_sections,
     said,
+    shown_credits,
     shown_findings,
     why_bare,
 )
@@ -57,7 +58,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
         if notes:
             out.append("\n".join(notes))
     out += [f"*{escaped(line)}*" for line in left_out_lines(brief)]
-    out += [f"*{escaped(credit)}*" for credit in article.credits]
+    out += [f"*{escaped(credit)}*" for credit in shown_credits(article)]
     verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
     return harmless_markdown("\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n")
 

@@ -13,6 +13,7 @@ from briefer.briefing.reports.digest import (
     printed_lines,
     printed_sections,
     said,
+    shown_credits,
     shown_findings,
     why_bare,
 )
@@ -54,8 +55,9 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
         out.append("")
     for line in left_out_lines(brief):
         out += [*_filled(line, width), ""]
-    out += [line for credit in brief.article.credits for line in _filled(credit, width)]
-    out += [""] if brief.article.credits else []
+    credits = shown_credits(brief.article)
+    out += [line for credit in credits for line in _filled(credit, width)]
+    out += [""] if credits else []
     out += _filled(not_kept_line(brief) or "", width)
     return harmless("\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n")
 
