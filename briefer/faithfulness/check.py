@@ -96,15 +96,19 @@ def _checked(
 ) -> FaithfulnessReport:
     report = judge_summary(document, summary, required, ner=ner, language=languages.summary.covered)
     asked = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
-    facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in report.required)
-    report = replace(report, required=facts, languages=languages)
+    facts = report.required
+    if asked:
+        facts = tuple(replace(fact, asked=_overlaps(fact.mention, asked)) for fact in facts)
     if not languages.are_english:
-        return report  # what statements deny and where sentences are welded is known of English alone
+        # What statements deny and where sentences are welded is known of English alone.
+        return replace(report, required=facts, languages=languages)
     statements = SourceStatements(document.text)
     reworded = statements.reworded(summary)
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return replace(
         report,
+        required=facts,
+        languages=languages,
         splices=tuple(find_splices(statements, reworded)),
         contradictions=tuple(contradictions(reworded, statements, names)),
     )

@@ -108,7 +108,7 @@ def marks_in(text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _raised_marks(text: str) -> Iterator[tuple[Span, str]]:
-    if not _MAY_MARK.search(text):
+    if not (("[" in text or "*" in text) if text.isascii() else _MAY_MARK.search(text)):
         return
     for match in _MARK.finditer(text):
         start, digits = match.start(), match["digits"]

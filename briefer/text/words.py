@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -81,10 +82,10 @@ def _forms(word: str) -> tuple[str, str, bool]:
 
 def word_starts(text: str) -> dict[str, list[int]]:
     """For each stem where its words begin, in order: what `words_of` finds, without laying out every word."""
-    starts: dict[str, list[int]] = {}
+    starts: defaultdict[str, list[int]] = defaultdict(list)
     for match in _WORD.finditer(text):
-        starts.setdefault(stem(match.group()), []).append(match.start())
-    return starts
+        starts[stem(match.group())].append(match.start())
+    return dict(starts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Self
 
 from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, acts_between, words_of
@@ -33,23 +34,19 @@ class Home:
     placed: Placed | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A mention of a summary, what its statement says besides, and the source.
 
-    `ours` are the words of the mention here and in the source, `others` the other words of its statement that the
-    source has, `bare` those of them that are no name's. `here` are the words of the other mentions of the statement,
-    `beside` those of the whole sentence. `homes` is where the source has the mention.
+    `ours` are the words of the mention here and in the source, `homes` is where the source has it, and `sentence` has
+    all mentions of its sentence. The rest is worked out when a rule first asks for it: most mentions get by without.
     """
 
     placed: Placed
     statement: Statement
+    sentence: Sequence[Placed]
     evidence: Mention | None
     ours: frozenset[str]
-    others: frozenset[str]
-    bare: frozenset[str]
-    here: tuple[frozenset[str], ...]
-    beside: tuple[frozenset[str], ...]
     homes: tuple[Home, ...]
     source: Statements
 
@@ -61,20 +58,28 @@ class Question:
         there = source.placed_at(judgement.evidence) if judgement.evidence else None
         evidence = there.mention if there else None
         ours = placed.words | there.words if there else placed.words
-        others = frozenset(word for word in statement.keys - ours if source.index.sentences_with(word))
-        here = tuple(other.words for other in statement.mentions if other is not placed)
-        return cls(
-            placed,
-            statement,
-            evidence,
-            ours,
-            others,
-            others.difference(*here),
-            here,
-            tuple(other.words for other in beside if other is not placed),
-            tuple(_homes(placed.mention, evidence, ours, source)),
-            source,
-        )
+        homes = tuple(_homes(placed.mention, evidence, ours, source))
+        return cls(placed, statement, beside, evidence, ours, homes, source)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The other words of the statement that the source has."""
+        return frozenset(word for word in self.statement.keys - self.ours if self.source.index.sentences_with(word))
+
+    @cached_property
+    def bare(self) -> frozenset[str]:
+        """Those of them that are no name's."""
+        return self.others.difference(*self.here)
+
+    @cached_property
+    def here(self) -> tuple[frozenset[str], ...]:
+        """The words of the other mentions of the statement."""
+        return tuple(other.words for other in self.statement.mentions if other is not self.placed)
+
+    @cached_property
+    def beside(self) -> tuple[frozenset[str], ...]:
+        """The words of the other mentions of the whole sentence."""
+        return tuple(other.words for other in self.sentence if other is not self.placed)
 
     def standing(self, word: str) -> Iterator[tuple[int, Statement, Placed]]:
         """The mentions of the source in the statements of the sentences that have a word."""

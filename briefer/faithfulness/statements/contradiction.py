@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.faithfulness.codes import RuleCode
-from briefer.faithfulness.statements.opposites import other_sides, sides_of
+from briefer.faithfulness.statements.opposites import Side, other_sides, sides_of
 from briefer.faithfulness.statements.polarity import denied, denies, is_negator
 from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_roles
 from briefer.faithfulness.statements.source_statements import SourceStatements, SummarySentence
@@ -84,6 +84,8 @@ class _Sentence:
     denied: list[bool]
     near: list[int]
     source: SourceStatements
+    words_near: tuple[Word, ...]
+    """The words of all the source sentences that it may restate."""
 
     @classmethod
     def of(cls, words: tuple[Word, ...], source: SourceStatements) -> "_Sentence | None":
@@ -92,12 +94,10 @@ class _Sentence:
         if len(stems) < _FEWEST_STEMS:
             return None
         near, share = source.restated(stems)
-        return cls(words, denied(words), near, source) if share >= _LEAST_SHARED else None
-
-    @property
-    def words_near(self) -> Iterator[Word]:
-        """The words of all the source sentences that it may restate."""
-        return (word for number in self.near for word in self.source.sentence(number))
+        if share < _LEAST_SHARED:
+            return None
+        words_near = tuple(word for number in near for word in source.sentence(number))
+        return cls(words, denied(words), near, source, words_near)
 
 
 Found = tuple[RuleCode, tuple[int, int], tuple[int, int]]
@@ -109,10 +109,9 @@ def _opposite(sentence: _Sentence, names: set[str]) -> Found | None:
     Between names that have changed places it says the same: "Acme lost to Bolt", "Bolt beat Acme".
     """
     source, near = sentence.source, {word.stem for word in sentence.words_near}
-    sides_near = frozenset(side for stem in near for side in sides_of(stem))
-    for index, word in enumerate(sentence.words):
-        if not word.is_content or word.stem in near:
-            continue
+    new = [(index, word) for index, word in enumerate(sentence.words) if word.is_content and word.stem not in near]
+    sides_near = frozenset[Side]().union(*map(sides_of, near)) if new else frozenset[Side]()
+    for index, word in new:
         wanted = other_sides(sides_of(word.stem)) & sides_near
         # Where the sentence has a word of the same side, it says that too: "killing 107 and wounding 238".
         wanted = frozenset(side for side in wanted if (side[0], not side[1]) not in sides_near)

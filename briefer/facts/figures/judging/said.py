@@ -1,6 +1,5 @@
 """What the words of a text say that figures may rest on, worked out when it is first asked for, and once."""
 
-import bisect
 import re
 from collections import defaultdict
 from decimal import Decimal
@@ -78,13 +77,17 @@ class SaidInWords:
     @cached_property
     def keys(self) -> dict[str, list[int]]:
         """The numbers of the sentences that have a word, by its key (`clauses.key`)."""
-        keys: dict[str, list[int]] = {}
+        keys: defaultdict[str, list[int]] = defaultdict(list)
+        ends = (*self.breaks, len(self.text))
+        number, end = 0, ends[0]
         for match in _TOKEN.finditer(self.text):
-            places = keys.setdefault(key(match.group()), [])
-            number = bisect.bisect_right(self.breaks, match.start())
+            while match.start() >= end:
+                number += 1
+                end = ends[number]
+            places = keys[key(match.group())]
             if not places or places[-1] != number:
                 places.append(number)
-        return keys
+        return dict(keys)
 
     @cached_property
     def capitals(self) -> Capitals:

@@ -38,11 +38,11 @@ class Bond:
 
 def bonds(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator[Bond]:
     """The offices that a text speaks of, each with its holder; "the mayor said" goes back to one and is left out."""
-    starts = {name.start: name for name in names}
-    ends = {name.end: name for name in names}
-    for at, token in enumerate(tokens):
-        if token.word not in STATIONS:
-            continue
+    offices = [at for at, token in enumerate(tokens) if token.word in STATIONS]
+    starts = {name.start: name for name in names} if offices else {}
+    ends = {name.end: name for name in names} if offices else {}
+    for at in offices:
+        token = tokens[at]
         first = at
         while first and _modifies(text, tokens, first - 1):
             first -= 1

@@ -1,12 +1,13 @@
 """Runs of capitalised words, with the small words that join them: "Bank of England", "Ursula von der Leyen"."""
 
+from functools import cache
 from typing import Final
 
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.token_context import HYPHENS, SPACES, Reading
 from briefer.facts.names.judging.equivalents import body_openers, known_bodies
 from briefer.facts.names.tables.lexicon import LONGEST_PLACE, given_names, is_ordinary, place_openers, places
-from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLE_PHRASES, ROLES
+from briefer.facts.names.tables.vocabulary import BODY_HEADS, PARTICLES, PEERAGES, ROLES, role_phrase
 
 # No name is longer; it keeps a megabyte of capitals linear.
 _LONGEST_RUN: Final = 24
@@ -39,7 +40,10 @@ def run_at(reading: Reading, first: int) -> list[int]:
 
 def known_run(reading: Reading, index: int) -> list[int]:
     """The tokens of a known name that begins here: "Bosnia and Herzegovina", "Transport for London"."""
-    if reading.tokens[index].word not in place_openers() and reading.tokens[index].word not in body_openers():
+    word = reading.tokens[index].word
+    if word not in place_openers() and word not in body_openers():
+        return []
+    if index + 1 < len(reading.tokens) and (word, reading.tokens[index + 1].word) not in _opening_pairs():
         return []
     for length in range(LONGEST_PLACE, 1, -1):
         span = range(index, min(index + length, len(reading.tokens)))
@@ -49,6 +53,12 @@ def known_run(reading: Reading, index: int) -> list[int]:
             if whole and reading.tokens[span[-1]].capital and not any(reading.taken[i] for i in span):
                 return list(span)
     return []
+
+
+@cache
+def _opening_pairs() -> frozenset[tuple[str, str]]:
+    """The first two words of the known names of several words."""
+    return frozenset((words[0], words[1]) for words in (*places(), *known_bodies()) if len(words) > 1)
 
 
 def _next_capital(reading: Reading, last: int) -> int | None:
@@ -112,5 +122,4 @@ def _linked(reading: Reading, run: list[int]) -> list[int] | None:
 
 
 def _phrase_at(reading: Reading, index: int) -> bool:
-    following = [t.word for t in reading.tokens[index : index + 4]]
-    return any(tuple(following[: len(phrase)]) == phrase for phrase in ROLE_PHRASES)
+    return role_phrase([t.word for t in reading.tokens[index : index + 4]]) > 0

@@ -118,16 +118,17 @@ def _may_be_surname(before: Token, token: Token) -> bool:
 
 def _casing(sentence: Sequence[Token]) -> Casing:
     words = [t for t in sentence if t.word.isalpha() and len(t.word) > 1]
-    if len(words) >= 3 and sum(len(t.word) for t in words if t.text.isupper()) > 0.8 * sum(len(t.word) for t in words):
+    upper = sum(len(t.word) for t in words if t.capital and t.text.isupper())
+    if upper and len(words) >= 3 and upper > 0.8 * sum(len(t.word) for t in words):
         return Casing.UPPER
+    if sentence[0].text[:1].islower() or any(t.word in _CLAUSE_WORDS and not t.capital for t in words):
+        return Casing.PLAIN
     content = [
         t
         for before, t in pairwise(words if words and words[0] is sentence[0] else [sentence[0], *words])
         if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY and not _may_be_surname(before, t)
     ]
     small = sum(not t.capital for t in content)
-    if sentence[0].text[:1].islower() or any(t.word in _CLAUSE_WORDS and not t.capital for t in words):
-        return Casing.PLAIN
     if len(words) >= 3 and content and small <= 0.15 * len(content):
         return Casing.TITLE
     return Casing.PLAIN

@@ -21,8 +21,8 @@ from briefer.facts.names.tables.vocabulary import (
     PEERAGES,
     PLACE_WORDS,
     ROLE_MODIFIERS,
-    ROLE_PHRASES,
     ROLES,
+    role_phrase,
 )
 from briefer.facts.names.tokens import Token
 from briefer.text.wordlists import words
@@ -80,8 +80,7 @@ def _modifies(reading: Reading, index: int) -> bool:
 
 
 def _phrase_length(reading: Reading, run: list[int], position: int) -> int:
-    words = [reading.tokens[i].word for i in run[position : position + 4]]
-    return next((len(p) for p in ROLE_PHRASES if tuple(words[: len(p)]) == p), 0)
+    return role_phrase([reading.tokens[i].word for i in run[position : position + 4]])
 
 
 def _is_role(reading: Reading, run: list[int], position: int) -> bool:
@@ -101,7 +100,7 @@ def _is_role(reading: Reading, run: list[int], position: int) -> bool:
     if token.word in HONORIFICS and token.word not in _LOOSE_TITLES:
         return True
     if token.word in OFFICES and len(rest) == 1:
-        return rest[0].word not in ORGANISATION_WORDS | PLACE_WORDS
+        return rest[0].word not in ORGANISATION_WORDS and rest[0].word not in PLACE_WORDS
     person = any(not is_ordinary(t.word) or t.word in given_names() for t in rest[:2])
     return person and not any(t.word in ORGANISATION_WORDS or t.word in PLACE_WORDS for t in rest)
 
@@ -240,7 +239,7 @@ def _begins_name(reading: Reading, part: list[int]) -> bool:
     words = tuple(reading.tokens[i].word for i in part)
     if words in bodies() or any(words[:length] in places() for length in (4, 3, 2, 1)):
         return True
-    if token.word in ROLES - HONORIFICS and reading.layout.opens[part[0]]:
+    if token.word in ROLES and token.word not in HONORIFICS and reading.layout.opens[part[0]]:
         # "Interim Saints manager"
         return False
     if token.word in FUNCTION_WORDS:

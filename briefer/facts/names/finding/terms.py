@@ -10,12 +10,12 @@ _SHORTEST_DRUG: Final = 6
 _LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|i|ae|a|or|ur|ens|ans|ax)")
 
 
+@lru_cache(maxsize=1 << 15)
 def is_drug(word: str) -> bool:
     """True for a folded word that no lexicon knows and that ends as drugs do: "valsartan"."""
     return len(word) >= _SHORTEST_DRUG and word.endswith(drug_endings()) and _is_unknown(word)
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_unknown(word: str) -> bool:
     if not word.isalpha():
         return False

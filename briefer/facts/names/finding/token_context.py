@@ -57,13 +57,19 @@ class Reading:
         taken = _covered(tokens, sorted((f.start, f.end) for f in figures))
         spans = find_codes(text)
         codes = _code_tokens(tokens, spans)
-        plain = [
-            (t, opens) for t, opens, c in zip(tokens, layout.opens, layout.casing, strict=True) if c is Casing.PLAIN
-        ]
-        inside = {token.word for token, opens in plain if token.capital and not opens}
-        small = {token.word for token, _ in plain if not token.capital}
-        openers = Counter(token.word for token, opens in plain if token.capital and opens)
-        again = {w for w, n in openers.items() if n > 1 and w not in small and not is_ordinary(w)}
+        inside: set[str] = set()
+        small: set[str] = set()
+        openers: list[str] = []
+        for token, opens, kind in zip(tokens, layout.opens, layout.casing, strict=True):
+            if kind is not Casing.PLAIN:
+                continue
+            if not token.capital:
+                small.add(token.word)
+            elif opens:
+                openers.append(token.word)
+            else:
+                inside.add(token.word)
+        again = {w for w, n in Counter(openers).items() if n > 1 and w not in small and not is_ordinary(w)}
         counts = {f.start: f for f in figures if f.type is FigureType.COUNT and f.unit is None and f.text[0].isdigit()}
         free = {first: last for first, last in codes.items() if not any(taken[first : last + 1])}
         return cls(text, tokens, layout, free, dict(spans), taken, frozenset(inside | again), counts)
@@ -140,7 +146,13 @@ class Reading:
             return False
         if before and (before.word in HONORIFICS or before.word in given_names()) and before.capital:
             return True
-        if after and after.capital and token.word in given_names() - _SPRING and after.word in surnames():
+        if (
+            after
+            and after.capital
+            and token.word in given_names()
+            and token.word not in _SPRING
+            and after.word in surnames()
+        ):
             # April Cotter; not "May Day", "March King".
             return True
         return bool(after and after.capital and not is_ordinary(after.word) and after.word not in FUNCTION_WORDS) or (

@@ -323,7 +323,7 @@ def _by_parts(name: Name, index: NameIndex) -> SpanPair | None:
 
 def _has_rival(words: tuple[str, ...], index: NameIndex) -> bool:
     """True for the "Russian Grand Prix" where the source has the "Monaco Grand Prix"."""
-    if words[-1] not in EVENT_WORDS | ORGANISATION_WORDS:
+    if words[-1] not in EVENT_WORDS and words[-1] not in ORGANISATION_WORDS:
         return False
     here = places().get(words[:1])
     if here is None:

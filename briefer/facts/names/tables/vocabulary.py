@@ -1,5 +1,6 @@
 """Word tables of the name finder, all folded (`tokens.fold`)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from briefer.text.wordlists import ordered_words, words
@@ -28,6 +29,10 @@ STATIONS: Final = words(__package__, "offices.tsv")
 ROLE_MODIFIERS: Final = words(__package__, "role_modifiers.tsv")
 # Offices that hold small words.
 ROLE_PHRASES: Final = tuple(tuple(phrase.split()) for phrase in ordered_words(__package__, "role_phrases.tsv"))
+_PHRASES_BY_OPENER: Final = {
+    opener: tuple(phrase for phrase in ROLE_PHRASES if phrase[0] == opener)
+    for opener in dict.fromkeys(phrase[0] for phrase in ROLE_PHRASES)
+}
 # Titles that make one name with the place after "of": "Prince of Wales", "Duke of York".
 PEERAGES: Final = words(__package__, "peerages.tsv")
 
@@ -63,3 +68,9 @@ SHORT_WORDS: Final = {
     "bros": "brothers", "utd": "united", "govt": "government", "dept": "department",
     "intl": "international", "univ": "university", "assn": "association",
 }  # fmt: skip
+
+
+def role_phrase(words: Sequence[str]) -> int:
+    """How many of the first of some folded words are a role of several words: 2 for "prime", "minister"; 0 for none."""
+    phrases = _PHRASES_BY_OPENER.get(words[0], ()) if words else ()
+    return next((len(phrase) for phrase in phrases if tuple(words[: len(phrase)]) == phrase), 0)
