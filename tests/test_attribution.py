@@ -52,10 +52,42 @@ def test_a_faithful_restatement_gives_nothing_to_another() -> None:
         ("Ann Lee opened the session. She said the dam would hold.", "Ann Lee said the dam would hold."),
         ("The town has five libraries. It closes two of the five.", "The town has five libraries."),
         ("The launch was moved from 12 May to 3 June.", "The launch, planned for 12 May, was moved to 3 June."),
+        # Who did what to whom, in the passive and by two together.
+        ("Orrin Volk sued Tessa Brandt.", "Tessa Brandt was sued by Orrin Volk."),
+        ("Dorn, which beat Lisk by 3 votes, met Hale.", "Lisk lost to Dorn, and Dorn met Hale."),
+        ("Anna Roe and Piet Lund told me so.", "Piet Lund and Anna Roe told me so."),
+        (
+            "Varga's lawyer, Ines Molla, spoke. So did Orlov's lawyer, Jan Beck.",
+            "Ines Molla, the lawyer of Varga, spoke.",
+        ),
+        ("Clerk Ida Holm spoke. Jan Beck, who was a clerk too, left.", "Clerk Jan Beck left."),
     ],
 )
 def test_what_belongs_together_is_left_alone(source: str, summary: str) -> None:
     assert moved(source, summary) == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "rule"),
+    [
+        ("Orrin Volk sued Tessa Brandt in Graz.", "Tessa Brandt sued Orrin Volk.", "turned-round"),
+        ("Mira Dahl, who lost to Ken Orde in May, left.", "Ken Orde lost to Mira Dahl in May.", "turned-round"),
+        (
+            "Lisk United signed Ola Brand from Dorn City.",
+            "Dorn City signed Ola Brand from Lisk United.",
+            "turned-round",
+        ),
+        (
+            "Varga's lawyer, Ines Molla, spoke. The other side, Orlov, was silent.",
+            "The lawyer of Varga spoke. Ines Molla, a lawyer of Orlov, was silent.",
+            "other-house",
+        ),
+        ("Republican Lena Orde leads Democrat Ada Fisk.", "Democrat Lena Orde leads.", "other-slot"),
+        ("Fisk's amendment failed. Orde's motion was carried.", "Orde's amendment failed.", "other-slot"),
+    ],
+)
+def test_who_did_what_and_whose_it_is(source: str, summary: str, rule: str) -> None:
+    assert rule in moved(source, summary).values()
 
 
 def test_the_message_names_the_one_that_the_source_speaks_of() -> None:

@@ -15,10 +15,12 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Home, Question
-from briefer.facts.attribution.statements import Placed, Statement, Statements, owner_of, part_before, words_of
+from briefer.facts.attribution.relations import by_relation, by_turn
+from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, owner_of, part_before, words_of
 from briefer.facts.figures.judging.clauses import CALENDAR, key
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
 from briefer.facts.names.tables.vocabulary import STATIONS
+from briefer.text.english import is_verb
 
 Rival = tuple[Mention, str]
 """A mention of the source that stands where the summary has another, and the rule that tells."""
@@ -86,10 +88,40 @@ def _by_slot(asked: Question) -> Iterator[Rival]:
                 and rival.is_modifier == asked.placed.is_modifier
                 and asked.could_be(rival.mention, linked=bool(slot.link))
                 and not asked.says(rival.mention)
-                and not asked.has_at_home(slot, rival)
-                and asked.tells(number, may_be_beside=is_figure or bool(slot.link) or asked.names(slot.word))
+                and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
+                and (
+                    _is_called(asked, slot)
+                    or asked.tells(
+                        number,
+                        may_be_beside=is_figure or bool(slot.link) or asked.names(slot.word) or _is_title(asked, slot),
+                    )
+                )
             ):
                 yield rival.mention, "other-slot"
+
+
+def _is_title(asked: Question, slot: Slot) -> bool:
+    """True for what a person is called: the "clerk" of "election clerk Ana Lee", also "Democrat" before her name."""
+    return not slot.link and asked.is_of_type(NameType.PERSON) and not is_verb(slot.word)
+
+
+def _is_called(asked: Question, slot: Slot) -> bool:
+    """True where the slot is a name that goes before names ("Democrat"), and the source has another before this one."""
+    if not _is_title(asked, slot) or not asked.names(slot.word):
+        return False
+    titles = (one for home in asked.homes if home.placed is not None for one in home.placed.slots)
+    return any(not one.link and one != slot and one.word and not is_verb(one.word) for one in titles)
+
+
+def _has_title(asked: Question, slot: Slot) -> bool:
+    """True where the source calls the person so, or tells it of nobody there."""
+    for home in asked.homes:
+        if home.placed is not None and slot in home.placed.slots:
+            return True
+        others = (one for one in home.statement.mentions if one is not home.placed and slot in one.slots)
+        if slot.word in home.statement.keys and next(others, None) is None:
+            return True
+    return False
 
 
 def _by_verb(asked: Question) -> Iterator[Rival]:
@@ -99,22 +131,22 @@ def _by_verb(asked: Question) -> Iterator[Rival]:
         return
     for number, statement, rival in asked.standing(verb):
         if (
-            rival.verb == verb
+            verb in rival.verbs
             and not rival.link
             and asked.could_be(rival.mention, linked=True)
             and not asked.says(rival.mention, in_statement=True)
-            and not any(_acts_at_home(asked, home, rival, statement) for home in asked.homes)
+            and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
             and asked.tells(number, may_be_beside=True)
         ):
             yield rival.mention, "other-subject-of-verb"
 
 
-def _acts_at_home(asked: Question, home: Home, rival: Placed, statement: Statement) -> bool:
+def _acts_at_home(asked: Question, home: Home, verb: str, rival: Placed, statement: Statement) -> bool:
     """True where the source has the verb in a statement of the mention; in the rival's only where they act as one."""
-    if rival.verb not in home.statement.keys:
+    if verb not in home.statement.keys:
         return False
     own = home.placed
-    if home.statement is not statement or own is None or own.verb == rival.verb or own.link == "by":
+    if home.statement is not statement or own is None or verb in own.verbs or own.link == "by":
         return True
     before = statement.text[: own.mention.start - statement.start]
     return asked.in_one_phrase(own.mention, rival.mention) or before.endswith((", ", " and "))
@@ -125,8 +157,6 @@ def _by_words(asked: Question) -> Iterator[Rival]:
     placed = asked.placed
     is_person = asked.is_of_type(NameType.PERSON)
     if len(asked.others) < _FEW or not asked.bare or not isinstance(placed.mention, Name):
-        return
-    if not (placed.speaks or placed.link in _PLACING or is_person):
         return
     # That both sentences name who it is about binds nothing else to it.
     at_home = max(len(asked.bare & home.statement.keys) for home in asked.homes)
@@ -154,8 +184,12 @@ def _by_words(asked: Question) -> Iterator[Rival]:
                     and rival.link == placed.link
                 ):
                     yield rival.mention, "other-setting"
-                if whole and is_person and not apart and rival.mention.type is NameType.PERSON:
+                if not whole or apart or not isinstance(rival.mention, Name):
+                    continue
+                if is_person and rival.mention.type is NameType.PERSON:
                     yield rival.mention, "other-person"
+                if placed.mention.sure and placed.link and rival.link == placed.link and not statement.refers_back:
+                    yield rival.mention, "other-name"
 
 
 def _telling(asked: Question) -> list[int]:
@@ -261,4 +295,4 @@ def _by_part(asked: Question) -> Iterator[Rival]:
         yield replace(other, text=f"{part} {other.text}", start=start), _PART
 
 
-_RULES: Final = (_by_slot, _by_verb, _by_words, _by_end, _by_whole, _by_owner, _by_part)
+_RULES: Final = (_by_slot, _by_verb, by_turn, _by_words, _by_end, _by_whole, _by_owner, _by_part, by_relation)

@@ -26,7 +26,16 @@ _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
 _PLACED: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
+_OWNER: Final = "'s"
+_SITUATED: Final = frozenset({"based", "born"})
+# "Pendry's amendment to ..."
+_OWNED: Final = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,2}?([a-z]{3,})"
+    r"(?= (?:to|of|for|on|in|at|by|with|from|that|and|was|were|is|are|has|had|will)\b|[,.;:)]|\Z)"
+)
 _VERB_REACH: Final = 5
+# Words of what stands in commas behind a name.
+_APPOSED: Final = 18
 _AGED: Final = re.compile(r", \d{1,3}, ")
 _WHO: Final = frozenset({"who", "which"})
 _PRESENT: Final = "s"
@@ -56,6 +65,8 @@ class Placed:
     """Where it stands, nearest first: the Hove of "in Lewes and Hove" stands behind Lewes, and where Lewes does."""
     verb: str
     """The key of the verb behind it: "Finch dissented", "Finch has dissented", "Finch, named by"; empty for none."""
+    verbs: frozenset[str]
+    """Those of all verbs that it does: "Ruiz, a nurse who lost in 2022, said" has lost and says nothing of its own."""
     is_modifier: bool
     """True before a noun: the Omaha of "an Omaha airport rally"."""
     link: str
@@ -193,6 +204,7 @@ def _place(text: str, mention: Mention, words: Sequence[_Word], placed: Sequence
         words_of(mention),
         tuple(_slots(text, mention, words[:last], placed)),
         verb,
+        frozenset({verb, *_later_verbs(text, mention.end, words[first : first + _APPOSED])} - {""}),
         is_modifier,
         link if link in PREPOSITIONS else "",
         says or before in REPORTING_VERBS,
@@ -209,7 +221,7 @@ def _verb(text: str, end: int, words: Sequence[_Word]) -> str:
         gap = text[end : word.start].strip(_QUOTES)
         goes_on = word.folded in _WHO or word.folded in AUXILIARIES
         following = words[place + 1].folded if place + 1 < len(words) else ""
-        is_done = word.folded.endswith(_PARTICIPLES) and following == "by"
+        is_done = word.folded.endswith(_PARTICIPLES) and (following == "by" or word.folded in _SITUATED)
         if gap != " " and not (gap == ", " and not sure and (goes_on or is_done)):
             return ""
         if goes_on:
@@ -219,8 +231,23 @@ def _verb(text: str, end: int, words: Sequence[_Word]) -> str:
     return ""
 
 
+def _later_verbs(text: str, end: int, words: Sequence[_Word]) -> Iterator[str]:
+    """The verbs behind what stands in commas: "Norvane's founder, Ana Lee, a nurse who left in 2022, said"."""
+    if not text.startswith(", ", end):
+        return
+    for place, word in enumerate(words[:-1]):
+        follows = words[place + 1 : place + 1 + _VERB_REACH]
+        if text.startswith(", ", word.end):
+            yield _verb(text, word.end + 1, follows)
+            return
+        if word.folded in _WHO and place:
+            yield _verb(text, word.end, follows)
+
+
 def _slots(text: str, mention: Mention, before: Sequence[_Word], placed: Sequence[Placed]) -> Iterator[Slot]:
     """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does, too."""
+    if owned := _OWNED.match(text, mention.end):
+        yield Slot(key(owned[1]), _OWNER)
     link, right = "", mention.start
     for word in reversed(before[-_SLOT_REACH:]):
         gap = text[word.end : right].strip(_QUOTES).strip()

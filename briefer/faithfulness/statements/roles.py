@@ -10,7 +10,7 @@ from briefer.text.english import BE, REPORTING_VERBS, is_verb
 from briefer.text.wordlists import words
 from briefer.text.words import Word
 
-_SYMMETRIC: Final = words(__package__, "symmetric.tsv")
+_SYMMETRIC: Final = words("briefer.text", "symmetric.tsv")
 _REACH: Final = 8
 _BEFORE: Final = 3
 

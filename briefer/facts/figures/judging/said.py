@@ -15,7 +15,7 @@ from briefer.text import split_sentences
 from briefer.text.language import Language
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
+_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
 _HINTS: Final = {
@@ -84,9 +84,11 @@ class SaidInWords:
             while match.start() >= end:
                 number += 1
                 end = ends[number]
-            places = keys[key(match.group())]
-            if not places or places[-1] != number:
-                places.append(number)
+            word = match.group()
+            for part in (word, *word.split("-")) if "-" in word else (word,):  # "lock-up" by itself, and its "lock"
+                places = keys[key(part) if part else ""]
+                if not places or places[-1] != number:
+                    places.append(number)
         return dict(keys)
 
     @cached_property

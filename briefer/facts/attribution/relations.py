@@ -1,0 +1,173 @@
+"""Who belongs to whom, and who did what to whom: "Norvane's lawyer, Ana Lee", "Oldham beat Bury"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.statements import Placed, Statement, words_of
+from briefer.facts.mention import Mention, Name, NameType
+from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOP_WORDS, is_verb
+from briefer.text.wordlists import words
+from briefer.text.words import stem
+
+Rival = tuple[Mention, str]
+
+_SYMMETRIC: Final = frozenset(map(stem, words("briefer.text", "symmetric.tsv")))
+# "Norvane's chief executive, Ana Lee", "Norvane's lawyer Ana Lee".
+_OWNERS: Final = re.compile(r"['’]s? (?P<role>(?:[a-z][\w-]* ){0,3}[a-z][\w-]*),? ")
+# "Ana Lee, 52, the chief executive of Norvane", "Ana Lee of Norvane".
+_OF_HOUSE: Final = re.compile(
+    r"(?:, \d{1,3})?(?:,? of|, (?P<role>(?:(?:an?|the) )?(?:[a-z][\w-]* ){1,4})(?:of|at|for)) (?:the )?"
+)
+# "Ana Lee, Norvane's chief executive".
+_APPOSED: Final = re.compile(r"(?:, \d{1,3})?, (?:the )?")
+_OWNS: Final = re.compile(r"['’]s? [a-z]")
+_NOBODY: Final = frozenset({NameType.PLACE, NameType.NATIONALITY, NameType.CODE, NameType.EVENT})
+_LONGEST: Final = 60
+
+
+def by_relation(asked: Question) -> Iterator[Rival]:
+    """As in "Corvane's lawyer, Ana Lee", where the source has "Norvane's lawyer, Ana Lee".
+
+    The house may be another person's: then the source says so of somebody else, and nothing of it of this one.
+    """
+    house = asked.placed.mention
+    for person in _members(asked.placed, asked.statement):
+        theirs = words_of(person.mention)
+        others: Mention | None = None
+        told = False
+        for home in asked.homes:
+            if home.placed is None:
+                continue
+            members = list(_members(home.placed, home.statement))
+            if any(theirs & words_of(member.mention) for member in members):
+                return
+            if members:
+                others = members[0].mention
+            elif any(theirs & placed.words for placed in home.statement.mentions):
+                return  # both are spoken of there, who knows how
+        for number in _sentences_of(theirs, asked):
+            for statement in asked.source.of_sentence(number):
+                for placed in statement.mentions:
+                    if placed.words & theirs and isinstance(placed.mention, Name):
+                        for owner in _houses(placed, statement):
+                            if owner.words & asked.ours or asked.says(owner.mention):
+                                return
+                            if asked.could_be(owner.mention, linked=True):
+                                told = True
+                                others = others or owner.mention
+        if others is not None and (told or house.type not in _NOBODY):
+            yield others, "other-house"
+
+
+def _sentences_of(keys: frozenset[str], asked: Question) -> Iterator[int]:
+    yield from sorted({number for word in keys for number in asked.source.index.sentences_with(word)[:_MOST]})
+
+
+_MOST: Final = 16
+
+
+def _members(house: Placed, statement: Statement) -> Iterator[Placed]:
+    """The persons whom a statement gives to a house."""
+    return (one for one in statement.mentions if one is not house and _belongs(one, house, statement))
+
+
+def _houses(person: Placed, statement: Statement) -> Iterator[Placed]:
+    """The houses to which a statement gives a person."""
+    return (one for one in statement.mentions if one is not person and _belongs(person, one, statement))
+
+
+def _belongs(person: Placed, house: Placed, statement: Statement) -> bool:
+    one, other = person.mention, house.mention
+    if not isinstance(one, Name) or not isinstance(other, Name) or one.type in _NOBODY:
+        return False
+    first, last = (one, other) if one.start < other.start else (other, one)
+    if last.start - first.end > _LONGEST:
+        return False
+    gap = statement.text[first.end - statement.start : last.start - statement.start]
+    if first is other:
+        match = _OWNERS.fullmatch(gap)
+        return match is not None and not any(map(is_verb, match["role"].split()))
+    match = _OF_HOUSE.fullmatch(gap)
+    if match is not None:
+        return not any(map(is_verb, (match["role"] or "").split()))
+    return _APPOSED.fullmatch(gap) is not None and _OWNS.match(statement.text, last.end - statement.start) is not None
+
+
+def by_turn(asked: Question) -> Iterator[Rival]:
+    """As in "Bury beat Oldham", where the source has "Oldham beat Bury"; so too "A bought it from B"."""
+    ours = asked.placed
+    for deed in _deeds(ours, asked.statement):
+        if deed.verb in _SYMMETRIC or deed.other.words & ours.words:
+            continue
+        turned: Mention | None = None
+        for number in sorted({home.number for home in asked.homes}):
+            for statement in asked.source.of_sentence(number):
+                if not statement.keys & deed.other.words:
+                    continue
+                for doer in statement.mentions:
+                    for theirs in _deeds(doer, statement):
+                        if (theirs.verb, theirs.link) != (deed.verb, deed.link):
+                            continue
+                        if theirs.doer.words & ours.words and theirs.other.words & deed.other.words:
+                            return
+                        if theirs.doer.words & deed.other.words and theirs.other.words & ours.words:
+                            turned = theirs.doer.mention
+        if turned is not None:
+            yield turned, "turned-round"
+
+
+class Deed(NamedTuple):
+    """Who does something to whom; `link` is the small word before the other, empty for none."""
+
+    doer: Placed
+    verb: str
+    link: str
+    other: Placed
+
+
+def _deeds(doer: Placed, statement: Statement) -> Iterator[Deed]:
+    """What a mention does to the names behind the verb; "A was sued by B" is what B did to A."""
+    if not isinstance(doer.mention, Name) or doer.link in _AGENTS:
+        return
+    text, offset = statement.text, statement.start
+    for match in _verbs_behind(text, doer.mention.end - offset):
+        passive = any(word in BE for word in match["aux"].split())
+        for other in statement.mentions:
+            start = other.mention.start - offset
+            if start < match.end() or not isinstance(other.mention, Name):
+                continue
+            gap = text[match.end() : start]
+            words_between = gap.lower().split()
+            if len(words_between) > _FAR or any(map(is_verb, words_between)) or any(mark in gap for mark in ";:"):
+                break
+            link = next((word for word in reversed(words_between) if word in PREPOSITIONS), "")
+            verb = stem(match["verb"].lower())
+            if passive and link == "by":
+                yield Deed(other, verb, "", doer)
+            elif not passive:
+                yield Deed(doer, verb, link, other)
+
+
+_AGENTS: Final = frozenset({"by", "with", "against"})
+_FAR: Final = 7
+_AUX: Final = rf"(?P<aux>(?: (?:{'|'.join(sorted(AUXILIARIES))}))*)"
+_DIRECTLY: Final = re.compile(rf"(?:,? (?:who|which|to))?{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+_WITHIN: Final = re.compile(rf", [^,]{{1,60}}? who{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+_BEHIND: Final = re.compile(rf", [^;:]{{1,100}}?,{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+
+
+def _verbs_behind(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The verbs that may be of a mention that ends there: right behind it, of a "who" in commas, behind the commas."""
+    for pattern in (_DIRECTLY, _WITHIN, _BEHIND):
+        if (match := pattern.match(text, end)) and _is_deed(match):
+            yield match
+
+
+def _is_deed(match: re.Match[str]) -> bool:
+    """True where the word behind is a verb: by its form, or by what is before it ("to pay", "will face")."""
+    verb = match["verb"]
+    if verb in STOP_WORDS or verb in PREPOSITIONS or verb in DETERMINERS or verb in CONJUNCTIONS:
+        return False
+    return is_verb(verb) or verb.endswith("s") or bool(match["aux"]) or match.group().startswith((" to ", ", to "))
