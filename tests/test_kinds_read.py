@@ -8,6 +8,7 @@ from briefer.briefing.boilerplate import boilerplate, dateline_end, is_furniture
 from briefer.briefing.brief import Brief, LeftOut
 from briefer.briefing.composites import composites, marker_before, with_claims
 from briefer.briefing.live import newest_first
+from briefer.briefing.offers import is_statement
 from briefer.briefing.part_labels import label_of
 from briefer.briefing.pipeline import brief
 from briefer.briefing.reports.markdown import brief_markdown
@@ -201,6 +202,19 @@ def test_a_newsletter_has_its_headings_and_a_speaker_is_told(briefs: dict[str, B
 
 
 @pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Day 2 of the team working out of a common room", False),
+        ("The line loses 4.3 million crowns a year", True),
+        ("The toll rose to 15", True),
+        ("The berth in the old harbour", False),
+    ],
+)
+def test_a_key_item_has_a_verb(text: str, states: bool) -> None:
+    assert is_statement(text) is states
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Above: Ann Poe waves to the crowd.", "caption"),
@@ -210,6 +224,15 @@ def test_a_newsletter_has_its_headings_and_a_speaker_is_told(briefs: dict[str, B
         ("I agree: Poe J.A.", "ruling"),
         ("I agree with the mayor on that.", None),
         ("Stay with us for all updates.", "greeting"),
+        ("Skip Twitter post by @annpoe The bridge is closed.", "player"),
+        ("The data below come from the board.", "pointer"),
+        ("The temperature fell below zero in Leeds.", None),
+        ("Here are a few tips of the board:", "pointer"),
+        ("Here in Leeds the bridge is closed.", None),
+        ("In this post, we look at bridges.", "pointer"),
+        ("In this post office 40 people work.", None),
+        ("We'd like to thank the board.", "thanks"),
+        ("We thanked the board for the bridge.", None),
         ("It is Friday, and there is a lot to tell.", "greeting"),
         ("It is the first time that Leeds won.", None),
     ],

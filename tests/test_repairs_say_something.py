@@ -1,44 +1,35 @@
-"""A repair that leaves next to nothing of its source sentence is refused: "The chief executive said." is no news."""
+"""A repair that leaves next to nothing of its source sentence is refused: "The chief executive spoke." is no news."""
 
 import pytest
-from builders import article_of
-from fakes import FakeSummarizer
 
-from briefer.briefing.pipeline import brief
-from briefer.briefing.settings import Settings
+from briefer.briefing.candidates import judge_candidate
+from briefer.facts.document import FactIndex
+from briefer.faithfulness.sentence import source_words
+from briefer.models.base import Candidate
+from briefer.text import split_paragraph
 
-SOURCE = (
-    "Kronau's new chief executive told the board on Monday that the takeover of Baltrum for 40 million euros, which "
-    "its owners had refused twice, would be closed by the end of June after the sale of both shipyards. "
-    "The shipyards in Emden employ 900 people. The union of the shipyard workers has called a strike for Friday."
+LONG = (
+    "Kronau's new chief executive spoke in Leer on Monday evening, after the supervisory board had found that "
+    "40 million euros of the company's money had gone into a shipyard that belonged to his brother's wife in Panama."
 )
+SHORT = "The shipyard workers of Emden have called a strike for Friday, after talks with the owners had failed."
+
+
+def printable(source: str, proposed: str) -> list[str]:
+    words = source_words(source, split_paragraph(source))
+    judged = judge_candidate(Candidate(proposed, 0.0), FactIndex.of(source), words)
+    return [proposal.text for proposal in judged.proposals if proposal.is_printable]
 
 
 @pytest.mark.parametrize(
-    ("proposed", "nothing"),
-    [
-        (
-            "Kronau's new chief executive told the board on Monday, that the takeover of Baltrum for 90 million euros "
-            "would be closed.",
-            "Kronau's new chief executive told the board on Monday.",
-        ),
-        (
-            "Kronau's new chief executive told the board on Monday, with Volker Harms of Aurich beside him.",
-            "Kronau's new chief executive told the board on Monday.",
-        ),
-    ],
+    "behind", ["after paying 90 million euros.", "after the board of Volker Harms had met.", "said Volker Harms."]
 )
-def test_a_repair_that_says_nothing_is_not_printed(proposed: str, nothing: str) -> None:
-    made = brief(article_of(SOURCE), FakeSummarizer([proposed]), Settings(short_section=5))
-    printed = [sentence.text for section in made.sections for sentence in section.sentences]
-    assert printed
-    assert nothing not in printed
-    assert not any("90 million" in text or "Harms" in text for text in printed)
-    assert made.faithful
+def test_a_repair_that_says_nothing_is_refused(behind: str) -> None:
+    assert printable(LONG, f"Kronau's new chief executive spoke in Leer on Monday evening, {behind}") == []
 
 
-def test_a_repair_that_keeps_the_news_is_printed() -> None:
-    proposed = "The union of the shipyard workers has called a strike for Friday, with Volker Harms of Aurich."
-    made = brief(article_of(SOURCE), FakeSummarizer([proposed]), Settings(short_section=5))
-    printed = [sentence.text for section in made.sections for sentence in section.sentences]
-    assert "The union of the shipyard workers has called a strike for Friday." in printed
+@pytest.mark.parametrize("behind", ["after paying 90 million euros.", "after talks with Volker Harms."])
+def test_a_repair_that_keeps_the_news_is_printed(behind: str) -> None:
+    assert printable(SHORT, f"The shipyard workers of Emden have called a strike for Friday, {behind}") == [
+        "The shipyard workers of Emden have called a strike for Friday."
+    ]

@@ -7,6 +7,7 @@ from briefer.briefing.brief import Origin, Sentence
 from briefer.briefing.coherence import Known, ReferenceRule, references, unknown
 from briefer.briefing.compression import shorter_forms
 from briefer.briefing.made_from import made_from
+from briefer.briefing.offers import is_statement
 from briefer.briefing.overview import speaks
 from briefer.briefing.plan import SectionPlan
 from briefer.facts.mention import Figure, Mention
@@ -62,7 +63,8 @@ def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Co
     stating = [span for span in stating if span in worth and not (context.english and _is_half(text, plan, span))]
     for span in stating:
         whole = folded(span.of(text))
-        if len(whole.split()) <= LONGEST_ITEM and not judge_summary(plan.alone, whole, ()).errors:
+        states = not context.english or is_statement(whole)
+        if len(whole.split()) <= LONGEST_ITEM and states and not judge_summary(plan.alone, whole, ()).errors:
             yield Sentence(whole.rstrip("."), Origin.QUOTED, spans=(Span(span.start, span.end),))
     for span in stating if context.english else ():
         yield from _shortened(text, plan, figure, span)
@@ -81,7 +83,7 @@ def _shortened(text: str, plan: SectionPlan, figure: Figure, span: Span) -> Iter
     forms: Sequence[str] = sorted(shorter_forms(folded(span.of(text))), key=len)
     source = source_words(text, [span]) if forms else None
     for form in forms:
-        if source and figure.text in form and len(form.split()) <= LONGEST_ITEM:
+        if source and figure.text in form and is_statement(form) and len(form.split()) <= LONGEST_ITEM:
             proposal, _ = judge_sentence(form, plan.alone, source)
             if proposal.is_printable and proposal.text == form:
                 yield Sentence(form.rstrip("."), Origin.GENERATED, spans=made_from(proposal.alignment))

@@ -115,7 +115,8 @@ def exchange(
             judged = list(islice(parts, len(plan.parts)))
             result = compose(context, plan, judged, settings, words.next, printed)
             is_last = len(done) + 1 == len(chosen)
-            if is_last and not words.used and not result.sentences and settings.words is None:
+            is_asked = settings.words is not None or settings.budget is not None
+            if is_last and not words.used and not result.sentences and not is_asked:
                 result = compose(context, plan, judged, settings, _NO_LIMIT, printed, at_any_price=True)
             words, printed = words.after(result.words), printed.after(result)
             done.append(result)
