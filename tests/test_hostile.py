@@ -10,6 +10,7 @@ from briefer.briefing.boilerplate import boilerplate, dateline_end
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import find_figures
 from briefer.facts.names import find_names
+from briefer.faithfulness.account.source_text import chunks_as_written
 from briefer.faithfulness.check import check
 from briefer.text import split_paragraph, split_sentences
 from briefer.text.limits import LONGEST_WORD, unread_words
@@ -101,6 +102,14 @@ def test_one_value_of_thousands_of_things_keeps_what_is_said_of_each() -> None:
         assert document.judge(figure).verdict == "supported"
     (figure,) = find_figures("8 ships")
     assert document.judge(figure).verdict.is_error
+
+
+def test_chunks_with_digits_are_found_in_runs_of_any_length() -> None:
+    # One pass over a run without a digit: a pattern that looked for one from each of its letters took a minute.
+    run = "Dubois-" * 40_000
+    text = f"({HEAD[:40]}) {run} (18%), {run}7."
+    assert set(chunks_as_written(text)) == {"18%", run.strip(), f"{run}7"}
+    assert chunks_as_written(text)["18%"] == (text.index("18%"), text.index("18%") + 3)
 
 
 def test_a_chain_of_one_name_is_no_dateline() -> None:

@@ -44,8 +44,8 @@ def _place(source: str, summary: str, judged: JudgedMention, language: str) -> t
     number = bisect_right(spans, mention.start, key=lambda span: span.start) - 1
     if number < 0 or spans[number].end < mention.end:
         return None
-    text = folded(spans[number].of(summary))
-    if len(text.split()) < _FEWEST_WORDS or not is_ended(text, language):
+    text = _whole(spans[number].of(summary), language)
+    if text is None:
         return None
     # "He won 40% of the vote" may speak of somebody else behind another sentence.
     if judged.verdict is Verdict.MISATTRIBUTED and not reads_alone(text, language):
@@ -55,6 +55,13 @@ def _place(source: str, summary: str, judged: JudgedMention, language: str) -> t
         return None
     at = source.find(mention.text, whole.start, whole.end)
     return (at, at + len(mention.text)) if at >= 0 else (whole.start, whole.end)
+
+
+@lru_cache(maxsize=64)  # a sentence may have hundreds of mentions
+def _whole(sentence: str, language: str) -> str | None:
+    """The words of a sentence that has an end, and is long enough to be told by them."""
+    text = folded(sentence)
+    return text if len(text.split()) >= _FEWEST_WORDS and is_ended(text, language) else None
 
 
 @lru_cache(maxsize=4)

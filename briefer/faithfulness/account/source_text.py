@@ -10,7 +10,8 @@ from briefer.text.limits import unread_words
 Place = tuple[int, int]
 
 _WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*")
-_CHUNK: Final = re.compile(r"\S*\d\S*")
+_CHUNK: Final = re.compile(r"\S+")
+_DIGIT: Final = re.compile(r"\d")
 _EDGES: Final = " \t\n.,;:!?\"'“”‘’()[]{}…"
 _KEPT: Final = 8  # a source is asked for each word of each of its summaries
 
@@ -51,6 +52,8 @@ def chunks_as_written(text: str) -> Mapping[str, Place]:
     places: dict[str, Place] = {}
     for match in _CHUNK.finditer(text):
         whole = match.group()
+        if not _DIGIT.search(whole):
+            continue
         bare = whole.strip(_EDGES)
         start = match.start() + whole.find(bare)
         places.setdefault(bare, (start, start + len(bare)))

@@ -88,8 +88,12 @@ _GROUP_OF: Final = re.compile(rf"{SPACE}of(?!{SPACE}(?:the|his|her|their|them|us
 _DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
+# "18 people": most figures stand before a word in small letters, and are no telephone, citation, era or score.
+_BEFORE_A_WORD: Final = re.compile(r"\d{1,3} [a-z]")
+
+
 def _read_digits(text: str, at: int, word: str) -> Figure | None:
-    for read in (read_phone, read_date, read_citation, read_run_time, read_clock, read_era, _decade_or_age, read_score):
+    for read in _BEFORE_WORDS if _BEFORE_A_WORD.match(text, at) else _OF_DIGITS:
         if figure := read(text, at):
             return figure
     number = read_numeral(text, at)
@@ -107,6 +111,12 @@ def _read_digits(text: str, at: int, word: str) -> Figure | None:
 def _decade_or_age(text: str, at: int) -> Figure | None:
     figure = read_year(text, at)
     return figure if figure and figure.type in (FigureType.DECADE, FigureType.AGE) else None
+
+
+_BEFORE_WORDS: Final = (read_date, read_clock)
+_OF_DIGITS: Final = (
+    read_phone, read_date, read_citation, read_run_time, read_clock, read_era, _decade_or_age, read_score,
+)  # fmt: skip
 
 
 def _read_money(text: str, at: int, word: str) -> Figure | None:
