@@ -3,6 +3,8 @@
 import os
 import signal
 import struct
+import subprocess
+import sys
 from dataclasses import replace
 from multiprocessing import Pipe, active_children, get_context
 from pathlib import Path
@@ -38,6 +40,35 @@ def test_a_worker_never_hears_of_an_interrupt() -> None:
     assert signal.SIGINT in queue.get(timeout=300)
     process.join()
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+_FIRST = """
+import signal
+from multiprocessing import get_context
+from briefer.batch import workers
+
+def tell(pipe):
+    pipe.send(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+
+if __name__ == "__main__":
+    context = get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=tell, args=(there,))
+    with workers._without_interrupts():
+        process.start()
+    there.close()
+    print(here.recv(), signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+    process.join()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no masks of signals on this system")
+def test_the_first_worker_of_a_process_never_hears_of_one_either(tmp_path: Path) -> None:
+    """With it Python starts its resource tracker, and lets interrupts through behind that."""
+    script = tmp_path / "first.py"
+    script.write_text(_FIRST, encoding="utf-8")
+    made = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=300, check=True)
+    assert made.stdout.split() == ["True", "False"]
 
 
 def _tell_mask(queue) -> None:

@@ -1,6 +1,7 @@
 """Small input, small cost: bounds that are written down, work that grows with the text, files nobody should send."""
 
 import os
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from briefer.text.limits import LONGEST_WORD, unread_words
 from briefer.text.sentences import LONGEST_SENTENCE
 from evals.hostile.files import hostile_files
 from evals.hostile.run import commands
-from evals.hostile.shapes import HEAD, SHAPES, SHORT
+from evals.hostile.shapes import HEAD, SHAPES, SHORT, docx
 from evals.hostile.steps import MOST, exponent, steps_of
 
 LONG = [
@@ -131,6 +132,13 @@ def test_a_hostile_file_ends_no_command_badly(run, tmp_path: Path, file) -> None
         assert result.code in (0, 1, 2), (name, file.about)
         assert "internal error" not in result.err, (name, file.about)
         assert "Traceback" not in result.err, (name, file.about)
+
+
+def test_an_archive_has_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = docx("<w:p/>")
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(2_000_000_000))
+    assert docx("<w:p/>") == made
 
 
 def test_hostile_files_come_from_their_seed() -> None:

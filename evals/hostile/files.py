@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from evals.hostile.shapes import HEAD, SHAPES, docx
+from evals.hostile.shapes import HEAD, SHAPES, add_to, docx
 
 _SENTENCES: Final = (
     "Ann Harker told the council in Leeds on 3 May 2024 that 18% of homes still have lead pipes.",
@@ -191,8 +191,8 @@ def _archive(dice: random.Random) -> tuple[str, bytes]:
     )
     with zipfile.ZipFile(out, "w") as archive:
         for name in dice.sample(names, k=dice.randint(1, 5)):
-            archive.writestr(
-                name, dice.choice(("", "<a>", "application/epub+zip", "<a b='" + "x" * 500, _xml(_text(dice))))
+            add_to(
+                archive, name, dice.choice(("", "<a>", "application/epub+zip", "<a b='" + "x" * 500, _xml(_text(dice))))
             )
     return dice.choice((".docx", ".odt", ".epub", ".zip")), out.getvalue()
 

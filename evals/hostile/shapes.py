@@ -87,14 +87,20 @@ def docx(body: str) -> bytes:
     """A Word file whose body holds this XML."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _DOCX_TYPES)
-        archive.writestr("_rels/.rels", _DOCX_LINKS)
-        archive.writestr(
+        add_to(archive, "[Content_Types].xml", _DOCX_TYPES)
+        add_to(archive, "_rels/.rels", _DOCX_LINKS)
+        add_to(
+            archive,
             "word/document.xml",
             '<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
             f"<w:body>{body}</w:body></w:document>",
         )
     return out.getvalue()
+
+
+def add_to(archive: zipfile.ZipFile, name: str, text: str) -> None:
+    """Adds a file to an archive with the day that archives begin with: the same bytes whenever it is made."""
+    archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, archive.compression)
 
 
 def _docx(make: Callable[[int], str], head: str = "", tail: str = "", packed: int = 1) -> Make:
