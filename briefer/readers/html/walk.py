@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
 from briefer.readers.html import tags
 from briefer.readers.html.inline import BREAK, Line
 from briefer.readers.html.seen import is_drawn, is_permalink, is_seen, is_styled_block
+from briefer.readers.html.spans import aligned, cell_of
 from briefer.readers.markdown.render import DocBlock, clean
 
 MAX_CREDIT = 300
@@ -268,14 +270,18 @@ def _rows(table: etree._Element) -> Iterator[Found]:
     for caption in table.iter("caption"):
         if is_seen(caption) and (words := text_of(caption)):
             yield Found(DocBlock("paragraph", words), table, 0.0)
+    rows = [row for row in table.iter("tr") if is_seen(row)]
     opens = True
-    for row in table.iter("tr"):
-        if not is_seen(row):
-            continue
-        cells = tuple(text_of(cell) for cell in row if cell.tag in ("td", "th") and is_seen(cell))
-        if any(cells):
-            yield Found(DocBlock("row", cells=cells, opens=opens), table, 0.0)
-            opens = False
+    # No cell reaches from the head of a table into its body.
+    for _, group in groupby(rows, key=etree._Element.getparent):
+        for cells in aligned([cell_of(its, text_of(its)) for its in row if _is_cell(its)] for row in group):
+            if any(cells):
+                yield Found(DocBlock("row", cells=cells, opens=opens), table, 0.0)
+                opens = False
+
+
+def _is_cell(element: etree._Element) -> bool:
+    return element.tag in ("td", "th") and is_seen(element)
 
 
 def _preformatted(element: etree._Element) -> Iterator[Found]:
