@@ -10,6 +10,7 @@ from briefer.briefing.boilerplate import boilerplate, dateline_end
 from briefer.briefing.brief import Brief, Origin, Reason
 from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.mends import mended
+from briefer.briefing.offers import may_open
 from briefer.briefing.pipeline import brief
 from briefer.briefing.plan import is_formed
 from briefer.briefing.settings import Settings
@@ -121,6 +122,9 @@ def test_a_day_says_when_by_itself(sentence: str, rules: list[str]) -> None:
         ("Oduya spoke of those cases in which a court ruled.", []),
         ("A teacher said he would leave Leeds.", []),
         ("Oduya said it was late when she left.", []),
+        ("Yes, Oduya left Leeds in May.", ["Yes"]),
+        ("Research is part of every plan of the board in Leeds, and talks are the core of that process.", []),
+        ("Among that group were two teachers.", ["Among that"]),
     ],
 )
 def test_whom_and_what_a_pronoun_stands_for_are_looked_for_apart(sentence: str, said: list[str]) -> None:
@@ -258,3 +262,16 @@ def test_a_predecessor_says_why_it_is_there() -> None:
     (section,) = brief(article_of(text), FakeSummarizer([lines[1]]), Settings(budget=0.8, short_section=0)).sections
     assert lines[1] in section.summary or section.rejected
     assert all(s.reason in (*Reason, None) for s in section.sentences)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("Who pays for the bridge?", True),
+        ("“Who pays for the bridge?”", True),
+        ("The mayor began by asking “Who pays for the bridge?”", False),
+        ("Who pays for the “free” bridge?", True),
+    ],
+)
+def test_a_statement_may_end_in_somebodys_question(sentence: str, asks: bool) -> None:
+    assert may_open(sentence) is not asks

@@ -114,24 +114,26 @@ def test_no_sentence_is_printed_twice(bundled_summarizer, text: str) -> None:
             assert printed.count(sentence.text) == 1
 
 
-LONG = "\n".join(
+PARTS = [
     f"# Part {n}\nThe council of Leeds{n} agreed on Monday to build two bridges over the river Aire.\n"
     f"Acme{n} will build them for {n + 40} million pounds, half of which the state pays.\n"
     f"Engineers of Leeds{n} wrote that no lorry of more than {n + 20} tonnes may cross the bridges.\n"
     f"Shops in Leeds{n} had asked for a bridge since the flood of 2015, when the old one fell.\n"
     f"Ferries cross the river there from six in the morning until ten at night.\n"
-    for n in range(8)
-)
+    for n in range(44)
+]
+LONG, REPORT = "\n".join(PARTS[:8]), "\n".join(PARTS)
 
 
 def test_the_overview_is_of_the_document_and_comes_from_its_own_summary(bundled_summarizer) -> None:
     own = LONG + "\n# Executive summary\nThe bridges will cost 348 million pounds in all. The state pays half of it.\n"
     result = brief(split_markdown(own.replace("\n", "\n\n")), bundled_summarizer)
     assert result.overview[0].text == "The bridges will cost 348 million pounds in all."
-    result = brief(split_markdown(LONG.replace("\n", "\n\n")), bundled_summarizer)
-    assert result.overview[0].text.startswith("The council of Leeds0 agreed")
-    sections = {s.text: k for k, section in enumerate(result.sections) for s in section.sentences}
-    assert len({sections[sentence.text] for sentence in result.overview}) == 2
+    for text, count in ((LONG, 1), (REPORT, 2)):
+        result = brief(split_markdown(text.replace("\n", "\n\n")), bundled_summarizer)
+        assert result.overview[0].text.startswith("The council of Leeds0 agreed")
+        sections = {s.text: k for k, section in enumerate(result.sections) for s in section.sentences}
+        assert len({sections[sentence.text] for sentence in result.overview}) == count
     alone = brief_text(result, only_overview=True)
     assert "Part" not in alone
 

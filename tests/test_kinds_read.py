@@ -299,3 +299,23 @@ def test_a_paragraph_that_ends_in_a_photo_credit_is_a_caption(block: str, is_apa
     body = "The bridge in Leeds opened on Monday, the council said, after a year of work."
     article = read_text(f"Bridge opens\n\n{body}\n\n{block}\n\n{body} It cost $5 million.")
     assert (block in article.credits) is is_apart
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (
+            "Ferries sail by rules that make night trips hard:\n\nA lack of berths after ten.\n\nA slow crew.\n",
+            ["Ferries sail by rules that make night trips hard: A lack of berths after ten."],
+        ),
+        (
+            "Other towns have copied the harvest fair:\n\nPort of Wexley\n\nSond Harbour\n\nAll may use it here.\n",
+            ["Other towns have copied the harvest fair: Port of Wexley; Sond Harbour."],
+        ),
+        ("The mayor had this to say:\n\n“We will not pay for it.”\n", []),
+        ("Read the rules before you begin:\n\nThen go.\n", []),
+    ],
+)
+def test_a_line_that_leads_in_is_printed_with_what_it_leads_to(source: str, said: list[str]) -> None:
+    article = read_text(source)
+    assert [composite.text for section in article.sections for composite in composites(article, section)] == said

@@ -6,17 +6,18 @@ Their words are the source's; only the signs between them are put in: "Below $40
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefer.documents.article import Article, Section
-from briefer.text.context import is_ended
+from briefer.text import split_paragraph
+from briefer.text.context import is_ended, is_only_quoted
 from briefer.text.folding import folded
 from briefer.text.span import Span
 
 _MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
 _NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t]+\Z")
 _GAP = re.compile(r"\t+|; | {3,}")
-_LONGEST_LIST, _LONGEST_ROW = 45, 35
+_LONGEST_LIST, _LONGEST_ROW, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 45, 35, 15, 60, 4
 """Words."""
 _LONGEST_CELL = 60  # characters
 _FEWEST_ITEMS = 2
@@ -50,8 +51,10 @@ def marker_before(text: str, start: int) -> str:
 
 
 def composites(article: Article, section: Section) -> tuple[Composite, ...]:
-    """The lists without sentences and the tables of a section, each in one statement, in order."""
+    """The lists, the tables and the lines that lead in to a sentence of a section, each in one statement, in order."""
     found = [*_tables(article, section.paragraphs), *_lists(article, section.paragraphs)]
+    taken = [composite.span for composite in found]
+    found += (c for c in _led(article, section.paragraphs) if not any(_meet(c.span, span) for span in taken))
     return tuple(sorted(found, key=lambda composite: composite.span.start))
 
 
@@ -95,7 +98,8 @@ def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
     """Lists whose items are no sentences, with the line that leads in to them: "You can apply if: ..."."""
     text = article.text
     at = 0
-    for is_list, group in groupby(paragraphs, lambda paragraph: _is_item(text, paragraph)):
+    plain = _plain_items(text, paragraphs)
+    for is_list, group in groupby(paragraphs, lambda p: p.start in plain or _is_item(text, p)):
         run = list(group)
         before = paragraphs[at - 1] if at else None
         at += len(run)
@@ -110,6 +114,43 @@ def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         if all(words) and len(said.split()) <= _LONGEST_LIST:
             parts = [before, *items] if before is not None and leads else items
             yield Composite(f"{said[:1].upper()}{said[1:]}", tuple(parts), Span(parts[0].start, parts[-1].end), run[0])
+
+
+def _plain_items(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
+    """Where the items of lists without markers begin: short lines without a stop behind one that ends in a colon."""
+    found: list[int] = []
+    in_list = False
+    for paragraph in paragraphs:
+        line = paragraph.of(text).strip()
+        in_list = in_list and line[-1:].isalnum() and len(line.split()) <= _LONGEST_ITEM
+        if in_list:
+            found.append(paragraph.start)
+        in_list = in_list or line.endswith(":")
+    return frozenset(found)
+
+
+def _led(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
+    """Lines that end in a colon with the sentence behind them: neither says much without the other."""
+    text = article.text
+    for before, behind in pairwise(paragraphs):
+        if not before.of(text).rstrip().endswith(":"):
+            continue
+        lead = _sentence(text, before, -1)
+        item = _sentence(text, _bare(text, behind), 0)
+        said = f"{folded(lead.of(text))} {folded(item.of(text))}"
+        sentence = folded(item.of(text))
+        formed = is_ended(sentence) and len(sentence.split()) >= _FEWEST_WORDS and not is_only_quoted(sentence)
+        if formed and len(lead.of(text).split()) >= _FEWEST_WORDS and len(said.split()) <= _LONGEST_LED:
+            yield Composite(said, (lead, item), Span(lead.start, item.end), lead)
+
+
+def _sentence(text: str, paragraph: Span, number: int) -> Span:
+    span = split_paragraph(paragraph.of(text))[number]
+    return Span(paragraph.start + span.start, paragraph.start + span.end)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:

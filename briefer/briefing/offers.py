@@ -32,9 +32,10 @@ DECISION = 2.0
 """Nats that it is worth beside that in minutes, and that a sentence labelled "Results:" or "RESOLVED:" is worth."""
 LONG, EACH_WORD = 35, 0.05
 """Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
-LONGEST_WHOLE = 35
-"""Words up to which a sentence is printed whole where the article is no notice."""
-_ASKS = re.compile(r"\?[\"'”’)]*\Z")
+LONGEST_WHOLE = 50
+"""Words up to which a sentence is printed whole where the article is no notice: what a cut takes is often the news."""
+# "Who pays?", but not: The paper began by asking “Who pays?”
+_ASKS = re.compile(r"\?\)?\Z|\A[\W_]*[^\"“]*\?[\"'”’)]*\Z")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
 QUESTION = 1.0
 FRAGMENT = 1.0
@@ -100,7 +101,7 @@ def options(
             leads=leads,
             opens=leads
             and (label in opening if opening else label is not PartLabel.OPENING)
-            and (_opens(whole) if context.english else reads_alone(whole, context.language.code)),
+            and (may_open(whole) if context.english else reads_alone(whole, context.language.code)),
             answers=span in plan.answers,
         )
     return found
@@ -133,7 +134,7 @@ def has_outcome(text: str) -> bool:
     return not OUTCOMES.isdisjoint(word.casefold() for word in _WORD.findall(text))
 
 
-def _opens(text: str) -> bool:
+def may_open(text: str) -> bool:
     """Whether a reader can begin with a sentence, or read on with it: no question, no fragment, nothing endless."""
     return not (_ASKS.search(text) or is_fragment(text)) and len(text.split()) <= LONGEST_OPENING
 

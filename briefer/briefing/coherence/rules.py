@@ -194,8 +194,9 @@ def _demonstratives(words: Sequence[Token]) -> Iterator[Reference]:
         said = [stem(other.folded) for other in words[:at]]
         following = words[at + 1] if at + 1 < len(words) and not word.breaks else None
         kind = _this(words, at, said, following) or _that(words, at, following) or _such(words, at, said, following)
-        # Far behind the subject a reader passes over "these allegations", but not over a bare "this".
-        if kind and (at < _SUBJECT + 2 or following is None or word.folded == "that"):
+        # Far behind the subject a reader passes over "these allegations" and "part of that process", not a bare "this".
+        bare = following is None or (word.folded == "that" and not _is_thing(following))
+        if kind and (at < _SUBJECT + 2 or bare):
             yield Reference(ReferenceRule.DEMONSTRATIVE, kind, word.start, word.end)
             return
 
