@@ -1,5 +1,6 @@
 """Small input, small cost: bounds that are written down, work that grows with the text, files nobody should send."""
 
+import json
 import os
 import time
 from itertools import pairwise
@@ -13,6 +14,7 @@ from briefer.facts.figures import find_figures
 from briefer.facts.names import find_names
 from briefer.faithfulness.account.source_text import chunks_as_written
 from briefer.faithfulness.check import check
+from briefer.readers.files import read_bytes
 from briefer.text import split_paragraph, split_sentences
 from briefer.text.limits import LONGEST_WORD, unread_words
 from briefer.text.sentences import LONGEST_SENTENCE
@@ -132,6 +134,18 @@ def test_a_hostile_file_ends_no_command_badly(run, tmp_path: Path, file) -> None
         assert result.code in (0, 1, 2), (name, file.about)
         assert "internal error" not in result.err, (name, file.about)
         assert "Traceback" not in result.err, (name, file.about)
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\r\r", "\n\r"])
+def test_a_carriage_return_in_what_a_file_says_ends_a_line(end: str) -> None:
+    """In JSON and in HTML it is written as an escape, and comes through as it is."""
+    said = f"# The bridge{end}{HEAD}{end}It was closed{end}on Monday."
+    story = json.dumps({"uri": "x", "type": "text", "version": "1", "headline": "Stones", "body_text": said}).encode()
+    page = f"<html><body><article><p>{HEAD}</p><pre>{said}</pre><p>{said}</p></article></body></html>"
+    for data, suffix in ((story, ".json"), (page.replace("\r", "&#13;").encode(), ".html")):
+        (article,) = read_bytes(data, f"source{suffix}")
+        assert "on Monday." in article.text
+        assert all(article.text[s.start : s.end] == s.text for s in article.sections)
 
 
 def test_an_archive_has_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,12 +136,11 @@ class Question:
         there = [
             placed.mention.start > rival.mention.start
             for placed in statement.mentions
-            if placed is not rival and isinstance(placed.mention, Name) and self._names_here(placed.mention)
+            if placed is not rival and isinstance(placed.mention, Name) and self._names_here(placed.words)
         ]
         return bool(there) and all(there)
 
-    def _names_here(self, mention: Mention) -> bool:
-        theirs = words_of(mention)
+    def _names_here(self, theirs: frozenset[str]) -> bool:
         return any(theirs & words for words in self.here)
 
     def said(self, number: int) -> frozenset[str]:

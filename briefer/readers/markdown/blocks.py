@@ -31,6 +31,8 @@ _ESCAPED_BAR = re.compile(r"\\\|")
 _CLOSING = (".", "!", "?", ":", ";", ",")
 """After these, no semicolon parts a cell from the next, and no full stop a row."""
 _EMPHASIS = "*_`"
+# As the parser has it: in what a JSON or an HTML file says, a carriage return alone ends a line too.
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,7 @@ class Markup:
     @classmethod
     def of(cls, text: str, start: int = 0, *, plain: bool = False) -> Markup:
         """Reads the blocks of a text, not what is inside of them."""
-        lines = [start]
-        for line in text[start:].split("\n"):
-            lines.append(lines[-1] + len(line) + 1)
+        lines = [start, *(match.end() for match in _LINE_END.finditer(text, start)), len(text) + 1]
         found: dict[str, Any] = {}
         tokens = _parser().parse(text[start:], found)
         references = found.get("references", {})
