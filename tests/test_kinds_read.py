@@ -13,6 +13,7 @@ from briefer.briefing.part_labels import label_of
 from briefer.briefing.pipeline import brief
 from briefer.briefing.reports.markdown import brief_markdown
 from briefer.briefing.reports.text import brief_text
+from briefer.briefing.settings import Settings
 from briefer.readers import read, read_text
 from briefer.readers.markdown.article import as_rendered, split_markdown
 from briefer.text import split_paragraph
@@ -319,3 +320,46 @@ def test_a_paragraph_that_ends_in_a_photo_credit_is_a_caption(block: str, is_apa
 def test_a_line_that_leads_in_is_printed_with_what_it_leads_to(source: str, said: list[str]) -> None:
     article = read_text(source)
     assert [composite.text for section in article.sections for composite in composites(article, section)] == said
+
+
+TALK = """
+A talk on rowing
+
+ADA BRANDT, HOST: Welcome to the show on rowing. Today we talk about the river Sond.
+
+PER HOLM: Thank you. The river was closed for rowers in 2019 because of the dam. We had to drive two hours to train.
+
+ADA BRANDT, HOST: What did that cost the club?
+
+PER HOLM: About 40,000 crowns a year. We sold our two oldest boats to pay for it, and half of our members left the club.
+
+Some of them went to the club of Arnsted, which has 300 members and a harbour of its own.
+
+ADA BRANDT, HOST: And now the river is open again.
+
+PER HOLM: Since May. The first race was on Sunday, and 300 people came to watch it. We won.
+"""
+
+
+@pytest.mark.parametrize("length", ["short", "medium", "long"])
+def test_nobody_speaks_in_a_transcript_without_a_name_and_no_answer_stands_without_its_question(
+    bundled_summarizer, length: str
+) -> None:
+    made = brief(read_text(TALK), bundled_summarizer, Settings(length=length))
+    assert any(section.sentences for section in made.sections)
+    for section in made.sections:
+        texts = [sentence.text for sentence in section.sentences]
+        assert all(text.startswith(("ADA BRANDT", "PER HOLM")) for text in texts[:1])
+        for before, text in zip([section.section.heading or "", *texts], texts, strict=False):
+            if text.startswith("PER HOLM: About"):
+                assert before.endswith("?")
+            assert "Thank you." not in text or "The river was closed" in text
+            assert "Since May." not in text or "The first race" in text
+            assert not text.startswith("Some of them") or "PER HOLM" in " ".join(texts)
+        assert not section.key
+
+
+def test_the_mark_of_a_speaker_is_no_fact(briefs: dict[str, Brief]) -> None:
+    required = [fact.mention.text for section in briefs["interview"].sections for fact in section.report.required]
+    assert required
+    assert "TC" not in required

@@ -12,7 +12,7 @@ from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.made_from import made_from
 from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
-from briefer.briefing.plan import SectionPlan
+from briefer.briefing.plan import SectionPlan, spoken_part
 from briefer.briefing.select import Option, Wording
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
@@ -136,7 +136,7 @@ def has_outcome(text: str) -> bool:
 
 def may_open(text: str) -> bool:
     """Whether a reader can begin with a sentence, or read on with it: no question, no fragment, nothing endless."""
-    return not (_ASKS.search(text) or is_fragment(text)) and len(text.split()) <= LONGEST_OPENING
+    return not (_ASKS.search(text) or is_fragment(spoken_part(text))) and len(text.split()) <= LONGEST_OPENING
 
 
 def is_fragment(text: str) -> bool:

@@ -45,7 +45,11 @@ def section_facts(
     within = [*content, (0, section.heading_span.end - offset)] if headed and section.heading_span else content
     most = SECTION_CAP if settings.most_required is None else settings.most_required
     tolls = _Tolls(document, content)
-    ranked = [m for m in required_facts(document, _ALL, within=within) if not tolls.is_superseded(m)]
+    ranked = [
+        m
+        for m in required_facts(document, _ALL, within=within)
+        if not tolls.is_superseded(m) and not _is_speaker(m, document)
+    ]
     cap = default_cap(section.text, most)
     if content and (actor := _actor(ranked, document, content[0])):
         ranked = [actor, *(m for m in ranked if m is not actor)]
@@ -55,6 +59,12 @@ def section_facts(
     added = [m for m in asked if not any(same_fact(m, other) for other in chosen)]
     wanted = (m for m in (*chosen, *added) if any(same_fact(m, other) for other in asked))
     return (*chosen, *added), frozenset(wanted)
+
+
+def _is_speaker(mention: Mention, document: FactIndex) -> bool:
+    """Whether a mention is the mark of who speaks: "((WSS)) : Why now?"."""
+    text = document.text
+    return text[max(0, mention.start - 2) : mention.start] == "((" and text[mention.end : mention.end + 2] == "))"
 
 
 def _actor(ranked: Sequence[Mention], document: FactIndex, first: tuple[int, int]) -> Mention | None:

@@ -69,7 +69,7 @@ def left_out_lines(brief: Brief) -> tuple[str, ...]:
         sections = [section for section in sections if not boilerplate(section.heading or "")]
         if sections:
             headings = "; ".join(section.heading or "the text before the first heading" for section in sections)
-            found.append(f"{line}: {headings}.")
+            found.append(f"{line}: {headings}{'' if headings.endswith(('?', '!', '.')) else '.'}")
     return tuple(found)
 
 
