@@ -37,6 +37,8 @@ _FUNCTIONS = {"eval": "evaluate"}
 NAME = "briefer"
 COMPLETE = "_BRIEFER_COMPLETE"
 """The variable by which the script of `briefer completion` asks what may come next."""
+_GARBAGE = (20_000, 20, 20)
+"""How many objects may be made before the garbage collector looks through them: `gc.set_threshold`."""
 
 
 class _Commands(click.Group):
@@ -53,6 +55,8 @@ class _Commands(click.Group):
             # From here on there may be garbage, but not among what was imported; see `briefer.__main__`.
             gc.freeze()
             gc.enable()
+            # Next to nothing of a judged pair is a cycle; to look for one every 700 objects takes 4 to 9% of its time.
+            gc.set_threshold(*_GARBAGE)
         interrupts.raise_again()
         found = getattr(module, _FUNCTIONS.get(cmd_name, cmd_name))
         return found if isinstance(found, click.Command) else made_command(found, cmd_name)

@@ -12,9 +12,10 @@ from briefer.facts.names import NameIndex, find_names, judge_name
 from briefer.text.language import NAMES_IN, Language
 
 # A sentence of a brief is judged as an option, against what is required, and in the brief: three times in the mean of
-# 180 sections, of which everything but the model's work takes a third less time so. 1,000 of them take some 20 MB.
+# 180 sections, of which everything but the model's work takes a third less time so. 128 of them take some 3 MB; more
+# only make the rounds of the garbage collector longer.
 _SHORT = 1_000  # characters
-_REMEMBERED = 1_000
+_REMEMBERED = 128
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ def _detected(sample: str, near: str | None) -> str | None:
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():
+        return _EACH_WORD.findall(text.lower())
     return [word.lower() for word in _EACH_WORD.findall(text)]
 
 
@@ -160,4 +162,5 @@ def _identifier() -> Any:
 
 
 def _without_accents(text: str) -> str:
-    return "".join(c for c in normalize("NFD", text) if not combining(c))
+    apart = normalize("NFD", text)
+    return apart.translate({ord(c): None for c in set(apart) if combining(c)})

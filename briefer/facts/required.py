@@ -70,7 +70,7 @@ def required_facts(
     figures, names = _inside(document.figures, within), _inside(document.names, within)
     mentions: list[Mention] = [*figures, *names]
     matches = [match.span() for pattern in patterns for match in pattern.finditer(document.text)]
-    asked = [m for m in mentions if any(start < m.end and m.start < end for start, end in matches)]
+    asked = [m for m in mentions if any(start < m.end and m.start < end for start, end in matches)] if matches else []
     ranked: list[Mention] = [*_figures(figures), *_names(document.text, names)]
     chosen = ranked[: max(cap, 0)]
     return (*chosen, *(m for m in _distinct(asked) if not any(same_fact(m, other) for other in chosen)))

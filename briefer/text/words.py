@@ -62,6 +62,7 @@ class Word(NamedTuple):
 def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
     """The words of `text`, sentence by sentence; `sentences` are spans into it."""
     out: list[Word] = []
+    new = tuple.__new__  # what `Word(...)` calls in the end, in half the time
     for index, (start, end) in enumerate(sentences):
         found = list(_WORD.finditer(text, start, end))
         for place, match in enumerate(found, start=1):
@@ -69,7 +70,7 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
             gap = text[last : found[place].start() if place < len(found) else end]
             stemmed, folded, is_title = _forms(match.group())
             breaks = gap != " " and _BREAK.search(gap) is not None
-            out.append(Word(stemmed, folded, first, last, index, breaks, is_title))
+            out.append(new(Word, (stemmed, folded, first, last, index, breaks, is_title)))
     return tuple(out)
 
 

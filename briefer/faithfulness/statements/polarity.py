@@ -1,6 +1,7 @@
 """Which words of a text are denied there."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from briefer.text.wordlists import words
@@ -14,12 +15,17 @@ _REACH: Final = 6
 
 def is_negator(word: Word) -> bool:
     """True for "not", "never", "without" and what ends in "n't"."""
-    return word.folded in _NEGATORS or word.folded.endswith(("n't", "n’t"))
+    return _negates(word.folded)
+
+
+@lru_cache(maxsize=1 << 15)
+def _negates(folded: str) -> bool:
+    return folded in _NEGATORS or folded.endswith(("n't", "n’t"))
 
 
 def denies(word: Word) -> bool:
     """True for a negator and for a verb that denies what is said around it, such as "refused"."""
-    return is_negator(word) or word.folded in _DENIALS
+    return word.folded in _DENIALS or _negates(word.folded)
 
 
 def denied(text: Sequence[Word]) -> list[bool]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefer.faithfulness.statements.polarity import denied
 from briefer.text import split_sentences
+from briefer.text.sentences import LONGEST_SENTENCE
 from briefer.text.words import SourceWords, Word, word_starts, words_of
 
 _MOST_PLACES: Final = 400  # a word that stands more often tells no sentence from another
@@ -68,6 +69,8 @@ class SourceStatements:
 
     def _has_verbatim(self, sentence: SummarySentence) -> bool:
         """Looked for where the rarest of its words stands: a source may be long, and a summary too."""
+        if len(self.text) <= LONGEST_SENTENCE and sentence.text not in self.text:
+            return False
         rarest = min(sentence.words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
         if rarest is None:
             return False

@@ -7,7 +7,15 @@ from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.judging.equivalents import bodies
-from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, peoples, places, surnames
+from briefer.facts.names.tables.lexicon import (
+    given_names,
+    is_compound,
+    is_ordinary,
+    peoples,
+    place_openers,
+    places,
+    surnames,
+)
 from briefer.facts.names.tables.vocabulary import (
     COUNTED,
     FIRST_PERSON,
@@ -237,7 +245,9 @@ def _begins_name(reading: Reading, part: list[int]) -> bool:
     if not token.capital and token.word not in PARTICLES:
         return False
     words = tuple(reading.tokens[i].word for i in part)
-    if words in bodies() or any(words[:length] in places() for length in (4, 3, 2, 1)):
+    if words in bodies():
+        return True
+    if token.word in place_openers() and any(words[:length] in places() for length in (4, 3, 2, 1)):
         return True
     if token.word in ROLES and token.word not in HONORIFICS and reading.layout.opens[part[0]]:
         # "Interim Saints manager"
