@@ -84,6 +84,12 @@ def test_what_belongs_together_is_left_alone(source: str, summary: str) -> None:
         ),
         ("Republican Lena Orde leads Democrat Ada Fisk.", "Democrat Lena Orde leads.", "other-slot"),
         ("Fisk's amendment failed. Orde's motion was carried.", "Orde's amendment failed.", "other-slot"),
+        (
+            'Mira Orde\'s film "Salt" made $41m in its first week. "Bramble", in its third, made $23m.',
+            '"Bramble" made $41m.',
+            "other-subject",
+        ),
+        ("Members of Lisk Union vote by 9 June.", "Members of Lisk Union vote after 9 June.", "other-part"),
     ],
 )
 def test_who_did_what_and_whose_it_is(source: str, summary: str, rule: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Home, Question
-from briefer.facts.attribution.relations import by_relation, by_turn
+from briefer.facts.attribution.relations import by_relation, by_subject, by_turn
 from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, owner_of, part_before, words_of
 from briefer.facts.figures.judging.clauses import CALENDAR, key
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
@@ -228,6 +228,25 @@ def _by_end(asked: Question) -> Iterator[Rival]:
                 yield rival.mention, "other-end"
 
 
+_OPPOSED: Final = {
+    "after": frozenset({"by", "before", "until", "till"}),
+    "before": frozenset({"after", "since", "from"}),
+    "since": frozenset({"by", "before", "until", "till"}),
+    "until": frozenset({"after", "since"}),
+}
+
+
+def _by_date(asked: Question) -> Iterator[Rival]:
+    """As in "after 9 June", where the source has "by 9 June"."""
+    mention = asked.placed.mention
+    opposed = _OPPOSED.get(asked.placed.link)
+    if opposed is None or not isinstance(mention, Figure) or mention.type not in CALENDAR:
+        return
+    there = [home.placed for home in asked.homes if home.placed is not None]
+    if there and len(there) == len(asked.homes) and all(placed.link in opposed for placed in there):
+        yield replace(there[0].mention, text=f"{there[0].link} {there[0].mention.text}"), _PART
+
+
 def _by_whole(asked: Question) -> Iterator[Rival]:
     """As in "closed five libraries", where the source has "closed two of the town's five libraries"."""
     mention = asked.placed.mention
@@ -295,4 +314,16 @@ def _by_part(asked: Question) -> Iterator[Rival]:
         yield replace(other, text=f"{part} {other.text}", start=start), _PART
 
 
-_RULES: Final = (_by_slot, _by_verb, by_turn, _by_words, _by_end, _by_whole, _by_owner, _by_part, by_relation)
+_RULES: Final = (
+    _by_slot,
+    _by_verb,
+    by_turn,
+    _by_words,
+    _by_end,
+    _by_date,
+    _by_whole,
+    _by_owner,
+    _by_part,
+    by_relation,
+    by_subject,
+)

@@ -6,7 +6,8 @@ from typing import Final, NamedTuple
 
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.statements import Placed, Statement, words_of
-from briefer.facts.mention import Mention, Name, NameType
+from briefer.facts.figures.judging.clauses import CALENDAR
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOP_WORDS, is_verb
 from briefer.text.wordlists import words
 from briefer.text.words import stem
@@ -153,9 +154,9 @@ def _deeds(doer: Placed, statement: Statement) -> Iterator[Deed]:
 _AGENTS: Final = frozenset({"by", "with", "against"})
 _FAR: Final = 7
 _AUX: Final = rf"(?P<aux>(?: (?:{'|'.join(sorted(AUXILIARIES))}))*)"
-_DIRECTLY: Final = re.compile(rf"(?:,? (?:who|which|to))?{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
-_WITHIN: Final = re.compile(rf", [^,]{{1,60}}? who{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
-_BEHIND: Final = re.compile(rf", [^;:]{{1,100}}?,{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+_DIRECTLY: Final = re.compile(rf"[\"”’']?(?:,? (?:who|which|to))?{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+_WITHIN: Final = re.compile(rf"[\"”’']?, [^,]{{1,60}}? who{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
+_BEHIND: Final = re.compile(rf"[\"”’']?, [^;:]{{1,100}}?,{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
 
 
 def _verbs_behind(text: str, end: int) -> Iterator[re.Match[str]]:
@@ -171,3 +172,67 @@ def _is_deed(match: re.Match[str]) -> bool:
     if verb in STOP_WORDS or verb in PREPOSITIONS or verb in DETERMINERS or verb in CONJUNCTIONS:
         return False
     return is_verb(verb) or verb.endswith("s") or bool(match["aux"]) or match.group().startswith((" to ", ", to "))
+
+
+_WITH: Final = re.compile(r"(?: in [A-Z]\w+)?,? with (?:about |some |nearly |almost )?\Z")
+_OTHER_SUBJECT: Final = re.compile(
+    r"\b(?:it|he|she|they|we|I|which|who)\b|, (?:the|its|their|his|her|a|an) ", re.IGNORECASE
+)
+
+
+def by_subject(asked: Question) -> Iterator[Rival]:
+    """As in "Bramble took $41m", where the source has "The Road took $41m, and Bramble $23m".
+
+    Both are named before the figure, in its own statement, as who does or has what it measures; and they are two: one
+    sentence of the source, or two that follow each other, speak of both.
+    """
+    figure = asked.placed.mention
+    if not isinstance(figure, Figure) or figure.type in CALENDAR or figure.type is FigureType.AGE:
+        return
+    ours = _subject(asked.placed, asked.statement)
+    if ours is None:
+        return
+    rivals: list[Mention] = []
+    for home in asked.homes:
+        if home.placed is None:
+            return
+        theirs = _subject(home.placed, home.statement)
+        before = (one for one in home.statement.mentions if one.mention.start < home.placed.mention.start)
+        if theirs is None or any(one.words & ours.words for one in before):
+            return
+        shared = asked.bare & home.statement.keys - theirs.words
+        if not _are_two(ours, theirs, asked) or not shared:
+            return
+        rivals.append(theirs.mention)
+    yield from ((rival, "other-subject") for rival in rivals[:1])
+
+
+def _subject(figure: Placed, statement: Statement) -> Placed | None:
+    """The name that has or does what a figure measures: the nearest before it, with a verb or "with" between."""
+    for one in reversed(statement.mentions):
+        if one.mention.end > figure.mention.start or not isinstance(one.mention, Name):
+            continue
+        if one.mention.type in (NameType.NATIONALITY, NameType.CODE):
+            continue
+        gap = statement.text[one.mention.end - statement.start : figure.mention.start - statement.start]
+        if _WITH.fullmatch(gap):
+            return one
+        end = one.mention.end + (len(one.mention.number) + 1 if one.mention.number else 0)
+        acts = next(_verbs_behind(statement.text, end - statement.start), None) is not None
+        if one.link and ", " in gap:
+            continue  # "Salt", a film by Ana Ruiz, took $41m
+        return None if one.link or one.speaks or not acts or _OTHER_SUBJECT.search(gap) else one
+    return None
+
+
+def _are_two(one: Placed, other: Placed, asked: Question) -> bool:
+    """True for two names of one kind of which the source speaks side by side."""
+    first, second = one.mention, other.mention
+    if not isinstance(first, Name) or not isinstance(second, Name):
+        return False
+    kinds = {first.type, second.type}
+    if NameType.PLACE in kinds or (NameType.PERSON in kinds and len(kinds) > 1):
+        return False
+    here = {number for word in one.words for number in asked.source.index.sentences_with(word)[:_MOST]}
+    there = {number for word in other.words for number in asked.source.index.sentences_with(word)[:_MOST]}
+    return any(number in there or number + 1 in there or number - 1 in there for number in here)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.mention import Figure, FigureType, Mention, Name
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import compass
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
@@ -271,8 +271,8 @@ def owner_of(age: Mention, statement: Statement) -> Name | None:
     text, offset = statement.text, statement.start
     for placed in statement.mentions:
         name = placed.mention
-        if not isinstance(name, Name):
-            continue
+        if not isinstance(name, Name) or name.type is NameType.NATIONALITY:
+            continue  # "Ana Ruiz, a 23-year-old Brazilian"
         if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
             return name
         titled = age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset)

@@ -70,7 +70,7 @@ def read_multiple_word(text: str, at: int, word: str) -> Figure | None:
     end = at + len(word)
     if word in _NO_VERB and not (
         _AS_VERB.search(text[max(0, at - 12) : at])
-        or (word == "double" and re.match(rf"{SPACE}(?:the|that|its|their|last)\b", text[end : end + 8]))
+        or (re.match(rf"{SPACE}(?:the|that|its|their|last)\b", text[end : end + 8]))
     ):
         return None
     return multiple(text, at, end, value)

@@ -15,6 +15,7 @@ _UP: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
 _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _STEM: Final = 4
+_OF_THE: Final = re.compile(r" of (?:the|these|those|its|their) ")
 # A longer label has run on into a verb: "1.3M Argue Trump's Visit ...".
 _LONGEST_LABEL: Final = 3
 
@@ -117,7 +118,12 @@ def _other_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
 
 
 def _counted_elsewhere(noun: str, other: Figure, index: FigureIndex) -> bool:
-    """True when the source gives the noun a number of its own: "13 drones ... 40 missiles"."""
+    """True when the source gives the noun a number of its own: "13 drones ... 40 missiles".
+
+    Not where the other is a part of something: eleven "of the instruments" may be eleven of the 14 violins.
+    """
+    if _OF_THE.match(index.text, other.end):
+        return False
     return any(counted.type in _COUNTS for counted in _counting(noun, other, index))
 
 

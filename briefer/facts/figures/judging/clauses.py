@@ -53,6 +53,7 @@ _BEFORE_IT_WAS: Final = re.compile(
 _GAVE_UP: Final = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|made?|makes?|making|set|sets|took|takes?|picked|ended|came|comes) \Z", re.IGNORECASE
 )
+_OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
 _REACH_BEFORE: Final = 6
 _REACH_AFTER: Final = 3
@@ -176,6 +177,7 @@ def _fill(
     known: dict[tuple[bool, bool], frozenset[str]] = {}
     tail: list[_Token] = []
     counted: set[str] = set()
+    last_own: frozenset[str] = frozenset()
     way = 0
     starts = [token.start for token in tokens]
     places = [figure.start for figure in group]
@@ -208,6 +210,9 @@ def _fill(
             taken.update(token.key for token in tail)
         else:
             tail = after
+        if _OF_THEM.match(text, inside[0].end):
+            taken |= last_own  # "208 ballots were rejected, 133 of them in Harlow"
+        last_own = own
         others = frozenset(taken) - own - {""}
         for figure in inside:
             way = _way(text, figure, ways) or (0 if has_verb or has_subject else way)

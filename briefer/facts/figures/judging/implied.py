@@ -60,7 +60,8 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     """What supports a "one", "first" or "a year" that the source does not count."""
     if figure.type is FigureType.ORDINAL:
         # "1st" for "fifth" is a slip of the pen; "first" is said of any debut.
-        return index.first_of(FIRST_WORDS) if figure.text[0].isalpha() else None
+        words = FIRST_WORDS if figure.label else (*FIRST_WORDS, *_BEST)  # "came first" of "top place went to"
+        return index.first_of(words) if figure.text[0].isalpha() else None
     if figure.type is FigureType.DURATION:
         return None if figure.text.lower().endswith("s") else _a_span(figure.unit or "", index)
     if figure.type is not FigureType.COUNT:
@@ -78,6 +79,7 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     return next((found for word in index.words if is_person(word) and (found := _with_article(word, index))), None)
 
 
+_BEST: Final = ("top", "winner")
 # Who is called so may be called by what he or she does.
 _ANYBODY: Final = frozenset({"person", "adult", "victim", "casualty", "fatality", "suspect", "death", "body"})
 _TWICE: Final = ("second", "again", "two", "repeat", "repeated")

@@ -246,6 +246,6 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         return said_otherwise(figure, other, index, "order-turned")
     if other := was_only_before(figure, clause, stated, index, stated_in):
         return elsewhere(figure, stated[0], index, other)
-    if other := opposite_word(clause, stated, index):
+    if figure.type is not FigureType.AGE and (other := opposite_word(clause, stated, index)):
         return said_otherwise(figure, other, index, "opposite-word")
     return None

@@ -74,7 +74,7 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
             homes_beside = [(home, span) for home, span in homes if span[0] <= rival.start < span[1]]
             if len(homes_beside) < len(homes):
                 continue
-        if all(_belongs(clause, home, theirs, start <= rival.start < end, left) for home, (start, end) in homes):
+        if all(_belongs(clause, home, theirs, start <= rival.start < end, left, index) for home, (start, end) in homes):
             return rival
     return None
 
@@ -92,15 +92,17 @@ def _within_bound(figure: Figure, rival: Figure) -> bool:
     return abs(figure.low - rival.low) <= abs(rival.low) * _LOOSELY
 
 
-def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: int) -> bool:
+def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: int, index: FigureIndex) -> bool:
     """True when the words of `clause` tell for `rival` and none for `home`; `beside` in one sentence with it."""
     if left and not beside and (len(clause.own & rival.all) < _MOST_OF or clause.own & home.wide):
         return False  # "maize prices rose 8%", where they rose 45% and the tea crop 8%
     # "Kast would win 24%, Jara 19%": names tell whose a figure is, whatever else is said of both.
     at_home = clause.own & home.all - rival.all
     is_dated = any(word.startswith("#") for word in at_home)  # "Revenue: 2013 412, 2014 500"
-    if beside and not is_dated and clause.own & rival.names - home.all and not clause.own & home.names:
-        return True
+    named = clause.own & rival.names - home.all
+    if beside and not is_dated and named and not clause.own & home.names:
+        # "Democrat Rosa Villar" is who "Villar" is.
+        return not any(index.said.names_beside(name) & home.names for name in named)
     if clause.all & home.all - rival.all:
         return False
     strong = clause.own & rival.all - (home.all if beside else home.wide)

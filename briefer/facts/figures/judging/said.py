@@ -41,6 +41,7 @@ _FIRST: Final = (
 )
 FIRST_WORDS: Final = tuple(_FIRST.split())
 
+_CAPITALS: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _HINT: Final = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(sorted(HINT_WORDS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE
 )
@@ -95,6 +96,19 @@ class SaidInWords:
     def capitals(self) -> Capitals:
         """Its words that start with a capital."""
         return Capitals.of(self.text)
+
+    @cached_property
+    def _runs(self) -> dict[str, frozenset[str]]:
+        runs: dict[str, frozenset[str]] = {}
+        for match in _CAPITALS.finditer(self.text):
+            words = frozenset(map(key, match.group().split())) - {""}
+            for word in words:
+                runs[word] = runs.get(word, frozenset()) | words
+        return runs
+
+    def names_beside(self, name: str) -> frozenset[str]:
+        """The keys of the capitalised words that stand right beside one somewhere: Rosa and Villar for Democrat."""
+        return self._runs.get(name, frozenset())
 
     @cached_property
     def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:

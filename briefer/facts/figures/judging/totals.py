@@ -55,7 +55,7 @@ class Totals:
                 made[kind].extend(_with_single_ones(alike, text, breaks))
             for name, number in made_by_runs(kind, alike, text, breaks):
                 made[name].append(number)
-        for name, number in _of_parts(text, figures, breaks):
+        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures)):
             made[name].append(number)
         for numbers in made.values():
             numbers.sort(key=_value)
@@ -97,6 +97,19 @@ def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> It
             yield COUNTS, Made(sum(numbers, Decimal(0)), "sum", (figure,), f"of {figure.text}", told=True)
             yield COUNTS, Made(abs(numbers[0] - numbers[-1]), "difference", (figure,), f"of {figure.text}", told=True)
     yield from _repeated(figures)
+
+
+_TO_RANK: Final = re.compile(r" (?:place )?to (?:a |the )?")
+
+
+def _of_ranks(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, Made]]:
+    """As in "climbed 35 places" of "from 47th to 12th"."""
+    for one, other in pairwise(figures):
+        if one.type is not FigureType.ORDINAL or one.low is None or one.series or other.low is None or other.series:
+            continue
+        if other.type is FigureType.ORDINAL and _TO_RANK.fullmatch(text, one.end, other.start):
+            how = f"from {one.text} to {other.text}"
+            yield COUNTS, Made(abs(one.low - other.low), "difference", (one, other), how, told=True)
 
 
 def _of_share(amount: Figure, part: Figure) -> Iterator[tuple[str, Made]]:
