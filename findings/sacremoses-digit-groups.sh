@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # sacremoses 0.1.1: MosesPunctNormalizer, which tidies quotes and dashes, puts a point into every pair of digits that a
-# no-break space parts, and a comma in German, French, Spanish and Czech text. It takes the space for a separator of
-# thousands that the language writes so; but English writes "12,000", and in English "12.000" is twelve. So 12 000 boats
-# become twelve, a mixed fraction and two years in a row become figures that nobody wrote. Expected: the figure as it is,
-# or with the separator of the language. (The rule is that of Moses' normalize-punctuation.perl.) A plain blank stays.
+# no-break space parts, and in German, French, Spanish and Czech text a comma. That is the wrong one of the two in both
+# cases: English writes "12,000" and German "12.000", so that 12 000 boats become twelve; a mixed fraction and two years in
+# a row become figures that nobody wrote. Expected: the figure as it is, or with the separator of the language. A plain
+# blank stays. The README does not speak of figures.
 #
 # Output:
 #   en  12.000 boats, 5.1/2 knots, from 2018.2019 on
