@@ -3,7 +3,7 @@
 # no-break space parts, and in German, French, Spanish and Czech text a comma. That is the wrong one of the two in both
 # cases: English writes "12,000" and German "12.000", so that 12 000 boats become twelve; a mixed fraction and two years in
 # a row become figures that nobody wrote. Expected: the figure as it is, or with the separator of the language. A plain
-# blank stays. The README does not speak of figures.
+# blank stays. All the documentation says of it is "Normalize number", of the option norm_numbers that turns it off.
 #
 # Output:
 #   en  12.000 boats, 5.1/2 knots, from 2018.2019 on
