@@ -15,7 +15,7 @@ import pytest
 
 import briefer
 from briefer.text import wordlists
-from briefer.text.wordlists import Entry, WordList, WordListError, read_list
+from briefer.text.wordlists import Entry, WordList, WordListError, read_lists
 from tests.witnesses import PROBES
 
 ROOT = Path(briefer.__file__).parent
@@ -29,7 +29,7 @@ def _name(path: Path) -> str:
     return f"{package}:{path.name}"
 
 
-LISTS = [read_list(path, _name(path)) for path in PATHS]
+LISTS = [words for path in PATHS for words in read_lists(path, _name(path))]
 ROWS = [(words, entry) for words in LISTS for entry in words.entries]
 
 
@@ -103,7 +103,7 @@ def test_lists_that_are_not_written_so(tmp_path: Path, text: str, message: str) 
     path = tmp_path / "words.tsv"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(WordListError, match=message):
-        read_list(path, "words.tsv")
+        read_lists(path, "words.tsv")
 
 
 def test_all_lists_ship() -> None:

@@ -12,11 +12,12 @@ from briefer.facts.figures.grammar.money import (
     rare_currency_after,
 )
 from briefer.facts.figures.grammar.multiples import read_times
-from briefer.facts.figures.grammar.numerals import SPACE, Numeral, one_of, read_numeral
+from briefer.facts.figures.grammar.numerals import Numeral, read_numeral
 from briefer.facts.figures.grammar.units import read_unit
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_SIGNS, SCALES, word_set
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.patterns import SPACE, one_of
 
 _MILLION_LETTER: Final = re.compile(r"m(?!\w)")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE
 from briefer.facts.mention import Bound, FigureType
+from briefer.text.patterns import SPACE
 
 _BEFORE: Final = (
     (Bound.AT_MOST, "no more than|not more than|at most|at the most|up to|as many as|as much as|as high as|as long as"),

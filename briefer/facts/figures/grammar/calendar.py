@@ -5,7 +5,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
     CARDINALS,
@@ -16,6 +15,7 @@ from briefer.facts.figures.grammar.vocabulary import (
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.patterns import SPACE
 
 _SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
 # "Dec. 23", but "He came back in December. The 23-year-old scored." ends a sentence.

@@ -4,8 +4,9 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE, Numeral, read_numeral
+from briefer.facts.figures.grammar.numerals import Numeral, read_numeral
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import SPACE
 
 _CLOCK: Final = re.compile(
     rf"""

@@ -26,7 +26,7 @@ from briefer.facts.figures.grammar.clock import (
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.multiples import WORDS as MULTIPLES
 from briefer.facts.figures.grammar.multiples import read_multiple_word
-from briefer.facts.figures.grammar.numerals import SPACE, read_numeral
+from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.ratios import (
     read_fraction_word,
     read_part_of_point,
@@ -50,6 +50,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     WEEKDAYS,
 )
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.patterns import SPACE
 
 Reader = Callable[[str, int, str], Figure | None]
 """Takes the text, the offset of a token and the token in lower case; gives the figure that starts there, if any."""

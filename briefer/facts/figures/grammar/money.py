@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE, one_of
 from briefer.facts.figures.grammar.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
@@ -12,6 +11,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     DOLLAR_PREFIXES,
     SUBUNITS,
 )
+from briefer.text.patterns import SPACE, one_of
 
 # Right before a dollar sign: US$, J$, Z$.
 PREFIX_BEFORE: Final = re.compile(rf"(?<!\w)(?:{one_of(DOLLAR_PREFIXES)})\Z")

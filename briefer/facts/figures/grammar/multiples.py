@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.numerals import SPACE, read_numeral
+from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import SPACE
 
 _VERBS: Final = {
     "halve": Decimal("0.5"), "double": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "quadruple": Decimal(4),

@@ -1,7 +1,6 @@
 """Numbers as written, in digits or in words: "3,500", "98. 7", "3.5 thousand", "half a million", "twenty-five"."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -10,18 +9,12 @@ from typing import Final
 from text_to_num import text2num
 
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
+from briefer.text.patterns import SPACE
 
 # A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
 MAX_DIGITS: Final = 40
 # And a run longer than this is no number at all.
 _MOST_DIGITS: Final = 1000
-
-SPACE: Final = r"[ \t\u00a0\u2009\u202f]"
-
-
-def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of `words`, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 _DIGITS: Final = re.compile(

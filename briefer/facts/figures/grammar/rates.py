@@ -4,9 +4,9 @@ import re
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
-from briefer.facts.figures.grammar.numerals import SPACE
 from briefer.facts.figures.grammar.units import unit_of_sign
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import SPACE
 
 _TIMES: Final = {
     "hr": "hour", "hrs": "hour", "h": "hour", "yr": "year", "annum": "year", "mo": "month", "mth": "month",

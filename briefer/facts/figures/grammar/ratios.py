@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.money import currency_after
-from briefer.facts.figures.grammar.numerals import SPACE, TIMES_TEN, Numeral, one_of, read_numeral
+from briefer.facts.figures.grammar.numerals import TIMES_TEN, Numeral, read_numeral
 from briefer.facts.figures.grammar.units import read_unit
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
@@ -16,6 +16,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     SCALES,
 )
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import SPACE, one_of
 
 _SCORE: Final = re.compile(
     rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"

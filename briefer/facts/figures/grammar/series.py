@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
-from briefer.facts.figures.grammar.numerals import SPACE, one_of
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
 _WORDS: Final = words(__package__, "series.tsv")

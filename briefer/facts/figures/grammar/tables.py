@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.money import currency_of
-from briefer.facts.figures.grammar.numerals import one_of
 from briefer.facts.figures.grammar.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
@@ -16,6 +15,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     SCALES,
 )
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
 
 _SIGN: Final = rf"(?:{one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|{one_of(CURRENCY_CODES)}"
 _SCALE: Final = r"(?P<scale>thousand|million|billion|trillion|lakh|crore|bn|mn|tn|m|k)s?"

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.money import MONEY_PREFIX, currency_of
-from briefer.facts.figures.grammar.numerals import Numeral, one_of
+from briefer.facts.figures.grammar.numerals import Numeral
 from briefer.facts.figures.grammar.units import read_symbol
 from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS
-from briefer.facts.figures.languages.numerals import SPACE, Marks, Numerals
+from briefer.facts.figures.languages.numerals import Marks, Numerals
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.language import Language
+from briefer.text.patterns import SPACE, one_of
 
 _SIGN_AFTER: Final = re.compile(rf"{SPACE}?([{''.join(CURRENCY_SIGNS)}]|(?:{one_of(CURRENCY_CODES)})(?!\w))")
 # "2,15 M€", "12 Mds€": letters that scale nothing but money.

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.calendar import full_year
-from briefer.facts.figures.languages.numerals import SPACE, value_of
+from briefer.facts.figures.languages.numerals import value_of
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.language import Language
+from briefer.text.patterns import SPACE
 
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 _GAP: Final = rf"(?:{SPACE}|\n)"

@@ -12,9 +12,8 @@ from briefer.facts.figures.grammar.numerals import MAX_DIGITS, Numeral, signific
 from briefer.facts.figures.grammar.vocabulary import FRACTION_SIGNS
 from briefer.facts.figures.languages.words import Words
 from briefer.text.language import Language
+from briefer.text.patterns import SPACE
 
-SPACES: Final = " \t\u00a0\u2009\u202f"
-SPACE: Final = rf"[{SPACES}]"
 # ٣٫٥ and ３．５ are 3.5; each sign is one character, so that offsets stay.
 _DIGITS: Final = {
     ord(char): str(number)

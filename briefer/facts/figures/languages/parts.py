@@ -7,9 +7,10 @@ from typing import Final
 from briefer.facts.figures.grammar.amounts import ordinal
 from briefer.facts.figures.grammar.multiples import multiple
 from briefer.facts.figures.grammar.ratios import fraction
-from briefer.facts.figures.languages.numerals import SPACE, Marks, Numerals
+from briefer.facts.figures.languages.numerals import Marks, Numerals
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.patterns import SPACE
 
 _SCORE: Final = re.compile(r"(\d{1,3})([:–-])(\d{1,3})(?![\w%^€$]|[.,:/–-]\d)")
 _SLASH: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w%/]|[.,]\d)")

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.languages.amounts import plain_number
-from briefer.facts.figures.languages.numerals import SPACE
 from briefer.facts.figures.languages.words import Words, words_of
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.language import Language
+from briefer.text.patterns import SPACE
 
 _SHARED: Final = frozenset({FigureType.PERCENT, FigureType.MONEY, FigureType.QUANTITY, FigureType.DURATION})
 _SCALED: Final = Decimal(1000)
