@@ -1,6 +1,6 @@
-"""Fits `briefer/readers/plain/weights.py` on labelled documents, and measures the fit on documents it has not seen.
+"""Fits `briefer/readers/plain/weights.json` on labelled documents, and measures the fit on documents it has not seen.
 
-    python -m evals.fit_headings FILE.jsonl=3 FILE.jsonl ... > briefer/readers/plain/weights.py
+    python -m evals.fit_headings FILE.jsonl=3 FILE.jsonl ... > briefer/readers/plain/weights.json
     python -m evals.fit_headings --unseen FILE.jsonl=3 FILE.jsonl ...
 
 Rows are those of `sectioning.py`; `=3` makes each document of a file count three times. Every document is seen with a
@@ -9,6 +9,7 @@ heading F1 by file and layout: five-fold, each document judged by weights fitted
 fitted on the other files only.
 """
 
+import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -37,14 +38,6 @@ BY_HAND = {
     "heads items": 2.5,
 }
 KINDS = ("prose", "short", "lead-in")
-HEADER = '''\
-"""What each piece of evidence is worth. Above zero speaks for a heading, and the unit is log odds.
-
-Written by `evals/fit_headings.py`, which fitted it on labelled news stories, government pages and chapters of
-textbooks, each in several layouts of blank lines. Capitals, numbers with dots and lines of speech are
-set by hand.
-"""
-'''
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +93,10 @@ def fitted(sample: Sequence[Text]) -> Model:
     )
 
 
-def print_module(model: Model) -> None:
-    """Prints `weights.py`."""
-    print(HEADER.rstrip())
-    for name, table in (("WEIGHTS", model.weights), ("AFTER_HEADING", model.after_heading)):
-        print(f"\n{name}: dict[str, float] = {{")
-        for key, value in sorted(table.items()):
-            print(f'    "{key}": {value},')
-        print("}")
-    print('"""What may follow a heading directly: another heading, or a block of this kind."""')
+def print_tables(model: Model) -> None:
+    """Prints `weights.json`."""
+    tables = {"weights": model.weights, "after_heading": model.after_heading}
+    print(json.dumps({name: dict(sorted(table.items())) for name, table in tables.items()}, indent=1))
 
 
 def print_unseen(files: dict[str, list[list[Text]]]) -> None:
@@ -142,7 +130,7 @@ def _shuffled(docs: list[list[Text]]) -> list[list[Text]]:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Prints the module, or how the fit does on unseen documents."""
+    """Prints the tables, or how the fit does on unseen documents."""
     files: dict[str, list[list[Text]]] = {}
     for argument in arguments:
         if argument != "--unseen":
@@ -151,7 +139,7 @@ def main(arguments: Sequence[str]) -> None:
     if "--unseen" in arguments:
         print_unseen(files)
     else:
-        print_module(fitted([text for docs in files.values() for doc in docs for text in doc]))
+        print_tables(fitted([text for docs in files.values() for doc in docs for text in doc]))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ A probe imports what it asks for inside its body, so that `tests/test_words.py` 
 from collections.abc import Callable
 
 from tests.witnesses_briefing import BRIEFING
-from tests.witnesses_languages import figure_words
+from tests.witnesses_forms import FORMS
+from tests.witnesses_languages import figure_words, ordinary_in, place_in
 from tests.witnesses_readers import READERS
 
 
@@ -62,6 +63,27 @@ def types(example: str) -> str:
     return "; ".join(f"{mention.text}: {mention.type}" for mention in FactIndex.of(example).mentions) or "-"
 
 
+def figures(example: str) -> str:
+    """The figures of a text as they are read, joined by "; ": type, value, unit, bound, what they count."""
+    from briefer.facts.document import FactIndex
+
+    read: list[list[str | None]] = []
+    for one in FactIndex.of(example).figures:
+        per = one.per and f"per {one.per}"
+        read.append([f"{one.text}:", one.type, one.value, one.unit, per, one.series, one.zone, one.bound, *one.label])
+    return "; ".join(" ".join(part for part in parts if part and part != "exact") for parts in read) or "-"
+
+
+def figures_in(example: str) -> str:
+    """``LANGUAGE: TEXT``: as `figures`, of a text in that language."""
+    from briefer.facts.document import FactIndex
+    from briefer.text.language import Language
+
+    code, _, text = example.partition(": ")
+    found = FactIndex.of(text, language=Language(code)).figures
+    return "; ".join(f"{one.text}: {one.type} {one.value} {one.unit or ''}".strip() for one in found) or "-"
+
+
 def differences(example: str) -> str:
     """``ARTICLE || ARTICLE``: the measures that two articles differ on, joined by "; "; "-" for none."""
     from briefer.digest.agreement import Stated, Status, lines_of
@@ -102,6 +124,14 @@ def notes(example: str) -> str:
     from briefer.text.superscripts import without_marks
 
     return without_marks(example)
+
+
+def raised(example: str) -> str:
+    """``BEFORE | RAISED``: how raised type stands in a line."""
+    from briefer.text import superscripts
+
+    before, _, text = example.partition(" | ")
+    return before + superscripts.raised(text, before)
 
 
 def judged(example: str) -> str:
@@ -209,20 +239,26 @@ def asks_the_detector(example: str) -> str:
 PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     **READERS,
+    **FORMS,
     "sentences": sentences,
     "sentences_in": sentences_in,
     "reading_alone": reading_alone,
     "language": language,
     "asks_the_detector": asks_the_detector,
     "figure_words": figure_words,
+    "ordinary_in": ordinary_in,
+    "place_in": place_in,
     "cuts": cuts,
     "verdicts": verdicts,
     "mentions": mentions,
     "types": types,
+    "figures": figures,
+    "figures_in": figures_in,
     "differences": differences,
     "names_in": names_in,
     "names_across": names_across,
     "notes": notes,
+    "raised": raised,
     "judged": judged,
     "content": content,
     "measures": measures,

@@ -89,6 +89,20 @@ def speaks(example: str) -> str:
     return "speaks" if found(example) else "-"
 
 
+def dateline(example: str) -> str:
+    """A sentence without its dateline and agency."""
+    from briefer.briefing.boilerplate import dateline_end
+
+    return example[dateline_end(example) :]
+
+
+def parted(example: str) -> str:
+    """The statements of a sentence that can be printed by themselves, joined by " | "; "-" for none."""
+    from briefer.briefing.clauses import halves
+
+    return " | ".join(halves(example)) or "-"
+
+
 BRIEFING: dict[str, Callable[[str], str]] = {
     "references": references,
     "unknown": unknown,
@@ -100,4 +114,6 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "part_labels": part_labels,
     "antecedents": antecedents,
     "furniture_headings": furniture_headings,
+    "dateline": dateline,
+    "parted": parted,
 }

@@ -58,6 +58,22 @@ def _is_read(code: str, kind: str, form: str, value: str) -> bool:
     return figure.low == Decimal(value)  # multiples, groups, ordinals
 
 
+def ordinary_in(example: str) -> str:
+    """``LANGUAGE: WORD``: whether a word is an ordinary one of the language; else it may be a name."""
+    from briefer.facts.names.languages.lexicon import is_ordinary
+
+    language, _, word = example.partition(": ")
+    return "ordinary" if is_ordinary(word, language) else "may be a name"
+
+
+def place_in(example: str) -> str:
+    """``LANGUAGE: WORD``: the place of which a folded word is the adjective or the people; "-" for none."""
+    from briefer.facts.names.languages.places import place_of
+
+    language, _, word = example.partition(": ")
+    return place_of((word,), language) or "-"
+
+
 _TEXTS = {
     **dict.fromkeys(("scale", "percent", "points", "currency", "unit", "time"), "5{gap}{form}"),
     **dict.fromkeys(("multiple", "group", "ordinal", "fraction", "decade"), "{form}"),

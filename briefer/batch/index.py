@@ -6,9 +6,9 @@ from os import fsencode
 from typing import Final
 from urllib.parse import quote
 
-from briefer.batch.job import SUFFIXES
 from briefer.batch.naming import shown
 from briefer.batch.records import Record
+from briefer.briefing.reports.formats import SUFFIXES
 from briefer.pages.render import render
 
 INDEX: Final = "index.html"

@@ -1,19 +1,16 @@
 """What a batch is asked to do, and what came of it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from os import fsencode
 from pathlib import Path
 
+from briefer.briefing.reports.formats import SUFFIXES
 from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError, ConfigError
 from briefer.models import ComputeType, Engine, GenerationSettings, Summarizer, load
 from briefer.models.judges import JudgeSpec
-
-SUFFIXES: Mapping[str, str] = {"html": ".html", "json": ".json", "markdown": ".md", "text": ".txt"}
-"""What the name of an output ends in, by format."""
 
 _SHARD = re.compile(r"([0-9]{1,9})/([0-9]{1,9})")
 

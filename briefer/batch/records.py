@@ -7,8 +7,8 @@ from io import BytesIO
 from os import fsdecode, fsencode
 from typing import Any
 
-from briefer.batch.job import SUFFIXES
 from briefer.batch.naming import is_exact, output_name, shown
+from briefer.briefing.reports.formats import SUFFIXES
 from briefer.io.json import Record as JsonRecord
 from briefer.io.json import to_jsonl
 

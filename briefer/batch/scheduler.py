@@ -94,7 +94,7 @@ def produce(
         inputs: Taken one by one, in another thread, as there is room for them.
         summarizer: Its `candidates` are called here, its `fits` in the other thread at the same time.
         settings: How to compose.
-        format: One of `job.SUFFIXES`.
+        format: One of `formats.SUFFIXES`.
         limits: How much is in the making at once.
         alone: More inputs, which are made at the end, one by one.
         judge: Works in the other thread, while the model works here.
@@ -248,7 +248,7 @@ def _produced(made: Made[Loaded], format: str) -> Produced:
             model_seconds=made.model_seconds,
         )
     findings = [finding for section in brief.sections for finding in section.findings]
-    output = rendered(brief, format)
+    output = rendered([brief], format).encode()
     return Produced(
         item.path,
         item.sha256,

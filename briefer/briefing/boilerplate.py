@@ -5,10 +5,13 @@ like one to them.
 """
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words
 from briefer.text.wordlists import words as word_list
+
+_words = partial(word_list, __package__, "boilerplate_words.tsv")
 
 _RULES = tuple(
     (kind, re.compile(pattern))
@@ -32,10 +35,7 @@ def is_furniture_heading(heading: str | None) -> bool:
     return (heading or "").casefold().strip(" .:*_#()0123456789") in _FURNITURE
 
 
-_AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|CNN|BBC|VOA|NPR|PTI|ANI|IANS|Xinhua|KHN|PRNewswire|BUSINESS WIRE|Business Wire|"
-    r"GLOBE NEWSWIRE|CBS(?: News)?|NBC News|Bloomberg|dpa|DPA|TNS|Associated Press|The Conversation)"
-)
+_AGENCY = rf"(?:{one_of(_words('agency'))})"
 # Each word is read once, whatever follows: "Dubois-Dubois-Dubois-..." would be tried in every way to part it.
 _PLACE = r"[A-Z][A-Za-z.'’-]++(?: [A-Z][A-Za-z.'’-]++){0,3}(?:, [A-Z][A-Za-z.]++(?: [A-Z][A-Za-z.]++){0,2})?"
 _DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"

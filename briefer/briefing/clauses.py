@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from briefer.text.english import PRONOUNS, is_verb
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 from briefer.text.words import words_of
+
+_words = partial(words, __package__, "clauses_words.tsv")
 
 FEWEST_WORDS: Final = 5
 """Of a half that is printed by itself."""
 
 # Where one statement ends and another begins: "the plant closed, and its owner left", "...; it reopens in May".
-_JOINT: Final = re.compile(r";\s+|,?\s+(?:and|but|while|whereas|although|though|as|after|before|because|since)\s+")
+_JOINT: Final = re.compile(rf";\s+|,?\s+(?:{one_of(_words('joint'))})\s+")
 _END: Final = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 _VERB_ENDING: Final = re.compile(r"[a-z]{3,}s$")
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate
 
 from briefer.briefing.settings import Settings
@@ -15,14 +16,18 @@ from briefer.documents.article import Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Figure, FigureType, Mention, Name
 from briefer.facts.required import SECTION_CAP, compiled, default_cap, required_facts, same_fact
+from briefer.text.patterns import one_of
 from briefer.text.span import Span
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "required_words.tsv")
 
 _ALL = 1_000_000
-_TOLL = re.compile(r"\b(?:kill|dead|death|die|injur|wound|hurt|missing|arrest|infect|case|victim|toll)", re.IGNORECASE)
+_TOLL = re.compile(rf"\b(?:{one_of(_words('toll'))})", re.IGNORECASE)
 # "The toll rose to 15": not "40 people died in 2019", which may be of something else.
 _RAISED = re.compile(
-    r"\b(?:rose|risen|rises|climbed|increased|grew|grown|revised|raised|updated)(?: \w+){0,2} to\b"
-    r"|\bnow (?:stands|at)\b|\blater (?:said|put|raised|revised)\b",
+    rf"\b(?:{one_of(_words('raised'))})(?: \w+){{0,2}} to\b|\bnow (?:stands|at)\b|\blater (?:said"
+    r"|put|raised|revised)\b",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from briefer.briefing.reports.formats import BriefFormat
 from briefer.cli.brief_options import BriefOptions, settings_of
-from briefer.cli.options import BriefFormat, ExitZero, Quiet
+from briefer.cli.options import ExitZero, Quiet
 from briefer.cli.output import emit
 from briefer.cli.progress import of_batch, signs, tell_outcome
 from briefer.errors import ConfigError

@@ -10,15 +10,6 @@ from briefer.io.parameters import Option
 from briefer.models.base import Engine
 
 
-class BriefFormat(StrEnum):
-    """How a brief is printed."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-    HTML = "html"
-
-
 class PlainFormat(StrEnum):
     """Formats of commands that list things."""
 

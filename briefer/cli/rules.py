@@ -8,7 +8,9 @@ from typing import Annotated
 from briefer.checks.policy import Policy
 from briefer.cli.options import Output
 from briefer.cli.output import emit, terminal_width
+from briefer.errors import ConfigError
 from briefer.facts.document import FactIndex
+from briefer.facts.judging_rules import JudgingRule, judging_rules
 from briefer.faithfulness.check import check
 from briefer.faithfulness.report import Finding
 from briefer.faithfulness.rules import RULES, Example, Maker, Rule, named_rule
@@ -33,7 +35,7 @@ LEAST = 0.9
 
 def codes() -> list[str]:
     """The codes, for a shell to offer."""
-    return [rule.code for rule in RULES]
+    return [*(rule.code for rule in RULES), *judging_rules()]
 
 
 def rules(
@@ -44,6 +46,11 @@ def rules(
     output: Output = None,
 ) -> None:
     """List the rules that findings have, or explain one of them with an example."""
+    if code in judging_rules():
+        if format is not RulesFormat.TEXT:
+            raise ConfigError(f"{code}: a rule of judging is printed as text only; leave out --format")
+        emit("\n".join(_judging(judging_rules()[code], terminal_width())) + "\n", output)
+        return
     chosen = RULES if code is None else (named_rule(code),)
     if format is RulesFormat.MARKDOWN:
         emit(rules_page(chosen), output)
@@ -86,7 +93,7 @@ def rules_page(chosen: Sequence[Rule]) -> str:
 def _listed(chosen: Sequence[Rule]) -> str:
     longest = max(len(rule.code) for rule in chosen)
     lines = [f"{rule.code:<{longest}}  {rule.severity:<7}  {rule.title}" for rule in chosen]
-    return "\n".join([*lines, "", "briefer rules CODE explains one of them."]) + "\n"
+    return "\n".join([*lines, "", "briefer rules CODE explains one of them, or a rule of check --explain."]) + "\n"
 
 
 def _explained(rule: Rule, width: int) -> Iterator[str]:
@@ -102,6 +109,19 @@ def _explained(rule: Rule, width: int) -> Iterator[str]:
             yield from _filled("summary: ", example.summary, width)
         for message in said(rule, example):
             yield from _filled("finding: ", message, width)
+
+
+def _judging(rule: JudgingRule, width: int) -> Iterator[str]:
+    """A rule by which names or figures are judged, with what it makes of its examples now."""
+    yield rule.rule
+    yield from textwrap.wrap(rule.says, width)
+    for label, summary in (("It takes", rule.takes), ("It leaves", rule.leaves)):
+        yield ""
+        yield f"{label}:"
+        yield from _filled("source:  ", rule.source, width)
+        yield from _filled("summary: ", summary, width)
+        judged = check(rule.source, summary).mentions
+        yield from _filled("judged:  ", "; ".join(f"{m.mention.text}: {m.judgement.rule}" for m in judged), width)
 
 
 def said(rule: Rule, example: Example) -> list[str]:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
+from briefer.briefing.reports.formats import BriefFormat, Shown, rendered
 from briefer.cli.brief_options import BriefOptions, settings_of
-from briefer.cli.options import BriefFormat, ExitZero, Output, Quiet
+from briefer.cli.options import ExitZero, Output, Quiet
 from briefer.cli.output import emit, ensure_kept, ensure_writable, notice, terminal_width
 from briefer.cli.progress import Signs, signs
 from briefer.errors import ConfigError, InputError
@@ -72,8 +73,9 @@ def summarize(
             notice(summarizer.note, quiet=quiet)
         _tell_substitute(work, summarizer, settings, quiet)
         results = _briefs(work, summarizer, settings, _judge(chosen.judge, settings, summarizer), tell)
-    shown = format or BriefFormat(chosen.format or BriefFormat.TEXT)
-    emit(_rendered(results, shown, explain, overview, as_array=len(files) > 1), output)
+    asked = format or BriefFormat(chosen.format or BriefFormat.TEXT)
+    shown = Shown(explain, only_overview=overview, as_array=len(files) > 1, width=terminal_width())
+    emit(rendered(results, asked, shown), output)
     if failed:
         raise click.exceptions.Exit(2)
     raise click.exceptions.Exit(0 if exit_zero or all(result.faithful for result in results) else 1)
@@ -199,27 +201,3 @@ def _briefs(
         results.append(brief(article, summarizer, settings, sections=sections, progress=progress, judge=judge))
         before += len(results[-1].sections)
     return results
-
-
-def _rendered(
-    results: "Sequence[Brief]", format: BriefFormat, explain: bool, only_overview: bool, *, as_array: bool
-) -> str:
-    """The briefs in a format; a JSON array also of one brief where several files were named."""
-    from briefer.briefing.reports.json import brief_record
-    from briefer.briefing.reports.markdown import brief_markdown
-    from briefer.briefing.reports.text import brief_text
-    from briefer.io.json import to_json
-
-    if format is BriefFormat.JSON:
-        records = [brief_record(result, only_overview=only_overview) for result in results]
-        return to_json(records[0] if len(records) == 1 and not as_array else records)
-    if format is BriefFormat.HTML:
-        from briefer.briefing.reports.html import brief_html
-
-        return brief_html(results)
-    if format is BriefFormat.MARKDOWN:
-        return "\n".join(brief_markdown(result, explain=explain, only_overview=only_overview) for result in results)
-    width = terminal_width()
-    return "\n".join(
-        brief_text(result, explain=explain, only_overview=only_overview, width=width) for result in results
-    )

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from briefer.text.calendar import MONTH_NAMES
+from briefer.text.patterns import one_of
 from briefer.text.sentences import split_paragraph
 
 _BULLET: Final = re.compile(r"\s*(?:(?:[-*+•]|#{1,6}|\d{1,4}[.)])\s+)*")
 _BRACKETS: Final = re.compile(r"[(\[](?P<inside>[^()\[\]\n]{1,400})[)\]]")
-_DAY: Final = re.compile(
-    r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}"
-)
+_DAY: Final = re.compile(rf"\d{{1,2}} (?:{one_of(month.capitalize() for month in MONTH_NAMES)}) \d{{4}}")
 # What `briefer digest` writes around the sentences: no statements about the articles.
 _TITLE: Final = re.compile(r"Digest of [\d,]+ articles?, [\d,]+ stor(?:y|ies)")
 _FRAME: Final = re.compile(

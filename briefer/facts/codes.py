@@ -8,6 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.text.limits import LONGEST_WORD
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_COUNTED: Final = one_of(words(__package__, "counted_prefixes.tsv"))
 
 _CODE: Final = re.compile(
     r"""
@@ -25,7 +29,7 @@ _CODE: Final = re.compile(
       | (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD|FY)\d)
         [A-Z][A-Za-z]{0,9}\d++(?:[A-Za-z]{1,2}\d*|\.\d+)*+(?:-\d++[A-Z]?)?  # G7, A380, MH17, H1N1, PM2.5, MI6, Covid19
       | [A-Z]{1,6}-\d+[A-Za-z]{0,2}                                      # F-16, B-52, COVID-19, AK-47, F-35B
-      | (?!(?:Under|Over|Top|Sub|Pre|Post|Mid|Non|Age|Aged|Level|Page|Part|Day|Week|Year|Game|Round)-)
+      | (?!(?:COUNTED)-)
         [A-Z][a-z]{1,12}-\d{1,3}[A-Za-z]{0,2}                            # Covid-19, Zephyr-3, Mi-8
       | covid-\d+[A-Za-z]{0,2}
       | [1-9][GD](?:/[1-9][GD])?                                         # 5G, 3D
@@ -38,7 +42,7 @@ _CODE: Final = re.compile(
       | 9/11 | 7/7 | 24/7 | 26/11
     )
     (?![\w%@]|[.,]\d|/\d|-\d)
-    """,
+    """.replace("COUNTED", _COUNTED),
     re.VERBOSE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind
@@ -17,7 +17,11 @@ from briefer.faithfulness.statements import SourceStatements, contradictions
 from briefer.faithfulness.strictness import StatementCheck, Strictness
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.language import Language
+from briefer.text.patterns import one_of
 from briefer.text.span import Span
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "sentence_words.tsv")
 
 LEAST_COVERAGE = 0.7
 """A sentence whose content words are mostly not its section's says something else, names or no names."""
@@ -34,8 +38,7 @@ _LOWER_START = re.compile(r"[\W_]*[a-z]")
 
 # "He said he expects no turmoil": in a brief the sentence before may be about somebody else.
 _DANGLING = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its)\b"
-    r"|(?:This|That|These|Those) (?:is|was|are|were|has|have|will|would|can|could)\b"
+    rf"(?:{one_of(_words('dangling_2'))})\b|(?:This|That|These|Those) (?:{one_of(_words('dangling'))})\b"
 )
 
 

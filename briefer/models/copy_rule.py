@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, SCALES
 from briefer.models.word_edges import split_punctuation
+from briefer.text.calendar import MONTHS
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 
 # Without "one" and "ten": "one of them" counts nothing, and "ten" begins "tennis".
-_NUMBERS = (
-    "two three four five six seven eight nine eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
-)
-NUMBER_WORDS = frozenset(_NUMBERS.split())
+NUMBER_WORDS = frozenset({*CARDINALS, *SCALES, "dozen"} - {"one", "ten"})
 
 # "75 million euros" may not become "75 euros": what scales a figure is not skipped.
 _SCALES = NUMBER_WORDS | {"percent", "per", "bn", "m"}
@@ -31,17 +31,13 @@ _LABEL_WORDS = 4
 _NAME_WORDS = 8
 
 # Words that may open a sentence with a capital though the passage does not have them.
-_OPENERS = (
-    "a after all also although an and as at because before both but by despite during for from he her his however if "
-    "in it its last many meanwhile more most no not of on one other our over she since so some such that the their "
-    "then there these they this those to under until we what when where which while who with you"
-)
+_OPENERS = words(__package__, "copy_rule_words.tsv", "openers")
 
 # "$1.2bn", "5-4", "-3": what counts or measures. A code such as F-16 is a name, and a year binds nothing to itself.
 _FIGURE = re.compile(r"[^\w\s]*\d")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
-_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\Z")
+_MONTH = re.compile(rf"(?:{one_of(month.capitalize() for month in MONTHS)})[a-z]*\Z")
 _DAY = re.compile(r"\d{1,2}\Z")
 
 _COMPOUND = re.compile(r"(?:-[^\W\d_]+)+\Z")  # "$1.2bn-a-year", "54-year-old"
@@ -93,7 +89,7 @@ class CopyRule:
             (bound if is_bound(word) else free).update(_forms(word))
         bound |= {word for word in free if is_bound(word)}
         bound -= _days(words)
-        self._common = frozenset(free | set(_OPENERS.split()))
+        self._common = frozenset(free | _OPENERS)
         opening = {word[:1].upper() + word[1:] for word in self._common}
         self._everything = AllowedWords(frozenset(bound | free), free=True)
         self._start = AllowedWords(self._everything.words | opening, free=True)

@@ -6,31 +6,26 @@ Most rules therefore want the whole line to be made of names and the few small w
 
 import re
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from briefer.readers.plain.block_features import kind
 from briefer.text import split_paragraph
+from briefer.text.calendar import MONTHS
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "credits_words.tsv")
 
 MAX_CREDIT = 300
 """Longest credit, in characters; a longer block states something."""
 
-_AGENCIES = (
-    "AP|AFP|Reuters|UPI|PTI|EFE|ANSA|TASS|DPA|dpa|CNN|BBC|VOA|NPR|Bloomberg|Xinhua|Interfax|Kyodo|Yonhap"
-    "|(?:The )?Associated Press|Agence France-Presse|Deutsche Presse-Agentur|United Press International"
-    "|Press Association"
-)
-_WORK = (
-    r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ww]ritten|[Ee]dited|[Cc]ompiled|[Tt]ranslated|[Tt]ranslation|[Pp]roduced"
-    r"|[Pp]hotographs?|[Pp]hotos?|[Pp]hotography|[Ii]llustrations?|[Gg]raphics?|[Rr]esearch|[Vv]ideo)"
-)
-_STORY = r"(?:story|stories|report|article|piece|post|dispatch|analysis)"
+_AGENCIES = rf"{one_of(_words('agencies'))}"
+_WORK = rf"(?:{one_of(_words('work'))})"
+_STORY = rf"(?:{one_of(_words('story'))})"
 _PLACE_OF_NAMES = words(__package__, "credit_words.tsv")
 _SMALL_WORD = re.compile(r"(?<![\w’'.@])[a-z][\w’'-]*")
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?:{one_of(month.capitalize() for month in MONTHS)})\.?"
 _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d"
     r"|\d{1,2}/\d{1,2}/\d{2,4})"
@@ -47,8 +42,8 @@ _WHOLE = tuple(
         rf"(?:Some |Additional |Further )?(?:[Ii]nformation|[Mm]aterial|[Rr]eporting) (?:for|in|used in) this {_STORY}"
         r" (?:came|comes|(?:was|were|has been) (?:provided|contributed|gathered|supplied|taken)) (?:from|by) .*\Z",
         # "This article was originally published by The Conversation."
-        rf"This {_STORY} (?:was|is|has been|first|originally)\b.{{0,40}}\b(?:published|adapted|republished|produced"
-        r"|appeared|reprinted|translated|syndicated)\b[^.]*\.?\Z",
+        rf"This {_STORY} (?:was|is|has been|first|originally)\b.{{0,40}}\b(?:{one_of(_words('published'))})"
+        r"\b[^.]*\.?\Z",
         # "(Jane Doe/Reuters)", alone or closing a caption
         r"(?:.{0,250}\s)?\((?:Photo(?: by)?:? )?[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+)+ ?/ ?[A-Z][\w .’'-]+\)\Z",
         # "Above: The crew on Sunday. Photograph: Carl Voigt/Northern Press", "... in Leeds. Photo by Jane Doe"
@@ -72,23 +67,17 @@ _WHOLE = tuple(
     )
 )
 _MARKED = re.compile(
-    r"(?:(?:Image|Media|Photo|Picture|Video|toggle) (?:caption|copyright)\b:?\s+(?![a-z])"
-    r"|(?:(?:Image|Media|Photo|Picture|Video|File|Cover) )?"
-    r"(?:[Cc]aption|[Cc]redit|[Ss]ource|[Cc]opyright|[Cc]ourtesy)s? ?:"
-    r"|(?:Photo(?:graph)?|Image|Picture|Pic|Illustration|Graphic|File photo|Video)s?(?: by| from)? ?:"
-    r"|Enlarge this image\b)"
+    r"(?:(?:Image|Media|Photo|Picture|Video|toggle) (?:caption|copyright)\b:?\s+(?![a-z])|(?:"
+    rf"(?:Image|Media|Photo|Picture|Video|File|Cover) )?(?:{one_of(_words('marked_2'))})s? ?:"
+    rf"|(?:{one_of(_words('marked'))})s?(?: by| from)? ?:|Enlarge this image\b)"
 )
 _LINK = re.compile(
-    r"(?:Read|See|Watch|Listen|Also read|Read also|See also|Read more|Related|Related (?:story|stories|article"
-    r"|articles|coverage)|More|More on this(?: story)?|Full Coverage|FULL COVERAGE|STORY|PHOTOS?|GALLERY|VIDEO"
-    r"|READ|WATCH|LISTEN|SEE|MORE|RELATED|READ MORE|ALSO READ|READ ALSO"
-    r"|SEE ALSO|DON'T MISS|Don't miss):\s*\S"
-    r"|(?:Read|READ)(?: the)? (?:more|MORE)(?: (?:here|from|about|on|at)\b.*)?[.:…»→>]*\Z"
-    r"|(?:More|MORE) (?:On|on|ON) (?:This|this|THIS)(?: (?:story|topic|STORY|TOPIC))?[.:…]*\Z"
-    r"|(?:Click|CLICK) (?:here|HERE)\b|(?:Sign up|Subscribe) (?:here|for|to) (?:our|the)\b"
-    r"|(?:Follow|FOLLOW) .{1,80} on (?:Twitter|X|Facebook|Instagram|Mastodon|Bluesky|LinkedIn|Threads)"
-    r"(?: and \w+)?(?:[:.!,]| ?@\S+)*\Z"
-    r"|(?:Share|SHARE)(?: (?:this|THIS)(?: (?:story|article|page|STORY|ARTICLE|PAGE))?)?\Z"
+    rf"(?:{one_of(_words('link'))}):\s*\S|(?:Read|READ)(?: the)? (?:more|MORE)(?: (?:here|from"
+    r"|about|on|at)\b.*)?[.:…»→>]*\Z|(?:More|MORE) (?:On|on|ON) (?:This|this|THIS)(?: (?:story"
+    r"|topic|STORY|TOPIC))?[.:…]*\Z|(?:Click|CLICK) (?:here|HERE)\b|(?:Sign up|Subscribe) (?:here"
+    rf"|for|to) (?:our|the)\b|(?:Follow|FOLLOW) .{{1,80}} on (?:{one_of(_words('link_2'))})(?:"
+    r" and \w+)?(?:[:.!,]| ?@\S+)*\Z|(?:Share|SHARE)(?: (?:this|THIS)(?: (?:story|article|page"
+    r"|STORY|ARTICLE|PAGE))?)?\Z"
 )
 # Two capitalised words make a name: "By Jane Doe", but not "By Air and Sea".
 _BYLINE = re.compile(
@@ -109,8 +98,8 @@ _WORK_BY = re.compile(
 )
 _CLOCK = r"\d{1,2}[:.]\d\d"
 _STAMP = re.compile(
-    r"(?:(?:Last |First )?(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Mm]odified|PUBLISHED|UPDATED|POSTED)(?: at| on)?:? "
-    rf"{_WEEKDAY}?(?:{_DATE}|{_CLOCK}).{{0,40}}|{_WEEKDAY}?{_DATE}(?:[ ,|–—-]+(?:at )?{_CLOCK}.{{0,20}})?)\Z"
+    rf"(?:(?:Last |First )?(?:{one_of(_words('stamp'))})(?: at| on)?:? {_WEEKDAY}?(?:{_DATE}|{_CLOCK}).{{0,40}}"
+    rf"|{_WEEKDAY}?{_DATE}(?:[ ,|–—-]+(?:at )?{_CLOCK}.{{0,20}})?)\Z"
 )
 # "KYIV, Ukraine (AP) —" and "WASHINGTON, Dec. 18" on a line of their own.
 _DATELINE = re.compile(
@@ -120,21 +109,16 @@ _DATELINE = re.compile(
 
 # "Jane Doe is a columnist for the Gazette.", "Ann Poe is the Gazette's senior political reporter."; nothing but the
 # trade, its rank and the paper: "the first reporter", "a reporter who", "a reporter since 1986" are what a story says.
-_RANK = (
-    r"(?:(?:senior|junior|staff|chief|managing|deputy|executive|contributing|associate|assistant|freelance|syndicated"
-    r"|nationally|internationally|political|national|foreign|diplomatic|opinion|editorial|business|economics|health"
-    r"|science|sports|culture|news|digital|investigative|general|special|former|features|field|legal|media|weekly"
-    r"|[A-Z][\w’'&.-]*),? )"
-)
-_TRADE = r"(?:columnist|contributor|writer|reporter|correspondent|editor|journalist|blogger|producer)"
+_RANK = rf"(?:(?:{one_of(_words('rank'))}|[A-Z][\w’'&.-]*),? )"
+_TRADE = rf"(?:{one_of(_words('trade'))})"
 _AUTHOR = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w.’'-]*,? is (?:(?:an?|the) |(?:[A-Z][\w’'&.-]* ){0,4}[A-Z][\w&.-]*[’']s? )?"
     rf"{_RANK}{{0,5}}{_TRADE}(?: emeritus|[ -]at[ -]large|[ -]in[ -]chief)?"
     r"(?: (?:for|at|with|of|to|based in|in) (?:the )?[A-Z][^\d,;:!?]{0,60})?\.?"
 )
 _WRITER = re.compile(
-    r"The (?:writer|author) is (?:an?|the) (?:[\w’'-]+ ){0,3}?(?:professor|fellow|director|head|president|chair"
-    r"|lecturer|economist|founder|partner|analyst|researcher|consultant) (?:of|at|for|in|with) [^\d.;:!?]{2,100}\.?"
+    rf"The (?:writer|author) is (?:an?|the) (?:[\w’'-]+ ){{0,3}}?(?:{one_of(_words('writer'))})"
+    rf" (?:of|at|for|in|with) [^\d.;:!?]{{2,100}}\.?"
 )
 # "Write to Jane Doe at jane@gazette.example and John Roe at ...", "He tweets @johnroe."
 _CONTACT_WORDS = words(__package__, "contact_words.tsv")

@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.text.context import reads_alone
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 from briefer.text.words import Word, words_of
 
 _MOST_NAMES = 6  # more is a list of names
 
 # "US" is a country.
-_PERSONAL = re.compile(r"\b(?:I|me|[Mm]y|[Ww]e|us|[Oo]ur|[Yy]ou|[Yy]our)\b")
+_PERSONAL = re.compile(rf"\b(?:{one_of(words(__package__, 'personal.tsv'))})\b")
 _OPENING_QUOTES = ('"', "“", "‘", "'")
 _CLOSING = "\"”’')]"
 

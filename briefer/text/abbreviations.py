@@ -4,6 +4,7 @@ Abbreviations stand without their last period, in the case they are written in; 
 as "Mr" too. Ordinary words are listed only where a figure must follow ("No. 10").
 """
 
+from briefer.text.calendar import SHORT_MONTHS
 from briefer.text.wordlists import words
 
 _HERE = "briefer.text"
@@ -14,7 +15,7 @@ TITLES = words(_HERE, "titles.tsv")
 BEFORE_FIGURE = words(_HERE, "before_figures.tsv")
 """An abbreviation only before a figure: "No. 10", but "The answer was no. Then"."""
 
-MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+MONTHS = frozenset(month.capitalize() for month in SHORT_MONTHS)
 """A figure follows ("Dec. 18"); before a capital they end the sentence."""
 
 NEVER_LAST = words(_HERE, "never_last.tsv")

@@ -1,18 +1,18 @@
 """Does a sentence read alone? What it takes from the sentences around it."""
 
 import re
+from functools import partial
 
 from briefer.text.languages.tables import leaning
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "context_words.tsv")
 
 # "He said there was no damage" leaves a reader asking who; "But", "Similarly" and "For example" go on from a sentence
 # that is not there.
 _LEANS_ON_CONTEXT = re.compile(
-    r"[\"“‘']?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|yet|however|meanwhile|also|then|"
-    r"there|here|such|still|instead|both|another|others|similarly|likewise|moreover|furthermore|therefore|thus|hence|"
-    r"consequently|nevertheless|nonetheless|otherwise|indeed|additionally|conversely|"
-    r"for (?:example|instance|that reason|this reason)|as a (?:result|consequence)|at least that|after all|of course|"
-    r"in (?:addition|contrast|turn|fact|short|other words|part)|by contrast|on the other hand|even so|"
-    r"to that end|that said|at the same time|in the meantime)\b(?!-)",
+    rf"[\"“‘']?(?:{one_of(_words('leans_on_context'))})\b(?!-)",
     re.IGNORECASE,
 )
 

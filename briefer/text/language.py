@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from briefer.errors import ConfigError
+from briefer.text.wordlists import word_map
+
+_map = partial(word_map, __package__, "language_words.tsv")
 
 
 class Language(StrEnum):
@@ -101,7 +105,4 @@ def language_of_tag(tag: str | None) -> str | None:
 
 
 # Bibliographic and three-letter codes that documents carry for what has a code of two letters.
-_SHORT: Final = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "nld": "nl", "dut": "nl",
-    "por": "pt", "zho": "zh", "chi": "zh", "jpn": "ja", "ara": "ar",
-}  # fmt: skip
+_SHORT: Final = _map("short")  # fmt: skip

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefer.text import abbreviations as known
 from briefer.text.languages.stops import full_stop_ends, stop_pattern
+from briefer.text.patterns import one_of
 from briefer.text.span import Span
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "sentences_words.tsv")
 
 # Possessive, so that a megabyte of full stops is read once.
 _STOP = re.compile(r"(?P<stop>[.?!…؟۔]++|[。！？]++)(?P<close>[\"'”’»)\]」』]*+(?:\[\d{1,3}\])*+)")
@@ -20,8 +24,8 @@ _ATTRIBUTION = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _LIST_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 # "By 4 p.m. Wednesday's rain had stopped" is one sentence, whatever follows: an opening is no sentence.
 _OPENING_TIME = re.compile(
-    r"[\"“‘']?(?:(?:Shortly|Just|Soon|Only) )?(?:At|By|Around|About|Before|After|Since|Until|From|at|by|before|after)"
-    r"(?: (?:about|around|just|exactly|nearly))? (?:\d{1,2}(?:[:.]\d\d)?) ?[AaPp]\.[Mm]\Z"
+    rf"[\"“‘']?(?:(?:Shortly|Just|Soon|Only) )?(?:{one_of(_words('opening_time'))})(?: (?:about"
+    rf"|around|just|exactly|nearly))? (?:\d{{1,2}}(?:[:.]\d\d)?) ?[AaPp]\.[Mm]\Z"
 )
 # What a stop without a blank may stand between: "done.The", "18%.But", "left.“Why"; never "1.5", "U.S.A", "St.Gallen".
 _GLUED = re.compile(r"(?P<quote>[“«])?(?P<word>[A-Z][^\W\d_]*)(?=[\s,’'?!])")

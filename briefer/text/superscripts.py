@@ -8,10 +8,14 @@ is no part of a figure; nor are "[4]", "[a]" and "*" that stand directly behind 
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from briefer.text.abbreviations import BEFORE_FIGURE, MONTHS
+from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "superscripts_words.tsv")
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 LOWERED_DIGITS = "₀₁₂₃₄₅₆₇₈₉"
@@ -22,7 +26,7 @@ _PLAIN = str.maketrans(RAISED_DIGITS + LOWERED_DIGITS, "01234567890123456789")
 _IS_RAISED = re.compile(r"[0-9+\-−–=()n]*[0-9n][0-9+\-−–=()n]*\Z")
 _IS_LOWERED = re.compile(r"[0-9+\-−=()]+\Z")
 _IS_NOTES = re.compile(r"[0-9]{1,3}(?:[,;] ?[0-9]{1,3})+\Z")
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|º|ª)\Z", re.IGNORECASE)
+_ORDINAL = re.compile(rf"(?:{one_of(_words('ordinal'))})\Z", re.IGNORECASE)
 _NOTE_LETTER = re.compile(r"[a-z](?:[,;] ?[a-z])*\Z")
 _CLOSING = "%‰°¢.,;:!?)]”’\"'"
 _SIGNS = {"TM": "™", "SM": "℠"}
@@ -40,7 +44,7 @@ _BEHIND_STOP = re.compile(r"[.?!](?P<mark>\d{1,3}(?:[,;–-]\d{1,3}){0,4})(?=\s+
 _BEFORE_STOP = re.compile(r"(?:(?<![\w.])(?P<word>[^\W\d_]+)|%|(?<![\d.,])(?:19|20)\d\d|[)\]”\"])\Z")
 # Only ten: 2⁸ is rare in the news, and 2² is most often 2 with a note.
 _TEN = re.compile(r"(?<![\d.,])10\Z|(?<=[×x·]10)\Z")
-_PRICE = re.compile(r"(?:[$£€¥₹]|(?<!\w)(?:US|AU|CA|NZ|HK|SG|[ACS])\$) ?\d{1,4}\Z")
+_PRICE = re.compile(r"[$£€¥₹] ?\d{1,4}\Z")
 _PRICED = re.compile(rf"(?<=\d){_DIGITS}{{2}} ?(?:[€₹]|kr\b|zł)")
 _CENTS = re.compile(rf"{_DIGITS}{{2}}\Z")
 _UNIT = re.compile(r"(?<![^\W_])(?P<unit>[^\W\d_]{1,4})\Z")

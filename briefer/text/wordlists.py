@@ -172,7 +172,9 @@ class _Reading:
 
 
 def _filled(template: str, text: str) -> str:
-    """A witness for an entry; of ``halve = 0.5`` it shows the word, and ``{value}`` what it maps to."""
+    """A witness for an entry; of ``halve = 0.5`` it shows the word, and for ``{value}`` what it maps to."""
     text, _, value = text.partition(" = ")
-    text = template.replace("{entry}", text).replace("{Entry}", text[:1].upper() + text[1:])
-    return text.replace("{value}", value)
+    for name, filling in (("entry", text), ("value", value)):
+        template = template.replace(f"{{{name}}}", filling)
+        template = template.replace(f"{{{name.capitalize()}}}", filling[:1].upper() + filling[1:])
+    return template

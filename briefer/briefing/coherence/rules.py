@@ -8,12 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefer.briefing.coherence.tokens import Token, phrase, tokens
 from briefer.text.english import DAYS, PREPOSITIONS, STOP_WORDS, is_verb
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import stem
+
+_words = partial(words, __package__, "rules_words.tsv")
 
 CONNECTIVES = word_list(__package__, "connectives.tsv")
 SEQUELS = word_list(__package__, "sequels.tsv")
@@ -55,8 +59,8 @@ class Reference:
     named: bool = False
 
 
-_PERSONAL = frozenset("he she him her his hers himself herself".split())
-_PRONOUNS = _PERSONAL | frozenset("they them their theirs themselves it its itself".split())
+_PERSONAL = _words("personal")
+_PRONOUNS = _PERSONAL | _words("pronouns")
 _ARTICLES = frozenset("the a an".split())
 _TIMES = frozenset(("later", "earlier"))
 _LONGEST_OPENER = 5
@@ -64,15 +68,13 @@ _SUBJECT = 8  # words within which a subject stands
 _NEAR = 14  # words from an opening's pronoun to its comma
 # "It is unclear who did it", "It takes years"; but "It is a plan" speaks of something.
 _PLEONASTIC = re.compile(
-    r"[\"“‘']?it(?:['’]s| is| was| will be| would be| may be| has been| can be| seems| appears| turns out| takes| took)"
-    r"\b(?! (?:an?|the|one|part|located|based|called|used|made|expected|due|set|also|now|currently|still)\b)",
+    r"[\"“‘']?it(?:['’]s| is| was| will be| would be| may be| has been| can be| seems| appears"
+    rf"| turns out| takes| took)\b(?! (?:{one_of(_words('pleonastic'))})\b)",
     re.IGNORECASE,
 )
 # "the largest plant", "the first snow", "the so-called plan" say which.
-_SUPERLATIVE = re.compile(r"(?:\w{2,}est|first|second|third|last|next|only|best|most|least|worst|main|so-called|new)\Z")
-_FUNCTION = (
-    STOP_WORDS | PREPOSITIONS | frozenset("can could may might must shall should would do does did being am as".split())
-)
+_SUPERLATIVE = re.compile(rf"(?:{one_of(_words('superlative'))}|\w{{2,}}est)\Z")
+_FUNCTION = STOP_WORDS | PREPOSITIONS | _words("function")
 _SAYS_WHICH = PREPOSITIONS | frozenset(("who", "whose", "whom", "that", "which", "where", "when"))
 _ANSWER = re.compile(r"(?:A|Answer):(?=\s)")  # comes behind its question
 _HUMAN_ENDING = re.compile(r"\w{3,}(?:ist|ian|man|woman|men|women)s?\Z")

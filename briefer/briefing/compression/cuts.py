@@ -11,7 +11,7 @@ from itertools import accumulate, chain, combinations, islice, pairwise
 
 from briefer.briefing.compression.chunks import DESCRIBING, NO_LAST_WORD, NO_VERB_BEFORE, OPENINGS, RELATIVES, Chunk
 from briefer.briefing.compression.guards import HELD, LEANS_FORWARD, OPEN
-from briefer.facts.figures.grammar.vocabulary import MONTH_NAMES
+from briefer.text.calendar import MONTH_NAMES
 from briefer.text.english import (
     BE,
     CONJUNCTIONS,

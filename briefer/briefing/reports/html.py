@@ -14,12 +14,13 @@ from briefer.briefing.reports.digest import (
     shown_credits,
     why_bare,
 )
+from briefer.briefing.reports.formats import Shown
 from briefer.faithfulness.offsets import offset_by
 from briefer.faithfulness.report import JudgedMention
 from briefer.faithfulness.strictness import StatementCheck
 from briefer.faithfulness.wording import look_of, note_of
 from briefer.pages.layers import PageMark, Paragraph, layered
-from briefer.pages.render import render
+from briefer.pages.render import render as page_of
 from briefer.text.span import Span
 
 
@@ -58,7 +59,7 @@ class _PageArticle:
 def brief_html(briefs: Sequence[Brief]) -> str:
     """One self-contained page of the briefs of one or more articles."""
     articles = [_page_article(number, brief) for number, brief in enumerate(briefs)]
-    return render("brief.html", language="en", title=articles[0].title if articles else "Briefs", articles=articles)
+    return page_of("brief.html", language="en", title=articles[0].title if articles else "Briefs", articles=articles)
 
 
 def _page_article(number: int, brief: Brief) -> _PageArticle:
@@ -151,3 +152,8 @@ def _provenance(brief: Brief) -> tuple[tuple[str, str], ...]:
         *([("judge", f"{made.judge.name}, from {made.judge.threshold:g} on")] if made.judge else []),
         ("settings", settings),
     )
+
+
+def render(briefs: Sequence[Brief], shown: Shown) -> str:
+    """One page of all briefs; it folds away what others leave out."""
+    return brief_html(briefs)

@@ -1,13 +1,15 @@
 """JSON as the contract says: what scripts read. Every record carries its schema's name."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from briefer.briefing.brief import Brief, Rejected, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
+from briefer.briefing.reports.formats import Shown
 from briefer.documents.article import Article, Source
 from briefer.faithfulness.records import _judged, _mention, finding_record
 from briefer.faithfulness.report import RequiredFact
-from briefer.io.json import Record
+from briefer.io.json import Record, to_json
 from briefer.readers.explain import explained
 
 
@@ -128,3 +130,9 @@ def _rejected(rejected: Rejected) -> Record:
     # What was rejected has no list of mentions that a finding could point into.
     findings = [{**finding_record(f), "mention": None, "dropped": None} for f in rejected.findings]
     return {"text": rejected.text, "findings": findings}
+
+
+def render(briefs: Sequence[Brief], shown: Shown) -> str:
+    """One record, or an array of them where there are several or `as_array`."""
+    records = [brief_record(brief, only_overview=shown.only_overview) for brief in briefs]
+    return to_json(records[0] if len(records) == 1 and not shown.as_array else records)

@@ -1,6 +1,7 @@
 """Markdown: the brief as a document to keep or to mail."""
 
 import re
+from collections.abc import Sequence
 
 from briefer.briefing.brief import Brief
 from briefer.briefing.composites import is_numbered
@@ -18,6 +19,7 @@ from briefer.briefing.reports.digest import (
     shown_findings,
     why_bare,
 )
+from briefer.briefing.reports.formats import Shown
 from briefer.io.terminal import harmless_markdown
 
 # Where a brief is a comment, these call people and other issues, and show pictures of pages; in code they do not.
@@ -78,3 +80,10 @@ def escaped(text: str) -> str:
         pieces += [_SPECIAL.sub(r"\\\1", text[at : match.start()]), f"`{match.group()}`"]
         at = match.end()
     return "".join([*pieces, _SPECIAL.sub(r"\\\1", text[at:])])
+
+
+def render(briefs: Sequence[Brief], shown: Shown) -> str:
+    """Briefs one below the other."""
+    return "\n".join(
+        brief_markdown(brief, explain=shown.explain, only_overview=shown.only_overview) for brief in briefs
+    )

@@ -1,6 +1,7 @@
 """Plain text for a terminal: what a busy reader wants first comes first, and no character of a text acts on it."""
 
 import textwrap
+from collections.abc import Sequence
 
 from briefer.briefing.brief import Brief, SectionBrief
 from briefer.briefing.reports.digest import (
@@ -17,6 +18,7 @@ from briefer.briefing.reports.digest import (
     shown_findings,
     why_bare,
 )
+from briefer.briefing.reports.formats import Shown
 from briefer.documents.article import Article
 from briefer.faithfulness.report import Finding
 from briefer.io.terminal import WIDTH, harmless
@@ -115,3 +117,11 @@ def explained_text(article: Article, width: int = WIDTH) -> str:
 
 def _cut(line: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1] + "…"
+
+
+def render(briefs: Sequence[Brief], shown: Shown) -> str:
+    """Briefs one below the other."""
+    return "\n".join(
+        brief_text(brief, explain=shown.explain, only_overview=shown.only_overview, width=shown.width)
+        for brief in briefs
+    )

@@ -12,11 +12,9 @@ from urllib.parse import quote
 from briefer.digest.agreement import Line, Stated, Status
 from briefer.digest.run import Outcome
 from briefer.digest.story import Member, Said, Story
+from briefer.text.calendar import MONTH_NAMES
 
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+_MONTHS: Final = tuple(month.capitalize() for month in MONTH_NAMES)
 HEADS: Final = {
     Status.DIFFER: "Where they differ",
     Status.CHANGED: "What changed",

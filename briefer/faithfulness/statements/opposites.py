@@ -1,13 +1,15 @@
 """Words that deny each other: by a list of groups with two sides, and by what English puts before or behind a word."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import stem
 
-_PREFIXES: Final = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_ordered = partial(ordered_words, __package__, "opposites_words.tsv")
+
+_PREFIXES: Final = _ordered("prefixes")
 _SHORTEST: Final = 4
 _NO_PREFIX: Final = frozenset(map(stem, words(__package__, "no_prefix.tsv")))
 

@@ -4,14 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from briefer.readers.markdown.render import DocBlock
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "turns_words.tsv")
 
 _SPEAKER = re.compile(
-    r"(?:>>>?\s*|[-–—]\s*)?(?P<name>(?:[A-Z][\w.'’-]*|[A-ZÀ-Þ]{2,}|\([^()]{1,40}\)|(?:of|de|van|von|the|and|for|la|al))"
-    r"(?:[ ,]+(?:[A-Z0-9][\w.'’&/-]*|\([^()]{1,40}\)|of|de|van|von|the|and|for|la|al|to|on)){0,9}),?\s*"
-    r"(?:\((?P<when>[\d:.]+)\)\s*)?:(?=\s|\Z)\s*"
+    rf"(?:>>>?\s*|[-–—]\s*)?(?P<name>(?:{one_of(_words('speaker'))}|[A-Z][\w.'’-]*|[A-ZÀ-Þ]{{2,}}"
+    rf"|\([^()]{{1,40}}\))(?:[ ,]+(?:{one_of(_words('speaker_2'))}|[A-Z0-9][\w.'’&/-]*|\([^()]{{1,40}}\))){{0,9"
+    rf"}}),?\s*(?:\((?P<when>[\d:.]+)\)\s*)?:(?=\s|\Z)\s*"
 )
 _TIME = re.compile(
     r"\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?(?:\s*[-–—>]+\s*[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?[\])]?)?\s*"

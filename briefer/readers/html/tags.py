@@ -2,6 +2,7 @@
 
 import re
 
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 UNSEEN = words(__package__, "unseen_tags.tsv")
@@ -31,10 +32,7 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)\b", re.IGNORECASE)
 
 RELATED = re.compile(
-    r"(?:related|recommended|read (?:more|next)|more (?:on|from|about|in|like|stories|news|coverage)|(?:see|read) also"
-    r"|also read|you (?:may|might) also|trending|(?:most|more) (?:popular|read|viewed)|popular|latest (?:news|stories)"
-    r"|top stories|share|follow us|topics|tags|explore more|around the web|sponsored|advertisement|in this section"
-    r"|elsewhere on)\b",
+    rf"(?:{one_of(words(__package__, 'related_headings.tsv'))})\b",
     re.IGNORECASE,
 )
 """How headings above lists of links to other pages begin."""

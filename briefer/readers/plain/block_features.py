@@ -1,8 +1,13 @@
 """The form of a block, as far as its own text shows it."""
 
 import re
+from functools import partial
 
 from briefer.readers.plain.blocks import Block, ends_sentence, is_item
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "block_features_words.tsv")
 
 LONGEST = 200
 """Longest heading, in characters."""
@@ -16,7 +21,7 @@ _NUMBERED = re.compile(
     r"|[A-Z][a-z]+ (?:\d{1,2}|[IVX]{1,4})(?:[.:]\s|\Z)"
 )
 # "Figure 2.1 The layers of a leaf" stands under or over what it explains and opens no section.
-_CAPTION = re.compile(r"(?:Figure|Fig\.?|Table|Listing|Photo|Image|Plate|Exhibit|Diagram) \(?[A-Z]?\d")
+_CAPTION = re.compile(rf"(?:{one_of(_words('caption'))}) \(?[A-Z]?\d")
 # "Verdict: False." and "RESOLVED: to buy it." say it all.
 _LABELLED = re.compile(r"[A-Z][A-Za-z]+(?: [a-z]+)?: [^:]*\.\Z")
 # The head of a table that is set with spaces or tabs: "Year    Homes   Share".
@@ -26,14 +31,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 # "and so it stayed", but not "iOS licences" or "login.gov".
 _MID_SENTENCE = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ’'-]*(?:[\s,;:]|\Z)")
-_SMALL = frozenset(
-    "a an and as at but by for from in into is nor of on onto or over per so the to up via vs with your our".split()
-)
-COMMON = frozenset(
-    "a an and are as at be but by can did do does for from had has have he here his how if in into is it its more no "
-    "nor not of on onto or our over per she so than that the their them then there these they this those to up us via "
-    "was we were what when where which who why will with would you your".split()
-)
+_SMALL = _words("small")
+COMMON = _words("common")
 """Words too common to show what a block is about."""
 _ENDINGS = (
     {"…": ".", "。": ".", "？": "?", "؟": "?", "！": "!", ";": ",", "]": ")"}

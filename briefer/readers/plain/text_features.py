@@ -2,37 +2,31 @@
 
 import re
 from collections import Counter
+from functools import partial
 
 from briefer.readers.plain.block_features import ASIDE, case_of, ending_of, is_numbered, is_quoted
 from briefer.readers.plain.document_features import DocumentFeatures
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "text_features_words.tsv")
 
 _DASH = re.compile(r"\s[-–—]+\s|—")
 _INNER_STOP = re.compile(r"[a-z)][.?!] +[A-Z]")
-_QUESTION = re.compile(r"(?:who|what|when|where|why|how|which|whose)\b", re.IGNORECASE)
+_QUESTION = re.compile(rf"(?:{one_of(_words('question'))})\b", re.IGNORECASE)
 # Words that only a sentence's verb group needs; a question has them too and is judged apart.
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|said|says|did|does|do)\b"
-)
+_FINITE = re.compile(rf"\b(?:{one_of(_words('finite'))})\b")
 # "Jane Doe, Head of Design": who said the paragraph above, or whom the one below presents.
 _OFFICE = re.compile(r"(?:[A-Z][\w’'.-]*,? |(?:of|and|the|at|for) )*[A-Z][\w’'.-]*\Z")
 _LABEL = re.compile(r"[^:]{2,40}: \S")
 _FILE = re.compile(r"\b(?:PDF|pages?|KB|MB)\b")
-_CALL = re.compile(
-    r"(?:Read|See|Watch|Visit|Download|Register|Contact|Email|Follow|View|Join|Learn more|Back to|Return to)\b"
-)
+_CALL = re.compile(rf"(?:{one_of(_words('call'))})\b")
 _DANGLING = re.compile(
-    r"\b(?:a|an|the|and|or|of|in|on|for|to|with|from|at|by|about|into|over|through|between|under|is|are|was|that|as"
-    r"|you|we|it|us|this|here|there|now|all|more|not)\Z",
+    rf"\b(?:{one_of(_words('dangling'))})\Z",
     re.IGNORECASE,
 )
 USUAL = re.compile(
-    r"(?:(?:\d[\d.]*|[A-Z]\.) )?(?:overview|introduction|background|conclusions?|summary|abstract|resources|references"
-    r"|methods?|methodology|discussion|results|findings|(?:key )?(?:takeaways|terms|points|facts)|next steps"
-    r"|further reading|(?:learning )?(?:objectives|outcomes)|exercises|review questions|check your understanding"
-    r"|faqs?|frequently asked questions|acknowledge?ments|appendix(?: [a-z])?|glossary|bibliography|see also"
-    r"|(?:related|additional|more|useful) (?:links|content|resources|information|reading)|lessons learned"
-    r"|what(?:['’]s| is| comes| happens) next|looking (?:ahead|forward)|the (?:problem|solution|challenge|result)s?"
-    r"|how it works|get(?:ting)? (?:started|involved)|best practices|contact(?: us)?)[:?]?\Z",
+    rf"(?:(?:\d[\d.]*|[A-Z]\.) )?(?:{one_of(_words('usual'))}|appendix(?: [a-z])?)[:?]?\Z",
     re.IGNORECASE,
 )
 """What sections are called everywhere; never what a whole text is called."""

@@ -3,19 +3,24 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from html import unescape
 
 from lxml import etree
 
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.wire.text import is_laid_out, wire_pieces
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "layout_words.tsv")
 
 _INITIALS = re.compile(
     r"\(?[A-Za-z]{1,4}(?:[/-][A-Za-z]{1,4})+\)?\Z|(?:[A-Z]{2,4} )?(?:[a-z]{2,4} ){0,4}[a-z]{2,4}(?:/[a-z]{2,4})*\Z"
 )
 _CHANGES = re.compile(r"\([A-Z][^()]{3,300}[^.()]\)\Z")
 """What an update changes, in brackets above the text: "(Adds comments, detail)"."""
-_END = re.compile(r"\W*(?:ends?|endit|more|mo?re to (?:come|follow)|30|xxx|eom|\(ends\))\W*\Z", re.IGNORECASE)
+_END = re.compile(rf"\W*(?:{one_of(_words('end'))}|30|\(ends\))\W*\Z", re.IGNORECASE)
 _AGENCY = re.compile(r"\([A-Z][\w .&-]{1,30}\)\Z")
 _REPORTING = re.compile(
     r"\((?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Translated|Produced)\b.{0,400}\)\Z"

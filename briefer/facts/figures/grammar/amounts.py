@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.money import (
@@ -14,17 +15,20 @@ from briefer.facts.figures.grammar.money import (
 from briefer.facts.figures.grammar.multiples import read_times
 from briefer.facts.figures.grammar.numerals import Numeral, read_numeral
 from briefer.facts.figures.grammar.units import read_unit
-from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_SIGNS, SCALES, word_set
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_SIGNS, SCALES
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "amounts_words.tsv")
 
 _MILLION_LETTER: Final = re.compile(r"m(?!\w)")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")
 _TO: Final = re.compile(rf"{SPACE}(?:to|or){SPACE}", re.IGNORECASE)
 _AND: Final = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
-_FROM: Final = re.compile(
-    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
+MOVED: Final = re.compile(
+    rf"\b(?:{one_of(_words('moved'))})\s(?:about\s|around\s)?\Z",
     re.IGNORECASE,
 )
 BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
@@ -39,15 +43,13 @@ _POINTS: Final = re.compile(
 _OLD: Final = re.compile(rf"(?:{SPACE}|-|\n)?(year|yr|month|week|day)s?(?:{SPACE}|-)olds?(?!\w)", re.IGNORECASE)
 _OF_AGE: Final = re.compile(rf"(?:{SPACE}|-)(year|month|week|day)s?{SPACE}of{SPACE}age(?!\w)", re.IGNORECASE)
 _CALENDAR: Final = re.compile(
-    rf"(?:{SPACE}|-|\n)?(?:(?:long|full|whole|straight|consecutive|more|other|calendar|working){SPACE})?({one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)",
+    rf"(?:{SPACE}|-|\n)?(?:(?:{one_of(_words('calendar'))}){SPACE})?({one_of(CALENDAR_UNITS)})(?!\w)(?!-?{SPACE}?half\b)",
     re.IGNORECASE,
 )
 # "2 h 41 min", "2.3 s"; "747s" is a plural.
 _TIME_LETTER: Final = re.compile(rf"{SPACE}(h|s|d)(?![\w.’'-]*\w)|(?<=\d)(h)(?!\w)")
 _TIME_LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
-_OF_TIME: Final = re.compile(
-    rf"{SPACE}(?:of{SPACE})?an?{SPACE}(hour|day|week|month|year|mile|minute|second|century|decade)(?!\w)", re.IGNORECASE
-)
+_OF_TIME: Final = re.compile(rf"{SPACE}(?:of{SPACE})?an?{SPACE}({one_of(_words('of_time'))})(?!\w)", re.IGNORECASE)
 # "The third quarter" is one of four; "third" alone would be a part or a rank.
 _QUARTER: Final = re.compile(r"[ -]quarter(?!s|\w|-)", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
@@ -57,16 +59,14 @@ _NEXT_WORD: Final = re.compile(rf"{SPACE}(?:[A-Z][a-z]+{SPACE}){{0,2}}([a-z]{{3,
 _PEOPLE: Final = re.compile(
     rf"{SPACE}(?:people|users|(?:of{SPACE}(?:its|their|his|her|the){SPACE}(?:own{SPACE})?)?[a-z]{{4,}}s)(?!\w)"
 )
-_METRE_EVENTS: Final = word_set(
-    "hurdles finals relays titles races heats events champions records runners sprinters swimmers"
-)
+_METRE_EVENTS: Final = _words("metre_events")
 _AGED: Final = re.compile(
-    r"\b(?:aged|age|ages|dead at|dies at|died at|turns?|turned|turning)\s(?:about\s|just\s|only\s|between\s)?\Z",
+    rf"\b(?:{one_of(_words('aged'))})\s(?:about\s|just\s|only\s|between\s)?\Z",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"(?:\bNos?\.\s?|\b[Nn]umber\s|#)\Z")
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s\Z")
-_AFTER_AGE: Final = re.compile(r"[,.;)]|\s(?:and|was|were|is|has|had|who|from|of(?!\s(?:the\s|its\s|their\s)?\d))\b|\Z")
+_AFTER_AGE: Final = re.compile(rf"[,.;)]|\s(?:{one_of(_words('after_age'))}|of(?!\s(?:the\s|its\s|their\s)?\d))\b|\Z")
 
 
 def read_amount(text: str, at: int) -> Figure | None:
@@ -113,7 +113,7 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     before = text[max(0, first.start - 16) : first.start]
     dash = _DASH.match(text, first.end)
     before = before.rstrip("".join(CURRENCY_SIGNS))
-    joint = dash or (None if _FROM.search(before) else _TO.match(text, first.end))
+    joint = dash or (None if MOVED.search(before) else _TO.match(text, first.end))
     if joint is None and BETWEEN.search(before):
         joint = _AND.match(text, first.end)
     if joint is None or joint.end() >= len(text):

@@ -1,29 +1,20 @@
 """Hedges and comparators around a figure: "nearly", "more than", "at least", "or so"."""
 
 import re
+from functools import partial
 from typing import Final
 
 from briefer.facts.mention import Bound, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import word_map, words
 
-_BEFORE: Final = (
-    (Bound.AT_MOST, "no more than|not more than|at most|at the most|up to|as many as|as much as|as high as|as long as"),
-    (Bound.AT_MOST, "maximum of|to a maximum of|max|≤|no later than"),
-    (Bound.AT_LEAST, "at least|at the very least|no fewer than|no less than|not less than|not fewer than"),
-    (Bound.AT_LEAST, "a minimum of|minimum of|as few as|as little as|≥|upwards of|upward of"),
-    (Bound.BELOW, "nearly|almost|less than|fewer than|under|just under|below|just below|close to|just shy of|shy of"),
-    (Bound.BELOW, "approaching|nearing|not quite|just short of|short of|lower than|smaller than|younger than|<"),
-    (Bound.ABOVE, "more than|over|well over|just over|a little over|above|in excess of|exceeding|exceeded|exceeds"),
-    (Bound.ABOVE, "greater than|higher than|bigger than|larger than|longer than|older than|topping|topped|past|beyond"),
-    (Bound.ABOVE, "surpassing|surpassed|north of|>"),
-    (Bound.ABOUT, "about|around|roughly|approximately|approx|some|circa|c|ca|an estimated|estimated|estimated at"),
-    (Bound.ABOUT, "in the region of|somewhere around|in the neighborhood of|give or take|perhaps|maybe|probably|~|≈"),
-)
-_BOUNDS: Final = {word: bound for bound, row in _BEFORE for word in row.split("|")}
-_WORDS: Final = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(_BOUNDS, key=len, reverse=True))
-_BEFORE_FIGURE: Final = re.compile(
-    rf"(?<![\w~-])({_WORDS})\.?\s*(?:(?:a|an|the|another|just|only|his|her|their|its)\s)?\Z", re.IGNORECASE
-)
+_map = partial(word_map, __package__, "bounds_words.tsv")
+_words = partial(words, __package__, "bounds_words.tsv")
+
+_BOUNDS: Final = {word: Bound(bound) for word, bound in _map("before").items()}
+_BETWEEN: Final = _words("between")
+_PHRASE: Final = one_of(_BOUNDS).replace(SPACE, r"\s")  # a line may end inside it
+_BEFORE_FIGURE: Final = re.compile(rf"(?<![\w~-])({_PHRASE})\.?\s*(?:(?:{one_of(_BETWEEN)})\s)?\Z", re.IGNORECASE)
 _OR: Final = rf"{SPACE}or{SPACE}"
 _AFTER: Final = (
     (Bound.AT_LEAST, rf"\+|-plus(?!\w)|{_OR}(?:more|older|over|above|higher|greater)(?!\w)"),
@@ -33,15 +24,13 @@ _AFTER: Final = (
 )
 _AFTER_FIGURE: Final = tuple((bound, re.compile(pattern, re.IGNORECASE)) for bound, pattern in _AFTER)
 _MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
-_LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | frozenset(
-    "a an the another just only his her their its".split()
-)
+_LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | _BETWEEN
 _MAY_BOUND: Final = (".", "<", ">", "~", "≈", "≤", "≥")
 _REACH: Final = 32
 
 _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.DECADE})
 _PLACES: Final = _CALENDAR | {FigureType.ORDINAL, FigureType.SCORE}
-_PLACING: Final = frozenset({"over", "under", "above", "below", "past", "beyond", "some", "c", "ca", "close to", "max"})
+_PLACING: Final = _words("placing")
 
 
 def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:

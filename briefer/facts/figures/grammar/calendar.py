@@ -3,19 +3,21 @@
 import datetime
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
     CARDINALS,
-    MONTH_NAMES,
-    MONTHS,
-    SHORT_MONTHS,
     WEEKDAYS,
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
-from briefer.text.patterns import SPACE
+from briefer.text.calendar import MONTH_NAMES, MONTHS, SHORT_MONTHS
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "calendar_words.tsv")
 
 _SHORT: Final = "|".join(sorted(SHORT_MONTHS, key=len, reverse=True))
 # "Dec. 23", but "He came back in December. The 23-year-old scored." ends a sentence.
@@ -48,44 +50,38 @@ _SHORT_YEAR: Final = re.compile(
     rf"['’](?P<short>\d\d)(?!\w|[.,]\d|['’]|[ -](?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))})(?!\w))",
     re.IGNORECASE,
 )
-_DECADE_WORDS: Final = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
-    "nineties": 90,
-}  # fmt: skip
+DECADE_WORDS: Final = {f"{word[:-1]}ies": value for word, value in CARDINALS.items() if value >= 20}
 # A bare "May" or "March" is a month after such a word ("in May"), and else a verb, a name or a walk.
 _BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|last|next|since|of|by|from|until|till|to|early|late|mid|this|before|after|during|for|and|every|each)"
-    r"[ -]\Z",
+    rf"\b(?:{one_of(_words('before_month'))})[ -]\Z",
     re.IGNORECASE,
 )
 _BEFORE_YEAR: Final = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|to|early|late|mid|year|before|after|during|around|circa|c\.)[ -]\Z",
+    rf"\b(?:{one_of(_words('before_year'))})[ -]\Z",
     re.IGNORECASE,
 )
 # "2,000 people" is written with a comma or not; a year does not count people.
-_COUNTED: Final = re.compile(
-    rf"{SPACE}(?:people|men|women|children|homes|houses|jobs|troops|soldiers|times|more)(?!\w)"
-)
+_COUNTED: Final = re.compile(rf"{SPACE}(?:{one_of(_words('counted'))})(?!\w)")
 # Nor does a year of before 1900 stand before a plural, but behind an article: "1500 trees", "the 1848 revolutions".
 _PLURAL: Final = re.compile(rf"{SPACE}(?!was|has|is|does)[a-z]{{2,}}[^\W\ds]s(?!\w)")
-_ARTICLE: Final = re.compile(r"\b(?:the|its|this|that|an?|their|his|her)[ -]\Z", re.IGNORECASE)
+_ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -]\Z", re.IGNORECASE)
 _NEWS_YEARS: Final = 1900
 _IN_THE: Final = re.compile(r"\bthe(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE)
 _FISCAL: Final = re.compile(r"(?:FY[ ']?|fiscal (?:year )?)(?P<year>20\d\d|\d\d)(?!\w|[.,]\d|%)", re.IGNORECASE)
 _ERA: Final = re.compile(
-    rf"AD{SPACE}(?P<year>\d{{1,4}})(?!\w|[.,]\d)|(?P<first>\d{{1,4}}){SPACE}?(?P<after>BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?!\w)"
+    rf"AD{SPACE}(?P<year>\d{{1,4}})(?!\w|[.,]\d)|(?P<first>\d{{1,4}}){SPACE}?(?P<after>{one_of(_words('era'))})(?!\w)"
 )
-_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+_TENS: Final = one_of(word for word, value in CARDINALS.items() if value >= 20)
+_ONES: Final = one_of(word for word, value in CARDINALS.items() if 1 <= value < 10)
+_TEENS: Final = one_of(word for word, value in CARDINALS.items() if 10 <= value < 20)
 _SPOKEN_YEAR: Final = re.compile(
-    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_TENS})(?:[ -](?:{_ONES}))?|ten|eleven|twelve|"
-    rf"(?:thir|four|fif|six|seven|eigh|nine)teen)"
+    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
     rf"(?!\w|[ -](?:{_ONES}|percent|per|hundred|thousand|million))",
     re.IGNORECASE,
 )
 _COMPACT: Final = re.compile(rf"(?P<day>[0-3]?\d)(?P<month>{_SHORT})(?P<year>(?:19|20)?\d\d)(?!\w)", re.IGNORECASE)
 _IN_AGE: Final = re.compile(
-    r"\b(?:in|into) (?:his|her|their|my|your|our|its|the)(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE
+    rf"\b(?:in|into) (?:{one_of(_words('in_age'))})(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE
 )
 
 
@@ -231,7 +227,7 @@ def _decade(text: str, match: re.Match[str]) -> Figure:
 
 def read_decade_word(text: str, at: int, word: str) -> Figure | None:
     """Reads "the nineties", "in his sixties"."""
-    tens = _DECADE_WORDS.get(word)
+    tens = DECADE_WORDS.get(word)
     if tens is None:
         return None
     age = _IN_AGE.search(text[max(0, at - 24) : at]) and not _IN_THE.search(text[max(0, at - 16) : at])

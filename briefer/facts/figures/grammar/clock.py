@@ -2,18 +2,22 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.numerals import Numeral, read_numeral
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "clock_words.tsv")
 
 _CLOCK: Final = re.compile(
     rf"""
     (?P<hour>2[0-4]|1\d|0?\d)
     (?: (?P<colon>:|\.(?=\d\d(?!\d)))(?P<minute>[0-5]\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)? )?(?!\d)
     (?: {SPACE}?(?P<half>[ap])(?:m\b | \.{SPACE}?m\b\.?) | (?P<oclock>{SPACE}o['’]clock) )?
-    (?P<zone>{SPACE}?(?-i:[ABCEHIJKMNPSW]E?[SD]?T|GMT|UTC|CES?T|EES?T|MSK|AEST|AEDT|SGT|hrs|Z)(?!\w)(?:[+-]\d{{1,2}})?)?
+    (?P<zone>{SPACE}?(?-i:{one_of(_words("clock"))}|[ABCEHIJKMNPSW]E?[SD]?T)(?!\w)(?:[+-]\d{{1,2}})?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.amounts import ordinal, read_amount
 from briefer.facts.figures.grammar.calendar import (
+    DECADE_WORDS,
     read_date,
     read_decade_word,
     read_era,
@@ -44,49 +46,45 @@ from briefer.facts.figures.grammar.vocabulary import (
     FRACTION_PARTS,
     FRACTION_SIGNS,
     GROUPS,
-    MONTHS,
     ORDINALS,
     SCALES,
     WEEKDAYS,
 )
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.calendar import MONTHS
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "dispatch_words.tsv")
 
 Reader = Callable[[str, int, str], Figure | None]
 """Takes the text, the offset of a token and the token in lower case; gives the figure that starts there, if any."""
 
 _NO_FIGURE_ONE: Final = re.compile(
-    rf"one(?:[-’']|{SPACE}(?:of|another|who|that|which|is|was|can|must|should|has|had|would|will|could|may|"
-    rf"might|and|or|but|to|for|with|on|by|as|at|in|from|after|if|when|where|whose|day|thing|such|way|so|not|side|it|he|she|they|we|you|i|"
-    rf"final|stop)(?!\w)|[^\w\s-]|\s*$)",
+    rf"one(?:[-’']|{SPACE}(?:{one_of(_words('no_figure_one'))})(?!\w)|[^\w\s-]|\s*$)",
     re.IGNORECASE,
 )
 # "League Two", "BBC One", "Ground Zero", "patient zero": names.
-_IN_NAME: Final = re.compile(r"\b(?:League|BBC|ITV|Radio|Channel|Formula|Big|Studio|[Gg]round|[Pp]atient) \Z")
+_IN_NAME: Final = re.compile(rf"\b(?:{one_of(_words('in_name'))}) \Z")
 # "one day he left" tells no length; "in one day" does.
-_LASTING: Final = re.compile(r"\b(?:in|within|than|for|of|only|just|after|least|about)\s\Z", re.IGNORECASE)
+_LASTING: Final = re.compile(rf"\b(?:{one_of(_words('lasting'))})\s\Z", re.IGNORECASE)
 _BEFORE_PRONOUN: Final = re.compile(
-    r"\b(?:no|the|this|that|any|every|each|which|another|some|other|same|right|wrong|good|bad|big|only|loved|new|old|a|"
-    r"an|my|his|her|their)[ -]\Z",
+    rf"\b(?:{one_of(_words('before_pronoun'))})[ -]\Z",
     re.IGNORECASE,
 )
 _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
 _NO_ORDINAL: Final = re.compile(
-    r"(?:[ -](?:minister|lady|aid|hand|class|names?|responders?|nations?|person|floor|of all|and foremost|rate|come|"
-    r"thing|thoughts?|nature|guess(?:ing)?|opinion|reading|party|world|half of|ballot)(?!\w)|[,:]|ly\b)",
+    rf"(?:[ -](?:{one_of(_words('no_ordinal'))})(?!\w)|[,:]|ly\b)",
     re.IGNORECASE,
 )
-_SECOND_OF_TIME: Final = re.compile(r"\b(?:per|split|every|each|milli|a|any|this)[ -]\Z", re.IGNORECASE)
+_SECOND_OF_TIME: Final = re.compile(rf"\b(?:{one_of(_words('second_of_time'))})[ -]\Z", re.IGNORECASE)
 _SPAN_OF_TIME: Final = re.compile(
-    r"half(?:[ -]an?)?[ -](hour|day|year|decade|century|month|minute|second)(?!\w)|"
-    r"an?[ ](decade|century|fortnight)(?!\w)",
+    rf"half(?:[ -]an?)?[ -]({one_of(_words('span_of_time'))})(?!\w)|an?[ ](decade|century|fortnight)(?!\w)",
     re.IGNORECASE,
 )
-_AND_A_HALF: Final = re.compile(r"an? (year|month|week|day|hour|minute|decade|century) and a half(?!\w)", re.IGNORECASE)
+_AND_A_HALF: Final = re.compile(rf"an? ({one_of(_words('and_a_half'))}) and a half(?!\w)", re.IGNORECASE)
 _HALF_A: Final = re.compile(r"half[ -]an?[ -]", re.IGNORECASE)
 _GROUP_OF: Final = re.compile(rf"{SPACE}of(?!{SPACE}(?:the|his|her|their|them|us)(?!\w))(?!\w)", re.IGNORECASE)
-
-_DECADES: Final = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 # "18 people": most figures stand before a word in small letters, and are no telephone, citation, era or score.
@@ -292,7 +290,7 @@ _READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys(MONTHS, _read_month),
     **dict.fromkeys(WEEKDAYS, read_weekday),
     **dict.fromkeys(("noon", "midday", "midnight"), read_named_time),
-    **dict.fromkeys(_DECADES, read_decade_word),
+    **dict.fromkeys(DECADE_WORDS, read_decade_word),
     **dict.fromkeys(("a", "an", "half"), _read_article),
     **dict.fromkeys(("'", "’"), _read_quoted),
     **dict.fromkeys(FRACTION_SIGNS, _read_fraction_sign),
@@ -306,10 +304,7 @@ _READERS: Final[dict[str, Reader]] = {
 
 TRIGGERS: Final = frozenset(word for word in _READERS if word.isalpha() and word.isascii() and word not in ("a", "an"))
 """The words that a figure can start with, but for an article."""
-AFTER_ARTICLE: Final = frozenset(
-    (*SCALES, *FRACTION_PARTS, "dozen", "grand", "score", "decade", "century", "fortnight", "year", "month", "week",
-     "day", "hour", "minute")
-)  # fmt: skip
+AFTER_ARTICLE: Final = frozenset((*SCALES, *FRACTION_PARTS, *_words("after_article")))
 """The words that make an article the start of a figure: "a million", "a third of", "an hour and a half"."""
 
 

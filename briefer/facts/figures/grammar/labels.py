@@ -1,29 +1,22 @@
 """What a figure is bound to: "two Ukrainian aerial drones", "18% of Ukraine"."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
-from briefer.facts.figures.grammar.vocabulary import CARDINALS, word_set
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import FigureType
+from briefer.text.wordlists import word_map, words
+
+_words = partial(words, __package__, "labels_words.tsv")
+_map = partial(word_map, __package__, "labels_words.tsv")
 
 _WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)")
 _AGE: Final = re.compile(r"[ \t\u00a0\n]\d{1,3}-year-old(?=[ ])")
 _REACH: Final = 5
 
-_STOP: Final = word_set(
-    "a about above after again against ago all almost along already also although am an and another any are around as "
-    "at away back be because been before behind being below between both but by can could despite did do does done "
-    "down during each either else even ever every except for from get gets getting go goes going got had has have "
-    "having he her here hers him his how however i if in inside into is it its itself just last later least let like "
-    "made make makes may me might more most much must my near nearly neither never next no nor not now of off on once "
-    "one only onto or other our out outside over own past per plus quite rather said same say says see set she should "
-    "since so some soon still such take than that the their them then there these they this those though through "
-    "throughout till to today together tomorrow too toward towards under until up upon us very via was we were what "
-    "when where whether which while who whom whose why will with within without would yes yesterday yet you your "
-    "came come comes died dead killed hurt injured wounded arrested missing left right found held took went"
-)
-_SKIP: Final = word_set("more other further additional extra new different separate such the its their his her our")
+_STOP: Final = _words("stop")
+_SKIP: Final = _words("skip")
 _OF: Final = re.compile(r"[ \t\u00a0\n]of[ \t\u00a0\n]")
 # "two of the town's five libraries", "five of the previous 30 hours": what the whole counts, its part counts.
 _WHOLE: Final = re.compile(
@@ -34,12 +27,7 @@ _WHOLE: Final = re.compile(
 )
 # "27 million turned down in July", "six crew drowned.": a participle that no noun follows is what was done.
 _FOLLOWING: Final = re.compile(r"[ \t\u00a0\n](?P<next>[^\W\d_]+)")
-IRREGULAR: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "wives": "wife",
-    "lives": "life", "knives": "knife", "wolves": "wolf", "mice": "mouse", "geese": "goose", "teeth": "tooth",
-    "policemen": "policeman", "firemen": "fireman", "cases": "case", "houses": "house", "buses": "bus",
-    "series": "series", "species": "species", "crises": "crisis",
-}  # fmt: skip
+IRREGULAR: Final = _map("irregular")
 _PLURALS: Final = {one: many for many, one in IRREGULAR.items()}
 
 

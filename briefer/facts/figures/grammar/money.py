@@ -27,7 +27,10 @@ _WORD: Final = re.compile(
 )
 _RARE: Final = re.compile(rf"{SPACE}(?P<nation>(?:[A-Z][a-z]+{SPACE}){{0,2}})(?P<word>[^\W\d_]{{3,12}})(?!\w)")
 _CODE: Final = re.compile(rf"{SPACE}?({one_of(CURRENCY_CODES)})(?!\w)")
-_SUBUNIT: Final = re.compile(r"(p|c|¢)(?!\w)|[ -]((?i:pence|penny|pennies|cents?))(?!\w)")
+_SUBUNIT: Final = re.compile(  # "50p", "80 cents"
+    rf"({one_of(word for word in SUBUNITS if len(word) == 1)})(?!\w)"
+    rf"|[ -]((?i:{one_of(word for word in SUBUNITS if len(word) > 1)}))(?!\w)"
+)
 # Written behind an amount that has a sign: "$20 Canadian".
 _NATION_AFTER: Final = re.compile(
     rf"{SPACE}(Canadian|Australian|Singapore|Jamaican|Hong{SPACE}Kong)(?!\w)(?!{SPACE}[a-z])"

@@ -2,12 +2,16 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "multiples_words.tsv")
 
 _VERBS: Final = {
     "halve": Decimal("0.5"), "double": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "quadruple": Decimal(4),
@@ -24,22 +28,17 @@ WORDS: Final = {
 }
 _FOLD: Final = re.compile(rf"({'|'.join(CARDINALS)}|hundred|thousand)fold(?!\w)", re.IGNORECASE)
 _AFTER_NUMBER: Final = re.compile(
-    rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)"
-    rf"|{SPACE}times(?={SPACE}(?:as|more|less|higher|lower|larger|bigger|greater|faster|slower|the|that|its|their|what|"
-    rf"longer|heavier|stronger|likelier)(?!\w))|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
+    rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)|{SPACE}times(?={SPACE}(?:{one_of(_words('after_number'))})(?!\w))|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
 )
 _FACTOR_OF: Final = re.compile(r"\bfactor of \Z", re.IGNORECASE)
 _TWICE_AS: Final = re.compile(
-    rf"twice(?={SPACE}(?:as|the|that|its|their|his|her|what)(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"
+    rf"twice(?={SPACE}(?:{one_of(_words('twice_as'))})(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"
 )
 # "Doubles" is a game of tennis, a "double" room and a "triple" jump are no multiples; "more than double" is one.
 _NO_VERB: Final = frozenset({"double", "triple", "treble", "quadruple"})
 _AS_VERB: Final = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|must|should|than|nearly|almost|about|roughly|have|more than)[ ]\Z",
+    rf"\b(?:{one_of(_words('as_verb'))})[ ]\Z",
     re.IGNORECASE,
-)
-_AS_MULTIPLE: Final = re.compile(
-    rf"{SPACE}(?:the|that|its|their|last|what|those|from|to|in|by|over|since|between)(?!\w)"
 )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from text_to_num import text2num
 
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
 
 # A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
 MAX_DIGITS: Final = 40
@@ -40,7 +40,7 @@ _SPACED: Final = re.compile(rf"[1-9]\d{{0,2}}[ ]\d{{3}}(?=[ ][a-z]|{SPACE}?%)")
 _E_NOTATION: Final = re.compile(r"[eE]([-−+]?\d{1,3})(?!\w|\.\d)")
 _SIGN: Final = "|".join(FRACTION_SIGNS)
 _FRACTION_TAIL: Final = re.compile(rf"{SPACE}?({_SIGN})|{SPACE}(1/2|1/4|3/4|1/3|2/3)(?![\d/])")
-_SMALL: Final = "half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_SMALL: Final = one_of(part for part, whole in FRACTION_PARTS.items() if whole <= 10 and not part.endswith("s"))
 # "five and one-half", "two and three-quarters", "2 and a half", "one-and-a-half".
 _AND_FRACTION: Final = re.compile(
     rf"(?:{SPACE}|-)and(?:{SPACE}|-)(?:(?P<one>an?|one)|(?P<top>two|three|four|five|seven))(?:{SPACE}|-)"
@@ -72,7 +72,7 @@ _PART_OF_A: Final = (
 )
 # "half a million", "a quarter million", "three-quarters of a million", "a hundred", "a grand".
 _A_SCALE: Final = re.compile(
-    rf"(?:(?P<part>{_PART_OF_A})|an?)(?:{SPACE}|-)(?P<scale>hundred|thousand|million|billion|trillion|dozen|lakh|crore|grand|score(?={SPACE}of))(?!\w)",
+    rf"(?:(?P<part>{_PART_OF_A})|an?)(?:{SPACE}|-)(?P<scale>{one_of(SCALES)}|dozen|grand|score(?={SPACE}of))(?!\w)",
     re.IGNORECASE,
 )
 _DOZEN: Final = re.compile(r"[- ](dozen|grand)(?!\w)", re.IGNORECASE)

@@ -1,30 +1,22 @@
 """What a figure is said for each of: "$18 an hour", "15 mg/kg", "7.5 per 100,000 people", "40 litres a minute"."""
 
 import re
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_of_sign
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import word_map, words
 
-_TIMES: Final = {
-    "hr": "hour", "hrs": "hour", "h": "hour", "yr": "year", "annum": "year", "mo": "month", "mth": "month",
-    "wk": "week", "sec": "second", "s": "second", "min": "minute", "d": "day", "night": "night", "w": "week",
-    "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year", "hourly": "hour",
-    "nightly": "night", "quarterly": "quarter", "fortnightly": "fortnight",
-    "litre": "l", "liter": "l", "ltr": "l", "tonne": "t", "metre": "m", "meter": "m", "millilitre": "ml",
-    "milliliter": "ml", "barrel": "bbl", "gallon": "gal", "kilometre": "km", "kilometer": "km",
-    "kilogram": "kg", "kilogramme": "kg", "kilo": "kg",
-    "pound": "lb", "gram": "g", "head": "person", "capita": "person",
-    "apiece": "each", "ounce": "oz",
-}  # fmt: skip
+_map = partial(word_map, __package__, "rates_words.tsv")
+
+_words = partial(words, __package__, "rates_words.tsv")
+
+_TIMES: Final = _map("times")  # fmt: skip
 # After "a" and "an" only what amounts are said for: "$18 a day", not "$18 a mistake".
-_AFTER_ARTICLE: Final = (
-    "second|minute|hour|day|night|week|fortnight|month|quarter|season|year|decade|share|barrel|tonne|ton|kilo|kilogram|"
-    "pound|ounce|gram|litre|liter|gallon|pint|unit|head|person|piece|bottle|ticket|mile|kilometre|kilometer|acre|hectare|"
-    "metre|meter|dose|tablet|pill|visit|trip|game|match|pop|pack|plate|seat|copy|lesson|session|bushel|mwh|kwh|foot"
-)
+_AFTER_ARTICLE: Final = rf"{one_of(_words('after_article'))}"
 _RATE: Final = re.compile(
     rf"""
     (?: {SPACE}? (?:p/|/(?=[^\W\d_]|\d+{SPACE}?(?:ml|l|g|kg|km|mm|m)\b))
@@ -32,7 +24,7 @@ _RATE: Final = re.compile(
     (?P<per>(?:\d[\d,.]*(?:{SPACE}?(?:million|thousand|m))?{SPACE}?)?(?:(?:square|cubic|sq){SPACE})?[^\W\d_]*(?:[²³])?)(?!\w)
   | {SPACE}(?:once{SPACE})?an?{SPACE}(?P<a>(?:(?:square|cubic){SPACE})?(?:{_AFTER_ARTICLE}))(?![\w-])
     (?!{SPACE}(?:ago|later|earlier|before|after|half)\b)
-  | {SPACE}(?P<adverb>daily|weekly|monthly|yearly|annually|hourly|nightly|each|apiece)(?![\w-])
+  | {SPACE}(?P<adverb>{one_of(_words("rate"))})(?![\w-])
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.money import currency_after
@@ -17,6 +18,9 @@ from briefer.facts.figures.grammar.vocabulary import (
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "ratios_words.tsv")
 
 _SCORE: Final = re.compile(
     rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"
@@ -45,30 +49,22 @@ _PART: Final = re.compile(
 )
 # "first half", "half-time", "half brother": no half of anything.
 _NO_HALF: Final = re.compile(
-    rf"half(?:-|{SPACE}(?:time|back|brother|sister|century|marathon|way|term|hour|day|mile|price|season|million|"
-    rf"of{SPACE}the{SPACE}(?:season|match|game))(?!\w))",
+    rf"half(?:-|{SPACE}(?:{one_of(_words('no_half'))})(?!\w))",
     re.IGNORECASE,
 )
 _NO_HALF_BEFORE: Final = re.compile(
-    r"\b(?:first|second|other|better|"
-    r"opening|final|last|each|every|later|latter|early|st|nd|the|this|that|and a|his|her)"
-    r"[ -]\Z",
+    rf"\b(?:{one_of(_words('no_half_before'))})[ -]\Z",
     re.IGNORECASE,
 )
-_A_PART: Final = re.compile(
-    rf"an?{SPACE}(third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)(?!\w)", re.IGNORECASE
-)
-_CHANGED: Final = re.compile(
-    rf"{SPACE}(?:more|less|fewer|higher|lower|larger|smaller|cheaper|off)(?!\w)", re.IGNORECASE
-)
+_A_PART: Final = re.compile(rf"an?{SPACE}({one_of(_words('a_part'))})(?!\w)", re.IGNORECASE)
+_CHANGED: Final = re.compile(rf"{SPACE}(?:{one_of(_words('changed'))})(?!\w)", re.IGNORECASE)
 # "fell by a third", "lost a quarter, he said"; "a third man", "a quarter horse".
 _BY: Final = re.compile(
-    r"\b(?:by|up|down|fell|rose|dropped|fallen|risen|lost|gained|cut|about|around|nearly|almost|over|than|"
-    r"just|roughly|drop|fall|rise)[ ](?:a[ ])?\Z",
+    rf"\b(?:{one_of(_words('by'))})[ ](?:a[ ])?\Z",
     re.IGNORECASE,
 )
 _NO_NOUN: Final = re.compile(
-    r"[.,;:!?)”\"]|\s*\Z|\s(?:to|on|from|in|since|last|this|after|when|as|while|and|but|because|over|during|between|at|for)\b",
+    rf"[.,;:!?)”\"]|\s*\Z|\s(?:{one_of(_words('no_noun'))})\b",
     re.IGNORECASE,
 )
 # "720 million francs, of which the city pays a third."
@@ -200,7 +196,7 @@ def read_spoken_score(text: str, at: int) -> Figure | None:
     return _pair(text, at, match.end(), kind, parts, mark)
 
 
-_OF_YEAR: Final = re.compile(r"\b(?:last|first|next|past|previous|after|final|in|for|over)\s\Z", re.IGNORECASE)
+_OF_YEAR: Final = re.compile(rf"\b(?:{one_of(_words('of_year'))})\s\Z", re.IGNORECASE)
 _OF_A_POINT: Final = re.compile(
     rf"(?:(?P<half>half)|(?:a|one)(?:{SPACE}|-)(?P<part>quarter|third|fifth|tenth)(?:{SPACE}of)?|three(?:{SPACE}|-)(?P<three>quarters){SPACE}of)"
     rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point"

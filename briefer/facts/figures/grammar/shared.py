@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from briefer.facts.figures.grammar.amounts import BETWEEN, read_amount
+from briefer.facts.figures.grammar.amounts import BETWEEN, MOVED, read_amount
 from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS
 from briefer.facts.mention import Figure, FigureType
 
@@ -65,10 +65,6 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 _TO: Final = re.compile(r" to | ?[-–] ?")
 _AND: Final = re.compile(r"\s+and\s+")
-_MOVED: Final = re.compile(
-    r"\b(?:from|up|down|off|by|rose|fell|grew|climbed|dropped|jumped|moved|raised|cut)\s(?:about\s|around\s)?\Z",
-    re.IGNORECASE,
-)
 
 
 def with_ranges(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -93,7 +89,7 @@ def _makes_range(text: str, one: Figure, other: Figure) -> bool:
     before = text[max(0, one.start - 16) : one.start]
     if _AND.fullmatch(text, one.end, other.start):
         return BETWEEN.search(before) is not None
-    return _TO.fullmatch(text, one.end, other.start) is not None and not _MOVED.search(before)
+    return _TO.fullmatch(text, one.end, other.start) is not None and not MOVED.search(before)
 
 
 def _continues(text: str, one: Figure, other: Figure) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.money import currency_of
@@ -16,9 +17,12 @@ from briefer.facts.figures.grammar.vocabulary import (
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "tables_words.tsv")
 
 _SIGN: Final = rf"(?:{one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|{one_of(CURRENCY_CODES)}"
-_SCALE: Final = r"(?P<scale>thousand|million|billion|trillion|lakh|crore|bn|mn|tn|m|k)s?"
+_SCALE: Final = rf"(?P<scale>{one_of(_words('scale'))})s?"
 _CAPTION: Final = re.compile(
     rf"""
     \( (?:in[ ])? (?P<sign>{_SIGN}) (?:[ ]in)? [ ]? {_SCALE} (?![^\W_]) (?P<rest>[^)\n]{{0,60}}) \)
@@ -30,9 +34,7 @@ _CAPTION: Final = re.compile(
 )
 _LETTERS: Final = {"bn": "billion", "mn": "million", "tn": "trillion", "m": "million", "k": "thousand"}
 # Rows whose cells are no amounts in the caption's unit.
-_OTHER_UNIT: Final = re.compile(
-    r"per[ -]unit|%|percent|per cent|margin|ratio|employees|headcount|shares", re.IGNORECASE
-)
+_OTHER_UNIT: Final = re.compile(rf"{one_of(_words('other_unit'))}|%", re.IGNORECASE)
 _PER_SHARE: Final = re.compile(r"per[ -]share|\bEPS\b", re.IGNORECASE)
 _DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{3,}")
 

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Final
 
 from briefer.facts.names.tables.lexicon import is_ordinary
-from briefer.text.wordlists import ordered_words
+from briefer.text.wordlists import ordered_words, words
+
+_words = partial(words, __package__, "units_words.tsv")
 
 _SI: Final = {
     "quecto": ("q", -30), "ronto": ("r", -27), "yocto": ("y", -24), "zepto": ("z", -21), "atto": ("a", -18),
@@ -32,7 +34,7 @@ _TAKES: Final = {
 _LETTERS: Final = {"micro": ("µ", "μ", "u", "mc"), "kilo": ("k", "K")}
 _SHORTEST_NAME: Final = 3
 # A letter of its own after a space is read as a unit only where it is nothing else: "5 m", not "5 A" nor "5 T".
-_LONE: Final = frozenset("g m s h l L t W V K N J".split())
+_LONE: Final = _words("lone")
 
 
 @dataclass(frozen=True, slots=True)

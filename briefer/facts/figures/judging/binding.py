@@ -9,6 +9,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_compound, is_ordinary
+from briefer.text.wordlists import word_map
 
 _DOWN: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
 _UP: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
@@ -150,10 +151,7 @@ def _is_name(word: str, index: FigureIndex) -> bool:
     return bool(places) and all(index.text[place].isupper() for place in places)
 
 
-_ADJECTIVES: Final = {
-    "hour": ("hourly",), "day": ("daily",), "week": ("weekly",), "month": ("monthly",), "quarter": ("quarterly",),
-    "year": ("yearly", "annual", "annually"), "night": ("nightly",), "fortnight": ("fortnightly",),
-}  # fmt: skip
+_ADJECTIVES: Final = word_map(__package__, "binding_words.tsv", "adjectives")
 
 
 def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
@@ -168,7 +166,7 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     if figure.type not in (FigureType.MONEY, FigureType.QUANTITY) or figure.per == "each":
         return False
     # The source may say it elsewhere in the sentence: "a monthly rent of $900".
-    words = (figure.per, *_ADJECTIVES.get(figure.per, ()))
+    words = (figure.per, *(adjective for adjective, per in _ADJECTIVES.items() if per == figure.per))
     start, end = index.sentence(other.start)
     said = index.text[start:end].lower()
     return not any(word in said for word in words)

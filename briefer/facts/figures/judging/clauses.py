@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Final
 
@@ -18,8 +18,11 @@ from briefer.facts.figures.grammar.labels import IRREGULAR, singular
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS, is_verb
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import stem
+
+_words = partial(words, __package__, "clauses_words.tsv")
 
 RISING: Final = words(__package__, "rising.tsv")
 FALLING: Final = words(__package__, "falling.tsv")
@@ -37,22 +40,18 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 # Where two figures of a sentence part, the surest place first.
 _PARTINGS: Final = (
     re.compile(r";|\s[-–—]+\s|—|:\s"),
-    re.compile(r",?\s(?=(?:while|whereas|but|although|though|compared with|compared to|against|versus|vs)\b)"),
+    re.compile(rf",?\s(?=(?:{one_of(_words('partings'))})\b)"),
     re.compile(r",(?=\s)|\s(?=(?:and|or|&)\s)"),
     re.compile(r"\)(?=\s)"),
 )
-_STEP: Final = re.compile(
-    r"\s(?=(?:from|to|at|in|on|for|by|after|before|with|than|as|into|per|when|since|until|up|down)\s)"
-)
+_STEP: Final = re.compile(rf"\s(?=(?:{one_of(_words('step'))})\s)")
 _COMPARED: Final = re.compile(r"\s(?:than|to)\b")
 _COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
 _BEFORE_IT_WAS: Final = re.compile(
-    r"\b(?:from|(?:compared|down|up) (?:with|to|from)|against|versus|than)\s(?:about |just |only |some |around )?\Z",
+    r"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than)\s(?:about |just |only |some |around )?\Z",
     re.IGNORECASE,
 )
-_GAVE_UP: Final = re.compile(
-    r"\b(?:g[ai]ve[sn]?|giving|made?|makes?|making|set|sets|took|takes?|picked|ended|came|comes) \Z", re.IGNORECASE
-)
+_GAVE_UP: Final = re.compile(rf"\b(?:{one_of(_words('gave_up'))}) \Z", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
 _REACH_BEFORE: Final = 6

@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.units import unit_of
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "compare_words.tsv")
 
 # Days, seconds and months make two systems that meet only roughly: a month is 30.4 days.
 _IN_DAYS: Final = {
@@ -41,7 +45,7 @@ _KELVIN: Final[dict[str, Callable[[Decimal], Decimal]]] = {
 
 # A sign or a word that more than one currency goes by.
 _SHARED: Final = {"¥": frozenset({"JPY", "CNY"})}
-_HUNDREDTHS: Final = frozenset("USD EUR CAD AUD NZD HKD SGD ZAR TWD JMD MXN".split())
+_HUNDREDTHS: Final = _words("hundredths")
 
 
 def _currencies(figure: Figure) -> frozenset[str]:

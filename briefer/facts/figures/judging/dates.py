@@ -4,13 +4,18 @@ import datetime
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "dates_words.tsv")
 
 Evidence = tuple[int, int]
-_AT: Final = re.compile(r"\b(?:at|by|until|till|from|around|before|after)\s\Z", re.IGNORECASE)
+_AT: Final = re.compile(rf"\b(?:{one_of(_words('at'))})\s\Z", re.IGNORECASE)
 _NEAR_DATELINE: Final = 7
 _RELATIVE_DAYS: Final = ("today", "yesterday", "tomorrow", "tonight", "morning", "overnight")
 
@@ -185,7 +190,7 @@ def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     return None
 
 
-_HOURS: Final = re.compile(r"\b(?:at|by|until|till|from|to|around|before|after)\s\Z", re.IGNORECASE)
+_HOURS: Final = re.compile(rf"\b(?:{one_of(_words('hours'))})\s\Z", re.IGNORECASE)
 
 
 def hour_of_clock(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:

@@ -1,6 +1,7 @@
 """Words of a source that say a number without being a figure: "both", "hat-trick", "debut"."""
 
 import re
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
@@ -8,6 +9,10 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.said import FIRST_WORDS
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "implied_words.tsv")
 
 
 def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
@@ -81,9 +86,9 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
 
 _BEST: Final = ("top", "winner")
 # Who is called so may be called by what he or she does.
-_ANYBODY: Final = frozenset({"person", "adult", "victim", "casualty", "fatality", "suspect", "death", "body"})
+_ANYBODY: Final = _words("anybody")
 _TWICE: Final = ("second", "again", "two", "repeat", "repeated")
-_EACH: Final = re.compile(r"\b(?:an?|one|each|every|per|last|next|this)[ -](?:\w+[ -])?\Z", re.IGNORECASE)
+_EACH: Final = re.compile(rf"\b(?:{one_of(_words('each'))})[ -](?:\w+[ -])?\Z", re.IGNORECASE)
 
 
 def _a_span(unit: str, index: FigureIndex) -> tuple[int, int] | None:
@@ -94,9 +99,7 @@ def _a_span(unit: str, index: FigureIndex) -> tuple[int, int] | None:
     return None
 
 
-_ARTICLE: Final = re.compile(
-    r"\b(?:an?|the|another|single|only|his|her|their|its)[ -](?:[\w’'-]+[ -]){0,3}\Z", re.IGNORECASE
-)
+_ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -](?:[\w’'-]+[ -]){{0,3}}\Z", re.IGNORECASE)
 _MOST_PLACES: Final = 20
 _REACH: Final = 40
 

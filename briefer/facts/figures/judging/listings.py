@@ -2,11 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
+
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "listings_words.tsv")
 
 _NAME: Final = r"[A-Z][\w’'.-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]{0,30}){0,3}"
 _NAME_LIST: Final = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME}){{0,8}}(?:,? and | & ){_NAME}")
-_PERSON: Final = r"(?:an?|another) (?:[\w-]+ ){0,2}(?:man|woman|boy|girl|teenager|baby|child|soldier|officer|student)"
+_PERSON: Final = rf"(?:an?|another) (?:[\w-]+ ){{0,2}}(?:{one_of(_words('person'))})"
 _TWO_PERSONS: Final = re.compile(rf"\b{_PERSON},?(?: aged \d+,?)? and {_PERSON}\b", re.IGNORECASE)
 _LIST_JOINT: Final = re.compile(r",? and | & |, ")
 _LONGEST_LIST: Final = 9

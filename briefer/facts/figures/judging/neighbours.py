@@ -14,6 +14,8 @@ from typing import Final, Self
 from briefer.facts.figures.judging.made import FRACTION, PERCENT, Made
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 
 _ADDENDS: Final = 5
 _NEAR: Final = 160
@@ -23,7 +25,9 @@ _MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or|above|below)\b
 _MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|higher|above|dearer|up)\b", re.IGNORECASE)
 _LESS: Final = re.compile(r"\s(?:[a-z]+\s)?(?:less|fewer|lower|below|cheaper|down)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNORECASE)
-_JOINT: Final = re.compile(r"\b(?:and|plus|another|along with|as well as|while|then|others?)\b|[,;+&]", re.IGNORECASE)
+_JOINT: Final = re.compile(
+    rf"\b(?:{one_of(words(__package__, 'neighbours_words.tsv', 'joint'))})\b|[,;+&]", re.IGNORECASE
+)
 _NAME_BEFORE: Final = re.compile(r"[a-z,] (?:[A-Z]{2,}|[A-Z][\w]*&\w*) \Z")
 _PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|whom|those|these|the)\b", re.IGNORECASE)
 _OF_TOTAL: Final = re.compile(r"\b(?:out )?of\b", re.IGNORECASE)

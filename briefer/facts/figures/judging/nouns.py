@@ -1,62 +1,19 @@
 """Counted nouns that may stand for each other."""
 
+from functools import partial
 from typing import Final
 
-from briefer.facts.figures.grammar.vocabulary import word_set
+from briefer.text.wordlists import ordered_words, words
 
-PERSONS: Final = word_set(
-    "person man woman child boy girl kid teen teenager baby adult youth pensioner victim suspect worker employee staff "
-    "student pupil teacher soldier troop officer policeman police cop civilian passenger patient resident migrant "
-    "refugee prisoner inmate protester player driver fan member voter candidate citizen american survivor hostage "
-    "militant fighter gunman attacker doctor nurse brother sister son daughter parent friend colleague guest tourist "
-    "customer user other dead life death fatality casualty body crew firefighter farmer miner fisherman journalist mp "
-    "politician lawmaker minister senator judge juror lawyer guard rebel terrorist sailor climber hiker swimmer family "
-    "team group"
-)
-_PERSON_ENDINGS: Final = ("ee", "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "person", "child")
+_words = partial(words, __package__, "nouns_words.tsv")
+
+_ordered = partial(ordered_words, __package__, "nouns_words.tsv")
+
+PERSONS: Final = _words("persons")
+_PERSON_ENDINGS: Final = _ordered("person_endings")
 
 # Words for one thing, as news writers vary them.
-_SYNONYMS: Final = (
-    "home house property building flat apartment dwelling residence unit premises block site structure",
-    "car vehicle van truck lorry bus taxi automobile model",
-    "ship boat vessel ferry yacht craft liner carrier",
-    "plane aircraft jet airliner flight aeroplane helicopter airplane",
-    "shop store outlet branch site location restaurant supermarket",
-    "company firm business bank group organisation organization supplier retailer maker",
-    "country nation state government member economy",
-    "school college university institution academy campus",
-    "game match fixture test appearance event tie start outing cap contest clash",
-    "win victory title success triumph trophy medal gold championship cup",
-    "goal strike point run try score",
-    "job post position role place redundancy",
-    "vote ballot seat constituency",
-    "film movie picture title show production",
-    "song track single record album hit",
-    "award prize nomination oscar trophy honour",
-    "day night date month week year season term",
-    "attack incident bombing explosion blast raid strike shooting killing murder case crime offence assault",
-    "charge count offence allegation case conviction accusation",
-    "crash accident collision incident case",
-    "animal dog cat horse bird sheep cow species creature",
-    "gun weapon rifle firearm pistol",
-    "round shot bullet time",
-    "fire blaze wildfire incident",
-    "drug pill tablet dose medicine treatment jab shot vaccine",
-    "book novel title work story volume copy",
-    "city town village area community region district county council place province",
-    "party group faction side",
-    "part section stage phase step chapter episode instalment series season",
-    "image photo picture photograph portrait painting artwork work",
-    "item object piece artefact thing product",
-    "tree plant specie",
-    "operation procedure surgery trial study test experiment",
-    "site place location venue facility centre plant",
-    "question issue problem topic challenge point factor reason measure proposal change plan",
-    "hospital ward trust clinic centre",
-    "patient case infection diagnosis illness",
-    "ticket seat place",
-    "service train flight route line",
-)
+_SYNONYMS: Final = _ordered("synonyms")
 # No two words of a line are ever said of one thing; "/" joins words that may be.
 _CONTRASTS: Final = (
     "drone missile rocket tank/armoured shell bomb mine helicopter plane/aircraft/jet/warplane ship/warship/frigate "
@@ -79,7 +36,7 @@ _CONTRASTS: Final = (
     "arrest death injury",
 )
 # Counting these is counting people: seven cases, seven patients.
-_HAPPENING: Final = word_set("case death arrest injury infection attempt suicide killing murder casualty time")
+_HAPPENING: Final = _words("happening")
 _GROUPS: Final = tuple(tuple(frozenset(group.split("/")) for group in line.split()) for line in _CONTRASTS)
 _CLASSES: Final = {
     noun: frozenset(index for index, words in enumerate(_SYNONYMS) if noun in words.split())

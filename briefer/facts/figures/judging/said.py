@@ -13,33 +13,14 @@ from briefer.facts.figures.judging.clauses import key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
 from briefer.text.language import Language
+from briefer.text.wordlists import ordered_words, word_map
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
-_HINTS: Final = {
-    1: "only single sole alone lone solo",
-    2: "both pair pairs couple twice double doubles doubled duo twin twins ii bilateral either",
-    3: "trio triple triplets hat-trick hat trick treble thrice trilogy tripled iii third threefold",
-    4: "quartet quadruple quadruplets foursome quadrupled iv quad",
-    5: "quintet quintuplets v",
-    6: "sextet sextuplets vi",
-    7: "vii",
-    8: "viii",
-    9: "ix",
-    10: "decade decades",
-    12: "dozen",
-    14: "fortnight",
-    50: "half half-century",
-    100: "century",
-}
-HINT_WORDS: Final = {word: Decimal(value) for value, words in _HINTS.items() for word in words.split()}
-_FIRST: Final = (
-    "debut maiden inaugural inaugurated initial initially never earliest premiere premiered pioneer pioneering "
-    "pioneered original unprecedented historic ever launch launched began started"
-)
-FIRST_WORDS: Final = tuple(_FIRST.split())
+HINT_WORDS: Final = {word: Decimal(value) for word, value in word_map(__package__, "said_words.tsv", "hints").items()}
+FIRST_WORDS: Final = ordered_words(__package__, "said_words.tsv", "first")
 
 _CAPITALS: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
 _HINT: Final = re.compile(

@@ -1,10 +1,15 @@
 """The order of a score: 3-1 for who won, 1-3 for who lost."""
 
 import re
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "scores_words.tsv")
 
 
 def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
@@ -30,9 +35,7 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
 
 
-_LOSES: Final = re.compile(
-    r"\b(?:lost|lose|loses|losing|loss|beaten|defeated by|defeat to|fell to|went down)\b", re.IGNORECASE
-)
+_LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)
 
 
 def _loses(figure: Figure, index: FigureIndex) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.money import MONEY_PREFIX, currency_of
@@ -14,13 +15,13 @@ from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.language import Language
 from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import word_map
+
+_map = partial(word_map, __package__, "amounts_words.tsv")
 
 _SIGN_AFTER: Final = re.compile(rf"{SPACE}?([{''.join(CURRENCY_SIGNS)}]|(?:{one_of(CURRENCY_CODES)})(?!\w))")
 # "2,15 M€", "12 Mds€": letters that scale nothing but money.
-_LETTERS: Final = {
-    "k": 3, "K": 3, "M": 6, "MM": 6, "mio": 6, "Mio": 6, "mln": 6, "mi": 6, "Md": 9, "Mds": 9, "Mrd": 9, "mld": 9,
-    "bi": 9, "bn": 9, "MME": 6,
-}  # fmt: skip
+_LETTERS: Final = {word: int(value) for word, value in _map("letters").items()}  # fmt: skip
 _LETTER: Final = re.compile(rf"{SPACE}?({one_of(_LETTERS)})\.?{SPACE}?(?=[€$£]|EUR|CHF|USD|GBP)")
 _FRANCS: Final = re.compile(rf"[Ff]r\.{SPACE}?(?=\d)")
 _PERCENT: Final = re.compile(rf"(?:{SPACE}|\n)?%")

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.amounts import ordinal
@@ -10,16 +11,17 @@ from briefer.facts.figures.grammar.ratios import fraction
 from briefer.facts.figures.languages.numerals import Marks, Numerals
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.patterns import SPACE
+from briefer.text.patterns import SPACE, one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "parts_words.tsv")
 
 _SCORE: Final = re.compile(r"(\d{1,3})([:–-])(\d{1,3})(?![\w%^€$]|[.,:/–-]\d)")
 _SLASH: Final = re.compile(r"(\d{1,2})/(\d{1,3})(?![\w%/]|[.,]\d)")
 _ORDINAL: Final = re.compile(r"(\d{1,3})(?:\.?[ºª]|er|re|ère|ème|e|de|ste)(?![^\W\d_]|\d)")
 # "im 3. Quartal"; after another word the full stop may end the sentence.
 _GERMAN: Final = re.compile(r"(\d{1,3})\.(?=\s[^\W\d_])")
-_LED: Final = re.compile(
-    r"(?<!\w)(?:im|am|der|die|das|den|dem|des|zum|zur|vom|beim|ins|ihre[mnr]?|seine[mnr]?)\s\Z", re.IGNORECASE
-)
+_LED: Final = re.compile(rf"(?<!\w)(?:{one_of(_words('led'))})\s\Z", re.IGNORECASE)
 _MOST_WHOLE: Final = 1_000_000
 _HAN: Final = {char: number for number, char in enumerate("〇一二三四五六七八九十")} | {
     "零": 0,
@@ -34,7 +36,7 @@ _TENTHS: Final = re.compile(
 )
 
 
-HAN_PART: Final = rf"[{''.join(_HAN)}]+(?=分[之の]|割|成)|半数|半數|一半|翻[一两兩]?番|倍増|半減"
+HAN_PART: Final = rf"{one_of(_words('han_part'))}|[{''.join(_HAN)}]+(?=分[之の]|割|成)"
 """Where a part or a multiple starts that no digit begins."""
 _EASTERN_WORDS: Final = {
     "半数": "1/2",

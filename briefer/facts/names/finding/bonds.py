@@ -3,22 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.tables.lexicon import given_names
 from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS, STATIONS
 from briefer.facts.names.tokens import Token
-from briefer.text.wordlists import words
+from briefer.text.wordlists import word_map, words
+
+_map = partial(word_map, __package__, "bonds_words.tsv")
 
 _COPULAS: Final = words(__package__, "copulas.tsv")
 _BETWEEN: Final = words(__package__, "between_office.tsv")
 _PAST: Final = words(__package__, "past_offices.tsv")
-_SAME: Final = {
-    "ceo": "chief executive", "pm": "prime minister", "coach": "manager", "head coach": "manager",
-    "attorney": "lawyer", "state attorney": "lawyer", "chair": "chairman", "chairwoman": "chairman",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "headteacher": "head teacher",
-}  # fmt: skip
+_SAME: Final = _map("same")  # fmt: skip
 _STEPS: Final = 7
 # Between a person and a house: "of", ", of the", ", an analyst at".
 _HOUSE: Final = re.compile(

@@ -3,12 +3,13 @@
 import re
 from typing import Final
 
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
+
 _ROMAN: Final = re.compile(r"(?=[IVXL])(?:X{0,3}|XL|LX{0,3})(?:IX|IV|V?I{0,3})")
 _DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _GENERATIONS: Final = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"}
-_COUNTED: Final = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
+_MOST: Final = 12  # "Titanic Two", "Apollo Twelve": no name is counted higher in words
+_COUNTED: Final = {word: number for word, number in CARDINALS.items() if 1 <= number <= _MOST}
 
 
 def suffix_of(text: str) -> str:

@@ -1,13 +1,17 @@
 """Names that are written small: drugs ("metoprolol") and the second word of a species ("Quercus robur")."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from briefer.facts.names.tables.lexicon import drug_endings, given_names, is_compound, is_ordinary, places
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "terms_words.tsv")
 
 _SHORTEST_DRUG: Final = 6
-_LATIN: Final = re.compile(r"[a-z]{2,}(?:us|um|is|i|ae|a|or|ur|ens|ans|ax)")
+_LATIN: Final = re.compile(rf"[a-z]{{2,}}(?:{one_of(_words('latin'))})")
 
 
 @lru_cache(maxsize=1 << 15)

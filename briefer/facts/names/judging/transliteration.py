@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex
 from briefer.facts.names.judging.spelling import edits, sound
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "transliteration_words.tsv")
 
 # Letters that one alphabet's spelling has where another's has a neighbour: only names with one are compared by sound.
-_FOREIGN: Final = re.compile(
-    r"q|kh|gh|dh|x|ks|zh|tz|cz|tch|ou|uu|oo|aa|iy|yy|ii|^ye|^e[ku]|^yu|^iu|^ju|(?:ei|ey|aj|ij)$"
-)
+_FOREIGN: Final = re.compile(rf"{one_of(_words('foreign'))}|^ye|^e[ku]|^yu|^iu|^ju|(?:ei|ey|aj|ij)$")
 # Endings and particles of names that English writes in more than one way.
-_BEARERS: Final = re.compile(
-    r"(?:ov|ova|ev|eva|sky|skiy|skyi|skaya|enko|chuk|vich|ullah|uddin)$|^(?:al|el|bin|ibn|bint|abu)$"
-)
+_BEARERS: Final = re.compile(rf"(?:{one_of(_words('bearers'))})$|^(?:al|el|bin|ibn|bint|abu)$")
 
 
 def respelt(name: Name, index: NameIndex) -> Name | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
@@ -13,12 +14,13 @@ from briefer.facts.names.languages.lexicon import given_names, is_ordinary
 from briefer.facts.names.languages.places import is_people, place_of
 from briefer.facts.names.languages.source import SourceNames, SpanPair, bases, content, heard
 from briefer.facts.names.tokens import tokenize
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "judge_words.tsv")
 
 # Names that other alphabets write, by an end or a letter that the spellings share: only these are compared by sound.
-_OTHER_ALPHABET: Final = re.compile(
-    r"(?:ov|ow|off|ova|owa|ev|ew|eva|ewa|sky|skyy|skyj|skij|skiy|skyi|ski|skaja|skaya|enko|chuk|tschuk|vich|witsch|vitch|"
-    r"vic|jahu|yahu|yahou)$|kh|gh|dh|zh|tsch|tch|dsch|chtch"
-)
+_OTHER_ALPHABET: Final = re.compile(rf"{one_of(_words('other_alphabet'))}|(?:{one_of(_words('other_alphabet_2'))})$")
 _FEWEST_LETTERS: Final = 2
 
 

@@ -1,6 +1,6 @@
 """What is known of a word of another language without its context: an ordinary word, a given name, a surname."""
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,8 @@ from briefer.facts.names.tokens import fold
 from briefer.text.languages.tables import openers
 from briefer.text.wordlists import ordered_words, words
 
+_ordered = partial(ordered_words, __package__, "lexicon_words.tsv")
+
 _HERE: Final = Path(__file__).parent
 _COMPOUNDING: Final = ("de", "nl")
 # What joins the parts of a compound: "Eigentum-s-quote", "Aktie-n-kurs", "Hund-e-hütte".
@@ -18,13 +20,12 @@ _SHORTEST_PART: Final = 3
 _LONGEST: Final = 40
 # Of such words no list is ever complete, and hardly a name ends so: "Digitalisierung", "Nahbarkeit".
 _NOUN_ENDINGS: Final = {
-    "de": ("ierung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "itat", "itaten", "tion",
-           "tionen", "ismus", "ungs"),
-    "nl": ("heid", "heden", "ering", "eringen", "schap", "schappen", "teit", "teiten", "atie", "aties", "isme"),
+    "de": _ordered("de"),
+    "nl": _ordered("nl"),
     "fr": ("tion", "tions", "ement", "ements", "isme", "ite", "ites"),
-    "es": ("cion", "ciones", "miento", "mientos", "ismo", "dad", "dades", "mente"),
+    "es": _ordered("es"),
     "it": ("zione", "zioni", "mento", "menti", "ismo", "ita", "mente"),
-    "pt": ("cao", "coes", "mento", "mentos", "ismo", "dade", "dades", "mente"),
+    "pt": _ordered("pt"),
 }  # fmt: skip
 _FEWEST_LETTERS: Final = 7
 

@@ -5,46 +5,24 @@ All words here are folded: "Häuser" is "hauser". A base that is no word does no
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
+
+from briefer.text.language import NAMES_IN
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import ordered_words, words
+
+_words = partial(words, __package__, "morphology_words.tsv")
+_ordered = partial(ordered_words, __package__, "morphology_words.tsv")
 
 # Language -> the endings that inflection adds, and what a base form may have in their place.
 _INFLECTED: Final[dict[str, tuple[Sequence[str], Sequence[str]]]] = {
-    "de": (
-        "e n s en er em es ern ens est st t te ten".split(),
-        ("", "e", "en", "n"),
-    ),
-    "fr": (
-        "s x e es ee ees aux ale ales elle elles enne ennes euse euses trice ment ement "
-        "a as ai ait ais aient ent ant ants ante antes ons ez era eront erait erent i is it ie ies issent "
-        "u us ue ues".split(),
-        ("", "e", "er", "ir", "re", "al", "el", "en", "eux", "eur", "teur", "oir"),
-    ),
-    "es": (
-        "s es a as o os n an en on aron ieron io o aba aban ia ian ara aran era eran ira iran ando iendo "
-        "ado ada ados adas ido ida idos idas mente amente se ces".split(),
-        ("", "o", "a", "e", "ar", "er", "ir", "z"),
-    ),
-    "it": (
-        "i e a o no ano ono ato ata ati ate uto uta uti ute ito ita iti ite ava avano eva evano era eranno ira "
-        "iranno ando endo mente amente he hi ri ra isco isci isce iscono".split(),
-        ("", "o", "a", "e", "io", "ia", "are", "ere", "ire", "re"),
-    ),
-    "nl": (
-        "s e en n t er ers es te ten de den st ste ste je jes heden".split(),
-        ("", "e", "en", "n", "heid"),
-    ),
-    "pt": (
-        "s es a as o os m am em ou aram eram iram eu iu ava avam ia iam ara erao arao irao ando endo indo "
-        "ado ada ados adas ido ida idos idas mente amente oes aes ais eis is ns se".split(),
-        ("", "o", "a", "e", "ar", "er", "ir", "ao", "al", "el", "il", "m"),
-    ),
-}  # fmt: skip
+    language: (_ordered(language), ("", *_ordered(f"{language}_base"))) for language in NAMES_IN if language != "en"
+}
 _SHORTEST: Final = 2
 _NONE: Final[tuple[Sequence[str], Sequence[str]]] = ((), ())
 # "Ministerin", "Präsidentinnen"; "Putin" is no turkey.
-_WOMAN: Final = re.compile(
-    r"(?P<man>\w+(?:er|ent|ist|ant|or|og|nom|at|chef|freund|wirt|arzt|koch|graf|rat|held|konig|anwalt))in(?:nen)?"
-)
+_WOMAN: Final = re.compile(rf"(?P<man>\w+(?:{one_of(_words('woman'))}))in(?:nen)?")
 
 
 def stems(word: str, language: str) -> Iterator[str]:

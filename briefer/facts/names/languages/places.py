@@ -19,14 +19,11 @@ from briefer.text.wordlists import ordered_words
 _HERE: Final = Path(__file__).parent
 LONGEST: Final = 5
 # What may follow the stem of an adjective or a people: "deutsch-en", "alem-anes".
-_ENDINGS: Final = {
-    "de": ("", "e", "er", "es", "en", "em", "n", "in", "innen", "s"),
-    "fr": ("", "e", "s", "es", "ne", "nes"),
-    "es": ("", "a", "o", "os", "as", "es", "s", "an", "anes", "ol", "ola", "oles", "olas", "ies"),
-    "it": ("o", "e", "i", "a", "", "hi", "he", "co", "ca", "ci", "che"),
-    "nl": ("", "e", "s", "en", "er", "ers", "n"),
-    "pt": ("", "a", "o", "os", "as", "es", "s", "ao", "aes", "oes", "esa", "esas", "eses", "ol", "ola", "oles"),
-}  # fmt: skip
+_ENDINGS: Final[dict[str, tuple[str, ...]]] = {
+    language: ("", *ordered_words(__package__, "places_words.tsv", language))
+    for language in NAMES_IN
+    if language != "en"
+}
 
 
 def place_of(words: tuple[str, ...], language: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from briefer.facts.names.languages.lexicon import (
@@ -25,10 +26,13 @@ from briefer.facts.names.tables.vocabulary import HONORIFICS
 from briefer.facts.names.tokens import Token
 from briefer.text import split_sentences
 from briefer.text.languages.tables import goes_on, openers
+from briefer.text.wordlists import ordered_words
+
+_ordered = partial(ordered_words, __package__, "reading_words.tsv")
 
 _OPENING: Final = frozenset("\"'“„‚‘«‹»›:;•–—-(¿¡\n")
 _GAPS: Final = frozenset(("", " ", "\u00a0", "\u202f", "-", "\u2011", "'", "’", "\n", ". ", ".\u00a0"))
-_PERSONS: Final = ("er", "in", "or", "ent", "ist", "chef", "frau", "rat", "meister", "bischof", "wart", "arzt")
+_PERSONS: Final = _ordered("persons")
 """The ends of German words for persons: "Kanzler Merz", "Vorstandschefin Klein"."""
 _FINITE: Final = ("t", "te")
 """The ends of a German verb in the singular: "Fischer sagte"; "Fischer protestieren" has fishermen."""

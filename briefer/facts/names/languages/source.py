@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, Self
 
 from briefer.facts.codes import find_codes
@@ -15,6 +15,9 @@ from briefer.facts.names.languages.places import places_in
 from briefer.facts.names.languages.words import tokens_in
 from briefer.facts.names.tables.vocabulary import PARTICLES
 from briefer.facts.names.tokens import Token
+from briefer.text.wordlists import ordered_words
+
+_ordered = partial(ordered_words, __package__, "source_words.tsv")
 
 SpanPair = tuple[int, int]
 
@@ -22,7 +25,7 @@ _ELIDED: Final = frozenset(("d", "l"))
 _SPELT_OUT: Final = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 # What inflection adds to a name: "Merkels", "Grazer", "der Europäischen Union".
 _ENDINGS: Final = {
-    "de": ("s", "er", "ers", "ern", "erin", "e", "en", "es", "em"),
+    "de": _ordered("endings"),
     "nl": ("s", "se", "e", "er"),
     "en": ("s",),
     "fr": ("s", "e", "es"),

@@ -1,7 +1,7 @@
 """What is known of a word without its context: ordinary English, given name, place, nationality."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +9,14 @@ from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, ROLES
 from briefer.facts.names.tokens import tokenize
 from briefer.text.wordlists import ordered_words, words
 
+_ordered = partial(ordered_words, __package__, "lexicon_words.tsv")
+
 _HERE: Final = Path(__file__).parent
 
 LONGEST_PLACE: Final = 5
 _LONGEST_WORD: Final = 24
 _ABBREVIATED: Final = 3
-_PREFIXES: Final = ("un", "re", "over", "out", "mis", "non", "anti", "under", "super", "pre", "dis")
+_PREFIXES: Final = _ordered("prefixes")
 
 
 def lines(name: str) -> Iterator[str]:

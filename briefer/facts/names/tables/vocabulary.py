@@ -1,9 +1,12 @@
 """Word tables of the name finder, all folded (`tokens.fold`)."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
-from briefer.text.wordlists import ordered_words, words
+from briefer.text.wordlists import ordered_words, word_map, words
+
+_map = partial(word_map, __package__, "vocabulary_words.tsv")
 
 # Capitalised at the start of a sentence or in a headline, never a name by themselves.
 FUNCTION_WORDS: Final = words(__package__, "function_words.tsv")
@@ -63,11 +66,7 @@ LINK_WORDS: Final = PARTICLES | words(__package__, "link_words.tsv")
 # Before a hyphen they belong to the word behind: "Ex-President", "Anti-Doping".
 HYPHEN_PREFIXES: Final = words(__package__, "hyphen_prefixes.tsv")
 # Spelled out before names are compared: "N. Korea", "St Louis".
-SHORT_WORDS: Final = {
-    "n": "north", "s": "south", "e": "east", "w": "west", "st": "saint", "mt": "mount", "ft": "fort",
-    "bros": "brothers", "utd": "united", "govt": "government", "dept": "department",
-    "intl": "international", "univ": "university", "assn": "association",
-}  # fmt: skip
+SHORT_WORDS: Final = _map("short_words")
 
 
 def role_phrase(words: Sequence[str]) -> int:
