@@ -89,8 +89,8 @@ _DESK = re.compile(
 )
 # What stands above a ruling, a line each: "Docket: CA 2025-117".
 _COURT_FIELD = re.compile(
-    r"(?:Neutral [Cc]itation|Citation|Docket|Registry|Court [Ff]ile|File [Nn]o\.?|Case [Nn]o\.?|Counsel|Heard|Coram"
-    r"|On appeal from|Date)(?: [Nn]umber| no\.?)? ?: ?\S.*\Z|(?:Between|BETWEEN) ?:\Z|Before: The Hono.*\Z"
+    rf"(?:{one_of(_words('court_field'))})(?: [Nn]umber| no\.?)? ?: ?\S.*\Z|(?:Between|BETWEEN) ?:\Z"
+    r"|Before: The Hono.*\Z"
 )
 _WORK_BY = re.compile(
     rf"[(\[]?(?:(?:Additional |Further )?{_WORK}(?:(?:,| and| &) (?:additional )?{_WORK})*(?: by|:)"

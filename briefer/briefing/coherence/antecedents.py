@@ -15,12 +15,13 @@ from briefer.briefing.coherence.tokens import Token, tokens
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Name, NameType
 from briefer.text.english import DETERMINERS, is_verb
+from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words as word_list
 
 KIN = word_list(__package__, "kin.tsv")
 _HE, _SHE = frozenset(("he", "his")), frozenset(("she", "her"))
-_FEMALE = re.compile(r"\b(?:Mrs|Ms|Miss|Mme|Dame|Lady|Sister|Queen|Princess)\.? ?\Z")
+_FEMALE = re.compile(rf"\b(?:{one_of(word_list(__package__, 'titles_of_women.tsv'))})\.? ?\Z")
 _MALE = re.compile(r"\b(?:Mr|Sir|Lord|Father|King|Prince)\.? ?\Z")
 _NEAR, _KIN_WORDS = 40, 3  # characters and words before a name
 _MOST_NAMES = 200
