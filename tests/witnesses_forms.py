@@ -60,12 +60,12 @@ def tag_language(example: str) -> str:
 
 
 def tolls(example: str) -> str:
-    """The figures that count the victims of something, joined by "; "; "-" for none."""
-    from briefer.briefing.required import _is_toll
+    """The figures of a sentence that counts the victims of something, joined by "; "; "-" for another."""
+    from briefer.briefing.required import _TOLL
     from briefer.facts.document import FactIndex
 
-    index = FactIndex.of(example)
-    return "; ".join(one.text for one in index.figures if _is_toll(one, index, [(0, len(example))])) or "-"
+    figures = FactIndex.of(example).figures if _TOLL.search(example) else ()
+    return "; ".join(one.text for one in figures) or "-"
 
 
 def raises(example: str) -> str:
