@@ -7,6 +7,7 @@ from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.markdown.article import on_one_line, split_markdown
 from briefer.readers.markdown.render import DocBlock, render
+from briefer.text.folding import caseless
 from briefer.text.language import language_of_tag
 
 _CONTENT = ("heading", "paragraph", "item", "quote", "row", "code")
@@ -72,24 +73,20 @@ def _article(story: Story, source: Source | None) -> Article:
 
 def without_repeated(pieces: Sequence[DocBlock], title: str) -> tuple[DocBlock, ...]:
     """The pieces without those near their start that say the title again."""
-    said = _folded(title)
+    said = caseless(title)
     return tuple(
         piece
         for i, piece in enumerate(pieces)
-        if i >= _REPEATS or piece.kind not in ("heading", "paragraph", "credit") or _folded(piece.text) != said
+        if i >= _REPEATS or piece.kind not in ("heading", "paragraph", "credit") or caseless(piece.text) != said
     )
 
 
 def says(pieces: Sequence[DocBlock], text: str, within: int = _REPEATS) -> bool:
     """Whether the first pieces of a body, `within` of them, say a text already, as bodies do with their summary."""
-    said = _folded(text).rstrip(". …")
-    return bool(said) and any(said in _folded(piece.text) for piece in pieces[:within])
+    said = caseless(text).rstrip(". …")
+    return bool(said) and any(said in caseless(piece.text) for piece in pieces[:within])
 
 
 def credit(*lines: str | None) -> tuple[DocBlock, ...]:
     """What stands apart from a story, a piece a line; empty lines and repeated ones are none."""
     return tuple(DocBlock("credit", line) for line in dict.fromkeys(on_one_line(line or "") for line in lines) if line)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -13,6 +13,11 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+def caseless(text: str) -> str:
+    """`text` with its white space folded and in one case, to tell whether two lines say the same."""
+    return " ".join(text.split()).casefold()
+
+
 def blanked(text: str, spans: Sequence[Span]) -> str:
     """A text with spaces in place of some spans, which are in order; its line ends stay."""
     pieces: list[str] = []

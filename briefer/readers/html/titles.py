@@ -8,6 +8,7 @@ from lxml import etree
 from briefer.readers.html import tags
 from briefer.readers.html.walk import Found
 from briefer.readers.markdown.render import clean
+from briefer.text.folding import caseless
 
 _SITE = re.compile(r"\s+(?:[|·•»–—-]|::)\s+")
 
@@ -20,11 +21,11 @@ def headline_of(page: etree._Element, pieces: Sequence[Found]) -> Found | None:
     """
     headings = [found for found in pieces if found.piece.kind == "heading"]
     topmost = [found for found in headings if found.piece.level == 1]
-    named = _folded(_named(page))
+    named = caseless(_named(page))
     if not topmost:
-        return next((found for found in headings if _names(named, _folded(found.piece.text))), None)
+        return next((found for found in headings if _names(named, caseless(found.piece.text))), None)
     for found in topmost:
-        if named.startswith(_folded(found.piece.text)):
+        if named.startswith(caseless(found.piece.text)):
             return found
     return topmost[0] if len(topmost) == 1 and not (named and _names_site(topmost[0].element)) else None
 
@@ -34,7 +35,7 @@ def named_title(page: etree._Element) -> str | None:
     title = _named(page)
     site = _meta(page, "og:site_name")
     *words, last = _SITE.split(title)
-    if words and site and _folded(last) == _folded(site):
+    if words and site and caseless(last) == caseless(site):
         title = title[: title.rindex(last)].rstrip(" |·•»–—-:")
     return title or None
 
@@ -63,7 +64,3 @@ def _meta(page: etree._Element, name: str) -> str:
         if name in (meta.get("property"), meta.get("name")):
             return " ".join(clean(meta.get("content", "")).split())
     return ""
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
