@@ -68,6 +68,7 @@ CLOSED = {
     **dict.fromkeys(
         (
             "facts/attribution/asking.py _JOINED",
+            "facts/attribution/relations.py _OTHER_SUBJECT",
             "facts/attribution/statements.py _OWNED",
             "facts/figures/judging/neighbours.py _MOVE",
         ),
