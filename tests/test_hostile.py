@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from briefer.briefing import plan
 from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.briefing.pipeline import brief
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import find_figures
 from briefer.facts.names import find_names
 from briefer.faithfulness.account.source_text import chunks_as_written
 from briefer.faithfulness.check import check
+from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.files import read_bytes
 from briefer.text import split_paragraph, split_sentences
 from briefer.text.limits import LONGEST_WORD, unread_words
@@ -146,6 +149,16 @@ def test_a_carriage_return_in_what_a_file_says_ends_a_line(end: str) -> None:
         (article,) = read_bytes(data, f"source{suffix}")
         assert "on Monday." in article.text
         assert all(article.text[s.start : s.end] == s.text for s in article.sections)
+
+
+def test_whether_a_text_is_a_transcript_is_asked_once_for_all_its_sections() -> None:
+    text = f"{HEAD}\n\n" + "".join(f"## Part {number}\n\nShip {number} sank.\n\n" for number in range(60))
+    (article,) = read_bytes(text.encode(), "source.md")
+    plan._is_transcript.cache_clear()
+    brief(article, ExtractiveSummarizer())
+    asked = plan._is_transcript.cache_info()
+    assert len(article.sections) > 60
+    assert (asked.misses, asked.hits) == (1, len(article.sections) - 1)
 
 
 def test_an_archive_has_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefer.briefing.boilerplate import boilerplate, dateline_end, is_furniture_heading, number_end
 from briefer.briefing.composites import Composite, composites, with_claims
@@ -128,7 +129,7 @@ def spoken_part(sentence: str) -> str:
 
 def _answers(article: Article, section: Section, sentences: Sequence[Span]) -> frozenset[Span]:
     """What the speakers of a transcript say behind their first sentence, and answers behind "A:"."""
-    if len(_TURN.findall(article.text)) < _FEWEST_TURNS:
+    if not _is_transcript(article.text):
         return frozenset()
     starts = {paragraph.start for paragraph in section.paragraphs}
     turns = sum(_SPEAKER.match(article.text, start) is not None for start in starts)
@@ -146,6 +147,11 @@ def _answers(article: Article, section: Section, sentences: Sequence[Span]) -> f
             found.append(span)
         asked = text.endswith("?")
     return frozenset(found)
+
+
+@lru_cache(maxsize=4)  # asked for each of the sections, of which a text may have thousands
+def _is_transcript(text: str) -> bool:
+    return len(_TURN.findall(text)) >= _FEWEST_TURNS
 
 
 def content_sentences(article: Article, section: Section, language: str = "en") -> tuple[Span, ...]:
