@@ -228,6 +228,7 @@ def _by_end(asked: Question) -> Iterator[Rival]:
                 yield rival.mention, "other-end"
 
 
+_OF_OWNER: Final = re.compile(r" of (?:the )?[\w.-]+(?: [\w.-]+)?['’]s? \Z")
 _OPPOSED: Final = {
     "after": frozenset({"by", "before", "until", "till"}),
     "before": frozenset({"after", "since", "from"}),
@@ -252,6 +253,9 @@ def _by_whole(asked: Question) -> Iterator[Rival]:
     mention = asked.placed.mention
     if not isinstance(mention, Figure) or asked.placed.link == "of":
         return
+    before = asked.statement.text[: mention.start - asked.statement.start]
+    if _OF_OWNER.search(before):
+        return  # "a third of Skylark's 540 flights"
     for home in asked.homes:
         if home.placed is not None and (one := _one_of(home.placed, home.statement, asked)):
             yield one, "whole-for-part"

@@ -197,8 +197,8 @@ def by_subject(asked: Question) -> Iterator[Rival]:
         if home.placed is None:
             return
         theirs = _subject(home.placed, home.statement)
-        before = (one for one in home.statement.mentions if one.mention.start < home.placed.mention.start)
-        if theirs is None or any(one.words & ours.words for one in before):
+        # "The fund gave $4m to Lisk" of "Lisk got $4m from the fund": both are named, in the words of another view.
+        if theirs is None or any(one.words & ours.words for one in home.statement.mentions):
             return
         shared = asked.bare & home.statement.keys - theirs.words
         if not _are_two(ours, theirs, asked) or not shared:

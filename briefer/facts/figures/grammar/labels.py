@@ -25,6 +25,7 @@ _WHOLE: Final = re.compile(
     r"(?=[ \t\u00a0\n])",
     re.IGNORECASE,
 )
+_TIME: Final = re.compile(r"[ \t\u00a0\n](?:year|month|week|day|quarter|season)\b")
 # "27 million turned down in July", "six crew drowned.": a participle that no noun follows is what was done.
 _FOLLOWING: Final = re.compile(r"[ \t\u00a0\n](?P<next>[^\W\d_]+)")
 IRREGULAR: Final = _map("irregular")
@@ -82,6 +83,8 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
             break
         word = re.sub(r"[’']s?$", "", match["word"]).lower()
         end = match.end()
+        if skipping and word == "the" and of is None and _TIME.match(text, end):
+            break  # "9 million the year before"
         if skipping and (word in _SKIP or (of is not None and word in ("a", "an", "all", "those", "these"))):
             continue
         skipping = False

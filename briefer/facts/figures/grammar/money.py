@@ -25,6 +25,7 @@ _WORD: Final = re.compile(
     rf"(?:{SPACE}|-|\n)(?P<nation>(?:[A-Z][\w.]*{SPACE}){{1,2}}|[a-z]{{4,}}{SPACE})?(?P<word>{one_of(CURRENCY_WORDS)})(?!\w)",
     re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(rf"(?:{SPACE}|-|\n)({one_of(CURRENCY_WORDS)})(?!\w)", re.IGNORECASE)
 _RARE: Final = re.compile(rf"{SPACE}(?P<nation>(?:[A-Z][a-z]+{SPACE}){{0,2}})(?P<word>[^\W\d_]{{3,12}})(?!\w)")
 _CODE: Final = re.compile(rf"{SPACE}?({one_of(CURRENCY_CODES)})(?!\w)")
 _SUBUNIT: Final = re.compile(  # "50p", "80 cents"
@@ -65,6 +66,8 @@ def currency_after(text: str, at: int) -> tuple[str, int, Decimal] | None:
             return "USD", match.end(), Decimal(1)
         if code := _named(nation, word):
             return code, match.end(), Decimal(1)
+        if plain := _PLAIN.match(text, at):  # "215,000 euros that Rand had lent": Rand is a name
+            return CURRENCY_WORDS[plain[1].lower()], plain.end(), Decimal(1)
     if match := _CODE.match(text, at):
         return ("CNY" if match[1] == "RMB" else match[1]), match.end(), Decimal(1)
     if match := _SUBUNIT.match(text, at):

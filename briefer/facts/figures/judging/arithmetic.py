@@ -54,8 +54,9 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     return found or next(_listings(figure, index), None)
 
 
-_OF_THE: Final = re.compile(r" of (?:the |its |their |all )?")
-_ROUGHLY: Final = Decimal("0.03")
+_OF_THE: Final = re.compile(r" of (?:the |its |their |all )?(?:[\w.-]+(?: [\w.-]+)?['’]s? )?")
+_ROUGHLY: Final = Decimal("0.05")
+_WELL_OVER: Final = Decimal("1.2")
 _NEARLY: Final = Decimal("0.006")
 
 
@@ -68,7 +69,10 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
         return None
     part = whole.low * (figure.low / 100 if figure.type is FigureType.PERCENT else figure.low)
     reach = part * (_NEARLY if figure.bound is Bound.EXACT else _ROUGHLY)
-    for other in index.between(part - reach, part + reach):
+    low, high = part - reach, part + reach
+    if figure.bound in (Bound.ABOVE, Bound.AT_LEAST):  # "more than a third" of 52 of 140
+        low, high = part, part * _WELL_OVER
+    for other in index.between(low, high):
         span = index.sentence(other.start)
         for all_of in index.holders(whole.low, whole):
             if kind_of(other) == kind_of(all_of) and span[0] <= all_of.start < span[1]:

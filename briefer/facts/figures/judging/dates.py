@@ -100,6 +100,9 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
         is_year = other.type in _YEARS or (not wide and _is_bare(other))
         if is_year and (wide or figure.high in index.by_value):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-year")
+    if not wide and int(figure.low) + 1 in index.years and (before := _YEAR_BEFORE.search(index.text)):
+        said = f"{figure.text} - the year before {int(figure.low) + 1}"
+        return Judgement(Verdict.DERIVED, before.span(), said, "time-between")
     if century:
         for other in index.holders(figure.low / 100 + 1, figure):
             if other.type is FigureType.ORDINAL and other.label[:1] == ("century",):
@@ -108,6 +111,7 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
 
 
 _CENTURY: Final = Decimal(99)
+_YEAR_BEFORE: Final = re.compile(r"\b(?:the|a) (?:year (?:before|earlier)|(?:previous|preceding|prior) year)\b")
 _YEARS: Final = frozenset({FigureType.YEAR, FigureType.DATE, FigureType.DECADE})
 
 

@@ -246,6 +246,8 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         return said_otherwise(figure, other, index, "order-turned")
     if other := was_only_before(figure, clause, stated, index, stated_in):
         return elsewhere(figure, stated[0], index, other)
-    if figure.type is not FigureType.AGE and (other := opposite_word(clause, stated, index)):
+    # "Rowers over 40" of "each rower and half of the coxes older than 40": an age is of both.
+    is_age = figure.type is FigureType.AGE or not (figure.unit or figure.label or figure.bound is Bound.EXACT)
+    if not is_age and (other := opposite_word(clause, stated, index)):
         return said_otherwise(figure, other, index, "opposite-word")
     return None
