@@ -123,6 +123,8 @@ def test_a_day_says_when_by_itself(sentence: str, rules: list[str]) -> None:
         ("A teacher said he would leave Leeds.", []),
         ("Oduya said it was late when she left.", []),
         ("Yes, Oduya left Leeds in May.", ["Yes"]),
+        ("By doing so, Oduya saved Leeds.", ["By doing so"]),
+        ("Of farmers in Leeds a quarter say the same.", ["the same"]),
         ("Research is part of every plan of the board in Leeds, and talks are the core of that process.", []),
         ("Among that group were two teachers.", ["Among that"]),
     ],

@@ -259,7 +259,8 @@ def _definites(text: str, words: Sequence[Token]) -> Iterator[Reference]:
         if not noun or any(w.is_capital or w.text[:1].isdigit() for w in noun):
             continue
         last, head = noun[-1], stem(noun[-1].folded)
-        if noun[0].folded in ("former", "latter"):  # "the former leader"
+        alike = last.folded == "same" and (last.breaks or at + 2 >= len(words))  # "a quarter say the same."
+        if alike or noun[0].folded in ("former", "latter"):  # "the former leader"
             yield Reference(ReferenceRule.SEQUENCE, text[article.start : last.end], article.start, last.end)
             continue
         if any(_SUPERLATIVE.match(w.folded) for w in noun[:-1]):
