@@ -38,6 +38,13 @@ def test_what_is_word_for_word_is_supported(sentence: str) -> None:
     assert errors(SOURCE, sentence) == []
 
 
+def test_a_dateline_may_be_left_off() -> None:
+    lead = "Tunde Abara headed home late as Wexley came from two goals down to beat Dunmore 3-2 and win promotion."
+    source = f"WEXLEY (Northern Press) — {lead}\n\nIt was 2-0 on 31 minutes, and Wexley had ten men."
+    assert errors(source, lead) == []
+    assert errors(source, lead.replace("3-2", "2-3")) != []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

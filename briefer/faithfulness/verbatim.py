@@ -18,6 +18,8 @@ from briefer.text.span import Span
 
 RULE = "word-for-word"
 _FEWEST_WORDS = 4
+# "LEEDS, May 4 (Northern Press) — The plan failed.": who quotes it leaves the dateline off.
+_DATELINE = re.compile(r"[A-Z]{3,}[^.!?\n]{0,57}?\s?[—–-]{1,2}\s+(?=[A-Z\"“])")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
@@ -78,4 +80,7 @@ def _sentences(source: str, language: str) -> Mapping[str, Span]:
             for span in split_paragraph(paragraph.group(), language):
                 moved = Span(paragraph.start() + span.start, paragraph.start() + span.end)
                 found.setdefault(folded(span.of(paragraph.group())), moved)
+    for text, span in list(found.items()):
+        if dateline := _DATELINE.match(text):
+            found.setdefault(text[dateline.end() :], span)
     return found
