@@ -314,6 +314,7 @@ def test_a_paragraph_that_ends_in_a_photo_credit_is_a_caption(block: str, is_apa
             ["Other towns have copied the harvest fair: Port of Wexley; Sond Harbour."],
         ),
         ("The mayor had this to say:\n\n“We will not pay for it.”\n", []),
+        ("Related posts:\n\nHow the port was rebuilt\n\nWhat a berth costs\n", []),
         ("Read the rules before you begin:\n\nThen go.\n", []),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from briefer.briefing.boilerplate import boilerplate
 from briefer.documents.article import Article, Section
 from briefer.text import split_paragraph
 from briefer.text.context import is_ended, is_only_quoted
@@ -55,6 +56,7 @@ def composites(article: Article, section: Section) -> tuple[Composite, ...]:
     found = [*_tables(article, section.paragraphs), *_lists(article, section.paragraphs)]
     taken = [composite.span for composite in found]
     found += (c for c in _led(article, section.paragraphs) if not any(_meet(c.span, span) for span in taken))
+    found = [composite for composite in found if boilerplate(composite.text) is None]
     return tuple(sorted(found, key=lambda composite: composite.span.start))
 
 

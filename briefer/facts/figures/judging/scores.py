@@ -24,6 +24,8 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     if not _same_run(figure, other, index, stated_in):
         return False
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
+    if _wins(figure, stated_in) and _wins(other, index):
+        return same  # whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2"
     ours, theirs = stated_in.sides_of(figure), index.sides_of(other)
     first = ours[0] if ours else frozenset[str]()
     places = [place for place, name in enumerate(theirs) if name & first]
@@ -35,6 +37,7 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
 
 
+_WINS: Final = re.compile(rf"\b(?:{one_of(_words('wins'))})\b", re.IGNORECASE)
 _LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)
 
 
@@ -42,6 +45,12 @@ def _loses(figure: Figure, index: FigureIndex) -> bool:
     """True when the sentence says of the side it names first that it lost."""
     start, end = index.sentence(figure.start)
     return _LOSES.search(index.text, start, end) is not None
+
+
+def _wins(figure: Figure, index: FigureIndex) -> bool:
+    """True when the sentence says who won, and not who lost."""
+    start, end = index.sentence(figure.start)
+    return _WINS.search(index.text, start, end) is not None and not _loses(figure, index)
 
 
 def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
