@@ -16,6 +16,7 @@ from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Home, Question
 from briefer.facts.attribution.relations import by_relation, by_subject, by_turn
+from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, owner_of, part_before, words_of
 from briefer.facts.figures.judging.clauses import CALENDAR, key
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
@@ -36,6 +37,7 @@ _HALF: Final = 0.5
 _PART_GAP: Final = 24
 _ONE_OF: Final = re.compile(r"(\w+) ((?:one|half) of (?:the |its |their )?)\Z")
 _PART: Final = "other-part"
+_AS_WRITTEN: Final = frozenset({_PART, "other-role"})
 _FEW: Final = 2
 _SOME: Final = 3
 _BEST: Final = 4
@@ -68,7 +70,8 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         rivals = (rival for rule in rules for rival in rule(asked))
         if found := next(rivals, None):
             other, name = found
-            said = f"{mention.text} - the source says {'' if name == _PART else 'so of '}{' '.join(other.text.split())}"
+            there = " ".join(other.text.split())
+            said = f"{mention.text} - the source says {there if name in _AS_WRITTEN else 'so of ' + there}"
             return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, name)
     return None
 
@@ -330,4 +333,5 @@ _RULES: Final = (
     _by_part,
     by_relation,
     by_subject,
+    by_role,
 )

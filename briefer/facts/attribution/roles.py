@@ -1,0 +1,243 @@
+"""What a person is called beside the name: "Ana Lee, Norvane's finance director", "engineer Ana Lee".
+
+A summary may say it in other words, shorter, or more exactly than the source where the source has the words; it may not
+call somebody whom the source gives a role by one that the source has for nobody, or for another only.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
+from typing import Final
+
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.statements import Placed, Statement
+from briefer.facts.mention import Mention, Name, NameType
+from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLE_MODIFIERS, ROLES, STATIONS
+from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
+from briefer.text.wordlists import ordered_words, words
+
+Rival = tuple[Mention, str]
+
+_HEADS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
+_FIELDS: Final = ROLE_MODIFIERS | words(__package__, "role_fields.tsv")
+_ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
+"""Groups of roles of which one may stand for another."""
+_OPPOSED: Final = tuple(
+    tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
+    for line in ordered_words(__package__, "opposed_offices.tsv")
+)
+"""Words of which an office has one side or another: what is of today is not of before."""
+_LIKEWISE: Final = "counterpart"
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+_BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
+_BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|, )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
+_OWNER: Final = re.compile(r"[’'](?:s|(?=\s)|\Z)")
+_AT_THE_TIME: Final = re.compile(r"at (?:the|that) time\b")
+_LONGEST: Final = 6
+_REACH: Final = 110
+_PREFIX: Final = 5
+_MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|ian|man|woman|ess|s)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: its noun, the words before it ("finance"), and those of whose it is ("opposition's", "of the regulator").
+
+    All in small letters.
+    """
+
+    head: str
+    before: frozenset[str]
+    of: frozenset[str]
+    text: str
+    """As written: "the opposition's finance spokesman"."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of its words."""
+        return self.before | self.of | {self.head}
+
+
+def by_role(asked: Question) -> Iterator[Rival]:
+    """As in "Ana Lee, Norvane's finance director", where the source calls her its chief executive."""
+    person = asked.placed.mention
+    if not _is_person(person):
+        return
+    ours = tuple(_roles(asked.placed, asked.statement))
+    if not ours:
+        return
+    theirs = [
+        (home.placed.mention, role)
+        for home in asked.homes
+        if home.placed is not None and _is_same(person, home.placed.mention)
+        for role in _roles(home.placed, home.statement)
+    ]
+    roles = [role for _, role in theirs]
+    if not roles or any(role.head == _LIKEWISE for role in roles):
+        return
+    if any(_contradicts(role, roles, asked) and not _is_done(role, person, asked) for role in ours):
+        other, role = theirs[0]
+        yield replace(other, text=f"{other.text}, {role.text}"), "other-role"
+
+
+def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
+    alike = [one for one in theirs if _is_alike(role, one)]
+    if not alike:
+        return not _is_free(role.head, asked)
+    if any(role.all <= one.all for one in alike):
+        return False
+    if all(_is_opposed(role, one) for one in alike):
+        return True
+    if any(_is_of_group(word, one) for word in role.before & _FIELDS for one in alike):
+        return False
+    return any(not _is_free(word, asked) for word in role.before & _FIELDS)
+
+
+def _is_done(role: Role, person: Mention, asked: Question) -> bool:
+    """True for a leader of whom the source says that she led."""
+    deeds = frozenset().union(*(group - _HEADS for group in _ALIKE if role.head in group))
+    return any(
+        not deeds.isdisjoint(home.statement.text.lower().split())
+        for home in asked.homes
+        if home.placed is not None and _is_same(person, home.placed.mention)
+    )
+
+
+def _is_alike(one: Role, other: Role) -> bool:
+    return one.head == other.head or _is_of_group(one.head, other)
+
+
+def _is_of_group(word: str, role: Role) -> bool:
+    return word in role.all or any(
+        word in group and not group.isdisjoint({role.head, *role.before}) for group in _ALIKE
+    )
+
+
+def _is_opposed(one: Role, other: Role) -> bool:
+    for sides in _OPPOSED:
+        here = [side for side in sides if side & one.all]
+        there = [side for side in sides if side & other.all]
+        if here and there and here != there:
+            return True
+    return False
+
+
+def _is_free(word: str, asked: Question) -> bool:
+    """True where the source has the word, or one made from it, and not in the roles of others only.
+
+    The "directs" of a director counts; the "finance" of "Tom Fox, the finance director" is Tom Fox's.
+    """
+    begins = _MADE_FROM.sub("", word)[:_PREFIX]
+    source = asked.source
+    for match in islice(re.finditer(rf"\b{re.escape(begins)}", source.index.text, re.IGNORECASE), _MOST):
+        statement = next(
+            (one for one in source.of_sentence(source.number_at(match.start())) if match.start() < one.end), None
+        )
+        if statement is None:
+            return True
+        holders = [
+            placed.mention
+            for placed in statement.mentions
+            if _is_person(placed.mention)
+            and any(one.startswith(begins) for role in _roles(placed, statement) for one in role.all)
+        ]
+        if not holders or any(_is_same(asked.placed.mention, holder) for holder in holders):
+            return True
+    return False
+
+
+_MOST: Final = 16
+
+
+def _is_person(mention: Mention) -> bool:
+    return isinstance(mention, Name) and mention.type in (NameType.PERSON, NameType.OTHER)
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    return isinstance(one, Name) and isinstance(other, Name) and same_person(one, other)
+
+
+def _roles(placed: Placed, statement: Statement) -> Iterator[Role]:
+    """What a statement calls a person, behind the name and before it."""
+    start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
+    yield from _written(statement.text[max(0, start - _REACH) : start], statement.text[end : end + _REACH])
+
+
+@lru_cache(1 << 14)
+def _written(before: str, behind: str) -> tuple[Role, ...]:
+    found: list[Role] = []
+    if (match := _BEHIND.match(behind)) and (role := _read(match["phrase"], opens=True)):
+        found.append(role)
+    before = _without_address(before)
+    if (match := _BEFORE.search(before)) and (role := _read(match["phrase"], opens=False, apart=bool(match["comma"]))):
+        found.append(role)
+    return tuple(found)
+
+
+def _without_address(before: str) -> str:
+    """What is before the "Sir" of "Its chairman, Sir Tom Fox"."""
+    last = before.rstrip().rpartition(" ")[2]
+    return before[: before.rindex(last)] if last and last.lower().rstrip(".") in ADDRESSES else before
+
+
+def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
+    """The role that a phrase tells; None for one that tells none.
+
+    Args:
+        phrase: What stands behind a name and a comma, or before a name.
+        opens: Whether the role begins where the phrase does; else it ends there.
+        apart: Whether a comma parts it from the name: "the mayor, Tom Fox".
+    """
+    parts = [match.group() for match in _WORD.finditer(phrase)]
+    folded = [part.lower().replace("’", "'") for part in parts]
+    first = 0 if opens else _first(folded)
+    if apart and not _is_set_apart(folded, first):
+        return None
+    last = next((at for at in range(first + (folded[first : first + 1] != []), len(folded)) if _ends(folded[at])), None)
+    noun = folded[first:last]
+    if last is not None and (
+        not apart if not opens else any(map(is_verb, folded[last:])) and not _WHO & {folded[last]}
+    ):
+        return None
+    if noun and noun[0] in DETERMINERS:
+        noun = noun[1:]
+    if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in _HEADS | {_LIKEWISE}:
+        return None
+    owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
+    rest = folded[last:] if last is not None else []
+    time = {"then"} if _AT_THE_TIME.search(phrase) else set()
+    return Role(
+        noun[-1],
+        frozenset(noun[owner + 1 : -1]) | time,
+        frozenset(word.removesuffix("'s").rstrip("'") for word in (*noun[: owner + 1], *rest)),
+        " ".join(parts[first:] if not opens or rest else parts[:last]),
+    )
+
+
+def _first(folded: list[str]) -> int:
+    """Where the noun phrase begins that ends a text: behind the last verb or small word, "of X" going with it."""
+    for at in range(len(folded) - 1, -1, -1):
+        if folded[at] in DETERMINERS:
+            return at
+        if is_verb(folded[at]) or folded[at] in CONJUNCTIONS or (folded[at] in PREPOSITIONS and folded[at] not in _OF):
+            return at + 1
+    return 0
+
+
+def _is_set_apart(folded: list[str], first: int) -> bool:
+    return folded[first : first + 1] != [] and (
+        folded[first] in DETERMINERS or any(_OWNER.search(word) for word in folded[first:])
+    )
+
+
+_OF: Final = frozenset({"of", "at", "for"})
+
+
+def _ends(word: str) -> bool:
+    return word in PREPOSITIONS or word in CONJUNCTIONS or word in _WHO or is_verb(word)
+
+
+_WHO: Final = frozenset({"who", "whose", "which", "that"})
