@@ -23,6 +23,7 @@ _AFTER: Final = (
     (Bound.ABOUT, rf"-?ish(?!\w)|{_OR}so(?!\w)|-odd(?!\w)"),
 )
 _AFTER_FIGURE: Final = tuple((bound, re.compile(pattern, re.IGNORECASE)) for bound, pattern in _AFTER)
+_AMOUNT_BEFORE: Final = re.compile(r"\d(?: ?(?:%|[a-zA-Z]+)){0,3} ?\Z")
 _MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
 _LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | _BETWEEN
 _MAY_BOUND: Final = (".", "<", ">", "~", "≈", "≤", "≥")
@@ -50,6 +51,10 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
     word = re.sub(r"\s", " ", match[1].lower())
     # "over three years" and "a win over 3rd-placed Leeds" tell when and whom, not how much.
     if (word in _PLACING and kind in _PLACES) or (word == "over" and kind is FigureType.DURATION):
+        return Bound.EXACT
+    # "12,500 tonnes above the 71,500 that were advised": by how much, and of nothing more than 71,500.
+    at = start - len(match.group())
+    if before.endswith("the ") and _AMOUNT_BEFORE.search(text, max(floor, start - 2 * _REACH), at):
         return Bound.EXACT
     return _BOUNDS[word]
 

@@ -2,31 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from briefer.facts.figures.judging.clauses import EMPTY, Clause
+from briefer.facts.figures.judging.clauses import EMPTY, Clause, key
 from briefer.facts.figures.judging.compare import days, metric
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
-from briefer.facts.figures.judging.made import FRACTION, Made, kind_of
+from briefer.facts.figures.judging.made import FRACTION, Derivation, Made, kind_of
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.since import moments, years_between
+from briefer.facts.figures.judging.worked_out import worked_out
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.wordlists import words
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """The span of the source whose figures give a figure, how they do, and by which rule."""
-
-    span: tuple[int, int]
-    how: str
-    rule: str
-
 
 _TOLD: Final = words(__package__, "compared.tsv")
 _EXACT_BELOW: Final = 1000
@@ -50,8 +40,12 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if found is None:
         found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)
     if found is None and stated_in is not None:
-        found = _share_of_whole(figure, index, stated_in)
+        found = _share_of_whole(figure, index, stated_in) or _worked_out(figure, index, stated_in)
     return found or next(_listings(figure, index), None)
+
+
+def _worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    return worked_out(figure, index, stated_in, told=_is_told(figure, stated_in.clause(figure), stated_in))
 
 
 _OF_THE: Final = re.compile(r" of (?:the |its |their |all )?(?:[\w.-]+(?: [\w.-]+)?['’]s? )?")
@@ -165,7 +159,7 @@ def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -
         wanted += [(kind_of(measure), figure.low, Decimal(0))] if measure else []  # "13.5 knots, 3.5 above the limit"
     for kind, value, reach in wanted:
         for made in index.totals.within(kind, value - reach, value + reach):
-            if _may_make(made, figure, clause, told, index, alone=stated_in is None):
+            if _may_make(made, figure, clause, told, index, stated_in):
                 yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
 
 
@@ -175,12 +169,19 @@ _MULTIPLE: Final = {
     Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.ABOUT: (Decimal("0.9"), Decimal("1.1")),
 }  # fmt: skip
 
+# "Less than a fifth" is said of 0.189 and "more than a third" of 0.38, not of 0.1 and 0.5.
+_PART: Final = {
+    Bound.ABOVE: (Decimal(1), Decimal("1.3")), Bound.AT_LEAST: (Decimal(1), Decimal("1.3")),
+    Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.AT_MOST: (Decimal("0.85"), Decimal(1)),
+}  # fmt: skip
+
 
 def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, Decimal]]:
     """The kinds of totals that may be `figure`, its value there, and how far off its rounding lets them be."""
     assert figure.low is not None
     if figure.type is FigureType.FRACTION or (figure.type is FigureType.RATIO and figure.parts):
-        yield FRACTION, figure.low, _SHARE_REACH
+        low, high = (figure.low * end for end in _PART.get(figure.bound, (Decimal(1), Decimal(1))))
+        yield FRACTION, (low + high) / 2, max((high - low) / 2, _SHARE_REACH)
         return
     kind = "percentage-points pp" if figure.unit == "bp" or "point" in figure.label else kind_of(figure)
     value = figure.low / 100 if figure.unit == "bp" else figure.low
@@ -219,11 +220,14 @@ def _tells(sentence: str) -> bool:
     return not _TOLD.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split())
 
 
-def _may_make(made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, *, alone: bool) -> bool:
+def _may_make(
+    made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, stated_in: FigureIndex | None
+) -> bool:
     """Whether a writer who says `figure` may have worked it out so."""
     match made.rule:
         case "sum":
-            return alone or not _of_one_part(made, clause, index)
+            of_one = stated_in is not None and _of_one_part(made, clause, index)
+            return not of_one or (stated_in is not None and _of_all_parts(made, figure, index, stated_in))
         case "difference":
             if figure.type in (FigureType.PERCENT,):
                 return told and made.told
@@ -254,6 +258,18 @@ def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
     return any(hits) and not all(hits)
 
 
+_PHRASE: Final = re.compile(r"[^,.;:]*")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def _of_all_parts(made: Made, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True where the words behind the sum name the bearer of each addend: "$48m came from A and B, ..."."""
+    match = _PHRASE.match(stated_in.text, figure.end)
+    said = frozenset(key(word) for word in _WORD.findall(match.group() if match else ""))
+    clauses = [index.clause(part) for part in made.parts]
+    return all(_of_one_alone(said & one.head, one, clauses) for one in clauses)
+
+
 def _of_one_alone(names: frozenset[str], one: Clause, clauses: Sequence[Clause]) -> frozenset[str]:
     """Those of `names` that no other clause has."""
     for other in clauses:
@@ -268,8 +284,8 @@ def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:
 
 
 def _reach(figure: Figure, value: Decimal) -> Decimal:
-    """How far from a total its rounded form may be: counts below 100 are exact."""
-    if abs(value) < _EXACT_BELOW and figure.bound is Bound.EXACT:
+    """How far from a total its rounded form may be: counts below 1,000 are exact; "$50m" of 33 and 15 needs a hedge."""
+    if figure.bound is Bound.EXACT and (abs(value) < _EXACT_BELOW or figure.digits <= 1):
         return Decimal(0)
     return min(last_place(figure, value) / 2, abs(value) * Decimal("0.05"))
 

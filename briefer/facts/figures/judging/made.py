@@ -24,6 +24,15 @@ class Made:
     """Whether the text itself speaks of it: "from $3bn to $4bn", "of which", "3 of 12"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The span of the source whose figures give a figure, how they do, and by which rule."""
+
+    span: tuple[int, int]
+    how: str
+    rule: str
+
+
 def kind_of(figure: Figure) -> str:
     """Figures of one kind can be added: counts with or without a noun, or amounts in one unit."""
     name = dimension(figure)

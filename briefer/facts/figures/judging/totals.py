@@ -16,6 +16,7 @@ from typing import Final, Self
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.neighbours import made_by_runs
+from briefer.facts.figures.judging.spread import sums_over_sentences
 from briefer.facts.mention import Figure, FigureType
 
 _NEAR: Final = 160
@@ -27,6 +28,7 @@ _ONE_MORE: Final = re.compile(
 )
 _PARTS: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
+_OLDEST: Final = 120  # years
 _LEAST_AMOUNT: Final = Decimal("0.0001")
 
 
@@ -55,7 +57,8 @@ class Totals:
                 made[kind].extend(_with_single_ones(alike, text, breaks))
             for name, number in made_by_runs(kind, alike, text, breaks):
                 made[name].append(number)
-        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures)):
+        added = sums_over_sentences([each for each in figures if not _is_loose(each, text)], text, breaks)
+        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures), *added):
             made[name].append(number)
         for numbers in made.values():
             numbers.sort(key=_value)
@@ -177,4 +180,7 @@ def _is_loose(figure: Figure, text: str) -> bool:
     if figure.type is not FigureType.COUNT:
         return False
     after = text[figure.end : figure.end + 4]
-    return after.startswith("-") or (not figure.label and after.startswith((",", ")", " and")))
+    if after.startswith("-"):
+        return True
+    aged = figure.low is not None and figure.low <= _OLDEST
+    return aged and not figure.label and after.startswith((",", ")", " and"))
