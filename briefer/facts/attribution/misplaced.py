@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Home, Question
+from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.relations import by_relation, by_subject, by_turn
 from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, owner_of, part_before, words_of
@@ -31,6 +32,7 @@ _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED})
 _PLACING: Final = frozenset({"in", "at", "near"})
 _ENDS: Final = frozenset({"from", "to", "by"})
 _OTHER_ENDS: Final = _ENDS | {"between", "than"}
+_NOW: Final = re.compile(r"\bnow\b[^,;:()]*\Z")
 _POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS})
 _MOSTLY: Final = 0.66
 _HALF: Final = 0.5
@@ -217,6 +219,13 @@ def _by_end(asked: Question) -> Iterator[Rival]:
     """As in "to 12 October", where the source has "from 12 October to 3 November"."""
     link, mention = asked.placed.link, asked.placed.mention
     there = {home.placed.link for home in asked.homes if home.placed is not None}
+    before = asked.statement.text[: mention.start - asked.statement.start]
+    if not link and _NOW.search(before):
+        near = (home for home in asked.homes if len(asked.bare & home.statement.keys) >= _HALF * len(asked.bare))
+        there = {home.placed.link for home in near if home.placed is not None}
+        if there != {"from"}:
+            return
+        link = "to"  # "now has three guards", of "from three to six"
     if link not in _ENDS or link in there or not there <= _ENDS:
         return
     if "by" in there | {link} and (isinstance(mention, Name) or mention.type in CALENDAR):
@@ -334,4 +343,5 @@ _RULES: Final = (
     by_relation,
     by_subject,
     by_role,
+    by_order,
 )

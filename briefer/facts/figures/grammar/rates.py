@@ -7,6 +7,7 @@ from typing import Final
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_of_sign
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.english import AUXILIARIES
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import word_map, words
 
@@ -43,12 +44,13 @@ _TIMELESS: Final = frozenset({FigureType.DURATION})
 
 
 # "Each day of the strike cost 25 million euros"
+# and "each day of the strike would cost the firm 25 million euros".
 _COSTS: Final = re.compile(
-    rf"\b(?:an?|each|every){SPACE}({_AFTER_ARTICLE})(?:{SPACE}(?:of|in){SPACE}(?:the{SPACE})?[\w-]+)?{SPACE}costs?{SPACE}"
-    rf"(?:(?:about|around|some|nearly|almost|over){SPACE})?\Z",
+    rf"\b(?:an?|each|every|per){SPACE}({_AFTER_ARTICLE})(?:{SPACE}(?:of|in){SPACE}(?:(?:the|an?){SPACE})?[\w-]+){{0,2}}"
+    rf"(?:{SPACE}(?:{one_of(AUXILIARIES)})){{0,2}}{SPACE}costs?{SPACE}(?:[\w’'-]+{SPACE}){{0,4}}\Z",
     re.IGNORECASE,
 )
-_BEFORE: Final = 64
+_BEFORE: Final = 96
 
 
 def rate_before(text: str, figure: Figure) -> str | None:
