@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
-from briefer.facts.figures.grammar.units import unit_of_sign
+from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES
 from briefer.text.patterns import SPACE, one_of
@@ -18,12 +18,13 @@ _words = partial(words, __package__, "rates_words.tsv")
 _TIMES: Final = _map("times")  # fmt: skip
 # After "a" and "an" only what amounts are said for: "$18 a day", not "$18 a mistake".
 _AFTER_ARTICLE: Final = rf"{one_of(_words('after_article'))}"
+_ENERGY: Final = rf"[^\W\d_]*watt(?:{SPACE}|-)hour"  # "74 crowns a megawatt-hour"
 _RATE: Final = re.compile(
     rf"""
     (?: {SPACE}? (?:p/|/(?=[^\W\d_]|\d+{SPACE}?(?:ml|l|g|kg|km|mm|m)\b))
       | (?:{SPACE}|-|\n)per(?:{SPACE}|-) | {SPACE}(?:for{SPACE})?(?:each|every){SPACE} )
-    (?P<per>(?:\d[\d,.]*(?:{SPACE}?(?:million|thousand|m))?{SPACE}?)?(?:(?:square|cubic|sq){SPACE})?[^\W\d_]*(?:[²³])?)(?!\w)
-  | {SPACE}(?:once{SPACE})?an?{SPACE}(?P<a>(?:(?:square|cubic){SPACE})?(?:{_AFTER_ARTICLE}))(?![\w-])
+    (?P<per>(?:\d[\d,.]*(?:{SPACE}?(?:million|thousand|m))?{SPACE}?)?(?:{_ENERGY}s?|(?:(?:square|cubic|sq){SPACE})?[^\W\d_]*(?:[²³])?))(?!\w)
+  | {SPACE}(?:once{SPACE})?an?{SPACE}(?P<a>{_ENERGY}|(?:(?:square|cubic){SPACE})?(?:{_AFTER_ARTICLE}))(?![\w-])
     (?!{SPACE}(?:ago|later|earlier|before|after|half)\b)
   | {SPACE}(?P<adverb>{one_of(_words("rate"))})(?![\w-])
     """,
@@ -82,6 +83,8 @@ def _normal(said: str) -> str:
     if unit := unit_of_sign(said):
         return unit
     said = " ".join(said.lower().replace(",", "").rstrip(".").split())
+    if "watt" in said and (unit := unit_called(said)):
+        return unit  # "74 crowns a megawatt-hour" and "per MWh"
     if number := _MANY.match(said):
         return number[1]
     if _PLAIN_PER.fullmatch(said):

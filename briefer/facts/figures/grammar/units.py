@@ -103,6 +103,18 @@ def unit_of_sign(sign: str) -> str | None:
     return unit.symbol if unit else None
 
 
+def unit_called(name: str) -> str | None:
+    """The symbol of the unit with this name, lower case: "megawatt-hour"."""
+    unit = _table().names.get(name)
+    return unit.symbol if unit else None
+
+
+def names_of_sign(sign: str) -> tuple[str, ...]:
+    """What the unit is called that a sign of three letters and more stands for: "megawatt-hour" for MWh."""
+    unit = _table().symbols.get(sign) if len(sign) >= _SHORTEST_NAME else None
+    return tuple(name for name, other in _table().names.items() if other is unit) if unit else ()
+
+
 _TIMES: Final = {
     name: Unit(name, "time", Decimal(seconds))
     for name, seconds in (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -81,6 +82,8 @@ def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
         return
     if figure.unit in _POINTS:
         yield from _points(figure, index)
+    if figure.type is FigureType.COUNT and figure.label[:1] == ("time",) and figure.per:
+        yield from _how_often(figure, index)
     if figure.type not in (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
         return
     for other in index.of_types(FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
@@ -96,6 +99,20 @@ def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
             yield _conversion(figure, other)
     if figure.type is FigureType.DURATION and (said := index.first_of(_EVERY.get((figure.low, figure.unit or ""), ()))):
         yield Derivation(said, index.text[slice(*said)], "unit-conversion")
+
+
+_EACH: Final = re.compile(r"\bevery \Z", re.IGNORECASE)
+
+
+def _how_often(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+    """Once a decade is every ten years, twice a year every six months."""
+    span = days(replace(figure, unit=figure.per), Decimal(1))
+    for other in index.of_types(FigureType.DURATION):
+        length = days(other, other.low) if other.low is not None else None
+        if not (span and length and figure.low and _EACH.search(index.text, max(0, other.start - 8), other.start)):
+            continue
+        if abs(length * figure.low - span) <= span * _HALF_PERCENT:
+            yield Derivation((other.start, other.end), f"every {other.text}", "unit-conversion")
 
 
 _EVERY: Final = {

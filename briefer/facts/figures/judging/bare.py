@@ -1,14 +1,25 @@
 """Numbers of a source that leave out what they are of: "a bid of 27 million", "five of the previous 30 hours"."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure, FigureType
 
 _MILLION: Final = Decimal(1_000_000)
 _SCALED: Final = re.compile(r"(?:million|billion|trillion|[mb]n|[mMbB])\Z")
+
+
+def as_count(figure: Figure) -> Figure:
+    """The eight people of "eight night staff", which is read as eight nights."""
+    if figure.type is not FigureType.DURATION or figure.unit is None or figure.low == 1 or not figure.label:
+        return figure
+    if not figure.text.endswith(f" {figure.unit}") or not is_person(figure.label[-1]):
+        return figure
+    return replace(figure, type=FigureType.COUNT, unit=None, label=(figure.unit, *figure.label))
 
 
 def is_bare_amount(figure: Figure, other: Figure, index: FigureIndex) -> bool:

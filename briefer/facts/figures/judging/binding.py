@@ -9,6 +9,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_compound, is_ordinary
+from briefer.text.english import is_verb
 from briefer.text.wordlists import word_map
 
 _DOWN: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
@@ -16,6 +17,9 @@ _UP: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
 _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _STEM: Final = 4
+_VERB_AND_MORE: Final = 2
+_LABEL_REACH: Final = 64
+_OF_WHOLE: Final = re.compile(r"\b[Oo]f (?:the |its |their )?\Z")
 _OF_THE: Final = re.compile(r" of (?:the|these|those|its|their) ")
 # A longer label has run on into a verb: "1.3M Argue Trump's Visit ...".
 _LONGEST_LABEL: Final = 3
@@ -113,9 +117,26 @@ def _other_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
         or (_counted_elsewhere(noun, other, index) and not may_stand_for(noun, noun_of))
     ):
         return False
+    if _counts_named_before(noun, other, index):
+        return False
     start, end = index.sentence(other.start)
     here = [place for place in index.words.get(noun, ()) if start <= place < end]
     return all(_counted_apart(noun, place, other, index) for place in here)
+
+
+def _counts_named_before(noun: str, other: Figure, index: FigureIndex) -> bool:
+    """True for the 47 of "of the 900 nurses who came, 47 fell ill": behind it stands a verb, and its noun before."""
+    if len(other.label) < _VERB_AND_MORE or not is_verb(other.label[0]):
+        return False
+    if not index.text[other.end : other.end + _LABEL_REACH].lower().startswith(f" {' '.join(other.label)}"):
+        return False  # "13 guided missiles": the plural is a noun
+    before = index.within(index.sentence(other.start)[0], other.start)
+    last = next((counted for counted in reversed(before) if counted.type in _COUNTS and counted.label), None)
+    return (
+        last is not None
+        and last.label[-1] == noun
+        and _OF_WHOLE.search(index.text, max(0, last.start - 16), last.start) is not None
+    )
 
 
 def _counted_elsewhere(noun: str, other: Figure, index: FigureIndex) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
-from briefer.facts.figures.judging.bare import is_bare_amount
+from briefer.facts.figures.judging.bare import as_count, is_bare_amount
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import comparable, converts
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
@@ -74,6 +74,7 @@ def is_stated(figure: Figure, index: FigureIndex) -> bool:
 
 
 def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
+    figure = as_count(figure)
     if found := _looked_up(figure, index, stated_in):
         return found
     derivation = derived_from(figure, index, stated_in)

@@ -61,6 +61,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     homes: list[tuple[Clause, tuple[int, int]]] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
+        if figure.type in _COUNTS and theirs.old and any(_moves_to(rival, place, index) for place in stated):
+            continue  # "its wardens from five to nine": what is said of the old number is said of the new
         if (rival.low, rival.high) in clause.beside:
             continue  # "$110m of spending of $260m": the words of one part do not tell of which they are said
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
@@ -77,6 +79,10 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         if all(_belongs(clause, home, theirs, start <= rival.start < end, left, index) for home, (start, end) in homes):
             return rival
     return None
+
+
+def _moves_to(one: Figure, other: Figure, index: FigureIndex) -> bool:
+    return one.end < other.start and index.text[one.end : other.start] == " to "
 
 
 def _is_small(figure: Figure) -> bool:
@@ -176,20 +182,23 @@ def was_only_before(
     if any(word.startswith("#") for word in clause.wide):
         return None
     now: Figure | None = None
+    start, end = stated_in.sentence(figure.start)
+    said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
     for place in stated:
         theirs = index.clause(place)
         # "More than 600,000" is nothing that anything was before.
         if not theirs.old or place.bound in (Bound.ABOVE, Bound.BELOW):
             return None
         before = index.within(index.sentence(place.start)[0], place.start)
-        if theirs.set_apart & clause.own:
+        after = index.next_amount(place) if "now" in said else None
+        moved = after if after is not None and _moves_to(place, after, index) else None
+        if theirs.set_apart & clause.own and moved is None:
             return None  # "fell by 1.6 points, against 0.4 points with placebo": of others at the same time
         alike = (other for other in reversed(before) if same_kind(place, other))
-        now = next((other for other in alike if place.unit or other.label[-1:] == place.label[-1:]), None)
+        # "Has five wardens now", of "from five to nine".
+        now = moved or next((other for other in alike if place.unit or other.label[-1:] == place.label[-1:]), None)
         if now is None or index.clause(now).old or not clause.own & (theirs.all | index.clause(now).all):
             return None
-    start, end = stated_in.sentence(figure.start)
-    said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
     if now is None or not said.isdisjoint(_EARLIER):
         return None
     states_now = any((other.low, other.high) == (now.low, now.high) for other in stated_in.within(start, end))

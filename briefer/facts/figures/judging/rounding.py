@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.judging.binding import opposed
 from briefer.facts.figures.judging.compare import alike
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -132,6 +133,8 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
     reach = _PART_REACH.get(figure.bound, min(_HEDGED_PART_REACH, share * _HEDGED_SHARE))
     for other in index.of_types(FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
         if other.low is None or figure.type is other.type is FigureType.PERCENT:
+            continue
+        if opposed(figure, other):
             continue
         exact = other.low / 100 if other.type is FigureType.PERCENT else other.low
         if other.type not in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):

@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
@@ -140,6 +141,16 @@ def moments(figure: Figure, index: FigureIndex) -> Found | None:
         return _clock_after(figure, index)
     if figure.type is FigureType.DATE:
         return _day_from(figure, index)
+    if figure.type is FigureType.DURATION and figure.unit in _MINUTES and figure.low is not None:
+        return _between_times(figure.low * _MINUTES[figure.unit], index)
+    return None
+
+
+def _between_times(minutes: Decimal, index: FigureIndex) -> Found | None:
+    """As in "an hour and a half earlier" of a start that moves from 10.30 to 9 a.m., two times of one sentence."""
+    for one, other in pairwise(index.of_types(FigureType.TIME)):
+        if abs(_minutes(one) - _minutes(other)) == minutes and one.start < other.start < index.sentence(one.start)[1]:
+            return (one.start, other.end), f"from {one.text} to {other.text}"
     return None
 
 

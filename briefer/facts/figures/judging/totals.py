@@ -44,11 +44,17 @@ class Totals:
         made: defaultdict[str, list[Made]] = defaultdict(list)
         kinds: defaultdict[str, list[Figure]] = defaultdict(list)
         measured: Figure | None = None
+        timed: Figure | None = None
         for figure in figures:
             if figure.low is not None and figure.low == figure.high and not _is_loose(figure, text):
                 kinds[kind_of(figure)].append(figure)
                 if figure.type in _MEASURES:
                     measured = figure
+                elif figure.type is FigureType.DURATION:
+                    timed = figure
+                elif timed is not None and _TO.fullmatch(text, timed.end, figure.start) and not figure.label:
+                    same = replace(figure, type=timed.type, unit=timed.unit)  # "from 36 hours to 32"
+                    kinds[kind_of(same)].append(same)
                 elif measured is not None and _leaves_out_unit(figure, measured, breaks):
                     same = replace(figure, type=measured.type, unit=measured.unit)
                     kinds[kind_of(same)].append(same)
@@ -71,6 +77,7 @@ class Totals:
         return (numbers[place] for place in range(start, end))
 
 
+_TO: Final = re.compile(r" (?:a week |a day )?to (?:just |only |about )?")
 _MEASURES: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.PERCENT})
 
 

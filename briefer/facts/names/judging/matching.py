@@ -202,13 +202,50 @@ def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
 
 def _by_place(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
     canonical = places().get(words)
-    return None if canonical is None else index.places.get(canonical)
+    if canonical is None:
+        return _by_country(words[0], index) if len(words) == 1 else None
+    return index.places.get(canonical)
+
+
+_OF_A_COUNTRY: Final = (
+    ("n", ""),
+    ("an", ""),
+    ("an", "e"),
+    ("an", "o"),
+    ("ian", ""),
+    ("ian", "a"),
+    ("ese", ""),
+    ("ese", "a"),
+    ("ese", "o"),
+    ("i", ""),
+)
+_SHORTEST_COUNTRY: Final = 4
+_AT_A_PLACE: Final = re.compile(r"\b(?:in|of|from|to|across|throughout|at)\s\Z")
+
+
+def _by_country(word: str, index: NameIndex) -> SpanPair | None:
+    """A Zembran is of Zembra, an Ostalian of Ostalia: of a place that no list knows and the source names."""
+    if is_ordinary(word):
+        return None
+    for ending, place_ending in _OF_A_COUNTRY:
+        place = word.removesuffix(ending) + place_ending
+        if not word.endswith(ending) or len(place) < _SHORTEST_COUNTRY or is_ordinary(place):
+            continue
+        span = index.sequence((place,), True)
+        if span and _AT_A_PLACE.search(index.text, max(0, span[0] - 12), span[0]):
+            return span
+    return None
 
 
 def _by_acronym(name: Name, index: NameIndex) -> SpanPair | None:
     """What the source spells out: by a definition, by a name or phrase with these initials, in words all know."""
     letters = name.text.replace(".", "")
     words = name.words
+    from briefer.facts.figures.grammar.units import names_of_sign  # reads words of names itself
+
+    for unit in names_of_sign(name.text):  # "per MWh", where the source writes "per megawatt-hour"
+        if span := index.sequence(tuple(re.split(r"[ -]", unit)), False):
+            return span
     key = letters.casefold()
     listed = acronyms().get(key) or acronyms().get(key.removesuffix("s"), ())
     acronym = len(words) == 1 and (letters.removesuffix("s").isupper() and len(letters) > 1)
