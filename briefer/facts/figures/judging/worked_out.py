@@ -30,6 +30,7 @@ _SMALL: Final = 20
 _MOST_OPERANDS: Final = 6
 _MOST_ADDENDS: Final = 4
 _BESIDE: Final = 8  # figures on either side
+_TELLING: Final = 2  # words
 _SENTENCES: Final = 2
 _ROUNDED_AT_MOST: Final = Decimal("0.05")
 
@@ -43,6 +44,8 @@ def worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, to
         stated_in: The figures of the summary.
         told: Whether the summary speaks of a change or a difference.
     """
+    if figure.type is FigureType.DURATION and (between := _between_dates(figure, index, stated_in)):
+        return between
     found = amount(figure)
     if found is None or figure.low is None or not figure.low:
         return None
@@ -66,6 +69,35 @@ def worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, to
         ),
         None,
     )
+
+
+def _between_dates(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """As in "stolen in May 2021 ... found in a barn four months later", where one on the barn has September 2021.
+
+    One date stands in the sentence of the summary; that of the other shares words with what is said of the months.
+    """
+    if figure.unit != "month" or figure.low is None:
+        return None
+    start, end = stated_in.sentence(figure.start)
+    place = bisect_left(stated_in.starts, figure.start)
+    own = stated_in.clause(figure).own
+    named = stated_in.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]
+    months = [_month(other) for other in named if start <= other.start < end]
+    dates = list(index.of_types(FigureType.DATE)) if any(months) else []
+    known = {_month(other) for other in dates}
+    for one in months:
+        for other in dates if one and one in known else ():
+            month = _month(other)
+            if month and one and abs(month - one) == figure.low and len(own & index.clause(other).wide) >= _TELLING:
+                return Derivation((other.start, other.end), f"up to {other.text}", "time-between")
+    return None
+
+
+def _month(figure: Figure) -> int | None:
+    """The months since the year 0 of a date with a year and a month."""
+    if figure.type is not FigureType.DATE or figure.parts[0] is None or figure.parts[1] is None:
+        return None
+    return int(figure.parts[0]) * 12 + int(figure.parts[1])
 
 
 def _reach(figure: Figure, value: Decimal) -> Decimal:
