@@ -218,11 +218,21 @@ def _subject(figure: Placed, statement: Statement) -> Placed | None:
         if _WITH.fullmatch(gap):
             return one
         end = one.mention.end + (len(one.mention.number) + 1 if one.mention.number else 0)
-        acts = next(_verbs_behind(statement.text, end - statement.start), None) is not None
+        acts = _acts(one, end - statement.start, statement)
         if one.link and ", " in gap:
             continue  # "Salt", a film by Ana Ruiz, took $41m
         return None if one.link or one.speaks or not acts or _OTHER_SUBJECT.search(gap) else one
     return None
+
+
+def _acts(one: Placed, end: int, statement: Statement) -> bool:
+    """True with a verb behind it; behind its comma too in an apposition: "the champion, Ana Lee, came fourth"."""
+    text = statement.text
+    apposed = text[: one.mention.start - statement.start].endswith(", ") and text.startswith(", ", end)
+    return any(next(_verbs_behind(text, at), None) is not None for at in ((end, end + 1) if apposed else (end,)))
+
+
+_AGED: Final = re.compile(r", \d{1,3},")
 
 
 def _are_two(one: Placed, other: Placed, asked: Question) -> bool:
@@ -230,7 +240,8 @@ def _are_two(one: Placed, other: Placed, asked: Question) -> bool:
     first, second = one.mention, other.mention
     if not isinstance(first, Name) or not isinstance(second, Name):
         return False
-    kinds = {first.type, second.type}
+    aged = _AGED.match(asked.source.index.text, second.end) is not None  # "Ana Lee, 61,": a person
+    kinds = {first.type, NameType.PERSON if aged else second.type}
     if NameType.PLACE in kinds or (NameType.PERSON in kinds and len(kinds) > 1):
         return False
     here = {number for word in one.words for number in asked.source.index.sentences_with(word)[:_MOST]}
