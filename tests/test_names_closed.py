@@ -6,10 +6,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefer import check
-from briefer.facts.figures.grammar.vocabulary import MONTHS
 from briefer.facts.names.tables.lexicon import given_names, surnames
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS
 from briefer.faithfulness.report import FaithfulnessReport
+from briefer.text.calendar import MONTHS
 
 SOURCE = (
     "{person} is the mayor of Leeds, the city said on Monday. Police held Nils Horvat, 34, over the vote. The mayor "
