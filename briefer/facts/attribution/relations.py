@@ -232,7 +232,10 @@ def _acts(one: Placed, end: int, statement: Statement) -> bool:
     return any(next(_verbs_behind(text, at), None) is not None for at in ((end, end + 1) if apposed else (end,)))
 
 
-_AGED: Final = re.compile(r", \d{1,3},")
+def _kind(name: Name, source: str) -> NameType:
+    """What a name names; a person where the source gives an age, "Ana Lee, 61,"."""
+    aged = name.type is NameType.OTHER and re.search(rf"\b{re.escape(name.text)}, \d{{1,3}},", source)
+    return NameType.PERSON if aged else name.type
 
 
 def _are_two(one: Placed, other: Placed, asked: Question) -> bool:
@@ -240,8 +243,7 @@ def _are_two(one: Placed, other: Placed, asked: Question) -> bool:
     first, second = one.mention, other.mention
     if not isinstance(first, Name) or not isinstance(second, Name):
         return False
-    aged = _AGED.match(asked.source.index.text, second.end) is not None  # "Ana Lee, 61,": a person
-    kinds = {first.type, NameType.PERSON if aged else second.type}
+    kinds = {_kind(name, asked.source.index.text) for name in (first, second)}
     if NameType.PLACE in kinds or (NameType.PERSON in kinds and len(kinds) > 1):
         return False
     here = {number for word in one.words for number in asked.source.index.sentences_with(word)[:_MOST]}
