@@ -11,7 +11,9 @@ _ORIGIN = rf"\d+ (?:{'|'.join(Origin)})"
 # As `brief_verdict` writes it; in text its lines are filled.
 _VERDICT = re.compile(
     (
-        r"(?<![^\n])(?:Nothing to check: no name and no figure|No unsupported name or figure \([\d,]+ checked\)"
+        # In Markdown "Not kept: 13 drones." stands before it in its line.
+        r"(?:(?<![^\n])|(?<=\.\s))"
+        r"(?:Nothing to check: no name and no figure|No unsupported name or figure \([\d,]+ checked\)"
         # As version 0.1 wrote it:
         r"|No name or figure to check|The one name or figure supported|All \d+ names and figures supported"
         r"|[\d,]+ of [\d,]+ names and figures not supported)"

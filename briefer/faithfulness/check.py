@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefer.documents.source_map import SourceMap, with_odd_characters
+from briefer.documents.source_map import HiddenSpan, SourceMap, with_odd_characters
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
@@ -21,6 +21,7 @@ from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, Requi
 from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions
 from briefer.faithfulness.verbatim import as_written
 from briefer.text.language import NAMES_IN, Language
+from briefer.text.wrapping import filled_breaks
 
 
 def check(
@@ -47,7 +48,7 @@ def check(
         ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
     patterns = [re.compile(pattern) for pattern in require]
-    seen_source, seen_summary = with_odd_characters(source), with_odd_characters(summary)
+    seen_source, seen_summary = _seen_otherwise(source), _seen_otherwise(summary)
     if seen_source or seen_summary:
         one, other = SourceMap.of(source, seen_source), SourceMap.of(summary, seen_summary)
         report = check(one.text, other.text, require=require, ner=ner, told=told)
@@ -58,6 +59,12 @@ def check(
     document = FactIndex.of(source, ner=ner, language=read_in)
     required = required_facts(document, default_cap(source, SOURCE_CAP), patterns)
     return _checked(document, summary, required, patterns, languages, ner=ner)
+
+
+def _seen_otherwise(text: str) -> tuple[HiddenSpan, ...]:
+    """Characters that are seen otherwise or not, and line ends that a reader sees as spaces."""
+    breaks = tuple(HiddenSpan(at, at + 1, " ") for at in filled_breaks(text))
+    return with_odd_characters(text, breaks)
 
 
 def check_against(

@@ -79,9 +79,9 @@ def shown_findings(section: SectionBrief, *, explain: bool) -> tuple[Finding, ..
 
 
 def not_kept_line(brief: Brief) -> str | None:
-    """The required facts that no sentence states: "Not kept: 13 drones, Antwerp."; None where all are."""
+    """The required facts that no sentence states: "Not kept: 13 drones; Antwerp."; None where all are."""
     lost = [_with_noun(m, section.report.source) for section in brief.sections for m in section.report.dropped]
-    return f"Not kept: {', '.join(dict.fromkeys(' '.join(text.split()) for text in lost))}." if lost else None
+    return f"Not kept: {'; '.join(dict.fromkeys(' '.join(text.split()) for text in lost))}." if lost else None
 
 
 def _with_noun(mention: Mention, source: str) -> str:
