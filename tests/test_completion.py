@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefer.cli.app import main
+from briefer.facts.judging_rules import judging_rules
 from briefer.faithfulness.rules import RULES
 
 
@@ -48,7 +49,7 @@ def test_words(offered, line: str, words: list[str]) -> None:
 
 
 def test_rules_are_those_there_are(offered) -> None:
-    assert [word for _, word in offered("briefer rules ")] == [rule.code for rule in RULES]
+    assert [word for _, word in offered("briefer rules ")] == [*(rule.code for rule in RULES), *judging_rules()]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import briefer
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
 from briefer.facts.figures.judging.capitals import Capitals
@@ -146,3 +147,14 @@ def test_what_follows_by_arithmetic_is_not_stated(source: str, figure: str, stat
     document = FactIndex.of(source)
     assert document.states(mention) is stated
     assert (document.judge(mention).verdict is Verdict.SUPPORTED) is stated
+
+
+def test_what_is_said_of_the_whole_is_no_rival_of_its_part() -> None:
+    source = (
+        "When the auditors of the Harbour Court asked to see the 40 field kitchens that the health board had bought, "
+        "they were shown photographs. They were led to a hall in the port, where 37 of them stood in boxes. Nobody "
+        "could say where the other three were."
+    )
+    said = "The Harbour Court saw {} of the 40 field kitchens that the health board had bought, in boxes."
+    assert not briefer.check(source, said.format(37)).errors
+    assert briefer.check(source, said.format(36)).errors

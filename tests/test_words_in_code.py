@@ -69,6 +69,7 @@ CLOSED = {
         (
             "facts/attribution/asking.py _JOINED",
             "facts/attribution/relations.py _OTHER_SUBJECT",
+            "facts/attribution/roles.py _MADE_FROM",
             "facts/attribution/statements.py _OWNED",
             "facts/figures/judging/neighbours.py _MOVE",
         ),

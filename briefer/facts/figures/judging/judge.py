@@ -5,6 +5,7 @@ A figure is looked up by its value, then by what it measures (`compare`), then b
 figures (`arithmetic`: a warning). Nothing else matches: a unit that nobody knows is compared as it is written.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -234,12 +235,23 @@ def _alike(figure: Figure, other: Figure) -> bool:
     return figure.text.casefold() == other.text.casefold()
 
 
+_OF: Final = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\Z")
+
+
+def _is_of(figure: Figure, whole: Figure, stated_in: FigureIndex) -> bool:
+    """True for the 37 of "37 of the 40 hospitals": the source says of the 40 what is said of the 37 here."""
+    other = stated_in.after(figure)
+    if other is None or (other.low, other.high) != (whole.low, whole.high):
+        return False
+    return _OF.match(stated_in.text, figure.end, other.start) is not None
+
+
 def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
     """The error of a figure that stands with another subject, or that went the other way."""
     if not stated:
         return None
     clause = stated_in.clause(figure)
-    if rival := rival_of(figure, clause, stated, index):
+    if (rival := rival_of(figure, clause, stated, index)) and not _is_of(figure, rival, stated_in):
         return elsewhere(figure, stated[0], index, rival)
     if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(figure, clause, stated, index)):
         return said_otherwise(figure, other, index, "other-direction")
