@@ -76,6 +76,8 @@ def by_role(asked: Question) -> Iterator[Rival]:
         for role in _roles(home.placed, home.statement)
     ]
     roles = [role for _, role in theirs]
+    if not roles:
+        yield from ((holder, "other-role") for role in ours for holder in _holders(role, asked)[:1])
     if not roles or any(role.head == _LIKEWISE for role in roles):
         return
     if any(_contradicts(role, roles, asked) and not _is_done(role, person, asked) for role in ours):
@@ -150,6 +152,37 @@ def _is_free(word: str, asked: Question) -> bool:
 
 
 _MOST: Final = 16
+
+
+def _holders(role: Role, asked: Question) -> list[Mention]:
+    """Who holds an office by the source that it never gives the person: "the mayor of Leeds", "Acme's director".
+
+    Nobody where the source says of the person what the role says, or names no holder.
+    """
+    if not _is_one_office(role):
+        return []
+    source, found = asked.source, []
+    for match in islice(re.finditer(rf"\b{re.escape(role.head)}\b", source.index.text, re.IGNORECASE), _MOST):
+        for statement in source.of_sentence(source.number_at(match.start())):
+            for placed in statement.mentions if statement.start <= match.start() < statement.end else ():
+                if not _is_person(placed.mention):
+                    continue
+                if _is_same(asked.placed.mention, placed.mention):
+                    return []
+                held = _roles(placed, statement)
+                if any(one.head == role.head and _is_one_office(one) and _whose(role) <= one.all for one in held):
+                    found.append(placed.mention)
+    return found
+
+
+def _is_one_office(role: Role) -> bool:
+    """True for an office of which there is one: "the mayor of Leeds", "Acme's director", not "a lawyer of Acme"."""
+    text = role.text.lower()
+    return bool(_whose(role)) and (text.startswith("the ") or _OWNER.search(role.text) is not None)
+
+
+def _whose(role: Role) -> frozenset[str]:
+    return role.of - PREPOSITIONS - DETERMINERS
 
 
 def _is_person(mention: Mention) -> bool:

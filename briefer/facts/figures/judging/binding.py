@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefer.facts.figures.grammar.units import unit_called
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
@@ -175,6 +176,10 @@ def _is_name(word: str, index: FigureIndex) -> bool:
 _ADJECTIVES: Final = word_map(__package__, "binding_words.tsv", "adjectives")
 
 
+_NAME: Final = re.compile(r"[a-z]{3,}")
+_SHORTEST: Final = 3
+
+
 def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True when the two are said for each of different things: "$18 a day", "$18 an hour"."""
     if figure.per is None or figure.per == other.per:
@@ -190,4 +195,8 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     words = (figure.per, *(adjective for adjective, per in _ADJECTIVES.items() if per == figure.per))
     start, end = index.sentence(other.start)
     said = index.text[start:end].lower()
-    return not any(word in said for word in words)
+    # "The price of a kilogram rose to 1.65 francs."
+    # "Monthly" has "month"; the sign "t" of a tonne stands in any word.
+    if any(len(word) >= _SHORTEST and word in said for word in words):
+        return False
+    return all(unit_called(word) != figure.per for word in _NAME.findall(said))
