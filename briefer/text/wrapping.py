@@ -27,10 +27,10 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
         is_rule = _RULE.match(line) is not None
         if not line.strip() or is_rule or _ITEM.match(line):
             yield start, block
-            block, start = [], at
+            block = []
         if line.strip() and not is_rule:
-            block = [*block, line] if block else [line]
-            start = start if len(block) > 1 else at
+            start = start if block else at
+            block.append(line)
         at += len(line) + 1
     yield start, block
 
