@@ -13,11 +13,10 @@ from functools import lru_cache, partial
 from briefer.briefing.coherence.tokens import Token, phrase, tokens
 from briefer.text.english import DAYS, PREPOSITIONS, STOP_WORDS, is_verb
 from briefer.text.patterns import one_of
-from briefer.text.wordlists import words
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import stem
 
-_words = partial(words, __package__, "rules_words.tsv")
+_words = partial(word_list, __package__, "rules_words.tsv")
 
 CONNECTIVES = word_list(__package__, "connectives.tsv")
 SEQUELS = word_list(__package__, "sequels.tsv")
