@@ -8,7 +8,9 @@ from briefer.facts.mention import Judgement, Name, NameType, Verdict
 from briefer.facts.names.judging.bonds import misattributed
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
-from briefer.facts.names.judging.matching import Licence, aliased, fitting_acronym, is_person_like, supported
+from briefer.facts.names.judging.matching import Licence, aliased, supported
+from briefer.facts.names.judging.persons import is_person_like
+from briefer.facts.names.judging.short_forms import fitting_acronym
 from briefer.facts.names.judging.transliteration import respelt
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
 from briefer.facts.names.tables.vocabulary import CLUB_WORDS, FUNCTION_WORDS, ORGANISATION_WORDS, ROLES
