@@ -12,7 +12,7 @@ import briefer
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import FigureIndex, find_figures, judge_figure
 from briefer.facts.figures.judging.capitals import Capitals
-from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Judgement, Verdict
 
 CASES = [

@@ -15,8 +15,8 @@ FACTS = Path(briefer.__file__).parent / "facts"
 SEARCHED = (
     *sorted(FACTS.glob("figures/judging/*.py")),
     *sorted(FACTS.glob("names/judging/*.py")),
-    FACTS / "names" / "languages" / "judge.py",
-    FACTS / "attribution" / "misplaced.py",
+    *sorted(FACTS.glob("names/languages/*.py")),
+    *sorted(FACTS.glob("attribution/*.py")),
 )
 MAKERS = {"Judgement": 3, "Derivation": 2, "Made": 1, "said_otherwise": 3, "_said": 3, "_of_same_clause": 2}
 """Which argument of these calls, from 0, is the name of a rule."""

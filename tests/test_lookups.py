@@ -7,7 +7,7 @@ from sys import executable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.said import _TOKEN, SaidInWords
 from briefer.facts.names.finding.candidates import known_run
 from briefer.facts.names.finding.token_context import Reading

@@ -70,7 +70,7 @@ CLOSED = {
             "facts/attribution/asking.py _JOINED",
             "facts/attribution/relations.py _OTHER_SUBJECT",
             "facts/attribution/roles.py _MADE_FROM",
-            "facts/attribution/statements.py _OWNED",
+            "facts/attribution/places.py _OWNED",
             "facts/figures/judging/neighbours.py _MOVE",
         ),
         "no witness was found that shows each of its words to decide something; see CONTRIBUTING.md, and mend it",

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1]
 # What a brief does not pass through. The model and its prompt are hashed where they are used, these as any others.
 _APART = frozenset({"checks", "cli", "digest", "training", "models/bundled", "prompts"})
 
-_SUFFIXES = frozenset({".py", ".tsv", ".txt", ".json", ".toml", ".safetensors"})
+_SUFFIXES = frozenset({".py", ".tsv", ".txt", ".json", ".jsonl", ".toml", ".safetensors"})
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Final
 
 from briefer.facts.display import fact_text
 from briefer.facts.document import FactIndex
-from briefer.facts.figures.judging.clauses import FALLING, RISING, key
+from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import REPORTING_VERBS, is_verb
 from briefer.text.wordlists import ordered_words

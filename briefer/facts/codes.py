@@ -56,3 +56,12 @@ def find_codes(text: str) -> tuple[tuple[int, int], ...]:
     """The spans of codes in `text`, sorted, ends exclusive. The last texts are remembered: several parties ask."""
     likely = (match.span() for match in _LIKELY.finditer(text) if match.end() - match.start() <= LONGEST_WORD)
     return tuple(match.span() for start, end in likely for match in _CODE.finditer(text, start, end))
+
+
+_CODE_JOINTS: Final = str.maketrans("", "", " -\u2010\u2011")
+
+
+def code_key(code: str) -> str:
+    """The form in which a code compares: case, hyphens and a plural's s fall away: "F-16s" is "f16"."""
+    bare = code.casefold().translate(_CODE_JOINTS)
+    return bare[:-1] if bare.endswith("s") and bare[-2:-1].isdigit() else bare

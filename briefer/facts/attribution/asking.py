@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from briefer.facts.attribution.statements import Placed, Slot, Statement, Statements, acts_between, words_of
+from briefer.facts.attribution.places import Placed, Slot, words_of
+from briefer.facts.attribution.statements import Statement, Statements, acts_between
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.figures.judging.clauses import key
-from briefer.facts.mention import Figure, FigureType, Mention
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import DETERMINERS, PRONOUNS
-
-Rival = tuple[Mention, str]
 
 
 def by_order(asked: Question) -> Iterator[Rival]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from briefer.facts.attribution.asking import Question
-from briefer.facts.attribution.statements import Placed, Statement, words_of
-from briefer.facts.figures.judging.clauses import CALENDAR
+from briefer.facts.attribution.places import Placed, words_of
+from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.statements import Statement
+from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOP_WORDS, is_verb
 from briefer.text.wordlists import words
 from briefer.text.words import stem
-
-Rival = tuple[Mention, str]
 
 _SYMMETRIC: Final = frozenset(map(stem, words("briefer.text", "symmetric.tsv")))
 # "Norvane's chief executive, Ana Lee", "Norvane's lawyer Ana Lee".

@@ -6,22 +6,19 @@ call somebody whom the source gives a role by one that the source has for nobody
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
-from briefer.facts.attribution.statements import Placed, Statement
+from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.role_phrases import _OWNER, LIKEWISE, ROLE_NOUNS, Role, roles_of
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.facts.names.judging.bonds import same_person
-from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLE_MODIFIERS, ROLES, STATIONS
-from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
+from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS
+from briefer.text.english import DETERMINERS, PREPOSITIONS
 from briefer.text.wordlists import ordered_words, words
 
-Rival = tuple[Mention, str]
-
-_HEADS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
 _FIELDS: Final = ROLE_MODIFIERS | words(__package__, "role_fields.tsv")
 _ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
 """Groups of roles of which one may stand for another."""
@@ -30,35 +27,8 @@ _OPPOSED: Final = tuple(
     for line in ordered_words(__package__, "opposed_offices.tsv")
 )
 """Words of which an office has one side or another: what is of today is not of before."""
-_LIKEWISE: Final = "counterpart"
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
-_BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
-_BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|, )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
-_OWNER: Final = re.compile(r"[’'](?:s|(?=\s)|\Z)")
-_AT_THE_TIME: Final = re.compile(r"at (?:the|that) time\b")
-_LONGEST: Final = 6
-_REACH: Final = 110
 _PREFIX: Final = 5
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|ian|man|woman|ess|s)\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A role: its noun, the words before it ("finance"), and those of whose it is ("opposition's", "of the regulator").
-
-    All in small letters.
-    """
-
-    head: str
-    before: frozenset[str]
-    of: frozenset[str]
-    text: str
-    """As written: "the opposition's finance spokesman"."""
-
-    @property
-    def all(self) -> frozenset[str]:
-        """All of its words."""
-        return self.before | self.of | {self.head}
 
 
 def by_role(asked: Question) -> Iterator[Rival]:
@@ -66,19 +36,19 @@ def by_role(asked: Question) -> Iterator[Rival]:
     person = asked.placed.mention
     if not _is_person(person):
         return
-    ours = tuple(_roles(asked.placed, asked.statement))
+    ours = tuple(roles_of(asked.placed, asked.statement))
     if not ours:
         return
     theirs = [
         (home.placed.mention, role)
         for home in asked.homes
         if home.placed is not None and _is_same(person, home.placed.mention)
-        for role in _roles(home.placed, home.statement)
+        for role in roles_of(home.placed, home.statement)
     ]
     roles = [role for _, role in theirs]
     if not roles:
         yield from ((holder, "other-role") for role in ours for holder in _holders(role, asked)[:1])
-    if not roles or any(role.head == _LIKEWISE for role in roles):
+    if not roles or any(role.head == LIKEWISE for role in roles):
         return
     if any(_contradicts(role, roles, asked) and not _is_done(role, person, asked) for role in ours):
         other, role = theirs[0]
@@ -100,7 +70,7 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
 
 def _is_done(role: Role, person: Mention, asked: Question) -> bool:
     """True for a leader of whom the source says that she led."""
-    deeds = frozenset().union(*(group - _HEADS for group in _ALIKE if role.head in group))
+    deeds = frozenset().union(*(group - ROLE_NOUNS for group in _ALIKE if role.head in group))
     return any(
         not deeds.isdisjoint(home.statement.text.lower().split())
         for home in asked.homes
@@ -144,7 +114,7 @@ def _is_free(word: str, asked: Question) -> bool:
             placed.mention
             for placed in statement.mentions
             if _is_person(placed.mention)
-            and any(one.startswith(begins) for role in _roles(placed, statement) for one in role.all)
+            and any(one.startswith(begins) for role in roles_of(placed, statement) for one in role.all)
         ]
         if not holders or any(_is_same(asked.placed.mention, holder) for holder in holders):
             return True
@@ -169,7 +139,7 @@ def _holders(role: Role, asked: Question) -> list[Mention]:
                     continue
                 if _is_same(asked.placed.mention, placed.mention):
                     return []
-                held = _roles(placed, statement)
+                held = roles_of(placed, statement)
                 if any(one.head == role.head and _is_one_office(one) and _whose(role) <= one.all for one in held):
                     found.append(placed.mention)
     return found
@@ -191,86 +161,3 @@ def _is_person(mention: Mention) -> bool:
 
 def _is_same(one: Mention, other: Mention) -> bool:
     return isinstance(one, Name) and isinstance(other, Name) and same_person(one, other)
-
-
-def _roles(placed: Placed, statement: Statement) -> Iterator[Role]:
-    """What a statement calls a person, behind the name and before it."""
-    start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
-    yield from _written(statement.text[max(0, start - _REACH) : start], statement.text[end : end + _REACH])
-
-
-@lru_cache(1 << 14)
-def _written(before: str, behind: str) -> tuple[Role, ...]:
-    found: list[Role] = []
-    if (match := _BEHIND.match(behind)) and (role := _read(match["phrase"], opens=True)):
-        found.append(role)
-    before = _without_address(before)
-    if (match := _BEFORE.search(before)) and (role := _read(match["phrase"], opens=False, apart=bool(match["comma"]))):
-        found.append(role)
-    return tuple(found)
-
-
-def _without_address(before: str) -> str:
-    """What is before the "Sir" of "Its chairman, Sir Tom Fox"."""
-    last = before.rstrip().rpartition(" ")[2]
-    return before[: before.rindex(last)] if last and last.lower().rstrip(".") in ADDRESSES else before
-
-
-def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
-    """The role that a phrase tells; None for one that tells none.
-
-    Args:
-        phrase: What stands behind a name and a comma, or before a name.
-        opens: Whether the role begins where the phrase does; else it ends there.
-        apart: Whether a comma parts it from the name: "the mayor, Tom Fox".
-    """
-    parts = [match.group() for match in _WORD.finditer(phrase)]
-    folded = [part.lower().replace("’", "'") for part in parts]
-    first = 0 if opens else _first(folded)
-    if apart and not _is_set_apart(folded, first):
-        return None
-    last = next((at for at in range(first + (folded[first : first + 1] != []), len(folded)) if _ends(folded[at])), None)
-    noun = folded[first:last]
-    if last is not None and (
-        not apart if not opens else any(map(is_verb, folded[last:])) and not _WHO & {folded[last]}
-    ):
-        return None
-    if noun and noun[0] in DETERMINERS:
-        noun = noun[1:]
-    if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in _HEADS | {_LIKEWISE}:
-        return None
-    owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
-    rest = folded[last:] if last is not None else []
-    time = {"then"} if _AT_THE_TIME.search(phrase) else set()
-    return Role(
-        noun[-1],
-        frozenset(noun[owner + 1 : -1]) | time,
-        frozenset(word.removesuffix("'s").rstrip("'") for word in (*noun[: owner + 1], *rest)),
-        " ".join(parts[first:] if not opens or rest else parts[:last]),
-    )
-
-
-def _first(folded: list[str]) -> int:
-    """Where the noun phrase begins that ends a text: behind the last verb or small word, "of X" going with it."""
-    for at in range(len(folded) - 1, -1, -1):
-        if folded[at] in DETERMINERS:
-            return at
-        if is_verb(folded[at]) or folded[at] in CONJUNCTIONS or (folded[at] in PREPOSITIONS and folded[at] not in _OF):
-            return at + 1
-    return 0
-
-
-def _is_set_apart(folded: list[str], first: int) -> bool:
-    return folded[first : first + 1] != [] and (
-        folded[first] in DETERMINERS or any(_OWNER.search(word) for word in folded[first:])
-    )
-
-
-_OF: Final = frozenset({"of", "at", "for"})
-
-
-def _ends(word: str) -> bool:
-    return word in PREPOSITIONS or word in CONJUNCTIONS or word in _WHO or is_verb(word)
-
-
-_WHO: Final = frozenset({"who", "whose", "which", "that"})

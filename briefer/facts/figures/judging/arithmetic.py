@@ -1,29 +1,25 @@
 """Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
-from briefer.facts.figures.judging.clauses import EMPTY, Clause, key
-from briefer.facts.figures.judging.compare import days, metric
+from briefer.facts.figures.judging.clause import EMPTY
+from briefer.facts.figures.judging.compare import metric
+from briefer.facts.figures.judging.conversions import conversions
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
-from briefer.facts.figures.judging.made import FRACTION, Derivation, Made, kind_of
+from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
 from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.plausible import is_told, may_make
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.since import moments, years_between
 from briefer.facts.figures.judging.worked_out import worked_out
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.wordlists import words
 
-_TOLD: Final = words(__package__, "compared.tsv")
 _EXACT_BELOW: Final = 1000
 _SHARE_REACH: Final = Decimal("0.006")
-_HALF_PERCENT: Final = Decimal("0.005")
-_POINTS: Final = {"bp": Decimal("0.01"), "pp": Decimal(1)}
 
 
 def total_of(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Derivation | None:
@@ -35,7 +31,7 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     """The figures that give `figure`, and how; None where no arithmetic does."""
     if figure.series:
         return None
-    found = next(_conversions(figure, index), None)
+    found = next(conversions(figure, index), None)
     if found is None and (span_how := next(years_between(figure, index), None) or moments(figure, index)):
         found = Derivation(*span_how, rule="time-between")
     if found is None:
@@ -46,7 +42,7 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
 
 
 def _worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
-    return worked_out(figure, index, stated_in, told=_is_told(figure, stated_in.clause(figure), stated_in))
+    return worked_out(figure, index, stated_in, told=is_told(figure, stated_in.clause(figure), stated_in))
 
 
 _OF_THE: Final = re.compile(r" of (?:the |its |their |all )?(?:[\w.-]+(?: [\w.-]+)?['’]s? )?")
@@ -76,92 +72,6 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
     return None
 
 
-def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """12 months are a year, 250 kg are 0.25 tonnes; "two months" is said of nine weeks."""
-    if figure.low is None:
-        return
-    if figure.unit in _POINTS:
-        yield from _points(figure, index)
-    if figure.type is FigureType.COUNT and figure.label[:1] == ("time",) and figure.per:
-        yield from _how_often(figure, index)
-    if figure.type not in (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
-        return
-    for other in index.of_types(FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
-        if other.low is None or other.unit == figure.unit or not _both_times(figure, other):
-            continue
-        if figure.type is FigureType.QUANTITY:
-            one, two = metric(figure, figure.low), metric(other, other.low)
-            if one and two and one[0] == two[0] and not _other_rate(figure, other) and _converted(figure, one, two):
-                yield _conversion(figure, other)
-            continue
-        span, length = days(figure, figure.low), days(other, other.low)
-        if span and length and _close(span, length, figure):
-            yield _conversion(figure, other)
-    if figure.type is FigureType.DURATION and (said := index.first_of(_EVERY.get((figure.low, figure.unit or ""), ()))):
-        yield Derivation(said, index.text[slice(*said)], "unit-conversion")
-
-
-_EACH: Final = re.compile(r"\bevery \Z", re.IGNORECASE)
-
-
-def _how_often(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """Once a decade is every ten years, twice a year every six months."""
-    span = days(replace(figure, unit=figure.per), Decimal(1))
-    for other in index.of_types(FigureType.DURATION):
-        length = days(other, other.low) if other.low is not None else None
-        if not (span and length and figure.low and _EACH.search(index.text, max(0, other.start - 8), other.start)):
-            continue
-        if abs(length * figure.low - span) <= span * _HALF_PERCENT:
-            yield Derivation((other.start, other.end), f"every {other.text}", "unit-conversion")
-
-
-_EVERY: Final = {
-    (Decimal(2), "week"): ("fortnightly", "biweekly"), (Decimal(1), "week"): ("weekly",),
-    (Decimal(3), "month"): ("quarterly",), (Decimal(2), "year"): ("biennial",),
-}  # fmt: skip
-
-
-def _conversion(figure: Figure, other: Figure) -> Derivation:
-    return Derivation((other.start, other.end), f"= {other.text}", "unit-conversion")
-
-
-def _other_rate(figure: Figure, other: Figure) -> bool:
-    return figure.per is not None and other.per is not None and figure.per != other.per
-
-
-def _converted(figure: Figure, one: tuple[str, Decimal], two: tuple[str, Decimal]) -> bool:
-    """Equal within what the summary's digits leave open; temperatures to half a degree."""
-    assert figure.low is not None
-    if one[0] == "temperature":
-        return abs(one[1] - two[1]) <= (Decimal("0.3") if figure.bound is Bound.EXACT else Decimal("0.9"))
-    return _close(one[1], two[1], figure)
-
-
-def _points(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """Percentage points and basis points are a hundredth of each other; so are points and a percent in words."""
-    assert figure.low is not None
-    value = figure.low * _POINTS[figure.unit or ""]
-    for other in index.figures_of_units("bp", "pp"):
-        if other.unit != figure.unit and other.low is not None and other.low * _POINTS[other.unit or ""] == value:
-            yield _conversion(figure, other)
-
-
-def _both_times(one: Figure, other: Figure) -> bool:
-    return one.type is other.type or {one.type, other.type} <= {FigureType.DURATION, FigureType.AGE}
-
-
-def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
-    """Equal, or rounded in a coarser unit: nine weeks are "two months", 27 years "nearly 3 decades"."""
-    if figure.low is None or not value:
-        return False
-    exact_in_unit = exact / (value / figure.low)
-    gap = abs(exact_in_unit - figure.low)
-    if gap <= abs(figure.low) * _HALF_PERCENT:
-        return True
-    coarse = value / figure.low > exact / 100 and figure.low < 20
-    return coarse and gap <= (figure.low * Decimal("0.08") if figure.bound is Bound.EXACT else Decimal("0.5"))
-
-
 def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
     """As in "five arrested" from three men and two women in one sentence; "up 3 points" from 15% and 18%."""
     if figure.low is None or figure.low != figure.high or figure.series:
@@ -169,14 +79,14 @@ def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -
     if figure.type in (FigureType.ORDINAL, FigureType.YEAR, FigureType.AGE):
         return
     clause = stated_in.clause(figure) if stated_in else EMPTY
-    told = _is_told(figure, clause, stated_in)
+    told = is_told(figure, clause, stated_in)
     wanted = list(_wanted(figure, index))
     if stated_in and figure.type is FigureType.COUNT and not figure.label:
         measure = stated_in.measure_before(figure)
         wanted += [(kind_of(measure), figure.low, Decimal(0))] if measure else []  # "13.5 knots, 3.5 above the limit"
     for kind, value, reach in wanted:
         for made in index.totals.within(kind, value - reach, value + reach):
-            if _may_make(made, figure, clause, told, index, stated_in):
+            if may_make(made, figure, clause, told, index, stated_in):
                 yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
 
 
@@ -220,84 +130,6 @@ def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, 
             unit = metric(Figure("", 0, 0, FigureType.QUANTITY, unit=other), Decimal(1))
             if unit and unit[0] == base[0] and other != figure.unit:
                 yield f"unit {other} {other} per {figure.per}", base[1] / unit[1], Decimal(0)
-
-
-def _is_told(figure: Figure, clause: Clause, stated_in: FigureIndex | None) -> bool:
-    """True where the summary speaks of a change or a difference: "grew by", "30 nT weaker", "short of"."""
-    if clause.direction or figure.unit in _POINTS or "point" in figure.label or not _TOLD.isdisjoint(figure.label):
-        return True
-    if stated_in is None:
-        return False
-    start, end = stated_in.sentence(figure.start)
-    return _tells(stated_in.text[start:end])
-
-
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
-def _tells(sentence: str) -> bool:
-    return not _TOLD.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split())
-
-
-def _may_make(
-    made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, stated_in: FigureIndex | None
-) -> bool:
-    """Whether a writer who says `figure` may have worked it out so."""
-    match made.rule:
-        case "sum":
-            of_one = stated_in is not None and _of_one_part(made, clause, index)
-            return not of_one or (stated_in is not None and _of_all_parts(made, figure, index, stated_in))
-        case "difference":
-            if figure.type in (FigureType.PERCENT,):
-                return told and made.told
-            return made.told or told
-        case "change" | "ratio" | "multiple":
-            if figure.type is FigureType.PERCENT or figure.unit == "times":
-                return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
-            return _about_same(made, clause, index)
-        case "share":
-            return (
-                made.told
-                if figure.type is FigureType.PERCENT
-                else figure.type in _SHARES or _about_same(made, clause, index)
-            )
-        case _:
-            return True
-
-
-_SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
-
-
-def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
-    """True when the summary says the sum of one of its addends: "Party B has 28 seats", when it has ten of them."""
-    if len(made.parts) < 2 or not clause.own:
-        return False
-    clauses = [index.clause(part) for part in made.parts]
-    hits = [bool(_of_one_alone(clause.own & one.head, one, clauses)) for one in clauses]
-    return any(hits) and not all(hits)
-
-
-_PHRASE: Final = re.compile(r"[^,.;:]*")
-_WORD: Final = re.compile(r"[^\W_]+")
-
-
-def _of_all_parts(made: Made, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True where the words behind the sum name the bearer of each addend: "$48m came from A and B, ..."."""
-    match = _PHRASE.match(stated_in.text, figure.end)
-    said = frozenset(key(word) for word in _WORD.findall(match.group() if match else ""))
-    clauses = [index.clause(part) for part in made.parts]
-    return all(_of_one_alone(said & one.head, one, clauses) for one in clauses)
-
-
-def _of_one_alone(names: frozenset[str], one: Clause, clauses: Sequence[Clause]) -> frozenset[str]:
-    """Those of `names` that no other clause has."""
-    for other in clauses:
-        if names and other is not one:
-            names = names - other.own - other.taken
-    return names
-
-
-def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:
-    """True when the summary speaks of what the parts are said of."""
-    return any(clause.all & index.clause(part).wide for part in made.parts)
 
 
 def _reach(figure: Figure, value: Decimal) -> Decimal:

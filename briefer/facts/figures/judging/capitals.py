@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Self
 
-from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.keys import key
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from briefer.facts.figures.judging.clauses import EMPTY, Clause
+from briefer.facts.figures.judging.clause import EMPTY, Clause
 from briefer.facts.figures.languages.words import words_of
 from briefer.facts.mention import Figure
 from briefer.text.language import Language

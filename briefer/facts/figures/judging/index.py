@@ -2,33 +2,33 @@
 
 import bisect
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Self
 
-from briefer.facts.figures.judging.clauses import CALENDAR, EMPTY, Clause, clauses_of, key
+from briefer.facts.figures.judging.clause import CALENDAR, EMPTY, Clause
+from briefer.facts.figures.judging.clauses import clauses_of
+from briefer.facts.figures.judging.layout import (
+    by_series,
+    dateline_of,
+    distinct,
+    likenesses,
+    numbers_of,
+    series_names,
+    years_of,
+)
 from briefer.facts.figures.judging.said import SaidInWords
 from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.language import Language
 
-_SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
-# "GENEVA, 14 March 2025 (Friday) - The panel met".
-_PLACE_BEFORE: Final = re.compile(r"[A-Z][A-Z .()/-]{2,30}, ")
-_TOP: Final = 400
-_SHORT_LINE: Final = 60
 _NEXT: Final = 12
-_BETWEEN_SCORES: Final = 3
 _MOST_HOLDERS: Final = 32
-_STEM: Final = 4
 # What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
 _NEAR: Final = 400  # characters
 _MOST_NEAR: Final = 64  # figures
-_LAST_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} ?\Z")
-_NEXT_NAME: Final = re.compile(r" ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,13 @@ class FigureIndex:
         types: defaultdict[FigureType, list[Figure]] = defaultdict(list)
         labelled: defaultdict[str, list[Figure]] = defaultdict(list)
         by_name: defaultdict[str, list[Figure]] = defaultdict(list)
-        for figure in _distinct(figures):
+        for figure in distinct(figures):
             types[figure.type].append(figure)
             if figure.series:
-                for name, named in _series_names(figure):
+                for name, named in series_names(figure):
                     by_name[name].append(named)
                 continue
-            for value in dict.fromkeys(_numbers(figure)):
+            for value in dict.fromkeys(numbers_of(figure)):
                 by_value[value].append(figure)
             for word in dict.fromkeys(figure.label):
                 labelled[word].append(figure)
@@ -81,14 +81,14 @@ class FigureIndex:
             figures=tuple(figures),
             by_value={value: tuple(found) for value, found in by_value.items()},
             values=tuple(sorted(by_value)),
-            years=tuple(sorted(_years(figures))),
+            years=tuple(sorted(years_of(figures))),
             types={kind: tuple(found) for kind, found in types.items()},
             labelled={word: tuple(found) for word, found in labelled.items()},
             said=said,
-            dateline=_dateline(text, figures),
+            dateline=dateline_of(text, figures),
             starts=tuple(figure.start for figure in figures),
             by_name={name: tuple(found) for name, found in by_name.items()},
-            numbered=_by_series(by_name),
+            numbered=by_series(by_name),
             language=language,
         )
 
@@ -103,10 +103,10 @@ class FigureIndex:
         if value not in self._holders:
             self._holders[value] = {}
             for other in found:
-                for likeness in _likenesses(other):
+                for likeness in likenesses(other):
                     self._holders[value].setdefault(likeness, []).append(other)
         alike = self._holders[value]
-        likest = [other for likeness in _likenesses(figure) for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
+        likest = [other for likeness in likenesses(figure) for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
         return tuple({id(other): other for other in (*likest, *found[:_MOST_HOLDERS])}.values())
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
@@ -139,32 +139,6 @@ class FigureIndex:
         first = bisect.bisect_left(self.starts, figure.end)
         later = (other for other in self.figures[first : first + _MOST_NEAR] if other.start < end)
         return next((other for other in later if other.type not in CALENDAR), None)
-
-    def names_before(self, figure: Figure) -> list[frozenset[str]]:
-        """The names of the sentence before a figure, as sets of keys; those behind it where none are before."""
-        start, end = self.sentence(figure.start)
-        start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
-        cut = max(self.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
-        for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
-            if low >= 0 and (names := self.said.capitals.names(low, high)):
-                return names
-        return []
-
-    def sides_of(self, figure: Figure) -> list[frozenset[str]]:
-        """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
-        before = _LAST_NAME.search(self.text, max(0, figure.start - 40), figure.start)
-        after = _NEXT_NAME.match(self.text, figure.end)
-        if before and after:
-            return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
-        return self.names_before(figure)
-
-    def score_before(self, figure: Figure) -> Figure | None:
-        """The score that stands right before one: the 3-6 of "6-4, 3-6, 7-6"."""
-        place = bisect.bisect_left(self.starts, figure.start) - 1
-        if place < 0:
-            return None
-        other = self.figures[place]
-        return other if other.type is FigureType.SCORE and figure.start - other.end <= _BETWEEN_SCORES else None
 
     def _before(self, figure: Figure) -> Sequence[Figure]:
         """The figures before `figure` in its sentence, of very many the nearest."""
@@ -266,78 +240,3 @@ class FigureIndex:
         if self.dateline:
             return self.dateline.year
         return max((year for year in self.years if year <= 2040), default=None)
-
-
-def _likenesses(figure: Figure) -> Iterator[object]:
-    """What figures have in common that may stand for each other: what they measure, and the words they are bound to."""
-    yield figure.type, figure.unit
-    for word in figure.label:
-        yield word[:_STEM]
-
-
-def _series_names(figure: Figure) -> Iterator[tuple[str, Figure]]:
-    """The number of a series by its value; "42 U.S.C. § 1983" also as section 1983."""
-    yield figure.value or "", figure
-    if section := _SECTION_IN.search(figure.text):
-        yield section[1].lower(), replace(figure, series="section")
-
-
-def _by_series(by_name: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, tuple[Figure, ...]]]:
-    """The numbered figures by the word of their series, then by their number."""
-    found: defaultdict[str, dict[str, tuple[Figure, ...]]] = defaultdict(dict)
-    for name, figures in by_name.items():
-        for figure in figures:
-            series = found[figure.series or ""]
-            series[name] = (*series.get(name, ()), figure)
-    return dict(found)
-
-
-def _distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
-    """The first of each set of figures that say the same of the same, so that long tables cost no more than short."""
-    first: dict[object, Figure] = {}
-    for figure in figures:
-        key = (
-            figure.type,
-            figure.low,
-            figure.high,
-            figure.unit,
-            figure.parts,
-            figure.bound,
-            figure.label,
-            figure.text,
-            figure.per,
-        )
-        first.setdefault(key, figure)
-    return first.values()
-
-
-# The parts of these are no numbers that something else could have: the day of "Dec. 18" supports no "18 people".
-_UNCOUNTED: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.FRACTION})
-
-
-def _numbers(figure: Figure) -> Iterator[Decimal]:
-    parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _UNCOUNTED else figure.parts
-    return (value for value in (figure.low, figure.high, *parts) if value is not None)
-
-
-def _years(figures: Iterable[Figure]) -> set[int]:
-    years: set[int] = set()
-    for figure in figures:
-        if figure.type is FigureType.YEAR and figure.low is not None and figure.high is not None:
-            years.update((int(figure.low), int(figure.high)))
-        elif figure.type is FigureType.DATE and figure.parts[0] is not None:
-            years.add(int(figure.parts[0]))
-    return years
-
-
-def _dateline(text: str, figures: Sequence[Figure]) -> datetime.date | None:
-    """The first full date near the top, when it stands in brackets or on a short line: "(Jan 3, 2016 3:36 PM)"."""
-    for figure in figures[:3]:
-        if figure.type is FigureType.DATE and figure.start < _TOP and None not in figure.parts:
-            line_start = text.rfind("\n", 0, figure.start) + 1
-            line = text[line_start : figure.end + _SHORT_LINE].split("\n")[0]
-            placed = _PLACE_BEFORE.fullmatch(text, 0, figure.start) is not None
-            if placed or (text[:1] == "(" and figure.start < 20) or len(line) < _SHORT_LINE:
-                year, month, day = (int(part or 1) for part in figure.parts[:3])
-                return datetime.date(year, month, day)
-    return None

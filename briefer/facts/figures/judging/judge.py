@@ -10,20 +10,16 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
-from briefer.facts.figures.judging.bare import as_count, is_bare_amount
+from briefer.facts.figures.judging.bare import as_count
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
-from briefer.facts.figures.judging.compare import comparable, converts
+from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
+from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.measures import measures_the_same, same_sign
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
-from briefer.facts.figures.judging.placement import (
-    opposite_word,
-    rival_of,
-    turned,
-    was_before,
-    was_only_before,
-)
+from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned, was_before, was_only_before
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
@@ -85,7 +81,7 @@ def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) ->
         return restated
     if derivation:
         return Judgement(Verdict.DERIVED, derivation.span, derived(figure, derivation.how), derivation.rule)
-    if _counts_events(figure, index):
+    if counts_events(figure, index):
         message = f"{figure.text} - the source does not count it; count what it tells"
         return Judgement(Verdict.DERIVED, None, message, "counted-events")
     return absent(figure, index)
@@ -99,16 +95,6 @@ def _looked_up(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
             found = _placed(figure, _same_day(figure, index), index, stated_in) or found
         return found
     return _judge_number(figure, index, stated_in)
-
-
-_EVENTS: Final = frozenset({"once", "twice", "first"})
-
-
-def _counts_events(figure: Figure, index: FigureIndex) -> bool:
-    """True for "scored twice" and "for the first time" where the source tells what happened and counts nothing."""
-    if figure.text.lower() not in _EVENTS or figure.label[:1] != ("time",) or figure.per:
-        return False
-    return not any(other.label[:1] == ("time",) for other in index.labelled.get("time", ()))
 
 
 def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
@@ -130,8 +116,8 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
 
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
     stated = _of_same_value(figure, index, stated_in)
-    alike = [other for other in stated if _measures_the_same(figure, other, index, stated_in)]
-    fitting = [other for other in alike if _same_sign(figure, other, index, stated_in)]
+    alike = [other for other in stated if measures_the_same(figure, other, index, stated_in)]
+    fitting = [other for other in alike if same_sign(figure, other, index, stated_in)]
     if fitting:
         return _judge_fitting(figure, fitting, index, stated_in)
     if alike:
@@ -158,22 +144,9 @@ def _of_same_value(figure: Figure, index: FigureIndex, stated_in: FigureIndex | 
 
 def _of_something_else(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:
     """The first figure of the source that has the value of one that it neither states nor gives."""
-    if figure.type in _CALENDAR or _counts_events(figure, index):
+    if figure.type in _CALENDAR or counts_events(figure, index):
         return None
     return next(iter(_of_same_value(figure, index, stated_in)), None)
-
-
-def _is_result(figure: Figure, index: FigureIndex) -> bool:
-    """True for the 512 of "rose 840 percent to 512"."""
-    return index.text[max(0, figure.start - 4) : figure.start].lower().endswith(" to ")
-
-
-def _same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
-    """True for one sign, and for a minus that the other text says in words: "-0.4%", "shrank by 0.4%"."""
-    if figure.low is None or other.low is None or (figure.low < 0) == (other.low < 0):
-        return True
-    said = index.clause(other) if figure.low < 0 else stated_in.clause(figure) if stated_in else None
-    return said is not None and said.direction < 0
 
 
 def _of_same_clause(
@@ -183,24 +156,6 @@ def _of_same_clause(
     if stated_in is not None and figure.type in _DIRECTED and turned(figure, stated_in.clause(figure), [other], index):
         return said_otherwise(figure, other, index, "other-direction")
     return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule=rule)
-
-
-def _measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
-    if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
-        return True
-    if figure.text.startswith("±") and other.unit:
-        return True
-    if other.type in (FigureType.COUNT, FigureType.MONEY) and is_bare_amount(figure, other, index):
-        return True
-    # "64 percent in one group and 58 in the other": the sentence has the unit.
-    if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:
-        if figure.unit in index.units_before(other):
-            return not (figure.unit == "%" and _is_result(other, index))
-        # "Eight minutes is the time in which it should come. In the valley it took 19."
-        return figure.type is FigureType.DURATION and figure.unit == index.unit_in_sentence_before(other)
-    if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
-        return other.unit in stated_in.units_before(figure)
-    return False
 
 
 def _judge_fitting(

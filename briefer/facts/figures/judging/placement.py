@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.judging.clauses import CALENDAR, OPPOSITES, Clause
+from briefer.facts.figures.judging.clause import CALENDAR, Clause
+from briefer.facts.figures.judging.clauses import OPPOSITES
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType

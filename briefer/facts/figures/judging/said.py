@@ -9,7 +9,7 @@ from typing import Final
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.capitals import Capitals
-from briefer.facts.figures.judging.clauses import key
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
 from briefer.text.language import Language

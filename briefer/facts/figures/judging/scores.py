@@ -1,15 +1,22 @@
 """The order of a score: 3-1 for who won, 1-3 for who lost."""
 
+import bisect
 import re
 from functools import partial
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.mention import Figure
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "scores_words.tsv")
+
+_BETWEEN_SCORES: Final = 3
+_LAST_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} ?\Z")
+_NEXT_NAME: Final = re.compile(r" ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
+_NEAR: Final = 400  # characters
 
 
 def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
@@ -26,7 +33,7 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
     if _wins(figure, stated_in) and _wins(other, index):
         return same  # whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2"
-    ours, theirs = stated_in.sides_of(figure), index.sides_of(other)
+    ours, theirs = _sides_of(figure, stated_in), _sides_of(other, index)
     first = ours[0] if ours else frozenset[str]()
     places = [place for place, name in enumerate(theirs) if name & first]
     if not places:
@@ -55,7 +62,7 @@ def _wins(figure: Figure, index: FigureIndex) -> bool:
 
 def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True unless the score before it is another one in the source: 6-4, 3-6, 7-5 of 6-4, 3-6, 7-6 (7-5)."""
-    ours, theirs = stated_in.score_before(figure), index.score_before(other)
+    ours, theirs = _score_before(figure, stated_in), _score_before(other, index)
     return ours is None or (theirs is not None and {ours.parts, ours.parts[::-1]} >= {theirs.parts})
 
 
@@ -67,3 +74,32 @@ def _neighbours(figure: Figure, other: Figure, index: FigureIndex) -> tuple[obje
         numbers.append(run.low)
         run = index.after(run)
     return tuple(numbers)
+
+
+def _names_before(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
+    """The names of the sentence before a figure, as sets of keys; those behind it where none are before."""
+    start, end = index.sentence(figure.start)
+    start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
+    cut = max(index.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
+    for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
+        if low >= 0 and (names := index.said.capitals.names(low, high)):
+            return names
+    return []
+
+
+def _sides_of(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
+    """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
+    before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
+    after = _NEXT_NAME.match(index.text, figure.end)
+    if before and after:
+        return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
+    return _names_before(figure, index)
+
+
+def _score_before(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The score that stands right before one: the 3-6 of "6-4, 3-6, 7-6"."""
+    place = bisect.bisect_left(index.starts, figure.start) - 1
+    if place < 0:
+        return None
+    other = index.figures[place]
+    return other if other.type is FigureType.SCORE and figure.start - other.end <= _BETWEEN_SCORES else None

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.grammar.calendar import full_year
+from briefer.facts.figures.grammar.dates import full_year
 from briefer.facts.figures.languages.numerals import value_of
 from briefer.facts.figures.languages.words import Words
 from briefer.facts.mention import Figure, FigureType

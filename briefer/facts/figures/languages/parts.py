@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from briefer.facts.figures.grammar.amounts import ordinal
 from briefer.facts.figures.grammar.multiples import multiple
+from briefer.facts.figures.grammar.quantities import ordinal
 from briefer.facts.figures.grammar.ratios import fraction
 from briefer.facts.figures.languages.numerals import Marks, Numerals
 from briefer.facts.figures.languages.words import Words

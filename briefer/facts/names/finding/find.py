@@ -7,7 +7,8 @@ from briefer.facts.mention import Figure, Name, NameType
 from briefer.facts.names.finding.bonds import with_bonds
 from briefer.facts.names.finding.candidates import known_run, run_at
 from briefer.facts.names.finding.casing import Casing
-from briefer.facts.names.finding.segmentation import cut_names, designation, split_suffix
+from briefer.facts.names.finding.segmentation import cut_names
+from briefer.facts.names.finding.tails import designation, split_suffix
 from briefer.facts.names.finding.terms import is_drug, is_epithet
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from briefer.facts.mention import Name
+from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.equivalents import respelled
 from briefer.facts.names.tables.lexicon import (
     LONGEST_PLACE,
@@ -14,6 +14,7 @@ from briefer.facts.names.tables.lexicon import (
     place_openers,
     places,
     regions,
+    words_of,
 )
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
 from briefer.facts.names.tokens import Token
@@ -161,3 +162,18 @@ def _spelled_out(tokens: Sequence[Token], at: int, letters: str) -> int | None:
             return None
         index -= 1
     return index + 1
+
+
+def defined_acronyms(
+    text: str, tokens: Sequence[Token], names: Sequence[Name]
+) -> tuple[dict[str, tuple[int, int]], dict[tuple[str, ...], str]]:
+    """Acronym -> span of what it is short for, and the words of that -> acronym."""
+    acronyms: dict[str, tuple[int, int]] = {}
+    for name in names:
+        for short in () if name.type is NameType.PERSON else initials(name.words):
+            acronyms.setdefault(short, (name.start, name.end))
+    long_forms: dict[tuple[str, ...], str] = {}
+    for acronym, start, end in definitions(text, tokens, names):
+        acronyms[acronym.word] = (start, end)
+        long_forms[words_of(text[start:end])] = acronym.word
+    return acronyms, long_forms

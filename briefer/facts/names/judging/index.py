@@ -1,30 +1,30 @@
 """What a source says of names, laid out once for quick look-ups."""
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Self
 
-from briefer.facts.codes import find_codes
-from briefer.facts.mention import Name, NameType
-from briefer.facts.names.finding.bonds import bonds
+from briefer.facts.codes import code_key, find_codes
+from briefer.facts.mention import Name
 from briefer.facts.names.finding.casing import ends_word
-from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.judging.aliases import (
-    definitions,
+    defined_acronyms,
     in_address,
-    initials,
     place_spans,
     regions_above,
     regions_of,
     variants,
 )
-from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound, core
-from briefer.facts.names.tables.lexicon import compass, is_ordinary, places, stems, words_of
-from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, LINK_WORDS, SHORT_WORDS
+from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound
+from briefer.facts.names.judging.holders import holders_of_offices, members_of_houses
+from briefer.facts.names.judging.larger_places import is_inside_other_place
+from briefer.facts.names.judging.phrases import initialed_phrases
+from briefer.facts.names.judging.stems import places_of_stems
+from briefer.facts.names.tables.lexicon import places
+from briefer.facts.names.tables.vocabulary import LINK_WORDS, SHORT_WORDS
 from briefer.facts.names.tokens import Token, tokenize
 
 if TYPE_CHECKING:
@@ -35,9 +35,6 @@ SpanPair = tuple[int, int]
 # So many places of one word are looked at; a word that stands very often is looked for together with its neighbour.
 _OFTEN: Final = 64
 _VERY_OFTEN: Final = 256
-# "Legislative" and "legislators" share their first letters.
-_ROOT: Final = 6
-_PHRASE: Final = 8
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,24 +104,12 @@ class NameIndex:
     @cached_property
     def offices(self) -> tuple[Mapping[str, Sequence[Name]], frozenset[str]]:
         """Office -> who holds it in the source, and the offices that the source also names without a holder."""
-        held: dict[str, list[Name]] = defaultdict(list)
-        free: set[str] = set()
-        for bond in bonds(self.text, self.tokens, self.names):
-            if bond.holder is None:
-                free.add(bond.role)
-            elif len(held[bond.role]) < _OFTEN:
-                held[bond.role].append(bond.holder)
-        return held, frozenset(free)
+        return holders_of_offices(self.text, self.tokens, self.names)
 
     @cached_property
     def houses(self) -> Mapping[tuple[str, ...], Sequence[Name]]:
         """What persons are said to be "of", where the source names it nowhere else -> these persons."""
-        members: dict[tuple[str, ...], list[Name]] = defaultdict(list)
-        for name in self.names:
-            if name.house:
-                members[core(name.house)].append(name)
-        named = Counter(core(name.words) for name in self.names)
-        return {house: people for house, people in members.items() if named[house] == len(people)}
+        return members_of_houses(self.names)
 
     @cached_property
     def links(self) -> Mapping[str, SpanPair]:
@@ -134,23 +119,13 @@ class NameIndex:
     @cached_property
     def stems(self) -> Mapping[str, int]:
         """Each word, base form and root of the source with the first place of one of its forms."""
-        bases = {word: at[0] for word, at in self.where.items()}
-        for word, at in list(bases.items()):
-            for base in (*stems(word), _root(word)):
-                bases.setdefault(base, at)
-        return bases
+        return places_of_stems((word, at[0]) for word, at in self.where.items())
 
     @cached_property
     def small(self) -> Mapping[str, int]:
         """As `stems`, of the words that stand in small letters or open a sentence as ordinary words."""
-        bases: dict[str, int] = {}
-        for word, at in self.where.items():
-            first = next((place for place in at if not self.tokens[self.kept[place]].capital), None)
-            if first is None:
-                continue
-            for base in (word, *stems(word), _root(word)):
-                bases.setdefault(base, first)
-        return bases
+        firsts = ((word, next((k for k in at if not self.capital(k)), None)) for word, at in self.where.items())
+        return places_of_stems((word, first) for word, first in firsts if first is not None)
 
     @cached_property
     def places(self) -> Mapping[str, SpanPair]:
@@ -165,15 +140,7 @@ class NameIndex:
     @cached_property
     def definitions(self) -> tuple[Mapping[str, SpanPair], Mapping[tuple[str, ...], str]]:
         """Acronym -> span of what it is short for, and the words of that -> acronym."""
-        acronyms: dict[str, SpanPair] = {}
-        for name in self.names:
-            for short in () if name.type is NameType.PERSON else initials(name.words):
-                acronyms.setdefault(short, (name.start, name.end))
-        long_forms: dict[tuple[str, ...], str] = {}
-        for acronym, start, end in definitions(self.text, self.tokens, self.names):
-            acronyms[acronym.word] = (start, end)
-            long_forms[words_of(self.text[start:end])] = acronym.word
-        return acronyms, long_forms
+        return defined_acronyms(self.text, self.tokens, self.names)
 
     @cached_property
     def codes(self) -> Mapping[str, SpanPair]:
@@ -183,7 +150,7 @@ class NameIndex:
     @cached_property
     def phrases(self) -> Mapping[str, SpanPair]:
         """Initials of three letters and more -> the run of small content words that has them: "gdp"."""
-        return dict(_phrases(self))
+        return dict(initialed_phrases(self.text, self.tokens))
 
     @cached_property
     def pairs(self) -> Mapping[tuple[str, str], Sequence[int]]:
@@ -225,8 +192,7 @@ class NameIndex:
     def _sequence(self, words: Sequence[str], capital: bool) -> SpanPair | None:
         if len(words) == 1 and words[0] in self.links:
             return self.links[words[0]]
-        first = next(self.occurrences(words, capital), None)
-        return None if first is None else self.span(*first)
+        return next((self.span(*found) for found in self.occurrences(words, capital)), None)
 
     def occurrences(self, words: Sequence[str], capital: bool = False) -> Iterator[tuple[int, int]]:
         """First and last word of each place where `words` follow each other."""
@@ -240,13 +206,12 @@ class NameIndex:
             last = first + size - 1
             if first < 0 or last >= len(self.words):
                 continue
-            if not all(self.words[first + k] in option for k, option in enumerate(options)):
-                continue
-            if not all(self.glued(at) for at in range(first, last)):
+            said = all(self.words[first + k] in option for k, option in enumerate(options))
+            if not said or not all(self.glued(at) for at in range(first, last)):
                 continue
             if capital and not self.caseless and not all(self.capital(at) for at in range(first, last + 1)):
                 continue
-            if within and self._inside_other_place(words, first, last):
+            if within and is_inside_other_place(self.tokens, words, self.kept[first], self.kept[last]):
                 continue
             yield first, last
 
@@ -264,33 +229,6 @@ class NameIndex:
                 yield from (place - k for places_ in found for place in places_)
                 return
 
-    def _inside_other_place(self, words: Sequence[str], first: int, last: int) -> bool:
-        """The Virginia of "West Virginia", the York of "New York City": another place altogether."""
-        here = places().get(tuple(words))
-        start, end = self.kept[first], self.kept[last]
-        if here is None and (not start or self.tokens[start - 1].word not in _parts_of_lands()):
-            return False
-        for low in range(max(0, start - 3), start + 1):
-            for high in range(end + 1, min(len(self.tokens), end + 4) + 1):
-                if high - low <= end + 1 - start:
-                    continue
-                longer = places().get(tuple(token.word for token in self.tokens[low:high]))
-                if longer is not None and longer != here:
-                    return True
-        return False
-
-    def suffixes(self, words: Sequence[str]) -> Iterator[tuple[str, SpanPair]]:
-        """What follows each place of a name and tells its bearers apart ("" for nothing), with the span of both."""
-        for first, last in self.occurrences(words):
-            start, end = self.span(first, last)
-            at = self.kept[last] + 1
-            found = ""
-            if at < len(self.tokens) and self.text[self.tokens[at - 1].end : self.tokens[at].start] in _SUFFIX_GAPS:
-                number = _NUMBER.match(self.text, self.tokens[at].start)
-                found = number.group() if number else suffix_of(self.tokens[at].text)
-                end = (number.end() if number else self.tokens[at].end) if found else end
-            yield found, (start, end)
-
     def spelled_out(self, acronym: str) -> SpanPair | None:
         """Where capitalised words follow each other whose initials are `acronym`, small words skipped."""
         at = self.initials.find(acronym)
@@ -304,73 +242,6 @@ class NameIndex:
     def lies_in(self, region: str | None) -> bool:
         """True when every place that the source names lies in `region`."""
         return all(region in (place, *regions_above(place)) for place in self.places)
-
-    def kindred(self, words: Sequence[str]) -> SpanPair | None:
-        """Where words of the same stems follow each other: "world champion" for "World Championships"."""
-        for place in self.where.get(words[0], ())[:_OFTEN]:
-            last = place + len(words) - 1
-            if last >= len(self.words) or not all(map(self.glued, range(place, last))):
-                continue
-            if all(_akin(word, self.words[place + k]) for k, word in enumerate(words)):
-                return self.span(place, last)
-        return None
-
-    def related(self, word: str, small: bool = False) -> SpanPair | None:
-        """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
-        table = self.small if small and not self.caseless else self.stems
-        root = (_root(word),) if is_ordinary(word) else ()
-        for form in (word, *stems(word), *root):
-            if len(form) > 2 and form in table:
-                return self.span(table[form], table[form])
-        return None
-
-
-def _parts_of_lands() -> frozenset[str]:
-    return compass() | {"new"}
-
-
-_SUFFIX_GAPS: Final = frozenset((" ", "\u00a0", ", ", "\n", "-"))
-_NUMBER: Final = re.compile(r"\d+(?:\.\d+)*(?![\w%]|,\d)")
-_CODE_JOINTS: Final = str.maketrans("", "", " -\u2010\u2011")
-
-
-def code_key(code: str) -> str:
-    """The form in which a code compares: case, hyphens and a plural's s fall away: "F-16s" is "f16"."""
-    bare = code.casefold().translate(_CODE_JOINTS)
-    return bare[:-1] if bare.endswith("s") and bare[-2:-1].isdigit() else bare
-
-
-def _phrases(index: NameIndex) -> Iterator[tuple[str, SpanPair]]:
-    """Each run of three to eight content words in one phrase that stands behind a small word or opens a clause."""
-    tokens, text = index.tokens, index.text
-    start = 0
-    for at in range(len(tokens) + 1):
-        joined = (
-            at > start and at < len(tokens) and not text[tokens[at - 1].tail : tokens[at].start].strip(" -\u2010\n")
-        )
-        content = at < len(tokens) and tokens[at].word not in FUNCTION_WORDS and tokens[at].word.isalpha()
-        if at < len(tokens) and content and (joined or at == start):
-            continue
-        for end in range(start + 3, min(at, start + _PHRASE) + 1):
-            letters = "".join(token.word[0] for token in tokens[start:end])
-            yield letters, (tokens[start].start, tokens[end - 1].end)
-        start = at if content else at + 1
-
-
-def _akin(one: str, other: str) -> bool:
-    """True for "championships" and "champion", "legislative" and "legislator"."""
-    if one == other:
-        return True
-    if not (is_ordinary(one) and is_ordinary(other)):
-        return False
-    return (len(one) >= _ROOT and _root(one) == _root(other)) or not {one, *stems(one)}.isdisjoint(
-        (other, *stems(other))
-    )
-
-
-def _root(word: str) -> str:
-    """The first letters of a word, marked so that they are no word themselves: "martin" is not "Martinez"."""
-    return word[:_ROOT] + "-"
 
 
 def _parts_words(text: str, here: Token, there: Token) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
+from briefer.facts.names.judging.bearers import suffixes
 from briefer.facts.names.judging.bonds import misattributed
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.matching import Licence, aliased, supported
 from briefer.facts.names.judging.persons import is_person_like
+from briefer.facts.names.judging.related_words import related
 from briefer.facts.names.judging.short_forms import fitting_acronym
 from briefer.facts.names.judging.transliteration import respelt
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
@@ -58,7 +60,7 @@ def _other_bearer(name: Name, index: NameIndex, licence: Licence) -> Judgement |
     told = name.suffix or name.number
     if not told or licence is Licence.ORDINARY_WORDS:
         return None
-    bearers = list(index.suffixes(name.words))
+    bearers = list(suffixes(name.words, index))
     if any(suffix == told for suffix, _ in bearers):
         return None
     shown = name.text if name.suffix else f"{name.text} {name.number}"
@@ -118,7 +120,7 @@ def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
         rest = words[cut:]
         if not all(word in ORGANISATION_WORDS or word in CLUB_WORDS or is_ordinary(word) for word in rest):
             return None
-        if not (rest[-1] in CLUB_WORDS or (rest[-1] in ORGANISATION_WORDS and index.related(rest[-1]))):
+        if not (rest[-1] in CLUB_WORDS or (rest[-1] in ORGANISATION_WORDS and related(rest[-1], index))):
             return None
         if words[:cut] in forms.beginnings:
             # "Manchester United" is no fuller form of "Manchester City".

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Final
 
+from briefer.facts.codes import code_key
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.equivalents import bodies
 from briefer.facts.names.judging.forms import core
-from briefer.facts.names.judging.index import NameIndex, SpanPair, code_key
+from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like, is_person_pair
 from briefer.facts.names.judging.place_forms import by_place
+from briefer.facts.names.judging.related_words import kindred, related
 from briefer.facts.names.judging.reshaped import by_humps, by_initials, by_nickname, reordered, within_name
 from briefer.facts.names.judging.short_forms import by_acronym, by_long_form
 from briefer.facts.names.judging.side_by_side import by_parts
@@ -131,7 +133,7 @@ def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
     words = core(name.words)
     if len(words) < 2 or is_person_like(name) or not all(is_ordinary(word) for word in words):
         return None
-    return index.kindred(words)
+    return kindred(words, index)
 
 
 def _leniently(name: Name, index: NameIndex) -> SpanPair | None:
@@ -140,9 +142,9 @@ def _leniently(name: Name, index: NameIndex) -> SpanPair | None:
         return None
     words = name.words
     if is_person_pair(words) or (len(words) > 1 and words[0] in given_names()):
-        spans = [index.related(word, small=True) for word in words]
+        spans = [related(word, index, small=True) for word in words]
     else:
-        spans = [index.related(word) for word in words]
+        spans = [related(word, index) for word in words]
     return spans[0] if all(spans) else None
 
 

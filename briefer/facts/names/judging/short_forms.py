@@ -10,6 +10,7 @@ from briefer.facts.names.judging.equivalents import acronyms, spelled_out
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like
+from briefer.facts.names.judging.related_words import related
 from briefer.facts.names.tables.lexicon import peoples, places, words_of
 
 _HALF: Final = 0.5
@@ -82,4 +83,4 @@ def _initials_in(words: Sequence[str], index: NameIndex) -> SpanPair | None:
 def _share_stated(words: Sequence[str], index: NameIndex) -> float:
     """The share of a name's words, places and small words apart, that the source has in some form."""
     content = [word for word in core(words) if (word,) not in places()]
-    return sum(index.related(word) is not None for word in content) / max(1, len(content))
+    return sum(related(word, index) is not None for word in content) / max(1, len(content))

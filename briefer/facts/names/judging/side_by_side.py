@@ -7,6 +7,7 @@ from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like
 from briefer.facts.names.judging.place_forms import by_place
+from briefer.facts.names.judging.related_words import related
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import (
     BODY_HEADS,
@@ -75,7 +76,7 @@ def _part(words: tuple[str, ...], index: NameIndex, acronyms: set[str], capital:
     if word in given_names() and not is_ordinary(word):
         return None
     if is_ordinary(word) or word in ROLES:
-        return index.related(word)
+        return related(word, index)
     alone = index.forms.by_words.get(words)
     if alone is not None and alone.type is not NameType.PERSON:
         return alone.start, alone.end

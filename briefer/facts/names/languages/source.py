@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final, Self
 
-from briefer.facts.codes import find_codes
+from briefer.facts.codes import code_key, find_codes
 from briefer.facts.mention import Name
 from briefer.facts.names.judging.aliases import regions_of
-from briefer.facts.names.judging.index import code_key
 from briefer.facts.names.judging.spelling import sound
 from briefer.facts.names.languages.places import places_in
 from briefer.facts.names.languages.words import tokens_in

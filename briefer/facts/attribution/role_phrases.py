@@ -1,0 +1,125 @@
+"""The role that stands with a name: "Ana Lee, Norvane's finance director", "engineer Ana Lee"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.statements import Statement
+from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
+from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
+from briefer.text.wordlists import words
+
+ROLE_NOUNS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
+LIKEWISE: Final = "counterpart"
+_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+_BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
+_BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|, )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
+_OWNER: Final = re.compile(r"[’'](?:s|(?=\s)|\Z)")
+_AT_THE_TIME: Final = re.compile(r"at (?:the|that) time\b")
+_LONGEST: Final = 6
+_REACH: Final = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: its noun, the words before it ("finance"), and those of whose it is ("opposition's", "of the regulator").
+
+    All in small letters.
+    """
+
+    head: str
+    before: frozenset[str]
+    of: frozenset[str]
+    text: str
+    """As written: "the opposition's finance spokesman"."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """All of its words."""
+        return self.before | self.of | {self.head}
+
+
+def roles_of(placed: Placed, statement: Statement) -> Iterator[Role]:
+    """What a statement calls a person, behind the name and before it."""
+    start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
+    yield from _written(statement.text[max(0, start - _REACH) : start], statement.text[end : end + _REACH])
+
+
+@lru_cache(1 << 14)
+def _written(before: str, behind: str) -> tuple[Role, ...]:
+    found: list[Role] = []
+    if (match := _BEHIND.match(behind)) and (role := _read(match["phrase"], opens=True)):
+        found.append(role)
+    before = _without_address(before)
+    if (match := _BEFORE.search(before)) and (role := _read(match["phrase"], opens=False, apart=bool(match["comma"]))):
+        found.append(role)
+    return tuple(found)
+
+
+def _without_address(before: str) -> str:
+    """What is before the "Sir" of "Its chairman, Sir Tom Fox"."""
+    last = before.rstrip().rpartition(" ")[2]
+    return before[: before.rindex(last)] if last and last.lower().rstrip(".") in ADDRESSES else before
+
+
+def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
+    """The role that a phrase tells; None for one that tells none.
+
+    Args:
+        phrase: What stands behind a name and a comma, or before a name.
+        opens: Whether the role begins where the phrase does; else it ends there.
+        apart: Whether a comma parts it from the name: "the mayor, Tom Fox".
+    """
+    parts = [match.group() for match in _WORD.finditer(phrase)]
+    folded = [part.lower().replace("’", "'") for part in parts]
+    first = 0 if opens else _first(folded)
+    if apart and not _is_set_apart(folded, first):
+        return None
+    last = next((at for at in range(first + (folded[first : first + 1] != []), len(folded)) if _ends(folded[at])), None)
+    noun = folded[first:last]
+    if last is not None and (
+        not apart if not opens else any(map(is_verb, folded[last:])) and not _WHO & {folded[last]}
+    ):
+        return None
+    if noun and noun[0] in DETERMINERS:
+        noun = noun[1:]
+    if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in ROLE_NOUNS | {LIKEWISE}:
+        return None
+    owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
+    rest = folded[last:] if last is not None else []
+    time = {"then"} if _AT_THE_TIME.search(phrase) else set()
+    return Role(
+        noun[-1],
+        frozenset(noun[owner + 1 : -1]) | time,
+        frozenset(word.removesuffix("'s").rstrip("'") for word in (*noun[: owner + 1], *rest)),
+        " ".join(parts[first:] if not opens or rest else parts[:last]),
+    )
+
+
+def _first(folded: list[str]) -> int:
+    """Where the noun phrase begins that ends a text: behind the last verb or small word, "of X" going with it."""
+    for at in range(len(folded) - 1, -1, -1):
+        if folded[at] in DETERMINERS:
+            return at
+        if is_verb(folded[at]) or folded[at] in CONJUNCTIONS or (folded[at] in PREPOSITIONS and folded[at] not in _OF):
+            return at + 1
+    return 0
+
+
+def _is_set_apart(folded: list[str], first: int) -> bool:
+    return folded[first : first + 1] != [] and (
+        folded[first] in DETERMINERS or any(_OWNER.search(word) for word in folded[first:])
+    )
+
+
+_OF: Final = frozenset({"of", "at", "for"})
+
+
+def _ends(word: str) -> bool:
+    return word in PREPOSITIONS or word in CONJUNCTIONS or word in _WHO or is_verb(word)
+
+
+_WHO: Final = frozenset({"who", "whose", "which", "that"})

@@ -1,0 +1,90 @@
+"""A mention in the very place where the source has another: "home in Lagos", "clerk Ana Lee", "Reyes dissented"."""
+
+from collections.abc import Iterator
+
+from briefer.facts.attribution.asking import Home, Question
+from briefer.facts.attribution.places import Placed, Slot
+from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.statements import Statement
+from briefer.facts.mention import Figure, Name, NameType
+from briefer.facts.names.tables.vocabulary import STATIONS
+from briefer.text.english import is_verb
+
+
+def by_slot(asked: Question) -> Iterator[Rival]:
+    """As in "home in Lagos", where the source has "home in Ibadan"."""
+    is_figure = isinstance(asked.placed.mention, Figure)
+    for slot in asked.placed.slots:
+        if slot.link == "between" or (not slot.link and slot.word in STATIONS):
+            # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands by
+            # "assistant head coach Sousa": offices are judged by themselves.
+            continue
+        for number, statement, rival in asked.standing(slot.word):
+            if (
+                slot in rival.slots
+                and not asked.leaves_out(statement, rival)
+                and rival.is_modifier == asked.placed.is_modifier
+                and asked.could_be(rival.mention, linked=bool(slot.link))
+                and not asked.says(rival.mention)
+                and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
+                and (
+                    _is_called(asked, slot)
+                    or asked.tells(
+                        number,
+                        may_be_beside=is_figure or bool(slot.link) or asked.names(slot.word) or _is_title(asked, slot),
+                    )
+                )
+            ):
+                yield rival.mention, "other-slot"
+
+
+def _is_title(asked: Question, slot: Slot) -> bool:
+    """True for what a person is called: the "clerk" of "election clerk Ana Lee", also "Democrat" before her name."""
+    return not slot.link and asked.is_of_type(NameType.PERSON) and not is_verb(slot.word)
+
+
+def _is_called(asked: Question, slot: Slot) -> bool:
+    """True where the slot is a name that goes before names ("Democrat"), and the source has another before this one."""
+    if not _is_title(asked, slot) or not asked.names(slot.word):
+        return False
+    titles = (one for home in asked.homes if home.placed is not None for one in home.placed.slots)
+    return any(not one.link and one != slot and one.word and not is_verb(one.word) for one in titles)
+
+
+def _has_title(asked: Question, slot: Slot) -> bool:
+    """True where the source calls the person so, or tells it of nobody there."""
+    for home in asked.homes:
+        if home.placed is not None and slot in home.placed.slots:
+            return True
+        others = (one for one in home.statement.mentions if one is not home.placed and slot in one.slots)
+        if slot.word in home.statement.keys and next(others, None) is None:
+            return True
+    return False
+
+
+def by_verb(asked: Question) -> Iterator[Rival]:
+    """As in "Reyes dissented", where the source has "Finch dissented"."""
+    verb = asked.placed.verb
+    if not verb or not isinstance(asked.placed.mention, Name) or asked.placed.link:
+        return
+    for number, statement, rival in asked.standing(verb):
+        if (
+            verb in rival.verbs
+            and not rival.link
+            and asked.could_be(rival.mention, linked=True)
+            and not asked.says(rival.mention, in_statement=True)
+            and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
+            and asked.tells(number, may_be_beside=True)
+        ):
+            yield rival.mention, "other-subject-of-verb"
+
+
+def _acts_at_home(asked: Question, home: Home, verb: str, rival: Placed, statement: Statement) -> bool:
+    """True where the source has the verb in a statement of the mention; in the rival's only where they act as one."""
+    if verb not in home.statement.keys:
+        return False
+    own = home.placed
+    if home.statement is not statement or own is None or verb in own.verbs or own.link == "by":
+        return True
+    before = statement.text[: own.mention.start - statement.start]
+    return asked.in_one_phrase(own.mention, rival.mention) or before.endswith((", ", " and "))

@@ -1,0 +1,71 @@
+"""Which way a figure went, by the words near it: rose, fell, "up 3%", but not "gave up 3%"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import Final
+
+from briefer.facts.figures.judging.keys import FALLING, RISING, key
+from briefer.facts.mention import Figure
+from briefer.text.english import is_verb
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "directions_words.tsv")
+_COMPARED: Final = re.compile(r"\s(?:than|to)\b")
+_COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
+_GAVE_UP: Final = re.compile(rf"\b(?:{one_of(_words('gave_up'))}) \Z", re.IGNORECASE)
+_REACH_BEFORE: Final = 6
+_REACH_AFTER: Final = 3
+_WINDOW: Final = 400  # characters
+
+
+@dataclass(slots=True)
+class Token:
+    """A word of a sentence with figures: its span, its key, itself in small letters, which way it points."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    folded: str
+    way: int
+    is_verb: bool
+
+
+@lru_cache(maxsize=65536)
+def token_forms(word: str) -> tuple[str, str, int, bool]:
+    """The key of a word, the word in small letters, which way it says something went, and whether it is a verb."""
+    folded = word.casefold()
+    way = 1 if folded in RISING else -1 if folded in FALLING else 0
+    return key(word), folded, way, way != 0 or is_verb(folded)
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def way_of(text: str, figure: Figure, ways: Sequence[Token]) -> int:
+    """Which way the nearest of the words that tell one says that it went; one after the figure only when it is near."""
+    best, way = len(text), 0
+    first = bisect_left(ways, figure.start - _WINDOW, key=_start)
+    last = bisect_left(ways, figure.end + _WINDOW, key=_start)
+    for token in ways[first:last]:
+        if token.start < figure.start:
+            if token.folded in _COMPARATIVES and _COMPARED.match(text, token.end):
+                continue  # "more than 5%", "up to 5%"
+            if token.folded == "up" and _GAVE_UP.search(text[max(0, token.start - 8) : token.start]):
+                continue
+            distance = text.count(" ", token.end, figure.start)
+            if distance > _REACH_BEFORE:
+                continue
+        else:
+            gap = text[figure.end : token.start]
+            distance = gap.count(" ") + 1
+            if distance > _REACH_AFTER or "," in gap:
+                continue
+        if distance < best:
+            best, way = distance, token.way
+    return way

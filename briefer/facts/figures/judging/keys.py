@@ -1,0 +1,28 @@
+"""The key of a word: what its forms share, so that "Ukraine" and "Ukrainian" are one."""
+
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.figures.grammar.labels import IRREGULAR, singular
+from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS
+from briefer.text.wordlists import words
+from briefer.text.words import stem
+
+RISING: Final = words(__package__, "rising.tsv")
+FALLING: Final = words(__package__, "falling.tsv")
+_SAYS_NOTHING: Final = frozenset(
+    (*STOP_WORDS, *PREPOSITIONS, *AUXILIARIES, *REPORTING_VERBS, *words(__package__, "vague.tsv"), *RISING, *FALLING)
+)
+_KEY: Final = 6
+_SHORTEST: Final = 3
+
+
+@lru_cache(maxsize=65536)
+def key(word: str) -> str:
+    """What the forms of a word share ("Ukraine", "Ukrainian"); empty for a word that says nothing of its own."""
+    folded = word.casefold().replace("’", "'").removesuffix("'s")
+    if folded in _SAYS_NOTHING:
+        return ""
+    if len(folded) < _SHORTEST and not (word[0].isupper() or any(char.isdigit() for char in word)):
+        return ""
+    return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]

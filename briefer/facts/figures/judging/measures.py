@@ -1,0 +1,38 @@
+"""Whether a figure of the source measures what one of the summary does."""
+
+from briefer.facts.figures.judging.bare import is_bare_amount
+from briefer.facts.figures.judging.compare import comparable
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, FigureType
+
+
+def _is_result(figure: Figure, index: FigureIndex) -> bool:
+    """True for the 512 of "rose 840 percent to 512"."""
+    return index.text[max(0, figure.start - 4) : figure.start].lower().endswith(" to ")
+
+
+def same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
+    """True for one sign, and for a minus that the other text says in words: "-0.4%", "shrank by 0.4%"."""
+    if figure.low is None or other.low is None or (figure.low < 0) == (other.low < 0):
+        return True
+    said = index.clause(other) if figure.low < 0 else stated_in.clause(figure) if stated_in else None
+    return said is not None and said.direction < 0
+
+
+def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
+    """True for the same unit or noun, and for a bare number whose sentence gives it the unit."""
+    if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
+        return True
+    if figure.text.startswith("±") and other.unit:
+        return True
+    if other.type in (FigureType.COUNT, FigureType.MONEY) and is_bare_amount(figure, other, index):
+        return True
+    # "64 percent in one group and 58 in the other": the sentence has the unit.
+    if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:
+        if figure.unit in index.units_before(other):
+            return not (figure.unit == "%" and _is_result(other, index))
+        # "Eight minutes is the time in which it should come. In the valley it took 19."
+        return figure.type is FigureType.DURATION and figure.unit == index.unit_in_sentence_before(other)
+    if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
+        return other.unit in stated_in.units_before(figure)
+    return False

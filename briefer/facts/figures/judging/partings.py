@@ -1,0 +1,40 @@
+"""Where a sentence is cut between its figures: "Revenue rose 7% | and profit fell 12%"."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from briefer.facts.mention import Figure
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "partings_words.tsv")
+# Where two figures of a sentence part, the surest place first.
+_PARTINGS: Final = (
+    re.compile(r";|\s[-–—]+\s|—|:\s"),
+    re.compile(rf",?\s(?=(?:{one_of(_words('partings'))})\b)"),
+    re.compile(r",(?=\s)|\s(?=(?:and|or|&)\s)"),
+    re.compile(r"\)(?=\s)"),
+)
+STEP: Final = re.compile(rf"\s(?=(?:{one_of(_words('step'))})\s)")
+_MOST_INSIDE: Final = 48  # figures
+
+
+def cuts_between(text: str, start: int, figures: Sequence[Figure]) -> list[int]:
+    """Where the parts of a sentence start: at most one place between two figures."""
+    cuts = [start]
+    for number, (one, other) in enumerate(pairwise(figures), start=1):
+        if number % _MOST_INSIDE == 0:
+            cuts.append(other.start)
+            continue
+        gap = text[one.end : other.start]
+        if gap.lstrip().startswith("(") and ")" not in gap:
+            continue  # 164 of 924 patients (17.7%): the bracket says it again
+        match = next((match for parting in _PARTINGS if (match := parting.search(gap))), None)
+        if match is None and one.type is other.type and one.unit == other.unit:
+            match = STEP.search(gap)
+        if match:
+            cuts.append(one.end + match.end())
+    return cuts

@@ -1,0 +1,94 @@
+"""Whether a writer who says a figure may have worked it out so."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.figures.judging.clause import Clause
+from briefer.facts.figures.judging.conversions import POINTS
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.made import Made
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.wordlists import words
+
+_TOLD: Final = words(__package__, "compared.tsv")
+
+
+def is_told(figure: Figure, clause: Clause, stated_in: FigureIndex | None) -> bool:
+    """True where the summary speaks of a change or a difference: "grew by", "30 nT weaker", "short of"."""
+    if clause.direction or figure.unit in POINTS or "point" in figure.label or not _TOLD.isdisjoint(figure.label):
+        return True
+    if stated_in is None:
+        return False
+    start, end = stated_in.sentence(figure.start)
+    return _tells(stated_in.text[start:end])
+
+
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
+def _tells(sentence: str) -> bool:
+    return not _TOLD.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split())
+
+
+def may_make(
+    made: Made, figure: Figure, clause: Clause, told: bool, index: FigureIndex, stated_in: FigureIndex | None
+) -> bool:
+    """Whether a writer who says `figure` may have worked it out so."""
+    match made.rule:
+        case "sum":
+            of_one = stated_in is not None and _of_one_part(made, clause, index)
+            return not of_one or (stated_in is not None and _of_all_parts(made, figure, index, stated_in))
+        case "difference":
+            if figure.type in (FigureType.PERCENT,):
+                return told and made.told
+            return made.told or told
+        case "change" | "ratio" | "multiple":
+            if figure.type is FigureType.PERCENT or figure.unit == "times":
+                return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
+            return _about_same(made, clause, index)
+        case "share":
+            return (
+                made.told
+                if figure.type is FigureType.PERCENT
+                else figure.type in _SHARES or _about_same(made, clause, index)
+            )
+        case _:
+            return True
+
+
+_SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
+
+
+def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True when the summary says the sum of one of its addends: "Party B has 28 seats", when it has ten of them."""
+    if len(made.parts) < 2 or not clause.own:
+        return False
+    clauses = [index.clause(part) for part in made.parts]
+    hits = [bool(_of_one_alone(clause.own & one.head, one, clauses)) for one in clauses]
+    return any(hits) and not all(hits)
+
+
+_PHRASE: Final = re.compile(r"[^,.;:]*")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def _of_all_parts(made: Made, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True where the words behind the sum name the bearer of each addend: "$48m came from A and B, ..."."""
+    match = _PHRASE.match(stated_in.text, figure.end)
+    said = frozenset(key(word) for word in _WORD.findall(match.group() if match else ""))
+    clauses = [index.clause(part) for part in made.parts]
+    return all(_of_one_alone(said & one.head, one, clauses) for one in clauses)
+
+
+def _of_one_alone(names: frozenset[str], one: Clause, clauses: Sequence[Clause]) -> frozenset[str]:
+    """Those of `names` that no other clause has."""
+    for other in clauses:
+        if names and other is not one:
+            names = names - other.own - other.taken
+    return names
+
+
+def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True when the summary speaks of what the parts are said of."""
+    return any(clause.all & index.clause(part).wide for part in made.parts)
