@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import fmean
 
 from briefer.briefing.article_context import ArticleContext
-from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import SectionBrief
 from briefer.briefing.coherence import Known, unknown
 from briefer.briefing.offers import is_fragment
@@ -30,6 +30,7 @@ from briefer.errors import BrieferError
 from briefer.models import load
 from briefer.readers import read
 from briefer.readers.markdown.article import as_rendered
+from briefer.text.datelines import dateline_end
 from briefer.text.folding import folded
 from briefer.text.span import Span
 

@@ -6,7 +6,7 @@ from fakes import FakeSummarizer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, Origin, Reason
 from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.mends import mended
@@ -16,6 +16,7 @@ from briefer.briefing.plan import is_formed
 from briefer.briefing.settings import Settings
 from briefer.facts.document import FactIndex
 from briefer.text import split_paragraph
+from briefer.text.datelines import dateline_end
 
 
 @pytest.mark.parametrize(

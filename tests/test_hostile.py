@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefer.briefing import plan
-from briefer.briefing.boilerplate import boilerplate, dateline_end
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.pipeline import brief
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import find_figures
@@ -19,6 +19,7 @@ from briefer.faithfulness.check import check
 from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.files import read_bytes
 from briefer.text import split_paragraph, split_sentences
+from briefer.text.datelines import dateline_end
 from briefer.text.limits import LONGEST_WORD, unread_words
 from briefer.text.sentences import LONGEST_SENTENCE
 from evals.hostile.files import hostile_files

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.briefing.boilerplate import boilerplate, dateline_end, is_furniture_heading, number_end
+from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, number_end
 from briefer.briefing.brief import Brief, LeftOut
 from briefer.briefing.composites import composites, marker_before, with_claims
 from briefer.briefing.live import newest_first
@@ -17,6 +17,7 @@ from briefer.briefing.settings import Settings
 from briefer.readers import read, read_text
 from briefer.readers.markdown.article import as_rendered, split_markdown
 from briefer.text import split_paragraph
+from briefer.text.datelines import dateline_end
 
 KINDS = Path(__file__).parent / "data" / "kinds"
 PATHS = sorted(KINDS.iterdir())
@@ -247,6 +248,8 @@ def test_new_furniture_and_content_like_it(text: str, kind: str | None) -> None:
     [
         ("WEXLEY (Northern Press) — Tunde Adeyemi headed home on Sunday.", "Tunde Adeyemi headed home on Sunday."),
         ("Ann Poe (Labour) – the first to speak – opened the debate.", None),
+        ("WEXLEY, 9 June (Northern Press) — Tunde Adeyemi headed home.", "Tunde Adeyemi headed home."),
+        ("WEXLEY/OSMOND, June 9 (Northern Press) — Tunde Adeyemi headed home.", "Tunde Adeyemi headed home."),
         ("OSMOND, Avenmark, July 23, 2026 (GLOBE NEWSWIRE) -- Corvane Motors sold vans.", "Corvane Motors sold vans."),
     ],
 )

@@ -91,7 +91,7 @@ def speaks(example: str) -> str:
 
 def dateline(example: str) -> str:
     """A sentence without its dateline and agency."""
-    from briefer.briefing.boilerplate import dateline_end
+    from briefer.text.datelines import dateline_end
 
     return example[dateline_end(example) :]
 

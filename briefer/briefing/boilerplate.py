@@ -5,13 +5,10 @@ like one to them.
 """
 
 import re
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words
 from briefer.text.wordlists import words as word_list
-
-_words = partial(word_list, __package__, "boilerplate_words.tsv")
 
 _RULES = tuple(
     (kind, re.compile(pattern))
@@ -35,27 +32,7 @@ def is_furniture_heading(heading: str | None) -> bool:
     return (heading or "").casefold().strip(" .:*_#()0123456789") in _FURNITURE
 
 
-_AGENCY = rf"(?:{one_of(_words('agency'))})"
-# Each word is read once, whatever follows: "Dubois-Dubois-Dubois-..." would be tried in every way to part it.
-_PLACE = r"[A-Z][A-Za-z.'’-]++(?: [A-Z][A-Za-z.'’-]++){0,3}(?:, [A-Z][A-Za-z.]++(?: [A-Z][A-Za-z.]++){0,2})?"
-_DAY = r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2},?(?: \d{4})?)?"
-# "KYIV, Ukraine (AP) —", "WASHINGTON, Dec. 18 (Reuters) -", "Washington (CNN)", "LONDON —"
-_DATELINE = re.compile(
-    rf"[-–—]{{1,2}}\s+|(?:{_PLACE}{_DAY},? ?)?(?:\({_AGENCY}(?: [A-Z]\w+)?\)|/{_AGENCY}/)\s*(?:--|[-–—:])?\s*"
-    # An agency that no list knows: "WEXLEY (Northern Press) —".
-    rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+)?{_DAY},? \([A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}}\) ?(?:--|[-–—])\s+"
-    rf"|[A-Z][A-Z.'’ -]{{2,30}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+){{0,2}})?{_DAY},?\s*(?:--|[–—]|\s-\s)\s*"
-)
 _FEWEST_BEHIND = 20  # characters
-_LONGEST = 200  # characters
-
-
-def dateline_end(sentence: str) -> int:
-    """How many characters of a sentence are its dateline and agency; 0 without one."""
-    match = _DATELINE.match(sentence, 0, _LONGEST)
-    return match.end() if match and match.end() < len(sentence) - _FEWEST_BEHIND else 0
-
-
 # Paragraphs of rulings and items of plain lists: "[12] The appeal", "3. The trust". Not "11 of 34 posts".
 _NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,2}[.)]|\([a-z]\))\s+(?=[A-Z\"“])")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefer.briefing.boilerplate import boilerplate, dateline_end, is_furniture_heading, number_end
+from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, number_end
 from briefer.briefing.composites import Composite, composites, with_claims
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
@@ -18,6 +18,7 @@ from briefer.facts.required import same_fact
 from briefer.faithfulness.check import judge_summary
 from briefer.models.base import Passage
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
+from briefer.text.datelines import dateline_end
 from briefer.text.folding import folded
 from briefer.text.quotations import spoken
 from briefer.text.span import Span

@@ -13,13 +13,12 @@ from briefer.facts.mention import Judgement, Verdict
 from briefer.faithfulness.report import JudgedMention
 from briefer.text import split_paragraph, split_sentences
 from briefer.text.context import is_ended, reads_alone
+from briefer.text.datelines import dateline_end
 from briefer.text.folding import folded
 from briefer.text.span import Span
 
 RULE = "word-for-word"
 _FEWEST_WORDS = 4
-# "LEEDS, May 4 (Northern Press) — The plan failed.": who quotes it leaves the dateline off.
-_DATELINE = re.compile(r"[A-Z]{3,}[^.!?\n]{0,57}?\s?[—–-]{1,2}\s+(?=[A-Z\"“])")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 
 
@@ -81,6 +80,8 @@ def _sentences(source: str, language: str) -> Mapping[str, Span]:
                 moved = Span(paragraph.start() + span.start, paragraph.start() + span.end)
                 found.setdefault(folded(span.of(paragraph.group())), moved)
     for text, span in list(found.items()):
-        if dateline := _DATELINE.match(text):
-            found.setdefault(text[dateline.end() :], span)
+        if dateline := dateline_end(
+            text
+        ):  # who quotes "LEEDS, May 4 (Northern Press) — The plan failed." leaves it off
+            found.setdefault(text[dateline:], span)
     return found

@@ -13,6 +13,7 @@ from typing import Final
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import _OWNER, LIKEWISE, ROLE_NOUNS, Role, roles_of
+from briefer.facts.attribution.statements import Statement
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS
@@ -28,6 +29,7 @@ _OPPOSED: Final = tuple(
 )
 """Words of which an office has one side or another: what is of today is not of before."""
 _PREFIX: Final = 5
+_MOST: Final = 16
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|ian|man|woman|ess|s)\Z")
 
 
@@ -103,25 +105,17 @@ def _is_free(word: str, asked: Question) -> bool:
     The "directs" of a director counts; the "finance" of "Tom Fox, the finance director" is Tom Fox's.
     """
     begins = _MADE_FROM.sub("", word)[:_PREFIX]
-    source = asked.source
-    for match in islice(re.finditer(rf"\b{re.escape(begins)}", source.index.text, re.IGNORECASE), _MOST):
-        statement = next(
-            (one for one in source.of_sentence(source.number_at(match.start())) if match.start() < one.end), None
-        )
+    for statement in _statements_with(rf"\b{re.escape(begins)}", asked):
         if statement is None:
             return True
         holders = [
-            placed.mention
-            for placed in statement.mentions
-            if _is_person(placed.mention)
-            and any(one.startswith(begins) for role in roles_of(placed, statement) for one in role.all)
+            person
+            for person, roles in _persons(statement)
+            if any(one.startswith(begins) for role in roles for one in role.all)
         ]
         if not holders or any(_is_same(asked.placed.mention, holder) for holder in holders):
             return True
     return False
-
-
-_MOST: Final = 16
 
 
 def _holders(role: Role, asked: Question) -> list[Mention]:
@@ -131,18 +125,28 @@ def _holders(role: Role, asked: Question) -> list[Mention]:
     """
     if not _is_one_office(role):
         return []
-    source, found = asked.source, []
-    for match in islice(re.finditer(rf"\b{re.escape(role.head)}\b", source.index.text, re.IGNORECASE), _MOST):
-        for statement in source.of_sentence(source.number_at(match.start())):
-            for placed in statement.mentions if statement.start <= match.start() < statement.end else ():
-                if not _is_person(placed.mention):
-                    continue
-                if _is_same(asked.placed.mention, placed.mention):
-                    return []
-                held = roles_of(placed, statement)
-                if any(one.head == role.head and _is_one_office(one) and _whose(role) <= one.all for one in held):
-                    found.append(placed.mention)
+    found = []
+    for statement in _statements_with(rf"\b{re.escape(role.head)}\b", asked):
+        for person, held in _persons(statement) if statement is not None else ():
+            if _is_same(asked.placed.mention, person):
+                return []
+            if any(one.head == role.head and _is_one_office(one) and _whose(role) <= one.all for one in held):
+                found.append(person)
     return found
+
+
+def _statements_with(pattern: str, asked: Question) -> Iterator[Statement | None]:
+    """The statement of the source at each of the first places of a pattern; None for a place in a list."""
+    source = asked.source
+    for match in islice(re.finditer(pattern, source.index.text, re.IGNORECASE), _MOST):
+        yield source.statement_at(match.start())
+
+
+def _persons(statement: Statement) -> Iterator[tuple[Mention, tuple[Role, ...]]]:
+    """The persons of a statement, each with the roles that it gives them."""
+    for placed in statement.mentions:
+        if _is_person(placed.mention):
+            yield placed.mention, tuple(roles_of(placed, statement))
 
 
 def _is_one_office(role: Role) -> bool:

@@ -76,6 +76,10 @@ class Statements:
                 self._lists.add(number)
         return self._made[number]
 
+    def statement_at(self, place: int) -> Statement | None:
+        """The statement at an offset; None in a list."""
+        return next((one for one in self.of_sentence(self.number_at(place)) if place < one.end), None)
+
     def is_list(self, number: int) -> bool:
         """True for a sentence of more mentions than any statement has: who of them does what is not told there."""
         return not self.of_sentence(number) and number in self._lists
