@@ -33,7 +33,15 @@ _Identity = tuple[int, int]  # device and inode
 def find_inputs(
     folder: Path, out: Path, include: Sequence[str] = (), exclude: Sequence[str] = (), *, follow_links: bool = False
 ) -> list[Input]:
-    """All files under a folder, in the order of their paths, without hidden ones.
+    """`files_under` a folder, in the order of their paths."""
+    found = files_under(folder, out, include, exclude, follow_links=follow_links)
+    return sorted(found, key=lambda item: os.fsencode(item.path))
+
+
+def files_under(
+    folder: Path, out: Path, include: Sequence[str] = (), exclude: Sequence[str] = (), *, follow_links: bool = False
+) -> Iterator[Input]:
+    """All files under a folder, without hidden ones; in no certain order, and as they are found.
 
     Links within the folder are followed; one that leads out of it is an input with a problem unless `follow_links`: a
     folder that came from somebody else must not have other files of this machine summarized. A folder that several
@@ -50,8 +58,7 @@ def find_inputs(
     if Path(os.path.realpath(folder)).is_relative_to(real_out):
         raise BatchError(f"{folder} lies in {out}, where the outputs go: give another --output")
     walk = _Walk(real_out, tuple(exclude), None if follow_links else Path(os.path.realpath(folder)))
-    found = [item for item in walk.files(folder) if item.problem or is_wanted(item.path, include, exclude)]
-    return sorted(found, key=lambda item: os.fsencode(item.path))
+    return (item for item in walk.files(folder) if item.problem or is_wanted(item.path, include, exclude))
 
 
 def listed_inputs(
@@ -140,6 +147,7 @@ class _Walk:
         rest = [(folder, name)]
         while rest:
             folder, name = rest.pop()
+            folders: list[tuple[str, str]] = []
             try:
                 status = os.stat(folder)
                 identity = (status.st_dev, status.st_ino)
@@ -147,20 +155,22 @@ class _Walk:
                     continue
                 self._seen.add(identity)
                 with os.scandir(folder) as entries:
-                    found = sorted(entries, key=lambda entry: entry.name)
+                    for entry in entries:
+                        yield from self._entry(entry, name, folders)
             except OSError as error:
                 yield Input(name or ".", folder, f"the folder cannot be listed ({error.strerror}); check its rights")
-                continue
-            for entry in found:
-                path = f"{name}/{entry.name}" if name else entry.name
-                if entry.name.startswith(".") or (entry.is_symlink() and _is_in(entry.path, self._out)):
-                    continue
-                if entry.is_symlink() and self._within is not None and _leads_out(entry.path, self._within):
-                    yield Input(path, entry.path, _LEADS_OUT)
-                elif not _is_folder(entry):
-                    yield Input(path, entry.path)
-                elif is_wanted(path, (), self._exclude) and not _is_same(entry.path, self._out):
-                    (self._links if entry.is_symlink() else rest).append((entry.path, path))
+            rest += sorted(folders)
+
+    def _entry(self, entry: os.DirEntry[str], name: str, folders: list[tuple[str, str]]) -> Iterator[Input]:
+        path = f"{name}/{entry.name}" if name else entry.name
+        if entry.name.startswith(".") or (entry.is_symlink() and _is_in(entry.path, self._out)):
+            return
+        if entry.is_symlink() and self._within is not None and _leads_out(entry.path, self._within):
+            yield Input(path, entry.path, _LEADS_OUT)
+        elif not _is_folder(entry):
+            yield Input(path, entry.path)
+        elif is_wanted(path, (), self._exclude) and not _is_same(entry.path, self._out):
+            (self._links if entry.is_symlink() else folders).append((entry.path, path))
 
 
 _LEADS_OUT = "a link that leads out of the folder; give --follow-links to read what it leads to"

@@ -1,18 +1,20 @@
 """The page that leads to the pages of a batch."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from os import fsencode
 from typing import Final
 from urllib.parse import quote
 
 from briefer.batch.naming import shown
-from briefer.batch.records import Record
+from briefer.batch.records import Record, from_lines
 from briefer.briefing.reports.formats import SUFFIXES
-from briefer.pages.render import render
+from briefer.pages.render import rendered_parts
 
 INDEX: Final = "index.html"
 _OTHER: Final = "_index.html"
+_LOOKS: Final = ("failed", "warned", "fine")
+_OF_A_PAGE: Final = f'"suffix":"{SUFFIXES["html"]}"'.encode()
 _STEPS: Final = 10
 _BAR: Final = 240  # the longest bar of the histogram, in pixels
 
@@ -30,51 +32,64 @@ class _Row:
     @property
     def look(self) -> str:
         """The class by which the page's filter shows or hides it."""
-        return "failed" if not self.record.ok or self.record.errors else "warned" if self.record.findings else "fine"
+        return _LOOKS[0 if not self.record.ok or self.record.errors else 1 if self.record.findings else 2]
 
 
-def index_name(records: Iterable[Record]) -> str:
-    """The index's name: no brief of an input called "index" gives way to it."""
-    return _OTHER if any(record.ok and record.output == INDEX for record in records) else INDEX
+@dataclass(slots=True)
+class _Totals:
+    """What the page says of all its inputs together."""
+
+    articles: int = 0
+    failed: int = 0
+    findings: int = 0
+    source_words: int = 0
+    brief_words: int = 0
+    counts: list[int] = field(default_factory=lambda: [0] * _STEPS)
+
+    def add(self, record: Record) -> None:
+        self.articles += 1
+        self.failed += not record.ok
+        self.findings += record.findings or 0
+        self.source_words += record.source_words or 0
+        self.brief_words += record.brief_words or 0
+        if (length := _length(record)) is not None:
+            self.counts[min(int(length * _STEPS), _STEPS - 1)] += 1
 
 
-def index_page(records: Collection[Record]) -> bytes | None:
-    """The index of a batch of pages, what failed and what has findings first; None for other formats."""
-    if not any(record.suffix == SUFFIXES["html"] for record in records):
+def index_of(manifest: Callable[[], Iterable[bytes]]) -> tuple[str, Iterator[bytes]] | None:
+    """The name and the page of the index of a batch of pages, piece after piece; None for other formats.
+
+    No brief of an input called "index" gives way to it. What failed and what has findings stand first.
+
+    Args:
+        manifest: Reads the lines of a manifest, sorted by path.
+    """
+    if not any(_OF_A_PAGE in line for line in manifest()):
         return None
-    rows = sorted((_row(record) for record in records), key=_rank)
-    lengths = [row.length for row in rows if row.length is not None]
-    page = render(
-        "index.html",
-        language="en",
-        title="Briefs",
-        rows=rows,
-        failed=sum(not record.ok for record in records),
-        findings=sum(record.findings or 0 for record in records),
-        source_words=sum(record.source_words or 0 for record in records),
-        brief_words=sum(record.brief_words or 0 for record in records),
-        bars=_histogram(lengths),
+    name, totals = INDEX, _Totals()
+    for record in from_lines(manifest()):
+        totals.add(record)
+        if record.ok and record.output == INDEX:
+            name = _OTHER
+    rows = (row for look in _LOOKS for row in map(_row, from_lines(manifest())) if row.look == look)
+    page = rendered_parts(
+        "index.html", language="en", title="Briefs", rows=rows, totals=totals, bars=_histogram(totals.counts)
     )
-    return page.encode()
+    return name, (part.encode() for part in page)
 
 
 def _row(record: Record) -> _Row:
-    length = (
-        record.brief_words / record.source_words if record.source_words and record.brief_words is not None else None
-    )
     # A link is to the bytes of the name, whatever they spell.
     page = quote(fsencode(record.output)) if record.ok else None
-    return _Row(shown(record.path), page, record.title or shown(record.path), record, length)
+    return _Row(shown(record.path), page, record.title or shown(record.path), record, _length(record))
 
 
-def _rank(row: _Row) -> tuple[int, bytes]:
-    return ("failed", "warned", "fine").index(row.look), fsencode(row.record.path)
+def _length(record: Record) -> float | None:
+    """The words of a brief as a share of its source's."""
+    return record.brief_words / record.source_words if record.source_words and record.brief_words is not None else None
 
 
-def _histogram(lengths: Sequence[float]) -> list[tuple[str, int, int]]:
+def _histogram(counts: Sequence[int]) -> list[tuple[str, int, int]]:
     """How many briefs have which share of their source's words, in tenths, with the length of a bar."""
-    counts = [0] * _STEPS
-    for length in lengths:
-        counts[min(int(length * _STEPS), _STEPS - 1)] += 1
     most = max(counts) or 1
     return [(f"{k * 10}-{k * 10 + 10}%", count, count * _BAR // most) for k, count in enumerate(counts) if count]

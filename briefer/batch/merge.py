@@ -1,17 +1,22 @@
 """The outputs of several runs, such as the shards of a job array, as those of one."""
 
 import os
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import sha256
+from os import fsencode
 from pathlib import Path
 
 from briefer.batch.job import BatchError, Shard
 from briefer.batch.naming import shown
-from briefer.batch.records import Record
+from briefer.batch.record_table import RecordTable
+from briefer.batch.records import Record, from_line, to_line
+from briefer.batch.scratch import Scratch
 from briefer.batch.store import MANIFEST, Store, locked
 from briefer.io.terminal import inert
+
+_JOINED = "joined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,6 @@ class Merged:
     failed: int
     copied: int
     missing: tuple[Shard, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A record and the folder that has its output."""
-
-    store: Store
-    record: Record
 
 
 def merge(sources: Sequence[Path], out: Path) -> Merged:
@@ -51,14 +48,12 @@ def merge(sources: Sequence[Path], out: Path) -> Merged:
     with ExitStack() as held:
         for folder in sorted({os.path.realpath(path): path for path in (*sources, out)}.values()):
             held.enter_context(locked(folder))
-        stores = [Store(source) for source in sources]
-        found = _joined(stores)
         target = Store(out)
-        for path, record in (target.manifest() or {}).items():
-            found.setdefault(path, _Found(target, record))
-        _check_alike(found.values())
-        shards = frozenset(shard for store in (*stores, target) for shard in store.shards())
-        return _copied(found, target, shards, _missing(shards))
+        stores = [*map(Store, sources), target]
+        joined = _Joined(stores)
+        joined.ensure_alike()
+        shards = frozenset(shard for store in stores for shard in store.shards())
+        return _copied(joined, target, shards, _missing(shards))
 
 
 def _missing(shards: Collection[Shard]) -> tuple[Shard, ...]:
@@ -73,60 +68,94 @@ def _missing(shards: Collection[Shard]) -> tuple[Shard, ...]:
     return tuple(Shard(k, n) for n in counts for k in range(1, n + 1) if Shard(k, n) not in shards)
 
 
-def _joined(stores: Iterable[Store]) -> dict[str, _Found]:
-    found: dict[str, _Found] = {}
-    for store in stores:
-        if store.is_unfinished:
-            raise BatchError(f"{store.out}: its run is not finished; give its `briefer batch` command again")
-        for path, record in (store.manifest() or {}).items():
-            other = found.get(path)
-            if other is None or (record.ok and not other.record.ok):
-                found[path] = _Found(store, record)
-            elif record.ok and record.output_sha256 != other.record.output_sha256:
-                raise BatchError(
-                    f"{_named(record)}: {other.store.out} and {store.out} have different briefs of it; "
-                    "merge only one of the two"
-                )
-    return found
+class _Joined:
+    """The records of several folders, one of each input, with the folder that has its output; on disk.
 
+    Args:
+        stores: The sources, and last the target, which is right where no source has an input.
 
-def _check_alike(found: Iterable[_Found]) -> None:
-    first: _Found | None = None
-    for each in found:
-        if first is None:
-            first = each
-        elif each.record.job != first.record.job or each.record.suffix != first.record.suffix:
+    Raises:
+        BatchError: One of them is not finished, or two disagree.
+    """
+
+    def __init__(self, stores: Sequence[Store]) -> None:
+        self.scratch = Scratch()
+        self.stores = stores
+        self.scratch.run(f"CREATE TABLE {_JOINED} (path BLOB PRIMARY KEY, place INTEGER, line BLOB)")
+        for place, source in enumerate(stores[:-1]):
+            if source.is_unfinished:
+                raise BatchError(f"{source.out}: its run is not finished; give its `briefer batch` command again")
+            for record in source.manifest():
+                self._join(place, record)
+        for record in stores[-1].manifest():
+            self._put("IGNORE", len(stores) - 1, record)
+
+    def _join(self, place: int, record: Record) -> None:
+        row = self.scratch.first(f"SELECT place, line FROM {_JOINED} WHERE path = ?", (fsencode(record.path),))
+        other = None if row is None else from_line(row[1])
+        if row is None or other is None or (record.ok and not other.ok):
+            self._put("REPLACE", place, record)
+        elif record.ok and record.output_sha256 != other.output_sha256:
             raise BatchError(
-                f"{first.store.out} and {each.store.out} were made with different models, settings, formats or "
-                "versions of briefer; give all shards the same options"
+                f"{_named(record)}: {self.stores[row[0]].out} and {self.stores[place].out} have different briefs of "
+                "it; merge only one of the two"
             )
 
+    def _put(self, otherwise: str, place: int, record: Record) -> None:
+        row = (fsencode(record.path), place, to_line(record).encode())
+        self.scratch.run(f"INSERT OR {otherwise} INTO {_JOINED} VALUES (?, ?, ?)", row)
 
-def _copied(found: dict[str, _Found], target: Store, shards: Collection[Shard], missing: tuple[Shard, ...]) -> Merged:
-    briefs = [each for each in found.values() if each.record.ok]
+    def __iter__(self) -> Iterator[tuple[Store, Record]]:
+        for place, line in self.scratch.rows(f"SELECT place, line FROM {_JOINED} ORDER BY path"):
+            if (record := from_line(line)) is not None:
+                yield self.stores[place], record
+
+    def ensure_alike(self) -> None:
+        """Raises BatchError when not all were made in the same way."""
+        first: tuple[Store, Record] | None = None
+        for store, record in self:
+            if first is None:
+                first = store, record
+            elif (record.job, record.suffix) != (first[1].job, first[1].suffix):
+                raise BatchError(
+                    f"{first[0].out} and {store.out} were made with different models, settings, formats or "
+                    "versions of briefer; give all shards the same options"
+                )
+
+    def manifest(self) -> Iterator[bytes]:
+        """The lines, by path."""
+        return (line for (line,) in self.scratch.rows(f"SELECT line FROM {_JOINED} ORDER BY path"))
+
+
+def _copied(joined: _Joined, target: Store, shards: Collection[Shard], missing: tuple[Shard, ...]) -> Merged:
     # All are looked at before the first is written: a merge that cannot be whole leaves `out` as it was.
-    for each in briefs:
-        if not each.store.has_output(each.record):
+    ok = failed = copied = 0
+    for store, record in joined:
+        ok += record.ok
+        failed += not record.ok
+        if record.ok and not store.has_output(record):
             raise BatchError(
-                f"{each.store.out}: the brief of {_named(each.record)} is missing or was changed; "
+                f"{store.out}: the brief of {_named(record)} is missing or was changed; "
                 "give its `briefer batch` command again"
             )
-    new = [each for each in briefs if not target.has_output(each.record)]
+    known = RecordTable(joined.scratch, "known", target.known())
     target.begin()
     target.keep_shards(shards)
-    for each in new:
-        target.add(each.record, _output(each))
-    target.finish({path: each.record for path, each in found.items()}, complete=True)
-    return Merged(ok=len(briefs), failed=len(found) - len(briefs), copied=len(new), missing=missing)
+    for store, record in joined:
+        if record.ok and not target.has_output(record):
+            target.add(record, _output(store, record))
+            copied += 1
+    target.finish(joined.manifest, lambda: known.lines(but=_JOINED), complete=True)
+    return Merged(ok, failed, copied, missing)
 
 
-def _output(found: _Found) -> bytes:
-    path = found.store.out / found.record.output
+def _output(store: Store, record: Record) -> bytes:
+    path = store.out / record.output
     try:
         data = path.read_bytes()
     except OSError as error:
         raise BatchError(f"{path}: cannot be read ({error.strerror}); check its rights") from error
-    if sha256(data).hexdigest() != found.record.output_sha256:
+    if sha256(data).hexdigest() != record.output_sha256:
         raise BatchError(f"{path}: changed while it was merged; merge again")
     return data
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from os import fsdecode, fsencode
 from typing import Any
 
@@ -118,16 +117,11 @@ def from_line(line: bytes) -> Record | None:
     return record if _is_sound(record, found) else None
 
 
-def from_lines(data: bytes) -> Iterator[Record]:
-    """The records in a manifest or journal, without what is torn."""
-    for line in BytesIO(data):
+def from_lines(lines: Iterable[bytes]) -> Iterator[Record]:
+    """The records in the lines of a manifest or journal, without what is torn."""
+    for line in lines:
         if line.strip(b"\n") and (record := from_line(line)) is not None:
             yield record
-
-
-def manifest_bytes(records: Iterable[Record]) -> bytes:
-    """A whole manifest, sorted by path."""
-    return "".join(to_line(r) for r in sorted(records, key=lambda r: fsencode(r.path))).encode()
 
 
 def _is_sound(record: Record, found: dict[str, Any]) -> bool:

@@ -1,8 +1,7 @@
 """A batch from its first input to its manifest."""
 
-import os
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from hashlib import sha256
 
@@ -10,7 +9,7 @@ from briefer.batch.discovery import Input
 from briefer.batch.fingerprint import fingerprint
 from briefer.batch.job import MOST_SHOWN, BatchError, Failure, Found, Job, Tally
 from briefer.batch.naming import shown
-from briefer.batch.plan import Plan, inputs_of, make_plan
+from briefer.batch.plan import Plan
 from briefer.batch.records import Record
 from briefer.batch.scheduler import Produced, Work, produce
 from briefer.batch.store import NameRefusedError, Store, locked
@@ -28,9 +27,12 @@ OnProgress = Callable[[Tally], None]
 
 
 def plan(job: Job, summarizer: Summarizer | None = None) -> Plan:
-    """What `run` would do. Loads no model and writes nothing; see `run` for the arguments and errors."""
+    """What `run` would do. Loads no model and writes nothing in OUT; see `run` for the arguments and errors."""
+    found = Plan(job)
     store = Store(job.out)
-    return make_plan(job, inputs_of(job), fingerprint(job, summarizer), store.known(), store.has_output)
+    for _ in found.compare(fingerprint(job, summarizer), store.known(), store.has_output):
+        pass
+    return found
 
 
 def run(job: Job, summarizer: Summarizer | None = None, on_progress: OnProgress | None = None) -> Tally:
@@ -52,13 +54,10 @@ def run(job: Job, summarizer: Summarizer | None = None, on_progress: OnProgress 
     started = time.monotonic()
     if summarizer is not None and (job.workers > 1 or job.cluster is not None):
         raise ConfigError("a summarizer that is loaded stays in this process; give its name as the job's model")
-    inputs = inputs_of(job)
+    todo = Plan(job)
     mark = fingerprint(job, summarizer)
     with locked(job.out):
-        store = Store(job.out)
-        known = store.known()
-        todo = make_plan(job, inputs, mark, known, store.has_output)
-        return _Run(job, mark, store, known, summarizer, on_progress, started).through(todo)
+        return _Run(job, mark, todo, summarizer, on_progress, started).through()
 
 
 class _Run:
@@ -68,56 +67,52 @@ class _Run:
         self,
         job: Job,
         mark: str,
-        store: Store,
-        known: Mapping[str, Record],
+        plan: Plan,
         summarizer: Summarizer | None,
         on_progress: OnProgress | None,
         started: float,
     ) -> None:
         self._job = job
         self._mark = mark
-        self._store = store
-        self._known = known
+        self._plan = plan
+        self._store = Store(job.out)
         self._summarizer = summarizer
         self._tell = on_progress or (lambda tally: None)
         self._started = started
-        self._records: dict[str, Record] = {}
         self._tally = Tally()
-        self._weights: dict[str, int] = {}
 
-    def through(self, plan: Plan) -> Tally:
-        tally = self._tally
-        tally.inputs = plan.inputs
-        self._weights = {step.input.path: _weight(step.input) for step in plan.steps}
-        tally.weight = sum(self._weights.values())
-        for record in plan.reused:
+    def through(self) -> Tally:
+        tally, plan = self._tally, self._plan
+        for record in plan.compare(self._mark, self._store.known(), self._store.has_output):
             self._count(record)
+        tally.inputs = plan.inputs
+        tally.weight = plan.weight
         self._tell(tally)
         self._store.begin()
         self._store.keep_shards([self._job.shard] if self._job.shard else [])
         try:
             if plan.steps:
-                self._make([step.input for step in plan.steps])
+                self._make()
         except BaseException:
             # What is done stays done; a second error would only hide the first.
             with suppress(BatchError):
-                self._finish(plan)
+                self._finish()
             raise
         else:
-            self._finish(plan)
+            self._finish()
         finally:
             self._store.close()
         return tally
 
-    def _make(self, inputs: list[Input]) -> None:
+    def _make(self) -> None:
         deaths = self._store.unfinished.deaths
-        together = [item for item in inputs if item.path not in deaths]
         # Who has ended most processes comes last: all else is done by then.
-        alone = sorted((item for item in inputs if item.path in deaths), key=lambda item: deaths[item.path])
-        for item in alone:
-            if deaths[item.path] >= MOST_DEATHS:
-                self._count(self._keep(Produced(item.path, None, error=_ENDS_PROCESSES)))
-        alone = [item for item in alone if deaths[item.path] < MOST_DEATHS]
+        suspects = [step.input for step in self._plan.to_make() if step.input.path in deaths] if deaths else []
+        suspects.sort(key=lambda item: deaths[item.path])
+        alone = [item for item in suspects if deaths[item.path] < MOST_DEATHS]
+        for item in suspects[len(alone) :]:
+            self._count(self._keep(Produced(item.path, None, error=_ENDS_PROCESSES)))
+        together = self._plan.steps - len(suspects)
         if not together and not alone:
             return
         with closing(self._produced(together, alone)) as produced:
@@ -131,15 +126,20 @@ class _Run:
                     self._tally.stopped = f"stopped at failure {self._tally.failed}"
                     return
 
-    def _taken(self, inputs: list[Input], *, alone: bool) -> Iterator[Input]:
+    def _together(self) -> Iterator[Input]:
+        """What has ended no process."""
+        deaths = self._store.unfinished.deaths
+        return (step.input for step in self._plan.to_make() if step.input.path not in deaths)
+
+    def _taken(self, inputs: Iterable[Input], *, alone: bool) -> Iterator[Input]:
         for item in inputs:
             self._store.unfinished.taken(item.path, alone=alone)
             yield item
 
-    def _produced(self, together: list[Input], alone: list[Input]) -> Generator[Produced, None, None]:
+    def _produced(self, together: int, alone: list[Input]) -> Generator[Produced, None, None]:
         job = self._job
-        number = len(together) + len(alone)
-        inputs, last = self._taken(together, alone=False), self._taken(alone, alone=True)
+        number = together + len(alone)
+        inputs, last = self._taken(self._together(), alone=False), self._taken(alone, alone=True)
         work = Work(job.model, job.settings, job.format, job.judge)
         if self._summarizer is not None:
             judge = job.judge.load() if job.judge else None
@@ -147,7 +147,8 @@ class _Run:
         if job.cluster is not None:
             from briefer.batch.ray_cluster import produce_on_ray
 
-            return produce_on_ray([*inputs, *last], work, job.workers, job.cluster)
+            # No note of what is taken: all of it is at once, and what ends an actor does not end this process.
+            return produce_on_ray([*self._together(), *alone], work, job.workers, job.cluster)
         if min(job.workers, number) > 1:
             from briefer.batch.workers import produce_in_workers
 
@@ -179,15 +180,16 @@ class _Run:
         except NameRefusedError as error:
             record = Record(record.path, record.sha256, record.job, record.suffix, error=str(error))
             self._store.add(record, None)
+        self._plan.known.put(record)
         return record
 
     def _count(self, record: Record) -> None:
         tally = self._tally
-        self._records[record.path] = record
         tally.seconds = time.monotonic() - self._started
         tally.findings += record.findings or 0
         tally.errors += record.errors or 0
-        tally.weight_done += self._weights.get(record.path, 0)
+        if not record.reused:
+            tally.weight_done += self._plan.weight_of(record.path)
         if record.findings:
             tally.with_findings += 1
             if len(tally.found) < MOST_SHOWN:
@@ -202,17 +204,8 @@ class _Run:
             tally.made += 1
             tally.sections += record.sections or 0
 
-    def _finish(self, plan: Plan) -> None:
-        left = [step.input.path for step in plan.steps if step.input.path not in self._records]
+    def _finish(self) -> None:
         # Of what was not reached, an earlier brief still lies in OUT.
-        earlier = {path: self._known[path] for path in left if path in self._known}
-        self._store.finish(earlier | self._records, complete=not left)
+        complete = self._tally.done == self._plan.inputs
+        self._store.finish(self._plan.manifest, self._plan.earlier, complete=complete)
         self._tally.seconds = time.monotonic() - self._started
-
-
-def _weight(item: Input) -> int:
-    """Bytes of an input; 1 of what cannot be looked at, which fails in no time."""
-    try:
-        return max(os.stat(item.file).st_size, 1)
-    except (OSError, ValueError):  # ValueError: a null character in the path
-        return 1

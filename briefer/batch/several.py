@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,21 @@ LARGEST_FILE = 64 << 20
 
 
 def expanded(inputs: Sequence[Input], read_as: str | None = None) -> list[Input]:
+    """`articles_of` some inputs, each once, in the order of their paths.
+
+    Raises:
+        ConfigError: no reader is called so.
+    """
+    taken = {item.path for item in inputs}
+    found: dict[str, Input] = {}
+    for one in articles_of(inputs, lambda one: one.path in taken, read_as):
+        found.setdefault(one.path, one)
+    return sorted(found.values(), key=lambda one: (os.fsencode(split_order(one)[0]), split_order(one)[1]))
+
+
+def articles_of(
+    inputs: Iterable[Input], is_taken: Callable[[Input], bool], read_as: str | None = None
+) -> Iterator[Input]:
     """The inputs, with one for each article in place of a file that holds several.
 
     A file that cannot be read stays one input, and fails when its turn comes. An article whose address is the name of
@@ -35,19 +50,17 @@ def expanded(inputs: Sequence[Input], read_as: str | None = None) -> list[Input]
 
     Args:
         inputs: Files, or articles of files that a list names.
+        is_taken: Whether another input has the path of an article.
         read_as: The reader to use for all of them.
 
     Raises:
         ConfigError: no reader is called so.
     """
-    taken = {item.path for item in inputs}
-    found: dict[str, Input] = {}
     for item in inputs:
         for one in _articles(replace(item, read_as=read_as)):
-            if one.item is not None and one.path != item.path and one.path in taken:
+            if one.item is not None and one.path != item.path and is_taken(one):
                 one = replace(one, problem=f"{item.path} has an article of this name; rename one of the files")
-            found.setdefault(one.path, one)
-    return sorted(found.values(), key=lambda one: (os.fsencode(split_order(one)[0]), split_order(one)[1]))
+            yield one
 
 
 def split_order(item: Input) -> tuple[str, int]:

@@ -7,16 +7,16 @@ again.
 
 import os
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
-from briefer.batch.index import INDEX, index_name, index_page
+from briefer.batch.index import INDEX, index_of
 from briefer.batch.job import BatchError, Shard
-from briefer.batch.records import Record, from_lines, manifest_bytes, to_line
+from briefer.batch.records import Record, from_line, from_lines, to_line
 from briefer.batch.unfinished import Unfinished
 from briefer.errors import ConfigError
 from briefer.io.atomic import IsALinkError, concerns_name, open_own, remove_parts, write_whole
@@ -28,6 +28,7 @@ EARLIER = ".briefer-earlier"
 LOCK = ".briefer-lock"
 SHARDS = ".briefer-shards"
 
+_BLOCK = 1 << 16  # bytes
 _SYNC_SECONDS = 1.0  # what a power cut may cost; a kill costs nothing
 
 
@@ -66,37 +67,29 @@ class Store:
         """True when a run is at work here, or ended before its last input."""
         return os.path.lexists(self.out / JOURNAL)
 
-    def manifest(self) -> dict[str, Record] | None:
-        """The records of the last finished run by path; None when there is no manifest.
+    def manifest(self) -> Iterator[Record]:
+        """The records of the last finished run, sorted by path; none where there is no manifest.
 
         Raises:
             BatchError: It cannot be read, or a line of it is no record.
         """
-        data = self._read(MANIFEST)
-        if data is None:
-            return None
-        records = {record.path: record for record in from_lines(data)}
-        if len(records) != len(list(filter(None, data.split(b"\n")))):
-            raise BatchError(f"{self.out / MANIFEST}: not what `briefer batch` wrote; give its command again")
-        return records
+        last = ""
+        for line in filter(lambda line: line.strip(b"\n"), self._lines(MANIFEST)):
+            record = from_line(line)
+            if record is None or record.path == last:
+                raise BatchError(f"{self.out / MANIFEST}: not what `briefer batch` wrote; give its command again")
+            last = record.path
+            yield record
 
-    def known(self) -> dict[str, Record]:
-        """The last record of every input that any run in this folder has dealt with, by path."""
-        return self._known_but(())
-
-    def _known_but(self, paths: Container[str]) -> dict[str, Record]:
-        """What is known of all inputs but some, of which a hundred thousand need not be in memory twice."""
-        found: dict[str, Record] = {}
+    def known(self) -> Iterator[Record]:
+        """The records of every input that any run in this folder has dealt with, the last one of each last."""
         for name in (EARLIER, MANIFEST, JOURNAL):
-            for record in from_lines(self._read(name) or b""):
-                if record.path not in paths:
-                    found[record.path] = record
-        return found
+            yield from from_lines(self._lines(name))
 
     def shards(self) -> frozenset[Shard]:
         """The shares of the inputs that are here; none where the inputs were not shared out."""
         try:
-            return frozenset(map(Shard.parse, (self._read(SHARDS) or b"").decode().split()))
+            return frozenset(map(Shard.parse, b"".join(self._lines(SHARDS)).decode().split()))
         except (ConfigError, UnicodeDecodeError) as error:
             place = self.out / SHARDS
             raise BatchError(f"{place}: not what `briefer batch` wrote; give its command again") from error
@@ -143,25 +136,28 @@ class Store:
             self._append([record])
             self.unfinished.done(record.path)
 
-    def finish(self, records: Mapping[str, Record], *, complete: bool) -> None:
+    def finish(
+        self, manifest: Callable[[], Iterator[bytes]], earlier: Callable[[], Iterator[bytes]], *, complete: bool
+    ) -> None:
         """Writes the manifest.
 
         Args:
-            records: Of this run's inputs, by path.
+            manifest: Reads the records of this run's inputs, as lines by path.
+            earlier: Reads those of other inputs.
             complete: Whether none of its inputs is left to do.
         """
-        earlier = self._known_but(records)
+        has_earlier = next(earlier(), None) is not None
         with self._writing(EARLIER):
             # First what the manifest will no longer have: at no moment is a record in none of the files.
-            if earlier:
-                write_whole(self.out / EARLIER, manifest_bytes(earlier.values()), lasting=True)
+            if has_earlier:
+                write_whole(self.out / EARLIER, earlier(), lasting=True)
         with self._writing(MANIFEST):
-            write_whole(self.out / MANIFEST, manifest_bytes(records.values()), lasting=True)
-            if not earlier:
+            write_whole(self.out / MANIFEST, manifest(), lasting=True)
+            if not has_earlier:
                 (self.out / EARLIER).unlink(missing_ok=True)
         with self._writing(INDEX):
-            if page := index_page(list(records.values())):
-                write_whole(self.out / index_name(records.values()), page)
+            if index := index_of(manifest):
+                write_whole(self.out / index[0], index[1])
         self.close()
         self.unfinished.end()
         if complete:
@@ -187,14 +183,22 @@ class Store:
     def _mend_journal(self) -> None:
         """Cuts off the line in which a kill or a full disk ended the last run, lest the next one be appended to it."""
         with open_own(self.out / JOURNAL, "r+b") as journal:
-            journal.truncate(journal.read().rfind(b"\n") + 1)
+            end = journal.seek(0, os.SEEK_END)
+            while end:
+                start = max(end - _BLOCK, 0)
+                journal.seek(start)
+                if (last := journal.read(end - start).rfind(b"\n")) >= 0:
+                    journal.truncate(start + last + 1)
+                    return
+                end = start
+            journal.truncate(0)
 
-    def _read(self, name: str) -> bytes | None:
+    def _lines(self, name: str) -> Iterator[bytes]:
         try:
             with open_own(self.out / name, "rb") as stream:
-                return stream.read()
+                yield from stream
         except FileNotFoundError:
-            return None
+            return
         except IsALinkError as error:
             raise BatchError(f"{error.filename}: a link, which is not followed; remove it") from error
         except OSError as error:

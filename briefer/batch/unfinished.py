@@ -6,7 +6,7 @@ made last, one by one, and what ended three processes that made it alone is told
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, TypeVar
@@ -69,15 +69,12 @@ class Unfinished:
             # One call of the system, whole: a kill between two lines costs nothing.
             os.write(self._stream.fileno(), (json.dumps(line) + "\n").encode())
 
-    def _lines(self) -> list[bytes]:
-        try:
-            with open_own(self._file, "rb") as stream:
-                return stream.read().split(b"\n")
-        except FileNotFoundError:
-            return []
+    def _lines(self) -> Iterator[bytes]:
+        with suppress(FileNotFoundError), open_own(self._file, "rb") as stream:
+            yield from stream
 
 
-def _left(lines: Sequence[bytes]) -> Iterator[tuple[str, int]]:
+def _left(lines: Iterable[bytes]) -> Iterator[tuple[str, int]]:
     """What was begun and not done, with the processes that each has ended alone, this one included."""
     found: dict[str, tuple[int, bool]] = {}
     for line in lines:

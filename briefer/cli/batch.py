@@ -1,5 +1,6 @@
 """`briefer batch`: the briefs of every article under a folder."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,13 +9,13 @@ import click
 from briefer.briefing.reports.formats import BriefFormat
 from briefer.cli.brief_options import BriefOptions, settings_of
 from briefer.cli.options import ExitZero, Quiet
-from briefer.cli.output import emit
+from briefer.cli.output import result_stream
 from briefer.cli.progress import of_batch, signs, tell_outcome
 from briefer.errors import ConfigError
 from briefer.io.parameters import Argument, Option
 
 if TYPE_CHECKING:
-    from briefer.batch import Cluster, Job
+    from briefer.batch import Cluster, Job, RebuildReason
 
 
 def batch(
@@ -100,10 +101,11 @@ def batch(
             read_as=how.read_as,
             follow_links=follow_links,
         )
-        planned = _planned(job) if dry_run else None
+        rows = _planned(job) if dry_run else None
         tally = None if dry_run else run(job, on_progress=of_batch(tell))
-    if planned is not None:
-        emit(planned, None)
+    if rows is not None:
+        with result_stream(None) as stream:
+            stream.writelines(rows)
     if tally is None:
         return
     tell_outcome(tally, quiet=quiet)
@@ -131,16 +133,17 @@ def _cluster(name: str | None, address: str | None) -> "Cluster | None":
     return Cluster(address)
 
 
-def _planned(job: "Job") -> str:
+def _planned(job: "Job") -> Iterator[str]:
     """A line for each input: what would be done, why, and with what; tabs between the columns."""
     from briefer.batch import plan
+
+    # Planned here and now; only the lines wait for their reader.
+    return (_line(item.path, why, job.suffix) for item, why in plan(job))
+
+
+def _line(path: str, why: "RebuildReason | None", suffix: str) -> str:
     from briefer.batch.naming import output_name, shown
     from briefer.io.terminal import inert
 
-    found = plan(job)
-    rows = [(step.input.path, "summarize", str(step.why)) for step in found.steps]
-    rows += [(record.path, "reuse", "unchanged") for record in found.reused]
-    return "".join(
-        f"{what}\t{why}\t{inert(shown(path))}\t{inert(shown(output_name(path, job.suffix)))}\n"
-        for path, what, why in sorted(rows)
-    )
+    what, reason = ("reuse", "unchanged") if why is None else ("summarize", str(why))
+    return f"{what}\t{reason}\t{inert(shown(path))}\t{inert(shown(output_name(path, suffix)))}\n"

@@ -147,7 +147,8 @@ def _makers(job: DigestJob, sources: Sources, left_out: list[LeftOut]) -> Iterat
         yield shown(item.path), f"finished {_digest(item.file)}", partial(_of_finished, item)
     if sources.job is None:
         return
-    for path, record in sorted((Store(job.briefs).manifest() or {}).items(), key=lambda pair: os.fsencode(pair[0])):
+    for record in Store(job.briefs).manifest():
+        path = record.path
         if path not in sources.inputs:
             continue
         if not record.ok:

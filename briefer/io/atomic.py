@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -12,12 +13,12 @@ PART = ".briefer-part"
 _OF_A_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EEXIST, errno.EISDIR})
 
 
-def write_whole(target: Path, data: bytes, *, lasting: bool = False) -> None:
+def write_whole(target: Path, data: bytes | Iterable[bytes], *, lasting: bool = False) -> None:
     """Writes a file and the folders it lies in; what had the name before stands until the new file is whole.
 
     Args:
         target: The file.
-        data: All of it.
+        data: All of it, or piece after piece.
         lasting: Wait until the disk has it, so that a power cut cannot take it.
 
     Raises:
@@ -28,7 +29,7 @@ def write_whole(target: Path, data: bytes, *, lasting: bool = False) -> None:
     part.unlink(missing_ok=True)
     try:
         with part.open("xb") as stream:
-            stream.write(data)
+            stream.writelines((data,) if isinstance(data, bytes) else data)
             if lasting:
                 stream.flush()
                 os.fsync(stream.fileno())

@@ -6,6 +6,7 @@ what HTML cannot hold, is shown as an escape.
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -18,11 +19,21 @@ if TYPE_CHECKING:
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
+_PARTS = 64  # of the template's own parts in each that is given out
+
 
 def render(template: str, **values: object) -> str:
     """A page made from one of the templates beside this module."""
     environment = _environment()
     return environment.get_template(template).render(style=_style(), policy=_policy(), **values)
+
+
+def rendered_parts(template: str, **values: object) -> Iterator[str]:
+    """A page as `render` makes it, piece after piece: of what is iterated over in it no more than one is in memory."""
+    environment = _environment()
+    stream = environment.get_template(template).stream(style=_style(), policy=_policy(), **values)
+    stream.enable_buffering(_PARTS)
+    return stream
 
 
 @cache
