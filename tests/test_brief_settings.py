@@ -162,6 +162,33 @@ def test_a_batch_by_settings(run, folder: Path) -> None:
     assert {path.name for path in Path("out").glob("*.txt")} == {"b.md.txt"}
 
 
+def test_a_digest_by_settings(run, folder: Path) -> None:
+    (folder / "in" / "old").mkdir(parents=True)
+    for name in ("in/a.txt", "in/old/c.txt"):
+        Path(name).write_text(ARTICLE, encoding="utf-8")
+    Path("pyproject.toml").write_text(
+        '[tool.briefer]\nmodel = "extractive"\nmax_sentences = 3\n'
+        '[tool.briefer.digest]\nmax_sentences = 1\nexclude = ["old"]\n',
+        encoding="utf-8",
+    )
+    assert run("digest", "in", "-o", "digest.md").code == 0
+    assert [path.name for path in Path("digest.briefs").rglob("*.json")] == ["a.txt.json"]
+    brief = json.loads(Path("digest.briefs/a.txt.json").read_text(encoding="utf-8"))
+    assert (brief["provenance"]["model"], len(brief["sections"][0]["sentences"])) == ("extractive", 1)
+    assert run("digest", "in", "-o", "digest.md", "--exclude", "a.txt").code == 0
+    assert {path.name for path in Path("digest.briefs").rglob("*.json")} == {"a.txt.json", "c.txt.json"}
+
+
+@pytest.mark.parametrize("content", ["[digest]\nformat = 'html'\n", "[digest]\nwords = 0\n", "[digests]\n"])
+def test_a_digest_tells_a_slip_of_the_settings(run, folder: Path, content: str) -> None:
+    Path("briefer.toml").write_text(content, encoding="utf-8")
+    result = run("digest", "a.txt", "-o", "digest.md")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert result.err.startswith("briefer: briefer.toml: ")
+    Path("other.toml").write_text('model = "extractive"\n', encoding="utf-8")
+    assert run("digest", "a.txt", "-o", "digest.md", "--config", "other.toml").code == 0
+
+
 def test_a_file_that_is_named_is_the_one(run, folder: Path) -> None:
     Path("briefer.toml").write_text("words = 0\n", encoding="utf-8")
     Path("other.toml").write_text('model = "extractive"\nwords = 20\n', encoding="utf-8")

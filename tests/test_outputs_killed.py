@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefer.cli.output import emit, result_stream
-from briefer.io.temporary import temporary_file
+from briefer.io.temporary import temporary_file, temporary_folder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="locks of files as POSIX has them")
 
@@ -42,6 +42,31 @@ def test_what_is_being_written_is_left_alone(tmp_path: Path) -> None:
         with result_stream(tmp_path / "two.txt") as two:
             two.write("two")
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"one.txt": "one", "two.txt": "two"}
+
+
+_KILLED_FOLDER = """
+import os, signal, sys
+from pathlib import Path
+from briefer.io.temporary import temporary_folder
+with temporary_folder(Path(sys.argv[1])) as making:
+    (making / "model.bin").write_bytes(b"half of a model")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_the_next_folder_removes_what_a_killed_process_left_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / ".making-and-not-ours").symlink_to(tmp_path)
+    done = subprocess.run([sys.executable, "-c", _KILLED_FOLDER, str(tmp_path)], capture_output=True)
+    assert done.returncode == -9
+    assert len(list(tmp_path.glob("*/model.bin"))) == 1
+
+    with temporary_folder(tmp_path) as one, temporary_folder(tmp_path) as two:
+        assert one != two
+        assert one.is_dir()  # of a process that is at work
+        assert not list(tmp_path.glob("*/model.bin"))
+        (two / "model.bin").write_bytes(b"a model")
+        (two / "model.bin").rename(tmp_path / "model.bin")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".making-and-not-ours", "model.bin"]
 
 
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:

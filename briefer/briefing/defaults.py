@@ -1,4 +1,4 @@
-"""What a settings file says of briefs: `[tool.briefer]` for both commands that make them, their own tables on top."""
+"""What a settings file says of briefs: `[tool.briefer]` for all commands that make them, their own tables on top."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ FORMATS: Final = ("text", "markdown", "json", "html")
 KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "summarize": (*BRIEF_KEYS, "format"),
     "batch": (*BRIEF_KEYS, "format", "include", "exclude", "workers", "max_failures"),
+    "digest": (*BRIEF_KEYS, "include", "exclude", "workers"),
 }
 """What may stand in the table of each command."""
 _LENGTHS: Final = ("length", "words", "percent")
@@ -59,7 +60,7 @@ class BriefDefaults:
 
 
 def brief_defaults(file: SettingsFile | None, command: str) -> BriefDefaults:
-    """What a file says for a command, ``summarize`` or ``batch``.
+    """What a file says for a command, ``summarize``, ``batch`` or ``digest``.
 
     Raises:
         ConfigError: when it says what cannot be; the message names file and key.

@@ -18,6 +18,7 @@ _OF_BRIEFS: Final[Mapping[str, Any]] = {
     "length": str(Length.MEDIUM),
     "require": [],
 }
+_OF_FOLDERS: Final[Mapping[str, Any]] = {"include": [], "exclude": [], "workers": 1}
 DEFAULTS: Final[Mapping[str, Mapping[str, Any]]] = {
     "check": {
         **dict.fromkeys(CHECK_KEYS),
@@ -26,7 +27,8 @@ DEFAULTS: Final[Mapping[str, Mapping[str, Any]]] = {
         "show_dropped": False,
     },
     "summarize": {**{key: _OF_BRIEFS[key] for key in KEYS["summarize"]}, "format": "text"},
-    "batch": {**_OF_BRIEFS, "format": "json", "include": [], "exclude": [], "workers": 1},
+    "batch": {**_OF_BRIEFS, "format": "json", **_OF_FOLDERS},
+    "digest": {**{key: _OF_BRIEFS[key] for key in KEYS["digest"]}, **_OF_FOLDERS},
 }
 """What stands where nobody says anything; None for what is then not set."""
 _LENGTHS: Final = ("length", "words", "percent")

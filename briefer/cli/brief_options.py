@@ -1,6 +1,7 @@
 """How a brief is made: the options that `summarize` and `batch` share, and what the settings say beneath them."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from briefer.briefing.length import Length
@@ -70,8 +71,6 @@ class BriefOptions:
         Raises:
             ConfigError: the settings are wrong, a share is none, or two lengths are given at once.
         """
-        from briefer.briefing.defaults import brief_defaults
-        from briefer.io.settings_file import find_file, read_file
         from briefer.text.language import told_language
 
         if self.percent is not None and not 0 < self.percent <= 100:
@@ -80,8 +79,7 @@ class BriefOptions:
             raise ConfigError("give either --words or --percent, not both")
         if self.length not in (None, Length.MEDIUM) and (self.words is not None or self.percent is not None):
             raise ConfigError("give either --length, --words or --percent, not two of them")
-        file = find_file().file if self.config is None else read_file(self.config)
-        below = brief_defaults(file, command)
+        below = defaults_of(command, self.config)
         if self.length or self.words or self.percent:  # whichever it is, it takes the place of the file's
             below = replace(below, length=self.length, words=self.words, percent=self.percent)
         if self.strictness or self.judge:  # a judge that the file names goes with a level that it knows
@@ -97,6 +95,18 @@ class BriefOptions:
             require=(*below.require, *(self.require or ())),
             language=below.language if self.language is None else told_language(self.language, "--language").code,
         )
+
+
+def defaults_of(command: str, config: Path | None) -> "BriefDefaults":
+    """What the settings say for a command: those of the file that the user names, else of the one in force here.
+
+    Raises:
+        ConfigError: the settings are wrong.
+    """
+    from briefer.briefing.defaults import brief_defaults
+    from briefer.io.settings_file import find_file, read_file
+
+    return brief_defaults(find_file().file if config is None else read_file(config), command)
 
 
 def settings_of(chosen: "BriefDefaults") -> "Settings":

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import click
 
-from briefer.cli.options import EngineOption, ExitZero, Model, PlainFormat, Quiet, ReadAs
+from briefer.cli.brief_options import defaults_of, settings_of
+from briefer.cli.options import Config, EngineOption, ExitZero, Model, PlainFormat, Quiet, ReadAs
 from briefer.cli.output import ensure_kept, ensure_writable, notice, result_stream
 from briefer.cli.progress import of_batch, signs
 from briefer.digest.job import WORDS, GroupBy, format_of
@@ -61,7 +62,9 @@ def digest(
     ] = None,
     model: Model = None,
     engine: EngineOption = None,
-    workers: Annotated[int, Option(min=1, help="Processes that make briefs, each with a model.")] = 1,
+    workers: Annotated[
+        int | None, Option(min=1, help="Processes that make briefs, each with a model; 1 by default.")
+    ] = None,
     read_as: ReadAs = None,
     check: Annotated[
         str | None,
@@ -74,6 +77,7 @@ def digest(
     format: Annotated[PlainFormat, Option("--format", "-f", help="How to print the report of --check.")] = (
         PlainFormat.TEXT
     ),
+    config: Config = None,
     exit_zero: ExitZero = False,
     quiet: Quiet = False,
 ) -> None:
@@ -86,6 +90,7 @@ def digest(
     if output is None:
         raise ConfigError("give --output: digest.md, digest.html or digest.json")
     made_as = format_of(output)
+    chosen = defaults_of("digest", config)
     ensure_writable(output)
     with signs(quiet, log=True) as tell:
         tell.step("Looking for articles")
@@ -93,6 +98,7 @@ def digest(
         from briefer.digest.job import DigestJob
         from briefer.digest.reports.writer import DigestWriter
         from briefer.digest.run import run
+        from briefer.models.judges import JudgeSpec
 
         source = given(sources)
         if isinstance(source, tuple):
@@ -105,10 +111,16 @@ def digest(
             top=top,
             since=_day(since),
             group_by=group_by,
-            model=ModelSpec(model, engine),
-            include=tuple(include or ()),
-            exclude=tuple(exclude or ()),
-            workers=workers,
+            model=ModelSpec(
+                chosen.model if model is None else model,
+                engine or chosen.engine,
+                grounded=chosen.grounding is not False,
+            ),
+            settings=settings_of(chosen),
+            judge=JudgeSpec(chosen.judge) if chosen.judge is not None else None,
+            include=tuple(include or chosen.include),
+            exclude=tuple(exclude or chosen.exclude),
+            workers=workers or chosen.workers or 1,
             read_as=read_as,
         )
         writer = DigestWriter(made_as, output)

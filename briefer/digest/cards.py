@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 
 from briefer.digest.article import DigestArticle, Features, article_of, features_of, to_record
 from briefer.errors import ConfigError
-from briefer.io.atomic import PART
+from briefer.io.atomic import IsALinkError, open_own, write_whole
 from briefer.io.json import to_jsonl
 
 CARDS = ".briefer-cards"
@@ -30,7 +30,7 @@ class CardFile:
     def __enter__(self) -> Self:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._stream = self._path.open("a+b")
+            self._stream = open_own(self._path, "a+b")
             self._stream.seek(0)
             for at, line in self._lines(self._stream):
                 if key := _key(line):
@@ -47,7 +47,7 @@ class CardFile:
         at = 0
         for line in stream:
             if not line.endswith(b"\n"):
-                os.truncate(self._path, at)
+                os.ftruncate(stream.fileno(), at)
                 return
             yield at, line
             at += len(line)
@@ -88,18 +88,22 @@ class CardFile:
         """
         if len(self._places) < _MANY_OLD * len(keys):
             return
-        stream, new = self._open(), self._path.with_name(PART)
+        stream = self._open()
+        places: dict[str, tuple[int, int]] = {}
+
+        def kept() -> Iterator[bytes]:
+            end = 0
+            for key in keys:
+                at, size = self._places[key]
+                stream.seek(at)
+                places[key] = (end, size)
+                end += size
+                yield stream.read(size)
+
         try:
-            with new.open("wb") as target:
-                places: dict[str, tuple[int, int]] = {}
-                for key in keys:
-                    at, size = self._places[key]
-                    stream.seek(at)
-                    places[key] = (target.tell(), size)
-                    target.write(stream.read(size))
-            new.replace(self._path)
+            write_whole(self._path, kept())
             stream.close()
-            self._stream, self._places = self._path.open("a+b"), places
+            self._stream, self._places = open_own(self._path, "a+b"), places
         except OSError as error:
             raise self._failed(error) from error
 
@@ -116,6 +120,8 @@ class CardFile:
         return self._stream
 
     def _failed(self, error: OSError) -> ConfigError:
+        if isinstance(error, IsALinkError):
+            return ConfigError(f"{self._path}: a link, which is not followed; remove it")
         return ConfigError(f"{self._path}: cannot be written ({error.strerror}); make room or give another --briefs")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from briefer.batch.job import ModelSpec
 from briefer.briefing.settings import Settings
 from briefer.errors import ConfigError
+from briefer.models.judges import JudgeSpec
 
 WORDS: Final = 100
 """Most words of a story's paragraph where nobody says how many; its first sentence is printed whatever its length."""
@@ -62,6 +63,7 @@ class DigestJob:
         group_by: What makes a story.
         model: What makes the briefs.
         settings: How they are composed.
+        judge: What reads the statements that the model writes; None for nobody.
         include: Globs; an input must match one of them, if there are any.
         exclude: Globs; an input that matches one of them is none.
         workers: Processes that make briefs.
@@ -81,3 +83,4 @@ class DigestJob:
     exclude: tuple[str, ...] = ()
     workers: int = 1
     read_as: str | None = None
+    judge: JudgeSpec | None = None

@@ -60,6 +60,7 @@ def sources_of(job: DigestJob) -> Sources:
         exclude=(*job.exclude, *(_only(item.path) for item in apart)) if whole else (),
         workers=job.workers,
         read_as=job.read_as,
+        judge=job.judge,
     )
     return Sources(finished, batch, {item.path: item for item in inputs_of(batch)})
 

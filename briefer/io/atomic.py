@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -43,7 +44,12 @@ class IsALinkError(OSError):
     """A link stands where a file of briefer's own should."""
 
 
-_FLAGS = {"rb": os.O_RDONLY, "r+b": os.O_RDWR, "ab": os.O_WRONLY | os.O_APPEND | os.O_CREAT}
+_FLAGS = {
+    "rb": os.O_RDONLY,
+    "r+b": os.O_RDWR,
+    "ab": os.O_WRONLY | os.O_APPEND | os.O_CREAT,
+    "a+b": os.O_RDWR | os.O_APPEND | os.O_CREAT,
+}
 
 
 def open_own(path: Path, mode: str) -> BinaryIO:
@@ -51,7 +57,7 @@ def open_own(path: Path, mode: str) -> BinaryIO:
 
     Args:
         path: Of the file.
-        mode: ``rb``, ``r+b`` or ``ab``.
+        mode: ``rb``, ``r+b``, ``ab`` or ``a+b``.
 
     Raises:
         IsALinkError: It is a link.
@@ -75,6 +81,10 @@ def concerns_name(error: OSError) -> bool:
 
 def remove_parts(folder: Path) -> None:
     """Removes what killed runs left half written anywhere under a folder."""
-    for place, _, names in os.walk(folder):
-        if PART in names:
-            Path(place, PART).unlink(missing_ok=True)
+    rest = [os.fspath(folder)]
+    while rest:
+        place = rest.pop()
+        # Not os.walk, which holds the names of all files of a folder at once: of these there may be a million.
+        with suppress(OSError), os.scandir(place) as entries:
+            rest += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        Path(place, PART).unlink(missing_ok=True)

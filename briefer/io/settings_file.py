@@ -13,7 +13,7 @@ from briefer.io.toml import Table
 
 PYPROJECT: Final = "pyproject.toml"
 OWN_FILE: Final = "briefer.toml"
-COMMANDS: Final = ("check", "summarize", "batch")
+COMMANDS: Final = ("check", "summarize", "batch", "digest")
 """The commands with a table of their own."""
 BRIEF_KEYS: Final = (
     "model",
@@ -29,7 +29,7 @@ BRIEF_KEYS: Final = (
     "strictness",
     "judge",
 )
-"""What may stand outside these tables, for both commands that make briefs."""
+"""What may stand outside these tables, for all commands that make briefs."""
 
 
 @dataclass(frozen=True, slots=True)

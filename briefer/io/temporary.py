@@ -1,12 +1,15 @@
-"""Files that are written beside their place, and cleaned up after a process that was killed before they took it."""
+"""Files and folders that are written beside their place, and cleaned up after a process that was killed meanwhile."""
 
 import os
 import secrets
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PREFIX = ".briefer-"
 _SUFFIX = ".tmp"
+_MAKING = ".making-"
 
 
 def temporary_file(folder: Path) -> tuple[int, Path]:
@@ -31,6 +34,36 @@ def temporary_file(folder: Path) -> tuple[int, Path]:
             if is_ours:
                 return handle, path
             os.close(handle)  # another process took it for a dead one's in between
+
+
+@contextmanager
+def temporary_folder(folder: Path) -> Iterator[Path]:
+    """A new folder in another one, gone at the end; what killed processes left of theirs is removed first.
+
+    Raises:
+        OSError: There is no writing in the folder.
+    """
+    handle, lock = temporary_file(folder)
+    made = _folder_of(lock)
+    try:
+        for left in folder.glob(f"{_MAKING}*"):
+            # It is made after its lock and removed before it; that of a dead process is gone by now.
+            if not left.is_symlink() and not _lock_of(left).exists():
+                shutil.rmtree(left, ignore_errors=True)
+        made.mkdir()
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+        os.close(handle)
+        lock.unlink(missing_ok=True)
+
+
+def _folder_of(lock: Path) -> Path:
+    return lock.with_name(_MAKING + lock.name.removeprefix(_PREFIX).removesuffix(_SUFFIX))
+
+
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(_PREFIX + folder.name.removeprefix(_MAKING) + _SUFFIX)
 
 
 def _remove_if_dead(path: Path) -> None:

@@ -3,12 +3,12 @@
 import hashlib
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from briefer.errors import ModelError
+from briefer.io.temporary import temporary_folder
 from briefer.models.base import ComputeType
 from briefer.models.ctranslate2_engine.record import Record, whole_record
 from briefer.models.model_folder import ResolvedModel
@@ -74,8 +74,8 @@ def _make(resolved: ResolvedModel, compute_type: ComputeType, folder: Path) -> N
 
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".making-", dir=folder.parent, ignore_cleanup_errors=True) as making:
-            whole = Path(making) / "whole"
+        with temporary_folder(folder.parent) as making:
+            whole = making / "whole"
             convert(resolved, compute_type, whole)
             _publish(whole, folder)
     except OSError as error:
