@@ -37,6 +37,8 @@ class Clause:
     """What the other amounts of its part come to."""
     set_apart: frozenset[str] = frozenset()
     """What tells a part from the one that it takes its verb from: the placebo of "41%, against 17% for a placebo"."""
+    span: tuple[int, int] = (0, 0)
+    """Where the part stands in the text."""
 
     @property
     def all(self) -> frozenset[str]:

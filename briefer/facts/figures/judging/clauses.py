@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from briefer.facts.figures.judging.clause import CALENDAR, Clause
+from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.directions import Token, token_forms, way_of
 from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.partings import STEP, cuts_between
 from briefer.facts.mention import Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
@@ -47,9 +48,10 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
     tokens = _tokens(text, start, end, figures)
     wide = frozenset(token.key for token in tokens if token.key)
     found: dict[int, Clause] = {}
-    # A date cuts no sentence for the amounts in it, nor an amount for the dates.
-    for dated in (False, True):
-        group = [figure for figure in figures if (figure.type in CALENDAR) == dated]
+    # A date cuts no sentence for the amounts in it, nor an amount for the dates; "those over 65" are no amount either.
+    marks = {figure.start for figure in figures if tells_which(figure, text)}
+    for marked in (False, True):
+        group = [figure for figure in figures if (figure.start in marks) == marked]
         carried = _Carried()
         for part in _parts(text, start, end, group, tokens) if group else ():
             found.update(_clauses(text, start, part, carried, wide))
@@ -68,17 +70,17 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
         tokens.append(Token(match.start(), match.end(), word, *token_forms(word)))
     for figure in figures:
         # What is said of under-18s is said of them as of others by name.
-        if figure.type in CALENDAR or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
-            said = figure.value or figure.text.casefold()
-            tokens.append(Token(figure.start, figure.end, figure.text, f"#{said}", "", 0, False))
+        if tells_which(figure, text) or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
+            tokens.append(Token(figure.start, figure.end, figure.text, mark_of(figure), "", 0, False))
     return sorted(tokens, key=lambda token: token.start)
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a sentence with figures of its own, from offset `low` on; `before` and `after` are the words around."""
+    """A part of a sentence with figures of its own, ``text[low:high]``; `before` and `after` are the words around."""
 
     low: int
+    high: int
     figures: Sequence[Figure]
     tokens: Sequence[Token]
     before: list[Token]
@@ -154,7 +156,7 @@ def _parts(text: str, start: int, end: int, group: Sequence[Figure], tokens: Seq
             has_subject = has_verb = True  # "811 took 60 mg and 405 a dummy pill": the number is who took
             before = [act]
         own = frozenset(token.key for token in part if token.key)
-        yield _Part(low, inside, part, before, after, has_verb, has_subject, own)
+        yield _Part(low, high, inside, part, before, after, has_verb, has_subject, own)
 
 
 def _clauses(
@@ -174,7 +176,7 @@ def _clauses(
     set_apart = own - carried.counted if is_set_apart else frozenset()
     for figure in part.figures:
         carried.way = way_of(text, figure, ways) or (0 if part.has_verb or part.has_subject else carried.way)
-        itself = f"#{figure.value or figure.text.casefold()}"
+        itself = mark_of(figure)
         yield (
             figure.start,
             Clause(
@@ -190,6 +192,7 @@ def _clauses(
                 names=names,
                 beside=frozenset((one.low, one.high) for one in part.figures if one is not figure and one.unit),
                 set_apart=set_apart,
+                span=(part.low, part.high),
             ),
         )
 

@@ -13,6 +13,7 @@ from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import converts
+from briefer.facts.figures.judging.contrast import told_of_another
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.implied import implied
@@ -207,6 +208,8 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         return None
     clause = stated_in.clause(figure)
     if (rival := rival_of(figure, clause, stated, index)) and not _is_of(figure, rival, stated_in):
+        return elsewhere(figure, stated[0], index, rival)
+    if (rival := told_of_another(figure, clause, stated, index, stated_in)) and not _is_of(figure, rival, stated_in):
         return elsewhere(figure, stated[0], index, rival)
     if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(figure, clause, stated, index)):
         return said_otherwise(figure, other, index, "other-direction")

@@ -13,6 +13,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.clauses import OPPOSITES
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.marks import tells_age
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.wordlists import words
@@ -136,6 +137,8 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
         if len(inside) > _LONGEST_LIST:
             continue  # a list without an end tells of none what it is of
         for other in inside:
+            if tells_age(other, index.text):
+                continue  # "those aged 18 to 24" is no number of anything
             if _may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
                 yield other
                 seen += 1
