@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from briefer.errors import BrieferError, ConfigError
-from evals import evaluator, faults, languages, sectioning, statements, summaries
+from evals import evaluator, faults, languages, outside, sectioning, statements, summaries
 from evals.digest import agreement, grouping
 
 BASELINE = Path(__file__).parent / "baseline.json"
@@ -23,6 +23,7 @@ SETS: dict[str, Callable[[], dict[str, float]]] = {
     "digest": lambda: {**grouping.score(), **agreement.score()},
     "sectioning": sectioning.score,
     "statements": statements.score,
+    "outside": outside.score,
     "languages": languages.score,
     "summaries": lambda: {**summaries.score(), **faults.score()},
 }

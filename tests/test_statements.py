@@ -6,7 +6,7 @@ import pytest
 
 from briefer import check
 
-OUTSIDE = ("negated-statement", "opposite-outcome", "swapped-roles")
+OUTSIDE = ("negated-statement", "opposite-outcome", "swapped-roles", "planned-as-done", "done-as-planned")
 
 
 def said(source: str, summary: str) -> list[str]:
@@ -33,6 +33,23 @@ def said(source: str, summary: str) -> list[str]:
         ("The plant doesn't emit any smoke at night.", "The plant emits no smoke at night.", None),
         ("The mine refused to pay the workers last week.", "The mine did not pay the workers last week.", None),
         ("The court has yet to rule on the appeal.", "The court has not ruled on the appeal.", None),
+        (
+            "The price of the harp has not been disclosed.",
+            "The museum has disclosed the price of the harp.",
+            "negated-statement",
+        ),
+        (
+            "The premier ruled out raising the tax on diesel.",
+            "The premier is ready to raise the tax on diesel.",
+            "negated-statement",
+        ),
+        ("The premier ruled out raising the tax on diesel.", "The premier will not raise the tax on diesel.", None),
+        (
+            "No guest of the inn was told of the flood.",
+            "Guests of the inn were told of the flood.",
+            "negated-statement",
+        ),
+        ("The lido will not open until May.", "The lido will open in May, after all.", None),
         ("Rain fell. The dam did not burst, but roads flooded.", "Roads flooded, and the dam did not burst.", None),
     ],
 )
@@ -83,6 +100,37 @@ def test_the_opposite_outcome(source: str, summary: str, finds: bool) -> None:
 )
 def test_who_did_it_to_whom(source: str, summary: str, finds: bool) -> None:
     assert said(source, summary) == (["swapped-roles"] if finds else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "rule"),
+    [
+        ("The yard will build a ferry in spring.", "The yard has built a ferry.", "planned-as-done"),
+        ("The yard will build a ferry in spring.", "The yard is to build a ferry.", None),
+        (
+            "The tapestry may go on show at the castle in May.",
+            "The tapestry went on show at the castle.",
+            "planned-as-done",
+        ),
+        ("Judges are expected to rule on the recipe in May.", "Judges ruled on the recipe in May.", "planned-as-done"),
+        ("The tunnel opened to trains on Saturday.", "The tunnel will open to trains on Saturday.", "done-as-planned"),
+        (
+            "The left-arm bowler Ida Brock will leave the club in May.",
+            "Ida Brock has left the club.",
+            "planned-as-done",
+        ),
+        ("The yard built a ferry in spring, and will build a second.", "The yard has built a ferry.", None),
+        ("The yard hopes to sell the ferry built in spring.", "The ferry built in spring is to be sold.", None),
+        (
+            "Asked whether the ferry had been sold, the yard was silent.",
+            "The ferry has been sold, the yard said.",
+            None,
+        ),
+        ("Riders will be fined if they park at the gate.", "Riders fined if they park at the gate.", None),
+    ],
+)
+def test_a_plan_and_what_is_done(source: str, summary: str, rule: str | None) -> None:
+    assert said(source, summary) == ([rule] if rule else [])
 
 
 def test_it_is_a_warning_with_its_place_in_both_texts_and_settings_decide(run, tmp_path) -> None:

@@ -9,6 +9,7 @@ from tests.witnesses_briefing import BRIEFING
 from tests.witnesses_forms import FORMS
 from tests.witnesses_languages import figure_words, ordinary_in, place_in
 from tests.witnesses_readers import READERS
+from tests.witnesses_verbs import VERBS
 
 
 def sentences(example: str) -> str:
@@ -218,6 +219,14 @@ def roles(example: str) -> str:
     return "; ".join(f.rule for f in check(source, summary).findings if f.rule == "swapped-roles") or "-"
 
 
+def outside(example: str) -> str:
+    """``SOURCE || SUMMARY``: what of the summary the source says otherwise, by the rules outside names and figures."""
+    from briefer import check
+
+    source, _, summary = example.partition(" || ")
+    return "; ".join(said.rule for said in check(source, summary).contradictions) or "-"
+
+
 def language(example: str) -> str:
     """The code of a text's language."""
     from briefer.facts.language import language_of
@@ -240,6 +249,7 @@ PROBES: dict[str, Callable[[str], str]] = {
     **BRIEFING,
     **READERS,
     **FORMS,
+    **VERBS,
     "sentences": sentences,
     "sentences_in": sentences_in,
     "reading_alone": reading_alone,
@@ -268,4 +278,5 @@ PROBES: dict[str, Callable[[str], str]] = {
     "denial": denial,
     "opposites": opposites,
     "roles": roles,
+    "outside": outside,
 }

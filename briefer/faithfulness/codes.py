@@ -18,6 +18,8 @@ class RuleCode(StrEnum):
     DERIVED_NAME = "derived-name"
     DROPPED_NAME = "dropped-name"
     NEGATED_STATEMENT = "negated-statement"
+    PLANNED_AS_DONE = "planned-as-done"
+    DONE_AS_PLANNED = "done-as-planned"
     OPPOSITE_OUTCOME = "opposite-outcome"
     SWAPPED_ROLES = "swapped-roles"
     UNENTAILED_STATEMENT = "unentailed-statement"

@@ -13,8 +13,9 @@ from typing import Final
 
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.ends import by_date, by_end
+from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.orders import by_order
-from briefer.facts.attribution.relations import by_relation, by_subject, by_turn
+from briefer.facts.attribution.relations import by_relation, by_subject
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
@@ -65,7 +66,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
 _RULES: Final = (
     by_slot,
     by_verb,
-    by_turn,
+    by_exchange,
     by_words,
     by_end,
     by_date,

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.statements.exchanged import agreeing, turned_deed
 from briefer.faithfulness.statements.opposites import Side, other_sides, sides_of
 from briefer.faithfulness.statements.polarity import denied, denies, is_negator
+from briefer.faithfulness.statements.realised import realised
 from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_roles
 from briefer.faithfulness.statements.source_statements import SourceStatements, SummarySentence
 from briefer.text.words import Word
@@ -19,6 +21,7 @@ from briefer.text.words import Word
 _FEWEST_STEMS: Final = 3
 _LEAST_SHARED: Final = 0.4
 _NEIGHBOURS: Final = 4
+_UNTIL: Final = frozenset({"until", "till", "unless"})  # "will not open until May" is "will open in May"
 _MOST_PLACES: Final = 200  # of a word that stands everywhere, enough to see it both ways
 
 
@@ -56,9 +59,11 @@ def contradictions(
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         stems = name_stems(sentence.words, inside, sentence.words_near)
         found = (
-            _opposite(sentence, stems)
+            _opposite(sentence, stems, agreeing(span, sentence.near, source))
             or _negated(sentence)
             or swapped_roles(sentence.words, sentence.near, source, stems)
+            or turned_deed(span, sentence.near, source)
+            or realised(sentence.words, sentence.near, source)
         )
         if found:
             rule, words, evidence = found
@@ -71,6 +76,8 @@ def _message(rule: RuleCode, text: str, said: str) -> str:
     what = {
         RuleCode.OPPOSITE_OUTCOME: "the source says the opposite",
         RuleCode.NEGATED_STATEMENT: "the source denies what the summary states, or states what it denies",
+        RuleCode.PLANNED_AS_DONE: "the source says it is planned or may be",
+        RuleCode.DONE_AS_PLANNED: "the source says it is done",
         RuleCode.SWAPPED_ROLES: "the source has it the other way round",
     }[rule]
     return f"“{text}” - {what}: {' '.join(said.split())}"
@@ -103,15 +110,18 @@ class _Sentence:
 Found = tuple[RuleCode, tuple[int, int], tuple[int, int]]
 
 
-def _opposite(sentence: _Sentence, names: set[str]) -> Found | None:
+def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, int]]) -> Found | None:
     """A word whose opposite stands in its place in the source: "positive" for "negative", "carried" for "failed".
 
-    Between names that have changed places it says the same: "Acme lost to Bolt", "Bolt beat Acme".
+    Between names that have changed places it says the same: "Acme lost to Bolt", "Bolt beat Acme"; and what is `told`
+    by other words.
     """
     source, near = sentence.source, {word.stem for word in sentence.words_near}
     new = [(index, word) for index, word in enumerate(sentence.words) if word.is_content and word.stem not in near]
     sides_near = frozenset[Side]().union(*map(sides_of, near)) if new else frozenset[Side]()
     for index, word in new:
+        if any(start <= word.start < end for start, end in told):
+            continue
         wanted = other_sides(sides_of(word.stem)) & sides_near
         # Where the sentence has a word of the same side, it says that too: "killing 107 and wounding 238".
         wanted = frozenset(side for side in wanted if (side[0], not side[1]) not in sides_near)
@@ -158,7 +168,7 @@ def _negated(sentence: _Sentence) -> Found | None:
             words = source.sentence(number)
             if number not in sentence.near or not around & _around(words, place):
                 continue
-            if here and any(map(denies, words)):
+            if (here and any(map(denies, words))) or _UNTIL & {other.folded for other in (*words, *sentence.words)}:
                 return None
             return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.sentences[number]
     return None

@@ -6,7 +6,7 @@ from typing import Final
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.opposites import sides_of
 from briefer.faithfulness.statements.source_statements import SourceStatements
-from briefer.text.english import BE, REPORTING_VERBS, is_verb
+from briefer.text.english import BE, DETERMINERS, REPORTING_VERBS, is_verb
 from briefer.text.wordlists import words
 from briefer.text.words import Word
 
@@ -41,7 +41,7 @@ def swapped_roles(
                 (roles, number)
                 for number in near
                 for place, word in enumerate(source.sentence(number))
-                if sides_of(word.stem) & deed and not word.is_title
+                if sides_of(word.stem) & deed and not word.is_title and not _is_noun(source.sentence(number), place)
                 for roles in roles_at(source.sentence(number), place, stems)
             ]
             if any(roles == (doer, other) for roles, _ in seen):
@@ -80,6 +80,14 @@ def _is_deed(word: Word) -> bool:
         and word.folded not in _SYMMETRIC
         and word.folded not in REPORTING_VERBS
     )
+
+
+def _is_noun(sentence: Sequence[Word], place: int) -> bool:
+    """True for the "bribe" of "a bribe", the "defeat" of "Hull's 4-1 defeat"."""
+    if not place:
+        return False
+    before = sentence[place - 1]
+    return before.folded in DETERMINERS or before.is_possessive or before.folded[0].isdigit()
 
 
 def roles_at(sentence: Sequence[Word], index: int, stems: set[str]) -> Iterator[Roles]:

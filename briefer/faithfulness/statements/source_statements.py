@@ -10,6 +10,7 @@ from typing import Final
 from briefer.faithfulness.statements.polarity import denied
 from briefer.text import split_sentences
 from briefer.text.sentences import LONGEST_SENTENCE
+from briefer.text.verb_groups import VerbGroup, verb_groups
 from briefer.text.words import SourceWords, Word, word_starts, words_of
 
 _MOST_PLACES: Final = 400  # a word that stands more often tells no sentence from another
@@ -37,6 +38,7 @@ class SourceStatements:
         self.text = text
         self._words: dict[int, tuple[Word, ...]] = {}
         self._denied: dict[int, list[bool]] = {}
+        self._groups: dict[int, list[VerbGroup]] = {}
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -98,6 +100,12 @@ class SourceStatements:
         if number not in self._denied:
             self._denied[number] = denied(self.sentence(number))
         return self._denied[number]
+
+    def groups_in(self, number: int) -> Sequence[VerbGroup]:
+        """The verbs of a sentence with what is said of each."""
+        if number not in self._groups:
+            self._groups[number] = verb_groups(self.sentence(number))
+        return self._groups[number]
 
     def restated(self, stems: Sequence[str]) -> tuple[list[int], float]:
         """The sentences that share most of some different stems, best first, and the share that the best one has."""

@@ -1,0 +1,48 @@
+"""Who did it to whom, whichever verb and voice tell it: "unseated by A" of "A lost her seat to B"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.relations import by_turn
+from briefer.facts.mention import Mention, Name
+from briefer.text.deeds import Deed, Party, agrees, deeds, is_turned
+from briefer.text.words import stem
+
+_BOTH: Final = 2
+_CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]*")
+
+
+def by_exchange(asked: Question) -> Iterator[tuple[Mention, str]]:
+    """As in "B was unseated by A", where the source has "A lost her seat to B"; nothing where the source has it so."""
+    if not isinstance(asked.placed.mention, Name) or len(asked.statement.mentions) < _BOTH:
+        return
+    at = asked.placed.mention.start - asked.statement.start
+    for deed in deeds(asked.statement.text):
+        ours = next((party for party in (deed.one, deed.other) if party.start <= at < party.end), None)
+        if ours is None or not (deed.one.names and deed.other.names):
+            continue
+        is_told, rival = _turned(asked, deed, ours)
+        if is_told:
+            return
+        if rival is not None:
+            yield rival, "turned-round"
+    yield from by_turn(asked)
+
+
+def _turned(asked: Question, deed: Deed, ours: Party) -> tuple[bool, Mention | None]:
+    """Whether the source tells a deed as the summary does, and else who stands in our place where it is turned."""
+    found: Mention | None = None
+    for number in sorted({home.number for home in asked.homes}):
+        start, end = asked.source.index.nth_sentence(number)
+        text = asked.source.index.text[start:end]
+        for there in deeds(text):
+            if agrees(deed, there):
+                return True, None
+            before = frozenset(stem(match.group()) for match in _CAPITALISED.finditer(text, 0, there.start))
+            if found is None and is_turned(deed, there, before):
+                party = there.one if ours is deed.one else there.other
+                placed = asked.source.placed_at((start + party.start, start + party.end))
+                found = placed.mention if placed is not None else None
+    return False, found

@@ -1,0 +1,65 @@
+"""Who did what to whom, from whichever side a sentence tells it."""
+
+import pytest
+
+from briefer import check
+from briefer.text.deeds import deeds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("In Selm, the mayor, Ida Brock, a farmer, lost her seat to a newcomer, Kim Arden.", "defeat: Arden, Brock"),
+        ("Kim Arden of the Union was unseated by Mayor Ida Brock.", "defeat: Brock, Arden"),
+        ("Brock was run out by a substitute, Joe Lamb, on Sunday.", "run out: Lamb, Brock"),
+        ("Countess Vell gave the Hull Museum the harp in 1911.", "gift: Vell, Museum"),
+        ("The Hull Museum was given the harp by Countess Vell.", "gift: Vell, Museum"),
+        ("Hill Farm bought its herd from Aldous Pym, and kept it.", "trade: Pym, Farm"),
+        ("Magnus Field takes over from Tove Aune in March.", "succession: Field, Aune"),
+        ("Tove Aune will be succeeded by Magnus Field.", "succession: Field, Aune"),
+        ("Ida Brock never sued Joe Lamb.", ""),
+        ("Ida Brock met Joe Lamb.", ""),
+    ],
+)
+def test_deeds_between_names(sentence: str, told: str) -> None:
+    named = [deed for deed in deeds(sentence) if deed.one.names and deed.other.names and " on" not in deed.deed]
+    words = [
+        (deed.deed, sentence[: deed.one.end].split()[-1], sentence[: deed.other.end].split()[-1]) for deed in named
+    ]
+    clean = [f"{deed}: {one.strip(',.')}, {other.strip(',.')}" for deed, one, other in words if not other[0].isdigit()]
+    assert "; ".join(clean[:1]) == told
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_turned"),
+    [
+        ("Ida Brock lost her seat to Kim Arden on Sunday.", "Kim Arden was unseated by Ida Brock.", True),
+        ("Ida Brock lost her seat to Kim Arden on Sunday.", "Ida Brock was unseated by Kim Arden.", False),
+        ("Ida Brock was out for 9 when she was caught by Kim Arden.", "Kim Arden was caught by Ida Brock.", True),
+        ("Ida Brock was out for 9 when she was caught by Kim Arden.", "Kim Arden caught Ida Brock.", False),
+        ("Olvar Line sold the ship to Kestin Marine in June.", "Olvar Line bought the ship from Kestin Marine.", True),
+        ("Olvar Line sold the ship to Kestin Marine in June.", "Kestin Marine bought the ship from Olvar Line.", False),
+        ("Tove Aune is to be succeeded by Magnus Field.", "Tove Aune takes over from Magnus Field.", True),
+        ("Tove Aune is to be succeeded by Magnus Field.", "Magnus Field takes over from Tove Aune.", False),
+        ("Oviente beat Sarria in March and lost to Sarria in May.", "Sarria beat Oviente.", False),
+    ],
+)
+def test_a_deed_turned_round_is_an_error(source: str, summary: str, is_turned: bool) -> None:
+    assert any(m.judgement.rule == "turned-round" for m in check(source, summary).errors) is is_turned
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_turned"),
+    [
+        ("The borough borrowed the money from Marrow Bank.", "The borough lent the money to Marrow Bank.", True),
+        ("The borough borrowed the money from Marrow Bank.", "Marrow Bank lent the borough the money.", False),
+        (
+            "The harp was given to the museum by Countess Vell.",
+            "The harp was given to Countess Vell by the museum.",
+            True,
+        ),
+        ("The harp was given to the museum by Countess Vell.", "Countess Vell gave the museum the harp.", False),
+    ],
+)
+def test_one_of_the_two_may_be_no_name(source: str, summary: str, is_turned: bool) -> None:
+    assert [found.rule for found in check(source, summary).contradictions] == ["swapped-roles"] * is_turned
