@@ -15,13 +15,16 @@ _CAPITALISED: Final = re.compile(r"\b[A-Z][\w’'-]*")
 
 
 def by_exchange(asked: Question) -> Iterator[tuple[Mention, str]]:
-    """As in "B was unseated by A", where the source has "A lost her seat to B"; nothing where the source has it so."""
+    """As in "B was unseated by A", where the source has "A lost her seat to B"; nothing where the source has it so.
+
+    Of the two the first is accused.
+    """
     if not isinstance(asked.placed.mention, Name) or len(asked.statement.mentions) < _BOTH:
         return
     at = asked.placed.mention.start - asked.statement.start
     for deed in deeds(asked.statement.text):
-        ours = next((party for party in (deed.one, deed.other) if party.start <= at < party.end), None)
-        if ours is None or not (deed.one.names and deed.other.names):
+        ours = min(deed.one, deed.other, key=lambda party: party.start)
+        if not ours.start <= at < ours.end or not (deed.one.names and deed.other.names):
             continue
         is_told, rival = _turned(asked, deed, ours)
         if is_told:
