@@ -45,7 +45,16 @@ def _turned(asked: Question, deed: Deed, ours: Party) -> tuple[bool, Mention | N
                 return True, None
             before = frozenset(stem(match.group()) for match in _CAPITALISED.finditer(text, 0, there.start))
             if found is None and is_turned(deed, there, before):
-                party = there.one if ours is deed.one else there.other
-                placed = asked.source.placed_at((start + party.start, start + party.end))
-                found = placed.mention if placed is not None else None
+                # It stands for our other one there, who may be a "she": "Brock was out when she was caught by Arden".
+                named = deed.other if ours is deed.one else deed.one
+                found = _mention(asked, number, named)
     return False, found
+
+
+def _mention(asked: Question, number: int, party: Party) -> Mention | None:
+    """The mention of a party in a sentence of the source."""
+    for statement in asked.source.of_sentence(number):
+        for placed in statement.mentions:
+            if isinstance(placed.mention, Name) and any(stem(word) in party.names for word in placed.mention.words):
+                return placed.mention
+    return None
