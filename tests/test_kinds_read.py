@@ -316,7 +316,15 @@ def test_a_paragraph_that_ends_in_a_photo_credit_is_a_caption(block: str, is_apa
             "Other towns have copied the harvest fair:\n\nPort of Wexley\n\nSond Harbour\n\nAll may use it here.\n",
             ["Other towns have copied the harvest fair: Port of Wexley; Sond Harbour."],
         ),
-        ("The mayor had this to say:\n\n“We will not pay for it.”\n", []),
+        (
+            "The mayor had this to say:\n\n“We will not pay for it.”\n",
+            ["The mayor had this to say: “We will not pay for it.”"],
+        ),
+        (
+            "Install the berth list with a command:\n\n"
+            "After you have set up the key, the tool lists berths of all towns on the coast.\n",
+            [],
+        ),
         ("Related posts:\n\nHow the port was rebuilt\n\nWhat a berth costs\n", []),
         ("Read the rules before you begin:\n\nThen go.\n", []),
     ],

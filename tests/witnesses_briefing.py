@@ -82,11 +82,32 @@ def summary_headings(example: str) -> str:
     return "summary" if is_summary_heading(example) else "-"
 
 
+def decision_headings(example: str) -> str:
+    """ "decision" for a heading of what was decided, else "-"."""
+    from briefer.briefing.overview import is_decision_heading
+
+    return "decision" if is_decision_heading(example) else "-"
+
+
 def speaks(example: str) -> str:
     """ "speaks" for what somebody says of himself, else "-"."""
-    from briefer.briefing.overview import speaks as found
+    from briefer.briefing.voice import speaks as found
 
     return "speaks" if found(example) else "-"
+
+
+def filler(example: str) -> str:
+    """ "filler" for what somebody says while he thinks, else "-"."""
+    from briefer.briefing.voice import is_filler
+
+    return "filler" if is_filler(example) else "-"
+
+
+def deaths(example: str) -> str:
+    """ "death" for what says that somebody died, else "-"."""
+    from briefer.briefing.headline import Told
+
+    return "death" if Told.of(example).deaths else "-"
 
 
 def dateline(example: str) -> str:
@@ -109,7 +130,10 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "summary_headings": summary_headings,
     "outcomes": outcomes,
     "mends": mends,
+    "decision_headings": decision_headings,
     "speaks": speaks,
+    "filler": filler,
+    "deaths": deaths,
     "boilerplate": boilerplate,
     "part_labels": part_labels,
     "antecedents": antecedents,

@@ -8,6 +8,7 @@ from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import LeftOut, Origin, Reason, Rejected, SectionBrief, Sentence
 from briefer.briefing.candidates import PassageCandidates
 from briefer.briefing.coherence import Known
+from briefer.briefing.headline import with_headline
 from briefer.briefing.key_line import key_items
 from briefer.briefing.length import Room
 from briefer.briefing.mending import Mender
@@ -71,7 +72,9 @@ def compose(
         most=settings.max_sentences,
         reads_on=not context.is_notice,
     )
-    done, refused = _settled(plan, start)
+    # The front page's news is told by what is printed first.
+    title = context.article.title if context.english and not before.sentences else None
+    done, refused = _settled(plan, start, title)
     lines = list(done.lines())
     proposed = {p.text: p.findings for part in judged for p in part.proposed if not p.is_printable}
     known = start.known.after(_text(lines))
@@ -110,7 +113,7 @@ def _text(lines: Sequence[Wording]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _settled(plan: SectionPlan, start: Selection) -> tuple[Selection, tuple[Rejected, ...]]:
+def _settled(plan: SectionPlan, start: Selection, title: str | None) -> tuple[Selection, tuple[Rejected, ...]]:
     """A selection in which the evaluator refuses nothing, and what it refused on the way.
 
     It ends: each round but the last bars a wording.
@@ -118,7 +121,7 @@ def _settled(plan: SectionPlan, start: Selection) -> tuple[Selection, tuple[Reje
     refused: tuple[Rejected, ...] = ()
     while True:
         first = min((index for index, option in start.options.items() if option.opens), default=None)
-        chosen = _with_required(plan, select(start, first))
+        chosen = _with_required(plan, with_headline(select(start, first), title))
         if not chosen.chosen and not all(option.leads for option in start.options.values()):
             # Nothing that the model proposed can be printed: then the section's own sentences.
             start = replace(start, options={k: replace(option, leads=True) for k, option in start.options.items()})

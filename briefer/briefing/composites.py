@@ -12,6 +12,7 @@ from briefer.briefing.boilerplate import boilerplate
 from briefer.documents.article import Article, Section
 from briefer.text import split_paragraph
 from briefer.text.context import is_ended, is_only_quoted
+from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, SUBORDINATORS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
 
@@ -20,12 +21,15 @@ _NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t]+\Z")
 _GAP = re.compile(r"\t+|; | {3,}")
 _LONGEST_LIST, _LONGEST_ROW, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 45, 35, 15, 60, 4
 """Words."""
+_SHORT_ITEM, _LONG_ITEM = 10, 25
+"""Words of what is read as an item without a marker: the longer one only if it opens with what it names or does."""
 _LONGEST_CELL = 60  # characters
 _FEWEST_ITEMS = 2
 _MOST_COLUMNS = 6
 # "Total", "All households": the row that says most.
 _TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
 _CLAIM = re.compile(r"(?:The |What was )?[Cc]laim(?:ed)? ?:\s")
 _VERDICT = re.compile(r"(?:The |Our )?(?:[Vv]erdict|[Rr]ating|[Rr]uling|[Ff]inding|[Cc]onclusion) ?:\s")
 
@@ -132,7 +136,11 @@ def _plain_items(text: str, paragraphs: Sequence[Span]) -> frozenset[int]:
 
 
 def _led(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
-    """Lines that end in a colon with the sentence behind them: neither says much without the other."""
+    """Lines that end in a colon with the sentence behind them: neither says much without the other.
+
+    What follows must be an item, or what the line ends by asking for: "The trust said:", "The reason is:". Behind "Put
+    it in with this command, from npm:" stood something that is no sentence, and is gone.
+    """
     text = article.text
     for before, behind in pairwise(paragraphs):
         if not before.of(text).rstrip().endswith(":"):
@@ -141,9 +149,25 @@ def _led(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         item = _sentence(text, _bare(text, behind), 0)
         said = f"{folded(lead.of(text))} {folded(item.of(text))}"
         sentence = folded(item.of(text))
-        formed = is_ended(sentence) and len(sentence.split()) >= _FEWEST_WORDS and not is_only_quoted(sentence)
+        quoted = is_only_quoted(sentence)
+        follows = quoted or _is_item(text, behind) or _asks_for_more(lead.of(text)) or _is_like_item(sentence)
+        formed = is_ended(sentence) and len(sentence.split()) >= _FEWEST_WORDS and follows
         if formed and len(lead.of(text).split()) >= _FEWEST_WORDS and len(said.split()) <= _LONGEST_LED:
             yield Composite(said, (lead, item), Span(lead.start, item.end), lead)
+
+
+def _is_like_item(sentence: str) -> bool:
+    """True for "Open later in summer.", not for "After you have put it in, the tool opens all doors of the house."."""
+    words = sentence.split()
+    opens = words[0].casefold() not in DETERMINERS | PREPOSITIONS | SUBORDINATORS | PRONOUNS
+    return len(words) <= (_LONG_ITEM if opens else _SHORT_ITEM)
+
+
+def _asks_for_more(lead: str) -> bool:
+    """Whether a line that leads in ends with a verb, or points at what comes: "The reason is:", "this:"."""
+    last = _LAST_WORD.search(lead)
+    word = last.group(1).casefold() if last else ""
+    return is_verb(word) or word in REPORTING_VERBS | DETERMINERS
 
 
 def _sentence(text: str, paragraph: Span, number: int) -> Span:

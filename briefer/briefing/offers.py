@@ -14,10 +14,11 @@ from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.plan import SectionPlan, spoken_part
 from briefer.briefing.select import Option, Wording
+from briefer.briefing.voice import interviewers, is_filler, mark_of
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
 from briefer.text.context import reads_alone
-from briefer.text.english import DETERMINERS, PREPOSITIONS, is_verb
+from briefer.text.english import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
 from briefer.text.wordlists import words as word_list
@@ -37,6 +38,7 @@ LONGEST_WHOLE = 50
 # "Who pays?", but not: The paper began by asking “Who pays?”
 _ASKS = re.compile(r"\?\)?\Z|\A[\W_]*[^\"“]*\?[\"'”’)]*\Z")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
+_ASIDE = re.compile(r"\(.*\)\.?")
 QUESTION = 1.0
 FRAGMENT = 1.0
 """Nats that a question, and a sentence without a verb, lose."""
@@ -64,6 +66,7 @@ def options(
     proposes = writes and bool(offered)
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
+    askers = interviewers(text)
     # Of minutes what was resolved comes first, whoever spoke before.
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
     found: dict[int, Option] = {}
@@ -90,6 +93,8 @@ def options(
             value = math.log(prior.get(span, _UNREAD)) + (max(offer.score for offer in offers) if offers else 0.0)
         states = [stated.get(span, frozenset()) if o.states is None else o.states for o in offers]
         leads = not proposes or any(offer.preferred for offer in offers)
+        says = not context.english or _says_something(whole, askers, answers=span in plan.answers)
+        leads = leads and says
         found[index[span]] = Option(
             index[span],
             span,
@@ -103,8 +108,23 @@ def options(
             and (label in opening if opening else label is not PartLabel.OPENING)
             and (may_open(whole) if context.english else reads_alone(whole, context.language.code)),
             answers=span in plan.answers,
+            asks=context.english and asks(spoken_part(whole)),
+            says=says,
         )
     return found
+
+
+def _says_something(text: str, askers: Collection[str], *, answers: bool) -> bool:
+    """False for what says nothing alone: a question, an aside in brackets, an interviewer's words, "Um, let me see"."""
+    said = spoken_part(text)
+    if asks(said) or _ASIDE.fullmatch(text):
+        return False
+    return not ((answers or said != text) and is_filler(said)) and mark_of(text) not in askers
+
+
+def asks(text: str) -> bool:
+    """True for "Who pays?", but not for what tells who asked it."""
+    return _ASKS.search(text) is not None
 
 
 def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: int, prior: float) -> Option:
@@ -161,7 +181,9 @@ def is_statement(text: str) -> bool:
 
     The tables know few verbs of the present: "The line loses 4 million a year" has one that ends in s.
     """
-    words = _WORD.findall(text)[1:]
+    first, *words = _WORD.findall(text) or [""]
+    if first.casefold() in SUBORDINATORS | {"whether"} and "," not in text:
+        return False  # "Whether a berth was free on 3 May"
     verbs = (is_verb(w.casefold()) and not w.endswith("ing") for w in words)
     return (any(verbs) or any(w.islower() and w.endswith("s") for w in words)) and not is_fragment(text)
 

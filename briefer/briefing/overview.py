@@ -7,10 +7,13 @@ from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import SectionBrief, Sentence
 from briefer.briefing.coherence import Known, unknown
 from briefer.briefing.live import newest_first
+from briefer.briefing.part_labels import PartLabel, label_of
+from briefer.briefing.voice import speaks
 from briefer.text.wordlists import words as word_list
 
-_SPEAKERS = word_list(__package__, "speakers.tsv")
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
+DECISION_HEADINGS = word_list(__package__, "decision_headings.tsv")
+_NUMERAL = re.compile(r"\A\W*(?:[IVX]+|\d+|[A-Z])[.)] ")
 _OPENING = 2
 """Sentences that are taken of the section that speaks for all."""
 _REPORT = 3_000
@@ -35,6 +38,9 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     own = next((s for s in printed if is_summary_heading(s.section.heading)), None)
     if own:
         return _run(context, own, _OPENING)
+    decided = _decided(context, printed)
+    if decided:
+        return decided
     lead = printed[0]
     words = sum(len(section.section.text.split()) for section in sections)
     if len(printed) < _FEWEST_SECTIONS or words < _REPORT or context.topic is None:
@@ -42,6 +48,22 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     opening = _run(context, lead, 1)
     central = _central(context, printed[1:], opening)
     return (*opening, central) if central else _run(context, lead, _OPENING)
+
+
+def _decided(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple[Sentence, ...]:
+    """What a ruling disposes, or the longest resolution of minutes; nothing of other documents."""
+    ruled = next((s for s in sections if is_decision_heading(s.section.heading)), None)
+    if ruled and ruled is not sections[0]:
+        return (ruled.sentences[0], *_run(context, sections[0], 1))
+    resolved = [s for section in sections for s in section.sentences if label_of(s.text) is PartLabel.OUTCOME]
+    if context.is_minutes and resolved:
+        return (max(resolved, key=lambda sentence: len(sentence.text.split())),)
+    return ()
+
+
+def is_decision_heading(heading: str | None) -> bool:
+    """True for "III. Disposition" and "Decision"."""
+    return _NUMERAL.sub("", heading or "").casefold().strip(" .:#") in DECISION_HEADINGS
 
 
 def is_summary_heading(heading: str | None) -> bool:
@@ -67,15 +89,6 @@ def _leans(context: ArticleContext, before: Sequence[Sentence], sentence: Senten
 def _unknown(context: ArticleContext, known: Known, sentence: Sentence, *, moved: bool = False) -> bool:
     start = sentence.spans[0].start if sentence.spans else 0
     return bool(unknown(sentence.text, start, known, context.referents, strict=moved))
-
-
-_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def speaks(text: str) -> bool:
-    """True where a sentence is somebody's who says "we" or "my" outside of quotation marks."""
-    return not _SPEAKERS.isdisjoint(word.casefold() for word in _WORD.findall(_QUOTED.sub("", text)))
 
 
 def _central(context: ArticleContext, sections: Sequence[SectionBrief], opening: Sequence[Sentence]) -> Sentence | None:

@@ -11,6 +11,7 @@ from briefer.briefing.composites import Composite, composites, with_claims
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
+from briefer.briefing.voice import named_below
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention
@@ -87,7 +88,10 @@ def plan_section(
     document = FactIndex.of(scope, whole, language=whole.language)
     sentences = content_sentences(article, section, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
-    inside = spoken(article.text, section_sentences(article, section, whole.language), section.paragraphs)
+    whole_sentences = section_sentences(article, section, whole.language)
+    inside = spoken(article.text, whole_sentences, section.paragraphs)
+    if whole.language == "en":
+        inside |= named_below(article.text, whole_sentences, section.paragraphs)
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
     alone = [s for s in sentences if s not in inside and s not in listed]
     quotable = _quotable(article, alone, settings.longest_quote, whole.language)

@@ -18,6 +18,8 @@ from briefer.text.span import Span
 REPEATS = 2.0
 """Nats that a sentence loses for each share of its words, above `SHARED`, that a printed one has."""
 SHARED = 0.3
+SAID, _FEWEST_STEMS = 0.75, 3
+"""Share of its words, if there are so many, by which a sentence says again what was printed."""
 FACT = 0.6
 """Nats that a required fact is worth which no printed sentence states."""
 ADJACENT = 0.15
@@ -63,6 +65,8 @@ class Option:
         leads: False for one that is printed only because another one needs it.
         opens: Whether the brief may open with it: no question, no fragment, nothing too long.
         answers: Whether it is what somebody says in a transcript, who is named before it, or asked.
+        asks: Whether it is a question: it comes along with its answer in a transcript, and else with nothing.
+        says: False for what says nothing alone, such as a question or an aside in brackets.
     """
 
     index: int
@@ -73,6 +77,8 @@ class Option:
     leads: bool = True
     opens: bool = True
     answers: bool = False
+    asks: bool = False
+    says: bool = True
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -154,13 +160,14 @@ class Selection:
     def _introducing(self, option: Option) -> tuple[int, ...]:
         """The sentences that may say what one takes for known: where that stands first, and the one before it."""
         if option.answers:
-            return (option.index - 1,)
+            before = self.options.get(option.index - 1)
+            return (before.index,) if before and (before.says or before.asks) else ()
         if self.referents is None:
             return ()
         missing = unknown(option.wordings[0].text, option.source.start, self.known, self.referents)
         starts = {self.referents.introduced_at(reference) for reference in missing}
         at = next((o.index for o in self.options.values() if {o.source.start} == starts), option.index - 1)
-        return tuple(dict.fromkeys((at, option.index - 1)))
+        return tuple(k for k in dict.fromkeys((at, option.index - 1)) if k in self.options and self.options[k].says)
 
     def _readable(self, option: Option, before: Run) -> Wording | None:
         """The first wording in which nothing is missing behind what is chosen and what comes along."""
@@ -187,6 +194,10 @@ class Selection:
                 return mended
         return None
 
+    def says_already(self, option: Option) -> bool:
+        """Whether what is chosen says nearly all that a sentence says."""
+        return len(option.content) >= _FEWEST_STEMS and self._shared(option) >= SAID
+
     def gain(self, run: Run) -> float:
         """What some more sentences are worth beside those that are chosen, in nats."""
         values = [self._value(self.options[index]) for index in run]
@@ -197,9 +208,12 @@ class Selection:
         value = option.value + FACT * len(option.states - self.states)
         if not option.content:
             return value
+        return value - REPEATS * max(0.0, self._shared(option) - SHARED)
+
+    def _shared(self, option: Option) -> float:
+        """The largest share of words that a sentence and a chosen one have in common."""
         others = (self.options[index].content for index in self.chosen)
-        shared = max((len(option.content & o) / max(min(len(option.content), len(o)), 1) for o in others), default=0.0)
-        return value - REPEATS * max(0.0, shared - SHARED)
+        return max((len(option.content & o) / max(min(len(option.content), len(o)), 1) for o in others), default=0.0)
 
 
 def select(selection: Selection, first: int | None = None) -> Selection:
@@ -231,7 +245,7 @@ def _read_on(selection: Selection) -> Selection:
         option = selection.options[index]
         if selection.words >= share * selection.target:
             break
-        if index in selection.chosen or not option.opens:
+        if index in selection.chosen or not option.opens or selection.says_already(option):
             continue
         run = selection.run_for(index)
         if run and selection.fits(run):

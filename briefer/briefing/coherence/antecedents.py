@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from briefer.briefing.coherence.known import Referents
-from briefer.briefing.coherence.rules import PERSON_NOUNS, Reference, ReferenceRule
+from briefer.briefing.coherence.nouns import PERSON_NOUNS
+from briefer.briefing.coherence.reference import Reference, ReferenceRule
 from briefer.briefing.coherence.tokens import Token, tokens
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Name, NameType

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from briefer.briefing.coherence.rules import Reference, ReferenceRule, references
+from briefer.briefing.coherence.reference import Reference, ReferenceRule
+from briefer.briefing.coherence.rules import references
 from briefer.briefing.coherence.tokens import tokens
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import NameType
@@ -68,7 +69,8 @@ class Referents:
 
     def introduced_at(self, reference: Reference) -> int | None:
         """Where the first sentence begins that has what a reference needs; None where only the one before can tell."""
-        word = reference.key if reference.rule is ReferenceRule.DEFINITE else stem(reference.text)
+        by_noun = reference.rule in (ReferenceRule.DEFINITE, ReferenceRule.DEMONSTRATIVE)
+        word = reference.key if by_noun else stem(reference.text)
         return self.first.get(word) if reference.key else None
 
     @classmethod
@@ -134,8 +136,7 @@ def unknown(
     found = [
         reference
         for reference in references(text)
-        if reference.rule is not ReferenceRule.DEFINITE
-        or _is_unknown(reference, text, start, known, referents, strict=strict)
+        if _is_unknown(reference, text, start, known, referents, strict=strict)
     ]
     return [*found, *_names(text, start, known, referents)]
 
@@ -143,8 +144,12 @@ def unknown(
 def _is_unknown(
     reference: Reference, text: str, start: int, known: Known, referents: Referents, *, strict: bool
 ) -> bool:
+    if not reference.key:
+        return True
     if reference.key in known.stems:
         return False
+    if reference.rule is not ReferenceRule.DEFINITE:
+        return True
     head = tokens(reference.text)[-1].folded.removesuffix("'s")
     before = referents.first.get(reference.key, start) < start
     if head in ANAPHORIC_NOUNS:

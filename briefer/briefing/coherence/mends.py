@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from briefer.briefing.coherence.rules import Reference, ReferenceRule
+from briefer.briefing.coherence.reference import Reference, ReferenceRule
 from briefer.text.wordlists import words as word_list
 
 _ONLY_BEFORE_COMMA = frozenset(("so", "still"))
@@ -31,8 +31,10 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
         elif reference.rule is ReferenceRule.CONNECTIVE and reference.text.casefold() in DROPPABLE:
             if reference.text.casefold() in _ONLY_BEFORE_COMMA and not behind.startswith(","):
                 return None  # "So loud was the bell that the doors were shut."
-            rest = behind.lstrip(" ,")
-            text = before + rest[:1].upper() + rest[1:]
+            rest = behind.lstrip(" ,:")
+            # "Norland, then, would wait" is "Norland would wait"
+            inside = before.endswith(", ")
+            text = f"{before.removesuffix(', ')} {rest}" if inside else before + rest[:1].upper() + rest[1:]
         elif reference.rule is ReferenceRule.SEQUENCE and reference.text.casefold() == "also":
             if _PAIRED.search(before):
                 return None  # "They were thinkers but also doers" does not say "thinkers but doers"

@@ -1,0 +1,90 @@
+"""What the title says and the first section's summary does not: the front page's news is in the brief.
+
+A feature opens with a scene, and the news stands in its seventh sentence; a title says it. Words, figures and deaths of
+the title that nothing chosen tells bring in the sentence that tells most of them, in the place of the last one if there
+must be room.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from briefer.briefing.select import Option, Selection
+from briefer.facts.document import FactIndex
+from briefer.salience.features import content_stems
+from briefer.text.wordlists import words as word_list
+
+_DEATHS = word_list(__package__, "deaths.tsv")
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAVY = 2.0
+"""What a figure and a death of a title weigh, where a word weighs 1."""
+_LEAST = 2.0
+_LEAST_SHARE = 0.3
+"""Of a title's weight a sentence must tell so much to be brought in, and as much must be told by nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells of what a title may say: stems of its words, values of its figures, whether somebody died."""
+
+    stems: frozenset[str]
+    figures: frozenset[Decimal]
+    deaths: bool
+
+    @classmethod
+    def of(cls, text: str) -> "Told":
+        """Reads a title or a sentence."""
+        figures = frozenset(f.low for f in FactIndex.of(text).figures if f.low is not None)
+        stems = frozenset(s for s in content_stems(text) if not s.isdigit())
+        deaths = not _DEATHS.isdisjoint(word.casefold() for word in _WORD.findall(text))
+        return cls(stems, figures, deaths)
+
+    @property
+    def weight(self) -> float:
+        """How much it is."""
+        return len(self.stems) + _HEAVY * (len(self.figures) + self.deaths)
+
+    def without(self, others: Iterable["Told"]) -> "Told":
+        """What none of some others tells."""
+        left = self
+        for other in others:
+            left = Told(left.stems - other.stems, left.figures - other.figures, left.deaths and not other.deaths)
+        return left
+
+
+def with_headline(selection: Selection, title: str | None) -> Selection:
+    """A first section's sentences with one that tells what the title says and they do not, where there is one."""
+    if not title or not selection.chosen or not selection.reads_on:
+        return selection
+    wanted = Told.of(title)
+    least = max(_LEAST, _LEAST_SHARE * wanted.weight)
+    missing = wanted.without(Told.of(line.text) for line in selection.lines())
+    if missing.weight < least:
+        return selection
+    telling: list[tuple[float, Option]] = []
+    for option in selection.options.values():
+        if option.index not in selection.chosen and option.leads and option.opens:
+            told = missing.weight - missing.without([Told.of(option.wordings[0].text)]).weight
+            if told >= least:
+                telling.append((told, option))
+    for told, option in sorted(telling, key=lambda found: (-found[0], found[1].index)):
+        if found := _brought_in(selection, option, wanted, told):
+            return found
+    return selection
+
+
+def _brought_in(selection: Selection, option: Option, wanted: Told, told: float) -> Selection | None:
+    """With a sentence more; the last ones give way, but never the first one, nor what tells as much of the title."""
+    kept = selection
+    while True:
+        run = kept.run_for(option.index)
+        if run and kept.fits(run):
+            return kept.with_run(run)
+        if run is None or len(kept.chosen) < 2:
+            return None
+        last = max(kept.chosen)
+        rest = [Told.of(line.text) for index, line in kept.chosen.items() if index != last]
+        if wanted.without(rest).weight - wanted.without([*rest, Told.of(kept.chosen[last].text)]).weight >= told:
+            return None
+        kept = replace(kept, chosen={index: line for index, line in kept.chosen.items() if index != last})

@@ -1,0 +1,116 @@
+"""Whose words a sentence is: the author's, somebody's whom a line below it names, or a speaker's in an interview.
+
+Posts and pulled quotations stand in an article as paragraphs without quotation marks, with their author on the next
+line. Printed alone they read as the paper's own words.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+
+from briefer.text.patterns import one_of
+from briefer.text.span import Span
+from briefer.text.wordlists import words as word_list
+
+_SPEAKERS = word_list(__package__, "speakers.tsv")
+_words = partial(word_list, __package__, "voice_words.tsv")
+
+_QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_POST = 60
+"""Words of a post or of a quotation that is set apart."""
+_LONGEST_LINE = 200  # characters
+_LONGEST_NAME_LINE = 14
+"""Words of a line that names who said what stands above it."""
+# "Ann Poe, a member of the board", "— Ann Poe (@annpoe) May 3, 2021"
+_NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)"
+_NAME_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?{_NAME}+\b[^.!?]*|{_NAME}{{1,3}}, [^.!?:;]{{3,90}})\Z")
+# "((Ann Poe)) : Yes.", "Q: Why?", "ANN POE: Yes.", "Ann Poe: Yes."
+_MARK = re.compile(
+    r"\(\([^)]{2,40}\)\)\s*:?\s*|(?:[QA]|Question|Answer|[A-Z][A-Z .,’'-]{3,40}|[A-Z][a-z]+ [A-Z][a-z]+):\s+"
+)
+_FILLER = re.compile(rf"(?:{one_of(_words('filler'))})\b", re.IGNORECASE)
+_ASKED = 2
+"""Questions that who leads an interview asks at least."""
+
+
+def speaks(text: str) -> bool:
+    """True where a sentence is somebody's who says "we" or "my" outside of quotation marks."""
+    return not _SPEAKERS.isdisjoint(_said(text))
+
+
+def _said(text: str) -> Iterator[str]:
+    """The words of a sentence outside of quotation marks, case-folded; "US" is a country."""
+    return (word.casefold() for word in _WORD.findall(_QUOTED.sub("", text)) if word != "US")
+
+
+def named_below(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> frozenset[Span]:
+    """The sentences of posts and of quotations without marks: a line below them names who said them.
+
+    A name below the first paragraph of a section is a caption's or a byline's.
+
+    Args:
+        text: The article's.
+        sentences: Those of a section, in order.
+        paragraphs: Those of the section, in order; each sentence is in one of them.
+    """
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: list[Span] = []
+    said: list[Span] = []
+    at = -1
+    for sentence in sentences:
+        number = bisect_right(starts, sentence.start) - 1
+        if is_name_line(sentence.of(text)):
+            # The last paragraph before it, or the lines above it in the same one.
+            short = sum(len(other.of(text).split()) for other in said) <= _LONGEST_POST
+            found += said if at > 0 and short else []
+            said = []
+        elif number == at:
+            said.append(sentence)
+        else:
+            said = [sentence]
+        at = number
+    # A reader may have made the line with the name a heading, or a credit.
+    if paragraphs and is_name_line(_line_behind(text, paragraphs[-1].end)):
+        found += said if at > 0 else []
+    return frozenset(found)
+
+
+def _line_behind(text: str, end: int) -> str:
+    """The next line that is not empty, if it stands near."""
+    return text[end : end + _LONGEST_LINE].strip().partition("\n")[0]
+
+
+def is_name_line(line: str) -> bool:
+    """True for "Ann Poe, a member of the board" and "— Ann Poe": who said what stands above it."""
+    return len(line.split()) <= _LONGEST_NAME_LINE and _NAME_LINE.match(line.strip()) is not None
+
+
+def is_filler(spoken: str) -> bool:
+    """True for "Um, let me see.": what somebody says while he thinks, without the mark of who speaks."""
+    return _FILLER.match(spoken) is not None
+
+
+@lru_cache(maxsize=4)  # asked for each of the sections, of which a text may have thousands
+def interviewers(text: str) -> frozenset[str]:
+    """The marks of those who ask in an interview, such as ``((WN))``; none where nobody asks more than he tells."""
+    asked: Counter[str] = Counter()
+    told: Counter[str] = Counter()
+    for line in text.splitlines():
+        if match := _MARK.match(line):
+            mark = mark_of(match.group())
+            (asked if line.rstrip().endswith("?") else told)[mark] += 1
+    return frozenset(mark for mark, count in asked.items() if count >= _ASKED and count >= told[mark])
+
+
+def mark_end(said: str) -> int:
+    """How many characters at the start of a text say who speaks."""
+    match = _MARK.match(said)
+    return match.end() if match else 0
+
+
+def mark_of(said: str) -> str:
+    """The mark of who speaks at the start of a text, such as ``((WN))`` or ``Q``; empty where none stands there."""
+    return said[: mark_end(said)].rstrip(" :\t")
