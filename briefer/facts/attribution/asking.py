@@ -11,6 +11,8 @@ from briefer.facts.attribution.statements import Statement, Statements, acts_bet
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above
+from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import places
 
 # A word of more sentences than these tells none from another.
@@ -190,10 +192,23 @@ def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], sou
         return
     for number in first:
         for statement in source.of_sentence(number):
-            there = [placed for placed in statement.mentions if placed.words & ours]
+            there = [
+                placed
+                for placed in statement.mentions
+                if placed.words & ours and not _is_another(mention, placed.mention)
+            ]
             yield from (Home(number, statement, placed) for placed in there)
             if not there and statement.keys & ours:
                 yield Home(number, statement, None)
+
+
+def _is_another(one: Mention, other: Mention) -> bool:
+    """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter."""
+    if not isinstance(one, Name) or not isinstance(other, Name) or one.type is not NameType.PERSON:
+        return False
+    here, there = core(one.words), core(other.words)
+    named = other.type is NameType.PERSON and min(len(here), len(there)) > 1 and here[-1] == there[-1]
+    return named and here[0][:1] != there[0][:1] and not same_person(one, other)
 
 
 def _lies_in(one: Name, other: Name) -> bool:

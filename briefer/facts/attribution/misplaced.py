@@ -26,7 +26,7 @@ from briefer.facts.mention import Judgement, Mention, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
 
-_JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED})
+_JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role"})
 
 
@@ -53,7 +53,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         asked = Question.of(placed, statement, beside, judgement, source)
         if not asked.homes:
             return None
-        rules = _RULES if judgement.verdict is Verdict.SUPPORTED else (by_slot,)
+        rules = _RULES_OF.get(judgement.verdict, _RULES)
         rivals = (rival for rule in rules for rival in rule(asked))
         if found := next(rivals, None):
             other, name = found
@@ -78,3 +78,5 @@ _RULES: Final = (
     by_role,
     by_order,
 )
+# What is calculated stands nowhere else; of a fuller form only what it is called is compared.
+_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role,)}

@@ -16,7 +16,7 @@ ROLE_NOUNS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupa
 LIKEWISE: Final = "counterpart"
 _WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
 _BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
-_BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|, )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
+_BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|,[”’'\"]? )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
 _OWNER: Final = re.compile(r"[’'](?:s|(?=\s)|\Z)")
 _AT_THE_TIME: Final = re.compile(r"at (?:the|that) time\b")
 _LONGEST: Final = 6

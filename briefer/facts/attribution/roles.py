@@ -28,6 +28,7 @@ _OPPOSED: Final = tuple(
     for line in ordered_words(__package__, "opposed_offices.tsv")
 )
 """Words of which an office has one side or another: what is of today is not of before."""
+_FORMER: Final = next(side for sides in _OPPOSED for side in sides if "former" in side)
 _PREFIX: Final = 5
 _MOST: Final = 16
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|ian|man|woman|ess|s)\Z")
@@ -60,7 +61,9 @@ def by_role(asked: Question) -> Iterator[Rival]:
 def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
     alike = [one for one in theirs if _is_alike(role, one)]
     if not alike:
-        return not _is_free(role.head, asked)
+        # What a former minister is today may have any name: only what others are called tells.
+        told = not all(one.before & _FORMER for one in theirs) or _is_said(role.head, asked)
+        return told and not _is_free(role.head, asked)
     if any(role.all <= one.all for one in alike):
         return False
     if all(_is_opposed(role, one) for one in alike):
@@ -97,6 +100,10 @@ def _is_opposed(one: Role, other: Role) -> bool:
         if here and there and here != there:
             return True
     return False
+
+
+def _is_said(word: str, asked: Question) -> bool:
+    return any(True for _ in _statements_with(rf"\b{re.escape(word)}\b", asked))
 
 
 def _is_free(word: str, asked: Question) -> bool:

@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from
+from briefer.facts.figures.judging.before_after import opposite_word, turned
 from briefer.facts.figures.judging.binding import opposed, rate_differs, wrong_end
 from briefer.facts.figures.judging.clauses_abroad import year_before
 from briefer.facts.figures.judging.compare import converts, metric, same_currency
 from briefer.facts.figures.judging.dates import judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.messages import absent, contradicted, derived, said_otherwise
-from briefer.facts.figures.judging.placement import opposite_word, turned
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict

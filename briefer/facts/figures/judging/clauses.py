@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.directions import Token, token_forms, way_of
 from briefer.facts.figures.judging.keys import key
@@ -19,7 +20,8 @@ from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.partings import STEP, cuts_between
 from briefer.facts.mention import Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
-from briefer.text.wordlists import ordered_words
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import ordered_words, words
 
 OPPOSITES: Final = tuple(
     tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
@@ -29,9 +31,15 @@ OPPOSITES: Final = tuple(
 _POLES: Final = frozenset(word for group in OPPOSITES for side in group for word in side)
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
+_REPLACED: Final = one_of(words(__package__, "old_words.tsv", "replaced"))
 _BEFORE_IT_WAS: Final = re.compile(
-    r"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than)\s(?:about |just |only |some |around )?\Z",
+    rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{_REPLACED})"
+    r"\s(?:about |just |only |some |around )?\Z",
     re.IGNORECASE,
+)
+# "€9m a year earlier", "187,000 visitors the year before"
+_OF_BEFORE: Final = re.compile(
+    rf"(?: [\w-]+){{0,2}}? (?:an?|the) (?:{one_of(CALENDAR_UNITS)}) (?:earlier|before|ago)\b|(?: [\w-]+)? last time\b"
 )
 _OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
@@ -184,7 +192,7 @@ def _clauses(
                 taken=others,
                 wide=wide,
                 direction=carried.way,
-                old=_BEFORE_IT_WAS.search(text[max(0, figure.start - _BEFORE_REACH) : figure.start]) is not None,
+                old=_was_before(figure, text),
                 head=heads | {key(noun) for noun in figure.label[-1:]} - {""},
                 acts=acts,
                 apart=apart,
@@ -195,6 +203,11 @@ def _clauses(
                 span=(part.low, part.high),
             ),
         )
+
+
+def _was_before(figure: Figure, text: str) -> bool:
+    before = text[max(0, figure.start - _BEFORE_REACH) : figure.start]
+    return _BEFORE_IT_WAS.search(before) is not None or _OF_BEFORE.match(text, figure.end) is not None
 
 
 def _acts(text: str, figure: Figure, part: Sequence[Token]) -> Token | None:

@@ -19,6 +19,8 @@ _COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
 _GAVE_UP: Final = re.compile(rf"\b(?:{one_of(_words('gave_up'))}) \Z", re.IGNORECASE)
 _REACH_BEFORE: Final = 6
 _REACH_AFTER: Final = 3
+_REACH_OPENED: Final = 9
+_OPENS: Final = re.compile(r"(?:\A|\s)At \Z")
 _WINDOW: Final = 400  # characters
 
 
@@ -64,7 +66,11 @@ def way_of(text: str, figure: Figure, ways: Sequence[Token]) -> int:
         else:
             gap = text[figure.end : token.start]
             distance = gap.count(" ") + 1
-            if distance > _REACH_AFTER or "," in gap:
+            # "At 68.4%, turnout was higher than in May."
+            reach = (
+                _REACH_OPENED if gap[:1] == "," and _OPENS.search(text, max(0, figure.start - 4), figure.start) else 0
+            )
+            if distance > (reach or _REACH_AFTER) or "," in gap[bool(reach) :]:
                 continue
         if distance < best:
             best, way = distance, token.way

@@ -11,7 +11,9 @@ from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
+from briefer.facts.figures.judging.before_after import opposite_word, turned, was_before, was_only_before
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
+from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.contrast import told_of_another
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
@@ -19,8 +21,16 @@ from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.measures import measures_the_same, same_sign
-from briefer.facts.figures.judging.messages import absent, contradicted, derived, elsewhere, said_otherwise
-from briefer.facts.figures.judging.placement import opposite_word, rival_of, turned, was_before, was_only_before
+from briefer.facts.figures.judging.messages import (
+    absent,
+    contradicted,
+    derived,
+    elsewhere,
+    in_another_cell,
+    said_otherwise,
+)
+from briefer.facts.figures.judging.otherwise import bounded_otherwise, ordered_otherwise
+from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
@@ -118,6 +128,8 @@ def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgem
 def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement | None:
     stated = _of_same_value(figure, index, stated_in)
     alike = [other for other in stated if measures_the_same(figure, other, index, stated_in)]
+    if other := ordered_otherwise(figure, alike, index):
+        return said_otherwise(figure, other, index, "other-value")
     fitting = [other for other in alike if same_sign(figure, other, index, stated_in)]
     if fitting:
         return _judge_fitting(figure, fitting, index, stated_in)
@@ -174,6 +186,8 @@ def _judge_fitting(
     agreeing = [other for other in fitting if not opposed(figure, other) and not wrong_end(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
+    if stated_in is not None and (other := bounded_otherwise(figure, agreeing, fitting, index, stated_in)):
+        return contradicted(figure, other, index)
     same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
     if not same_rate:
         return said_otherwise(figure, agreeing[0], index, "other-rate")
@@ -211,8 +225,12 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         return elsewhere(figure, stated[0], index, rival)
     if (rival := told_of_another(figure, clause, stated, index, stated_in)) and not _is_of(figure, rival, stated_in):
         return elsewhere(figure, stated[0], index, rival)
+    if found := of_another_cell(figure, stated, index, stated_in):
+        return in_another_cell(figure, stated[0], *found)
     if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(figure, clause, stated, index)):
         return said_otherwise(figure, other, index, "other-direction")
+    if turned_in_row(figure, clause.direction, stated, index, stated_in):
+        return said_otherwise(figure, stated[0], index, "other-direction")
     if other := was_before(clause, stated, index):
         return said_otherwise(figure, other, index, "order-turned")
     if other := was_only_before(figure, clause, stated, index, stated_in):

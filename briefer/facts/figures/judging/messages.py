@@ -36,7 +36,18 @@ def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement
 def said_otherwise(figure: Figure, other: Figure, index: FigureIndex, rule: str) -> Judgement:
     """For the source's figure with something else about it: another direction, another rate."""
     said = _clause_text(other, index)
+    before = index.next_amount(other)
+    if rule == "other-direction" and before is not None and index.clause(before).old:
+        # "68.4%, down from 73.0%" tells which way it went.
+        span = index.text[other.start : min(before.end, other.start + _LONGEST)]
+        said = said.removesuffix(in_context(other, index)) + " ".join(span.split())
     return Judgement(Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {said}", rule)
+
+
+def in_another_cell(figure: Figure, other: Figure, name: str, cell: str) -> Judgement:
+    """For a figure of a table that the summary gives to another row or column, with the cell that stands there."""
+    message = f"{figure.text} - the source has {cell} for {name}"
+    return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), message, "other-cell")
 
 
 def elsewhere(figure: Figure, other: Figure, index: FigureIndex, rival: Figure | None = None) -> Judgement:

@@ -1,8 +1,7 @@
 """Whether a figure of the summary stands with what it stands with in the source.
 
 The source says "Revenue rose 7% and profit fell 12%", the summary "Profit fell 7%": 7% is there, but all that the
-summary says of it is said of another figure of the same kind, and nothing of it of this one. And a figure that went up
-may not have gone down.
+summary says of it is said of another figure of the same kind, and nothing of it of this one.
 """
 
 import bisect
@@ -11,20 +10,16 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
-from briefer.facts.figures.judging.clauses import OPPOSITES
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.marks import tells_age
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.wordlists import words
 
 # A value that stands in more places than this belongs to many things.
-_MOST_PLACES: Final = 16
-_EARLIER: Final = words(__package__, "earlier.tsv")
-_MARKS: Final = ".,;:()\"'“”‘’"
+MOST_PLACES: Final = 16
 _SMALL: Final = 12
 _MOST_OF: Final = 2
-_LOOSELY: Final = Decimal("0.25")
+LOOSELY: Final = Decimal("0.25")
 _MOST_KEYS: Final = 12
 _COMMON_KEY: Final = 12
 _MOST_RIVALS: Final = 64
@@ -34,7 +29,7 @@ _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.
 _SHARE_UNITS: Final = ("%", None)
 _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 # "The first of the seven wickets" and "in the second year" say of what they count in a hundred ways.
-_LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
+LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
 
 
 def same_kind(one: Figure, other: Figure) -> bool:
@@ -58,19 +53,19 @@ def _may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
 
 def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """The figure of the source to which the summary's words belong, when they do not belong to any in `stated`."""
-    if figure.type is FigureType.AGE or not clause.own or clause.apart or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type is FigureType.AGE or not clause.own or clause.apart or not 0 < len(stated) <= MOST_PLACES:
         return None
     homes: list[tuple[Clause, tuple[int, int]]] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
-        if figure.type in _COUNTS and theirs.old and any(_moves_to(rival, place, index) for place in stated):
+        if figure.type in _COUNTS and theirs.old and any(moves_to(rival, place, index) for place in stated):
             continue  # "its wardens from five to nine": what is said of the old number is said of the new
         if (rival.low, rival.high) in clause.beside:
             continue  # "$110m of spending of $260m": the words of one part do not tell of which they are said
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
             continue
         left = len(clause.own - theirs.all)
-        if left > (figure.type not in _LOOSE | _DATES) or not clause.own & theirs.all:
+        if left > (figure.type not in LOOSE | _DATES) or not clause.own & theirs.all:
             continue
         homes = homes or [(index.clause(place), index.sentence(place.start)) for place in stated]
         # A day stands in a text more often than the index keeps it.
@@ -83,7 +78,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     return None
 
 
-def _moves_to(one: Figure, other: Figure, index: FigureIndex) -> bool:
+def moves_to(one: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True for the two ends of "from five to nine"."""
     return one.end < other.start and index.text[one.end : other.start] == " to "
 
 
@@ -97,7 +93,7 @@ def _within_bound(figure: Figure, rival: Figure) -> bool:
     """True when the rival may be the figure, said less exactly: "more than a dozen" of 13."""
     if rival.bound is Bound.EXACT or figure.low is None or rival.low is None or not rival.low:
         return False
-    return abs(figure.low - rival.low) <= abs(rival.low) * _LOOSELY
+    return abs(figure.low - rival.low) <= abs(rival.low) * LOOSELY
 
 
 def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: int, index: FigureIndex) -> bool:
@@ -125,7 +121,7 @@ def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: in
 def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:
     """Other figures of the kind: in the sentences that state the value, and in those that have its words."""
     numbers = dict.fromkeys(bisect.bisect_right(index.breaks, place.start) for place in stated)
-    if figure.type not in _LOOSE and not _is_small(figure):
+    if figure.type not in LOOSE and not _is_small(figure):
         for word in sorted(clause.all, key=len, reverse=True)[:_MOST_KEYS]:
             places = index.sentences_with(word)
             if len(places) <= _COMMON_KEY:
@@ -144,84 +140,3 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
                 seen += 1
                 if seen == _MOST_RIVALS:
                     return
-
-
-def way_of(figure: Figure, clause: Clause) -> int:
-    """Which way a figure went: growth of -1.7% went down."""
-    negative = figure.low is not None and figure.low < 0 and clause.direction > 0
-    return -clause.direction if negative else clause.direction
-
-
-def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
-    """A place that states the figure, when all of them say that it went the other way."""
-    if not clause.direction or len(stated) > _MOST_PLACES:
-        return None
-    if all(way_of(place, index.clause(place)) == -way_of(figure, clause) for place in stated):
-        return stated[0]
-    return None
-
-
-def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
-    """A place that states the figure as what is now, when the summary says that it was before: "down from 83 cents"."""
-    if not clause.old or len(stated) > _MOST_PLACES:
-        return None
-    for place in stated:
-        if index.clause(place).old:
-            return None
-        start, end = index.sentence(place.start)
-        if not any(index.clause(other).old and same_kind(place, other) for other in index.within(start, end)):
-            return None
-    return stated[0]
-
-
-def was_only_before(
-    figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
-) -> Figure | None:
-    """What the source says is now, when the summary says so of what was before: "took 41 seats" of "36, down from 41".
-
-    Not where the summary says that it was before, gives its date, or states what is now too.
-    """
-    if clause.old or figure.type in CALENDAR or figure.type in _LOOSE or len(stated) > _MOST_PLACES:
-        return None
-    if any(word.startswith("#") for word in clause.wide):
-        return None
-    now: Figure | None = None
-    start, end = stated_in.sentence(figure.start)
-    said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
-    for place in stated:
-        theirs = index.clause(place)
-        # "More than 600,000" is nothing that anything was before.
-        if not theirs.old or place.bound in (Bound.ABOVE, Bound.BELOW):
-            return None
-        before = index.within(index.sentence(place.start)[0], place.start)
-        after = index.next_amount(place) if "now" in said else None
-        moved = after if after is not None and _moves_to(place, after, index) else None
-        if theirs.set_apart & clause.own and moved is None:
-            return None  # "fell by 1.6 points, against 0.4 points with placebo": of others at the same time
-        alike = (other for other in reversed(before) if same_kind(place, other))
-        # "Has five wardens now", of "from five to nine".
-        now = moved or next((other for other in alike if place.unit or other.label[-1:] == place.label[-1:]), None)
-        if now is None or index.clause(now).old or not clause.own & (theirs.all | index.clause(now).all):
-            return None
-    if now is None or not said.isdisjoint(_EARLIER):
-        return None
-    states_now = any((other.low, other.high) == (now.low, now.high) for other in stated_in.within(start, end))
-    return None if states_now else now
-
-
-def opposite_word(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
-    """A place that states the figure, when all of them say it of the opposite: a loss of $3m, a profit of $3m."""
-    if not clause.poles or len(stated) > _MOST_PLACES:
-        return None
-    for group in OPPOSITES:
-        ours = _sides(clause.poles, group)
-        if len(ours) == 1 and all(
-            theirs and not theirs & ours for theirs in (_sides(index.clause(place).poles, group) for place in stated)
-        ):
-            return stated[0]
-    return None
-
-
-def _sides(poles: frozenset[str], group: Sequence[frozenset[str]]) -> frozenset[int]:
-    """The sides of a group of opposites that have one of the words."""
-    return frozenset(number for number, side in enumerate(group) if side & poles)

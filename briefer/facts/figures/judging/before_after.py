@@ -1,0 +1,125 @@
+"""Which way a figure went, and whether it is what is now or what was before.
+
+The source says "turnout was 68.4%, down from 73%": it fell, 68.4% is now, and 73% was before. A summary may say neither
+that it rose, nor that it was 68.4% before, nor that it is 73%.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefer.facts.figures.judging.clause import CALENDAR, Clause
+from briefer.facts.figures.judging.clauses import OPPOSITES
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.placement import LOOSE, MOST_PLACES, moves_to, same_kind
+from briefer.facts.mention import Bound, Figure
+from briefer.text.wordlists import words
+
+_EARLIER: Final = words(__package__, "earlier.tsv")
+_MARKS: Final = ".,;:()\"'“”‘’"
+
+
+def way_of(figure: Figure, clause: Clause) -> int:
+    """Which way a figure went: growth of -1.7% went down."""
+    negative = figure.low is not None and figure.low < 0 and clause.direction > 0
+    return -clause.direction if negative else clause.direction
+
+
+def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure, when all of them say that it went the other way."""
+    if not clause.direction or len(stated) > MOST_PLACES:
+        return None
+    if all(_went(place, index) == -way_of(figure, clause) for place in stated):
+        return stated[0]
+    return None
+
+
+def _went(place: Figure, index: FigureIndex) -> int:
+    """Which way a figure of the source went: by its clause, or from what was before: "68.4%, compared with 73%"."""
+    if way := way_of(place, index.clause(place)):
+        return way
+    before = index.next_amount(place)
+    if before is None or not index.clause(before).old or not same_kind(place, before):
+        return 0
+    if place.low is None or before.low is None or before.start >= index.sentence(place.start)[1]:
+        return 0
+    return (place.low > before.low) - (place.low < before.low)
+
+
+def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure as what is now, when the summary says that it was before: "down from 83 cents"."""
+    if not clause.old or len(stated) > MOST_PLACES:
+        return None
+    for place in stated:
+        if index.clause(place).old:
+            return None
+        start, end = index.sentence(place.start)
+        if not any(index.clause(other).old and same_kind(place, other) for other in index.within(start, end)):
+            return None
+    return stated[0]
+
+
+def was_only_before(
+    figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> Figure | None:
+    """What the source says is now, when the summary says so of what was before: "took 41 seats" of "36, down from 41".
+
+    Not where the summary says that it was before, gives its date, or states what is now too.
+    """
+    if clause.old or figure.type in CALENDAR or figure.type in LOOSE or len(stated) > MOST_PLACES:
+        return None
+    if any(word.startswith("#") for word in clause.wide):
+        return None
+    now: Figure | None = None
+    start, end = stated_in.sentence(figure.start)
+    said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
+    for place in stated:
+        theirs = index.clause(place)
+        # "More than 600,000" is nothing that anything was before.
+        if not theirs.old or place.bound in (Bound.ABOVE, Bound.BELOW):
+            return None
+        before = index.within(index.sentence(place.start)[0], place.start)
+        after = index.next_amount(place) if "now" in said else None
+        moved = after if after is not None and moves_to(place, after, index) else None
+        if theirs.set_apart & clause.own and moved is None:
+            return None  # "fell by 1.6 points, against 0.4 points with placebo": of others at the same time
+        alike = (other for other in reversed(before) if same_kind(place, other))
+        # "Has five wardens now", of "from five to nine".
+        now = moved or next(
+            (other for other in alike if place.unit or place.label[-1:] in ((), other.label[-1:])), None
+        )
+        if now is None or index.clause(now).old or not clause.own & (theirs.all | index.clause(now).all):
+            return None
+    if now is None or not (said & _EARLIER) <= _said_of(now, index, stated_in.text[start:end]):
+        return None
+    values = (now.low, now.high, now.parts)
+    states_now = any((other.low, other.high, other.parts) == values for other in stated_in.within(start, end))
+    return None if states_now else now
+
+
+_LAST: Final = re.compile(r"\blast \w+", re.IGNORECASE)
+
+
+def _said_of(now: Figure, index: FigureIndex, sentence: str) -> frozenset[str]:
+    """The "last" of "last year" where the source has what is now then: "9,000 last year, 7,000 the year before"."""
+    last = _LAST.search(sentence)
+    part = index.text[slice(*index.clause(now).span)]
+    return frozenset({"last"}) if last and last.group().lower() in part.lower() else frozenset()
+
+
+def opposite_word(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place that states the figure, when all of them say it of the opposite: a loss of $3m, a profit of $3m."""
+    if not clause.poles or len(stated) > MOST_PLACES:
+        return None
+    for group in OPPOSITES:
+        ours = _sides(clause.poles, group)
+        if len(ours) == 1 and all(
+            theirs and not theirs & ours for theirs in (_sides(index.clause(place).poles, group) for place in stated)
+        ):
+            return stated[0]
+    return None
+
+
+def _sides(poles: frozenset[str], group: Sequence[frozenset[str]]) -> frozenset[int]:
+    """The sides of a group of opposites that have one of the words."""
+    return frozenset(number for number, side in enumerate(group) if side & poles)

@@ -1,0 +1,177 @@
+"""Of which row and which column of a table a figure is.
+
+Of ``| Region | 2024 | 2025 |`` and ``| North | 14.2 | 17.9 |`` 17.9 is the North's in 2025. A summary that names
+another row or another column, and not the figure's own, has it in the wrong place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Self
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure
+from briefer.text.english import CONJUNCTIONS, DETERMINERS
+from briefer.text.words import stem
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+_RULER: Final = re.compile(r"[\s|:+-]*\Z")
+_FEWEST_CELLS: Final = 2
+_MOST_ROWS: Final = 64
+_LONGEST_ROW: Final = 1_000  # characters
+_MOST_PLACES: Final = 4
+_JOINING: Final = DETERMINERS | CONJUNCTIONS | {"of", "to", "in"}
+_NUMBER: Final = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_YEAR: Final = re.compile(r"(?<!\d)(?:FY ?)?((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a table: its row's cells, those of the table's head, and which of them it is, from 0."""
+
+    row: Sequence[str]
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    column: int
+
+    @classmethod
+    def at(cls, figure: Figure, text: str) -> Self | None:
+        """The cell in which a figure stands; None for one that stands in no table with a head."""
+        start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+        line = text[start : end if end >= 0 else len(text)]
+        if "|" not in line or len(line) > _LONGEST_ROW:
+            return None
+        above = _above(text, start)
+        row = _cells(line)
+        column = line[: figure.start - start].lstrip("| ").count("|")
+        if not above or not 0 < column < len(row) or len(above[0]) < _FEWEST_CELLS or len(above[0]) != len(row):
+            return None
+        return cls(row, above[0], [*above[1:], row, *_below(text, start + len(line) + 1)], column)
+
+    @property
+    def others_of_row(self) -> Iterator[tuple[str, str]]:
+        """The other cells of its row, each with the head of its column."""
+        for place in range(1, len(self.row)):
+            if place != self.column:
+                yield self.head[place], self.row[place]
+
+    @property
+    def others_of_column(self) -> Iterator[tuple[str, str]]:
+        """The other cells of its column, each with what its row is called."""
+        for row in self.rows:
+            if row is not self.row and len(row) > self.column:
+                yield row[0], row[self.column]
+
+    @property
+    def one_before(self) -> str | None:
+        """The cell of the same row for the year before, where the head of both columns has a year."""
+        ours = _YEAR.search(self.head[self.column])
+        for head, cell in self.others_of_row:
+            year = _YEAR.search(head)
+            if not ours or not year or int(year[1]) != int(ours[1]) - 1:
+                continue
+            if head.replace(year[1], ours[1]) == self.head[self.column]:
+                return cell
+        return None
+
+    @property
+    def went(self) -> int:
+        """Which way it went from the year before: 1, -1, and 0 where the two cells are no single numbers."""
+        was, now = (_NUMBER.findall(cell) for cell in (self.one_before or "", self.row[self.column]))
+        if len(was) != 1 or len(now) != 1:
+            return 0
+        low, high = (Decimal(number.replace(",", "")) for number in (*was, *now))
+        return (high > low) - (high < low)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+
+
+def _above(text: str, start: int) -> list[list[str]]:
+    """The rows of a table above the one that starts at an offset, the first one first."""
+    rows: list[list[str]] = []
+    while start > 0 and len(rows) < _MOST_ROWS:
+        before = text.rfind("\n", 0, start - 1) + 1
+        line = text[before : start - 1]
+        if "|" not in line or len(line) > _LONGEST_ROW:
+            break
+        if not _RULER.match(line):
+            rows.append(_cells(line))
+        start = before
+    return rows[::-1]
+
+
+def _below(text: str, start: int) -> Iterator[list[str]]:
+    for _ in range(_MOST_ROWS):
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)]
+        if "|" not in line or len(line) > _LONGEST_ROW:
+            return
+        yield _cells(line)
+        start += len(line) + 1
+
+
+def words_of_cell(text: str) -> frozenset[str]:
+    """The words of a cell, or of what is said of it, so that they compare."""
+    found = (match.group().casefold() for match in _WORD.finditer(text))
+    return frozenset(word if word[0].isdigit() else stem(word) for word in found if word not in _JOINING)
+
+
+def of_another_cell(
+    figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> tuple[str, str] | None:
+    """What the summary calls the figure's row or column, and the cell that is there; None where it may be its own.
+
+    Args:
+        figure: A figure of the summary that the source states.
+        stated: Where the source states it.
+        index: The figures of the source.
+        stated_in: Those of the summary.
+    """
+    if "|" not in index.text or not 0 < len(stated) <= _MOST_PLACES:
+        return None
+    cells = [Cell.at(place, index.text) for place in stated]
+    start, end = stated_in.sentence(figure.start)
+    said = words_of_cell(stated_in.text[start:end])
+    found: tuple[str, str] | None = None
+    for cell in cells:
+        if cell is None:
+            return None
+        sides = ((cell.row[0], cell.others_of_column), (cell.head[cell.column], cell.others_of_row))
+        rival = next((rival for own, others in sides if (rival := _named(own, others, said))), None)
+        if rival is None:
+            return None
+        found = found or rival
+    return found
+
+
+def _named(own: str, others: Iterator[tuple[str, str]], said: frozenset[str]) -> tuple[str, str] | None:
+    """The other row or column that a summary names, where it says nothing that only the figure's own is called."""
+    ours = words_of_cell(own)
+    for name, cell in others:
+        theirs = words_of_cell(name)
+        # "From 14.2 to 17.9 in 2025" names both.
+        numbers = {word for word in words_of_cell(cell) if word[0].isdigit()}
+        if theirs - ours and theirs - ours <= said and not (ours - theirs) & said and not numbers & said:
+            return name, cell
+    return None
+
+
+def turned_in_row(
+    figure: Figure, way: int, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> bool:
+    """True for "rose to 19.3" where the table has 21.6 for the year before.
+
+    Args:
+        figure: A figure of the summary that the source states.
+        way: Which way the summary says that it went: 1 for up, -1 for down.
+        stated: Where the source states it.
+        index: The figures of the source.
+        stated_in: Those of the summary.
+    """
+    if not way or "|" not in index.text or not stated_in.text[: figure.start].endswith(" to "):
+        return False
+    cells = [Cell.at(place, index.text) for place in stated[:_MOST_PLACES]]
+    return bool(cells) and all(cell is not None and cell.went == -way for cell in cells)

@@ -1,0 +1,32 @@
+"""Places of the source that have the value and say the contrary: another order, the opposite bound."""
+
+from collections.abc import Sequence
+
+from briefer.facts.figures.judging.binding import opposed
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Bound, Figure, FigureType
+
+
+def ordered_otherwise(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """The "seventh moon" of a source with six others: what it counts makes none the sixth."""
+    if figure.type is not FigureType.ORDINAL or not figure.label:
+        return None
+    if not stated or any(other.type is FigureType.ORDINAL for other in stated):
+        return None
+    ordinals = (other for other in index.of_types(FigureType.ORDINAL) if other.label[:1] == figure.label[:1])
+    return next(ordinals, None)
+
+
+def bounded_otherwise(
+    figure: Figure, agreeing: Sequence[Figure], fitting: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> Figure | None:
+    """The place with the opposite bound, where the summary says more of it than of those without any.
+
+    "Raised by no more than 20 mg" beside "20 mg twice a day" is no rise by at least 20 mg.
+    """
+    if len(agreeing) == len(fitting) or any(other.bound is not Bound.EXACT for other in agreeing):
+        return None
+    own = stated_in.clause(figure).wide
+    opposite = [other for other in fitting if opposed(figure, other)]
+    near = max(len(own & index.clause(other).wide) for other in agreeing)
+    return next((other for other in opposite if len(own & index.clause(other).wide) > near), None)
