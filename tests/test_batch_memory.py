@@ -2,6 +2,9 @@
 
 import json
 import os
+import subprocess
+import sys
+import textwrap
 from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,7 +15,8 @@ from batches import article_text, fill, hidden, manifest, outputs, result, statu
 from briefer.batch import Job, ModelSpec, run, scheduler, workers
 from briefer.batch.discovery import Input, find_inputs
 from briefer.batch.pool import NO_MEMORY
-from briefer.batch.scheduler import Work, produce
+from briefer.batch.produced import Work
+from briefer.batch.scheduler import produce
 from briefer.batch.unfinished import MAKING, MOST_DEATHS, Unfinished
 from briefer.batch.workers import produce_in_workers
 from briefer.briefing.settings import Settings
@@ -113,6 +117,52 @@ def test_of_what_a_dead_worker_had_only_its_killer_fails(tmp_path: Path, monkeyp
     assert [one.path for one in made if one.error] == ["0003-deadly.txt"]
     assert "was killed" in str([one.error for one in made if one.error])
     assert sorted(one.path for one in made if one.error is None) == [f"{number:04}.txt" for number in range(6)]
+
+
+_DEADLY = """
+    import os, signal, sys
+    from pathlib import Path
+    from briefer.batch import Job, ModelSpec, inputs, run
+
+    real = inputs.article_of
+
+    def article_of(item):
+        if "deadly" in item.path:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(item)
+
+    inputs.article_of = article_of
+    run(Job(Path(sys.argv[1]), Path(sys.argv[2]), model=ModelSpec("extractive")))
+"""
+
+
+def test_what_is_made_alone_is_written_down_before_the_next_is_begun(tmp_path: Path) -> None:
+    folder, out = fill(tmp_path / "in", 3), tmp_path / "out"
+    (folder / "0000.txt").write_text("")  # fails at once, and so would be in the making when its neighbour is begun
+    (folder / "0003-deadly.txt").write_text("The museum sold 12 tickets.")
+    for _ in range(MOST_DEATHS + 1):
+        killed = subprocess.run([sys.executable, "-c", textwrap.dedent(_DEADLY), str(folder), str(out)])
+        assert killed.returncode == -9
+    tally = run(Job(folder, out, model=EXTRACTIVE))
+
+    assert {one.path: one.error[:12] for one in tally.failures} == {
+        "0000.txt": "there is no ",
+        "0003-deadly.txt": "3 processes ",
+    }
+    assert (tally.reused, tally.made) == (2, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the address space can be limited")
+def test_a_file_that_takes_all_memory_while_the_run_is_planned_is_the_only_one_to_fail(tmp_path: Path) -> None:
+    folder, out = fill(tmp_path / "in", 4), tmp_path / "out"
+    (folder / "0002-huge.json").write_text("[" + "[[]]," * 6_000_000 + "[]]")
+    command = [sys.executable, "-m", "briefer", "batch", str(folder), "-o", str(out), "-m", "extractive", "-q"]
+    limited = ["sh", "-c", 'ulimit -v 700000; exec "$@"', "sh", *command]
+    for _ in range(2):
+        done = subprocess.run(limited, capture_output=True, text=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert "0002-huge.json: not enough memory for it" in done.stderr
+        assert sorted(statuses(out).values()) == ["failed", "ok", "ok", "ok", "ok"]
 
 
 class TestAfterAKill:

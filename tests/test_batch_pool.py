@@ -8,7 +8,8 @@ from batches import CountingSummarizer, article_text, fill
 
 from briefer.batch.discovery import Input, find_inputs
 from briefer.batch.pool import Limits, Pool
-from briefer.batch.scheduler import Produced, produce
+from briefer.batch.produced import Produced
+from briefer.batch.scheduler import produce
 from briefer.briefing.brief import Brief
 from briefer.briefing.pipeline import Exchange, exchange
 from briefer.briefing.settings import Settings

@@ -14,7 +14,7 @@ from batches import fill, result
 
 from briefer.batch import BatchError, Job, ModelSpec, Tally, run, workers
 from briefer.batch.discovery import find_inputs
-from briefer.batch.scheduler import Work
+from briefer.batch.produced import Work
 from briefer.batch.workers import produce_in_workers
 from briefer.briefing.settings import Settings
 from briefer.errors import BrieferError

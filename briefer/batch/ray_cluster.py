@@ -10,7 +10,8 @@ from typing import Any
 
 from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError, Cluster
-from briefer.batch.scheduler import Produced, Work, produce
+from briefer.batch.produced import Produced, Work
+from briefer.batch.scheduler import produce
 from briefer.io.terminal import inert
 from briefer.version import install_line
 

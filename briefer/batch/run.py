@@ -10,8 +10,9 @@ from briefer.batch.fingerprint import fingerprint
 from briefer.batch.job import MOST_SHOWN, BatchError, Failure, Found, Job, Tally
 from briefer.batch.naming import shown
 from briefer.batch.plan import Plan
+from briefer.batch.produced import Produced, Work
 from briefer.batch.records import Record
-from briefer.batch.scheduler import Produced, Work, produce
+from briefer.batch.scheduler import produce
 from briefer.batch.store import NameRefusedError, Store, locked
 from briefer.batch.unfinished import MOST_DEATHS
 from briefer.errors import ConfigError

@@ -5,74 +5,26 @@ own, which puts its questions to the model and its results in one queue of event
 """
 
 import gc
-import time
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
 from itertools import chain
 from queue import SimpleQueue
-from threading import Thread
+from threading import Semaphore, Thread
 
 from briefer.batch.discovery import Input
 from briefer.batch.inputs import Loaded, Unreadable, load_input
-from briefer.batch.job import ModelSpec
 from briefer.batch.model_calls import Answered, ask
 from briefer.batch.pool import NO_MEMORY, Group, Limits, Made, Pool
+from briefer.batch.produced import Produced, produced_of
 from briefer.briefing.pipeline import exchange
-from briefer.briefing.reports.formats import rendered
 from briefer.briefing.settings import Settings
-from briefer.errors import BrieferError, OutOfMemoryError
-from briefer.faithfulness.report import Severity
-from briefer.io.terminal import inert
+from briefer.errors import OutOfMemoryError
 from briefer.models import Summarizer
-from briefer.models.judges import Judge, JudgeSpec
+from briefer.models.judges import Judge
 
 _ONE = Limits(call=64, characters=0)
 """One article in the making."""
 
 _CALLS_AHEAD = 2  # one that the model works on, and one that is ready when it is done
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What every process that makes briefs has to know."""
-
-    model: ModelSpec
-    settings: Settings
-    format: str
-    judge: JudgeSpec | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """What became of one input.
-
-    Attributes:
-        path: The input's, as in its record.
-        sha256: Of the bytes that were read; None when they could not be.
-        output: The rendered brief; None without one.
-        error: Why there is none.
-        findings: Of the brief; None without one, like what follows up to `brief_words`.
-        errors: Those of error severity.
-        sections: Of the brief.
-        title: Of the article.
-        source_words: Of its sections.
-        brief_words: Of the brief's sentences.
-        seconds: Reading, judging and rendering, without the model.
-        model_seconds: The share of the model's time.
-    """
-
-    path: str
-    sha256: str | None
-    output: bytes | None = None
-    error: str | None = None
-    findings: int | None = None
-    errors: int | None = None
-    sections: int | None = None
-    title: str | None = None
-    source_words: int | None = None
-    brief_words: int | None = None
-    seconds: float = 0.0
-    model_seconds: float = 0.0
 
 
 def produce(
@@ -96,7 +48,8 @@ def produce(
         settings: How to compose.
         format: One of `formats.SUFFIXES`.
         limits: How much is in the making at once.
-        alone: More inputs, which are made at the end, one by one.
+        alone: More inputs, which are made at the end, one by one: none is taken before the last one is with the caller
+            and the caller is back, so that what ends the process is told from what was done before it.
         judge: Works in the other thread, while the model works here.
     """
     feeder = _Feeder(inputs, summarizer, settings, format, limits, alone, judge)
@@ -106,6 +59,7 @@ def produce(
         while (event := feeder.events.get()) is not None:
             if isinstance(event, Produced):
                 yield event
+                feeder.kept.release()  # whoever took it has come back for the next
             elif isinstance(event, Group):
                 feeder.answers.put(ask(summarizer, event))
             else:
@@ -141,6 +95,8 @@ class _Feeder:
         self._again: list[Input] = []
         self._alone = alone
         self._one_by_one = False
+        self.kept = Semaphore(0)
+        self._not_kept = 0
         self._calls = 0
         self._is_stopped = False
 
@@ -158,6 +114,7 @@ class _Feeder:
         """Ends `run` after the step that it is at; called from another thread."""
         self._is_stopped = True
         self.answers.put(None)
+        self.kept.release()
 
     def _step(self) -> bool:
         """The most pressing thing to do; False when nothing is left."""
@@ -199,7 +156,7 @@ class _Feeder:
     def _admit(self) -> bool:
         """Lets the next article in; False when there is none, or no room for it."""
         if self._next is None:
-            if self._one_by_one and not self._pool.is_empty:
+            if self._one_by_one and not (self._pool.is_empty and self._has_kept_all()):
                 return False
             item = next(self._inputs, None)
             if item is None:
@@ -209,7 +166,7 @@ class _Feeder:
                 self._again.append(item)
                 return True
             if not isinstance(loaded, Loaded):
-                self.events.put(Produced(loaded.path, loaded.sha256, error=loaded.error))
+                self._put(Produced(loaded.path, loaded.sha256, error=loaded.error))
                 return True
             self._next = loaded
             self._taken[loaded.path] = item
@@ -220,45 +177,28 @@ class _Feeder:
         self._give_out(self._pool.admit(loaded, work, loaded.size))
         return True
 
+    def _put(self, produced: Produced) -> None:
+        self._not_kept += 1
+        self.events.put(produced)
+
+    def _has_kept_all(self) -> bool:
+        """Waits until the caller has all that was made; False when it wants no more."""
+        while self._not_kept and not self._is_stopped:
+            self.kept.acquire()
+            self._not_kept -= 1
+        return not self._is_stopped
+
     def _give_out(self, done: Iterable[Made[Loaded]]) -> None:
         for made in done:
             item = self._taken.pop(made.item.path)
             try:
                 lacks_memory = isinstance(made.brief, OutOfMemoryError)
-                produced = None if lacks_memory else _produced(made, self._format)
+                produced = None if lacks_memory else produced_of(made, self._format)
             except MemoryError:
                 produced = None
             if produced is not None:
-                self.events.put(produced)
+                self._put(produced)
             elif self._one_by_one:
-                self.events.put(Produced(item.path, made.item.sha256, error=NO_MEMORY))
+                self._put(Produced(item.path, made.item.sha256, error=NO_MEMORY))
             else:
                 self._again.append(item)
-
-
-def _produced(made: Made[Loaded], format: str) -> Produced:
-    started = time.thread_time()
-    item, brief = made.item, made.brief
-    if isinstance(brief, BrieferError):
-        return Produced(
-            item.path,
-            item.sha256,
-            error=inert(str(brief)),
-            seconds=item.seconds + made.seconds,
-            model_seconds=made.model_seconds,
-        )
-    findings = [finding for section in brief.sections for finding in section.findings]
-    output = rendered([brief], format).encode()
-    return Produced(
-        item.path,
-        item.sha256,
-        output,
-        findings=len(findings),
-        errors=sum(finding.severity is Severity.ERROR for finding in findings),
-        sections=len(brief.sections),
-        title=brief.article.title,
-        source_words=sum(len(section.section.text.split()) for section in brief.sections),
-        brief_words=sum(len(section.summary.split()) for section in brief.sections),
-        seconds=item.seconds + made.seconds + time.thread_time() - started,
-        model_seconds=made.model_seconds,
-    )

@@ -104,12 +104,19 @@ def _articles(item: Input) -> list[Input]:
     file, number = split_item(item.file)
     if number is not None:
         return [replace(item, file=file, item=number)]
-    if problem_of(item) or not _may_hold_several(item):
+    if problem_of(item):
+        return [item]
+    # What cannot be read is one input, and fails when its turn comes.
+    try:
+        several = _may_hold_several(item)
+    except MemoryError:
+        several = False
+    if not several:
         return [item]
     try:
         count = len(articles_in(item))
     except (BrieferError, MemoryError):
-        return [item]  # and fails when its turn comes
+        return [item]
     if count == 1:
         return [item]
     return [replace(item, path=item_path(item.path, n), item=n) for n in range(1, count + 1)]

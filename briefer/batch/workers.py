@@ -14,7 +14,8 @@ from typing import Any, TypeAlias, cast
 
 from briefer.batch.discovery import Input
 from briefer.batch.job import BatchError
-from briefer.batch.scheduler import Produced, Work, produce
+from briefer.batch.produced import Produced, Work
+from briefer.batch.scheduler import produce
 from briefer.errors import BrieferError
 from briefer.models.batching import cores
 

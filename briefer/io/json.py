@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Callable
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 # JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
@@ -17,12 +19,41 @@ Record = dict[str, Any]
 
 def to_json(record: Record | list[Record]) -> str:
     """A record as indented JSON with its non-ASCII characters readable, ending in a line end; `plain`."""
-    return plain(json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+    parts: list[str] = []
+    _indent(record, "\n", parts.append)
+    return plain("".join(parts)) + "\n"
 
 
 def to_jsonl(record: Record) -> str:
     """A record as one line of JSON; `plain`."""
     return plain(json.dumps(record, ensure_ascii=False, allow_nan=False, separators=(",", ":"))) + "\n"
+
+
+def _indent(value: Any, margin: str, add: Callable[[str], object]) -> None:
+    """What `json.dumps` with an indent of 2 gives, in half its time: that leaves its own fast path where it indents."""
+    kind = type(value)
+    if kind is str:
+        add(encode_basestring(value))
+    elif kind is dict and value:
+        inner = margin + "  "
+        before = "{" + inner
+        for key, item in value.items():
+            add(f"{before}{encode_basestring(key)}: ")
+            _indent(item, inner, add)
+            before = "," + inner
+        add(margin + "}")
+    elif kind in (list, tuple) and value:
+        inner = margin + "  "
+        before = "[" + inner
+        for item in value:
+            add(before)
+            _indent(item, inner, add)
+            before = "," + inner
+        add(margin + "]")
+    elif kind is int:
+        add(str(value))
+    else:
+        add(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2).replace("\n", margin))
 
 
 def encodable(text: str) -> str:

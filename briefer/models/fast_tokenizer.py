@@ -11,8 +11,8 @@ from tokenizers import Tokenizer
 
 from briefer.models.base import BUNDLED
 from briefer.models.broken import PROBES, broken, without_panics
+from briefer.models.capacity import marks_in_text
 from briefer.models.prompts import Prompt
-from briefer.models.seq2seq import marks_in_text
 
 # A passage is encoded when it is asked whether it fits, when it is read, and where its sentences stand in it.
 _REMEMBERED = 64

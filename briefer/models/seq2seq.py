@@ -3,25 +3,19 @@
 import math
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from briefer.errors import ModelError
 from briefer.models.base import Candidate, GenerationSettings, Passage
 from briefer.models.batching import MOST_STATES, Batch, batches, run
 from briefer.models.broken import failing
+from briefer.models.capacity import Limits
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.rerank import Scored, ranked
 from briefer.models.tokenizer_fidelity import Fidelity, measure, mend
-
-# T5 reads any length (its positions are relative), but has seen no more than this when its folder names no limit.
-_DEFAULT_WINDOW = 512
-
-# Tokenizers without a limit carry int(1e30).
-_UNLIMITED = 1_000_000
 
 # Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
 # space in "5 000" is part of the figure.
@@ -57,21 +51,6 @@ class Scores:
 
     totals: Sequence[float]
     salience: Sequence[float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a model can take.
-
-    Attributes:
-        window: Longest input in tokens.
-        vocabulary: Number of tokens that it knows.
-        longest: Most tokens that it can write; None for any number.
-    """
-
-    window: int
-    vocabulary: int
-    longest: int | None = None
 
 
 class Seq2SeqSummarizer(ABC):
@@ -242,32 +221,3 @@ class Seq2SeqSummarizer(ABC):
             ids: The passage in its prompt.
             targets: Ids of the texts with their end mark; none where every choice has one wording only.
         """
-
-
-def marks_in_text(special: Mapping[str, int], tokenize: Callable[[str], Sequence[int]]) -> re.Pattern[str] | None:
-    """Those of some special tokens that a tokenizer takes for such where an article spells them out.
-
-    "</s>" is a piece like any other to SentencePiece's unigram models, which no setting keeps from it: a passage would
-    end in its middle. A model reads it as "(/s)". Language codes ("en_XX") are left: they are words as well.
-
-    Args:
-        special: Ids by token.
-        tokenize: Ids of a text, none added.
-    """
-    found = [token for token, number in special.items() if not token[0].isalnum() and number in tokenize(f"a {token}")]
-    return re.compile("|".join(map(re.escape, found))) if found else None
-
-
-def window(config: Mapping[str, Any], tokenizer_limit: int) -> int:
-    """Longest input in tokens: the tightest limit that a model's folder names.
-
-    Args:
-        config: The model's configuration, under the names of its family.
-        tokenizer_limit: The tokenizer's `model_max_length`.
-    """
-    limits = (
-        tokenizer_limit,
-        config.get("max_encoder_position_embeddings") or config.get("max_position_embeddings"),
-        config.get("n_positions"),
-    )
-    return min((limit for limit in limits if limit and limit < _UNLIMITED), default=_DEFAULT_WINDOW)

@@ -15,7 +15,7 @@ _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """What the inflections of a word share ("occupied", "occupies"): case-folded, -'s, -s, -ed, -ing gone.
 
@@ -74,7 +74,7 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _forms(word: str) -> tuple[str, str, bool]:
     """What of a word is the same wherever it stands: its stem, itself in small letters, and whether it is a title."""
     folded = word.casefold()

@@ -35,7 +35,7 @@ class Token:
         return self.text.removesuffix("'s").removesuffix("’s")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 9)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence."""
     found = list(_WORD.finditer(text))

@@ -48,7 +48,7 @@ def roles_of(placed: Placed, statement: Statement) -> Iterator[Role]:
     yield from _written(statement.text[max(0, start - _REACH) : start], statement.text[end : end + _REACH])
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 11)
 def _written(before: str, behind: str) -> tuple[Role, ...]:
     found: list[Role] = []
     if (match := _BEHIND.match(behind)) and (role := _read(match["phrase"], opens=True)):

@@ -99,7 +99,7 @@ def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) ->
     return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _forms(word: str) -> tuple[str, str]:
     """A word in small letters, and its key."""
     return word.casefold().replace("’", "'"), key(word)

@@ -51,7 +51,7 @@ class Token(NamedTuple):
         return self.capital and _is_acronym(self.text)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_acronym(text: str) -> bool:
     letters = text.replace(".", "")
     return len(letters) > 1 and (
@@ -59,7 +59,7 @@ def _is_acronym(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """The form of a word for comparison: NFKC, case-folded, without accents, dots and apostrophes.
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from briefer.errors import ModelError
 from briefer.models.base import ComputeType
+from briefer.models.capacity import window
 from briefer.models.ctranslate2_engine.record import MODEL, RECORD, TOKENIZER, Record, seal
 from briefer.models.model_folder import ResolvedModel
-from briefer.models.seq2seq import window
 
 # Families whose texts are tested to equal transformers'. CTranslate2 converts more (mBART, M2M100), but starts those
 # with a language that a plain text does not name.

@@ -7,12 +7,13 @@ import ctranslate2
 
 from briefer.models.base import ComputeType, GenerationSettings, Passage
 from briefer.models.batching import MOST_STATES, cores
+from briefer.models.capacity import Limits
 from briefer.models.ctranslate2_engine.record import MODEL, TOKENIZER
 from briefer.models.ctranslate2_engine.store import Converted
 from briefer.models.fast_tokenizer import FastTokenizer
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
-from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
+from briefer.models.seq2seq import Hypothesis, Scores, Seq2SeqSummarizer
 
 # No room for a second passage in a batch. In int8 the last digits, which differ with a batch's shape, decide what a
 # value is rounded to: in batches of several 29 of 200 news sections got other candidates than alone (in float32 none),

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import ConfigError, ModelError
 from briefer.models.base import GenerationSettings
+from briefer.models.capacity import window
 from briefer.models.model_folder import ResolvedModel, read_json
 from briefer.models.prompts import load_prompt, prompt_for_family
-from briefer.models.seq2seq import Seq2SeqSummarizer, window
+from briefer.models.seq2seq import Seq2SeqSummarizer
 
 if TYPE_CHECKING:
     from briefer.models.beams import SearchRules

@@ -8,13 +8,14 @@ from threadpoolctl import threadpool_limits
 from briefer.models.base import Candidate, GenerationSettings, Passage
 from briefer.models.batching import Batch, cores
 from briefer.models.beams import SearchRules
+from briefer.models.capacity import Limits
 from briefer.models.fast_tokenizer import FastTokenizer
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.numpy_engine.search import search
 from briefer.models.numpy_engine.t5 import T5
 from briefer.models.prompts import Prompt
 from briefer.models.salience_head import SalienceHead, places_of
-from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer
+from briefer.models.seq2seq import Hypothesis, Scores, Seq2SeqSummarizer
 from briefer.models.shared_settings import Shared
 
 _one_thread = Shared(partial(threadpool_limits, 1, user_api="blas"))

@@ -9,12 +9,12 @@ import transformers
 from briefer.errors import ModelError
 from briefer.models.batching import MOST_STATES, Batch, batches, run
 from briefer.models.broken import broken
+from briefer.models.capacity import window
 from briefer.models.judges.answers import AnswerTokens
 from briefer.models.judges.base import Judge
 from briefer.models.judges.prompts import judge_prompt
 from briefer.models.judges.told import JudgeModel, label_number
 from briefer.models.model_folder import ResolvedModel, read_json
-from briefer.models.seq2seq import window
 from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.loading import load_config, load_model, load_tokenizer, load_weights
 from briefer.models.transformers_engine.summarizer import quiet

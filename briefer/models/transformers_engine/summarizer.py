@@ -10,10 +10,11 @@ from transformers.utils import logging as transformers_logging
 
 from briefer.models.base import Candidate, GenerationSettings, Passage
 from briefer.models.batching import Batch, cores
+from briefer.models.capacity import Limits, marks_in_text, window
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.salience_head import SalienceHead, places_of
-from briefer.models.seq2seq import Hypothesis, Limits, Scores, Seq2SeqSummarizer, marks_in_text, window
+from briefer.models.seq2seq import Hypothesis, Scores, Seq2SeqSummarizer
 from briefer.models.shared_settings import Shared
 from briefer.models.transformers_engine import internals
 from briefer.models.transformers_engine.attention import share_passages

@@ -37,7 +37,7 @@ class Token:
     is_verb: bool
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def token_forms(word: str) -> tuple[str, str, int, bool]:
     """The key of a word, the word in small letters, which way it says something went, and whether it is a verb."""
     folded = word.casefold()

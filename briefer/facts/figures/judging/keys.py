@@ -17,7 +17,7 @@ _KEY: Final = 6
 _SHORTEST: Final = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def key(word: str) -> str:
     """What the forms of a word share ("Ukraine", "Ukrainian"); empty for a word that says nothing of its own."""
     folded = word.casefold().replace("’", "'").removesuffix("'s")
