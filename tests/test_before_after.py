@@ -5,7 +5,10 @@ import pytest
 from briefer import check
 
 FERRY = "The Tarnby ferry will leave at 10:45 instead of 7:15, the operator said. The crossing takes 50 minutes."
-BIRDS = "Breeding pairs, at 13.9%, were down from 14.6%. The reserve drew 8,200 birders last year against 7,100 the year before."
+BIRDS = (
+    "Breeding pairs, at 13.9%, were down from 14.6%. The reserve drew 8,200 birders last year against 7,100 the year "
+    "before."
+)
 DOSE = "The dose may be raised each week, by no more than 20 mg. Start with 20 mg twice daily."
 MOONS = "A seventh moon was seen. It is smaller than the largest of the six moons known before."
 TABLE = """| Plant | 2024 | 2025 |
@@ -18,7 +21,9 @@ Under 15 kg | 20 mg twice daily | 80 mg
 15 to 30 kg | 40 mg twice daily | 160 mg
 Over 30 kg | 60 mg twice daily | 240 mg
 """
-HEIRS = "Hyman Lask, the mill's owner, died in May. His nephew Artur, a former cook, wept. 'A debt,' said Prince Kwesi Oti."
+HEIRS = (
+    "Hyman Lask, the mill's owner, died in May. His nephew Artur, a former cook, wept. 'A debt,' said Prince Kwesi Oti."
+)
 
 
 @pytest.mark.parametrize(
