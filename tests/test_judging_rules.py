@@ -13,7 +13,7 @@ from briefer.facts.names.judging.matching import Licence
 
 FACTS = Path(briefer.__file__).parent / "facts"
 SEARCHED = (
-    *sorted(FACTS.glob("figures/judging/*.py")),
+    *sorted(FACTS.glob("figures/judging/**/*.py")),
     *sorted(FACTS.glob("names/judging/*.py")),
     *sorted(FACTS.glob("names/languages/*.py")),
     *sorted(FACTS.glob("attribution/*.py")),

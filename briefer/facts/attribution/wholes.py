@@ -57,7 +57,8 @@ def _part_of(whole: Placed, statement: Statement, asked: Question) -> Placed | N
     for placed in reversed(statement.mentions):
         if placed.mention.end <= whole.mention.start and isinstance(placed.mention, Figure):
             gap = statement.text[placed.mention.end - statement.start : whole.mention.start - statement.start]
-            is_part = gap.startswith((" of ", " out of ")) and len(gap) <= _PART_GAP
+            # Not "39.4% of the vote and 68 seats".
+            is_part = gap.startswith((" of ", " out of ")) and len(gap) <= _PART_GAP and " and " not in gap
             return placed if is_part and placed.mention.series is None else None
     return None
 

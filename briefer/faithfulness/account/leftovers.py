@@ -163,8 +163,17 @@ def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, P
 
 def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
     """The same number word beside the same word: "second half" is not "first half", nor "second goal"."""
-    place = _beside(token, summary, source) or _one_of_them(token, summary, source)
+    place = _beside(token, summary, source) or _one_of_them(token, summary, source) or _a_period(token, source)
     return (SAME_WORD, place) if place else None
+
+
+_QUARTER: Final = re.compile(r"\b(?:three months (?:to|ended|ending|through)|quarter)\b", re.IGNORECASE)
+
+
+def _a_period(token: FactToken, source: str) -> Place | None:
+    """Where the source speaks of a quarter of the year, which "over the quarter" means."""
+    match = _QUARTER.search(source) if token.text == "quarter" else None
+    return match.span() if match else None
 
 
 def _one_of_them(token: FactToken, summary: str, source: str) -> Place | None:

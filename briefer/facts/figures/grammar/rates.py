@@ -30,7 +30,11 @@ _RATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_MATTER: Final = re.compile(rf"(?:{SPACE}(?:of{SPACE})?[a-z]+){{1,2}}(?={SPACE}(?:an?|per|each|every){SPACE}|/)")
+_MATTER: Final = re.compile(
+    rf"(?:{SPACE}(?:of{SPACE})?[a-z]+){{1,2}}(?={SPACE}(?:an?|per|each|every){SPACE}|/)"
+    # "300 mg of Fenoxil a day"; "20 mg twice daily" is no 20 mg a day.
+    rf"|{SPACE}of{SPACE}[A-Za-z]+(?={SPACE}(?:an?|per|each|every){SPACE}|{SPACE}daily\b)"
+)
 _RATED: Final = frozenset(
     {
         FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENT, FigureType.RANGE,

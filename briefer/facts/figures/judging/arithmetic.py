@@ -8,6 +8,12 @@ from typing import Final
 from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
 from briefer.facts.figures.judging.conversions import conversions
+from briefer.facts.figures.judging.deriving.brackets import in_bracket
+from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
+from briefer.facts.figures.judging.deriving.intervals import interval
+from briefer.facts.figures.judging.deriving.joined import joined
+from briefer.facts.figures.judging.deriving.multiples import multiple
+from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
@@ -31,13 +37,15 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     """The figures that give `figure`, and how; None where no arithmetic does."""
     if figure.series:
         return None
+    if stated_in is not None and is_from_round(figure, stated_in):
+        return from_round(figure, index, stated_in)
     found = next(conversions(figure, index), None)
     if found is None and (span_how := next(years_between(figure, index), None) or moments(figure, index)):
         found = Derivation(*span_how, rule="time-between")
     if found is None:
         found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)
     if found is None and stated_in is not None:
-        found = _share_of_whole(figure, index, stated_in) or _worked_out(figure, index, stated_in)
+        found = next((found for way in _WAYS if (found := way(figure, index, stated_in))), None)
     return found or next(_listings(figure, index), None)
 
 
@@ -72,11 +80,14 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
     return None
 
 
+_WAYS: Final = (_share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple)
+
+
 def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
     """As in "five arrested" from three men and two women in one sentence; "up 3 points" from 15% and 18%."""
     if figure.low is None or figure.low != figure.high or figure.series:
         return
-    if figure.type in (FigureType.ORDINAL, FigureType.YEAR, FigureType.AGE):
+    if figure.type in (FigureType.ORDINAL, FigureType.YEAR):
         return
     clause = stated_in.clause(figure) if stated_in else EMPTY
     told = is_told(figure, clause, stated_in)
@@ -103,6 +114,13 @@ _PART: Final = {
 }  # fmt: skip
 
 
+# "Two hours" of the 95 minutes that are 25 fewer than before.
+_IN_OTHERS: Final = {
+    "hour": (("minute", Decimal(60)), ("day", Decimal(1) / 24)), "minute": (("hour", Decimal(1) / 60),),
+    "week": (("day", Decimal(7)),), "year": (("month", Decimal(12)),), "month": (("year", Decimal(1) / 12),),
+}  # fmt: skip
+
+
 def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, Decimal]]:
     """The kinds of totals that may be `figure`, its value there, and how far off its rounding lets them be."""
     assert figure.low is not None
@@ -112,6 +130,10 @@ def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, 
         return
     kind = "percentage-points pp" if figure.unit == "bp" or "point" in figure.label else kind_of(figure)
     value = figure.low / 100 if figure.unit == "bp" else figure.low
+    if figure.type is FigureType.COUNT and "point" in figure.label:  # of a league
+        yield kind_of(figure), value, Decimal(0)
+    for shorter, factor in _IN_OTHERS.get(figure.unit or "", ()):
+        yield f"time {shorter}", value * factor, Decimal(0)
     if figure.type is FigureType.MONEY and "cent" in figure.text.lower():
         for currency in {other.unit for other in index.of_types(FigureType.MONEY)}:
             yield f"money {currency}", value, Decimal(0)

@@ -22,6 +22,12 @@ class Made:
     how: str
     told: bool = False
     """Whether the text itself speaks of it: "from $3bn to $4bn", "of which", "3 of 12"."""
+    of: frozenset[str] = frozenset()
+    """The keys of what the source says it of: those of 2021 for the 62 of "71 seats, nine more than in 2021"."""
+    old: bool = False
+    """Whether it is what something was before."""
+    is_rest: bool = False
+    """Whether it is what a part leaves of its whole: "50 kilometres, 38 of them under the sea"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
+from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.made import FRACTION, PERCENT, Made
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure
@@ -21,32 +22,31 @@ _ADDENDS: Final = 5
 _NEAR: Final = 160
 _PART_WHOLE_OTHER: Final = 3
 _MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or|above|below)\b", re.IGNORECASE)
-# "$649, $50 more than its predecessor": the second is no addend, and gives what the other cost.
-_MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|higher|above|dearer|up)\b", re.IGNORECASE)
-_LESS: Final = re.compile(r"\s(?:[a-z]+\s)?(?:less|fewer|lower|below|cheaper|down)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNORECASE)
 _JOINT: Final = re.compile(
     rf"\b(?:{one_of(words(__package__, 'neighbours_words.tsv', 'joint'))})\b|[,;+&]", re.IGNORECASE
 )
 _NAME_BEFORE: Final = re.compile(r"[a-z,] (?:[A-Z]{2,}|[A-Z][\w]*&\w*) \Z")
-_PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|whom|those|these|the)\b", re.IGNORECASE)
+_PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|it|whom|those|these|the)\b", re.IGNORECASE)
 _OF_TOTAL: Final = re.compile(r"\b(?:out )?of\b", re.IGNORECASE)
-_OF_WHICH: Final = re.compile(r"\bof (?:which|whom|them|those|the)\b|\bout of\b|\A of \Z|; ", re.IGNORECASE)
+_OF_WHICH: Final = re.compile(
+    r"\bof (?:which|whom|them|those|the)\b|\bout of\b|\A of (?:its |their |his |her )?\Z|; ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Term:
     """A figure as it may be added to those before it.
 
-    `sentence` is the number of its sentence, `sign` which way a difference goes that its text tells: 1 for "$50 more",
-    -1 for "$50 less", 0 where it is none. `is_part` is true of "two of them", `is_named` of the 500 of "S&P 500",
+    `sentence` is the number of its sentence. `is_apart` is true of "$50 more than", which is no amount by itself,
+    `is_part` is true of "two of them", `is_named` of the 500 of "S&P 500",
     `is_joined` where the gap before it has what lists are joined by.
     """
 
     figure: Figure
     value: Decimal
     sentence: int
-    sign: int
+    is_apart: bool
     is_part: bool
     is_named: bool
     is_joined: bool
@@ -59,7 +59,7 @@ class _Term:
             figure,
             figure.low or Decimal(0),
             bisect_right(breaks, figure.start),
-            1 if _MORE.match(text, end) else -1 if _LESS.match(text, end) else 0,
+            side_of(figure, text) is not None,
             _PART_OF.match(text, end) is not None,
             _NAME_BEFORE.search(text[max(0, figure.start - 16) : figure.start]) is not None,
             # Only of two that are near each other is it asked.
@@ -81,7 +81,7 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
     terms = [_Term.of(figure, alike[place - 1] if place else None, text, breaks) for place, figure in enumerate(alike)]
     for start, first in enumerate(terms):
         total = first.value
-        listed = not (first.is_part or first.is_named)
+        listed = not (first.is_part or first.is_named or first.is_apart)
         heads = set(first.figure.label[-1:])
         for end in range(start + 1, min(start + _ADDENDS, len(terms))):
             last = terms[end]
@@ -89,7 +89,7 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
                 break
             run = alike[start : end + 1]
             total += last.value
-            listed = listed and last.is_joined and not (last.sign or last.is_part or last.is_named)
+            listed = listed and last.is_joined and not (last.is_apart or last.is_part or last.is_named)
             heads.update(last.figure.label[-1:])
             # "Three men and two women", not "five people, two of them Americans".
             if listed and (len(heads) < 2 or all(is_person(head) for head in heads)):
@@ -104,16 +104,15 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
 def _of_two(kind: str, one: _Term, other: _Term, text: str) -> Iterator[tuple[str, Made]]:
     """The difference of two figures, what one was before the other changed it, their share, change and ratio."""
     low, high = sorted((one.value, other.value))
-    if low == high:
+    if low == high or one.is_apart or other.is_apart:
         return
     pair, both = (one.figure, other.figure), f"{one.figure.text} and {other.figure.text}"
-    if other.sign:
-        yield kind, Made(one.value - other.sign * other.value, "before-the-change", pair, both, told=True)
     between = text[one.figure.end : other.figure.start]
     moved = _MOVE.search(between) is not None
     gap_kind = "percentage-points pp" if kind == PERCENT else kind
     how = f"the difference of {both}"
-    yield gap_kind, Made(high - low, "difference", pair, how, moved or other.is_part or bool(_OF_WHICH.search(between)))
+    is_rest = other.is_part or _OF_WHICH.search(between) is not None
+    yield gap_kind, Made(high - low, "difference", pair, how, moved or is_rest, is_rest=is_rest)
     if gap_kind != kind:
         yield kind, Made(high - low, "difference", pair, how)
     if low <= 0:

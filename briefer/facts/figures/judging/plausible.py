@@ -7,9 +7,12 @@ from typing import Final
 
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.conversions import POINTS
+from briefer.facts.figures.judging.deriving import comparisons, portions
+from briefer.facts.figures.judging.deriving.called_for import is_called_for
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made
+from briefer.facts.figures.judging.spread import of_one_thing
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.wordlists import words
 
@@ -42,7 +45,9 @@ def may_make(
         case "difference":
             if figure.type in (FigureType.PERCENT,):
                 return told and made.told
-            return made.told or told
+            if figure.type is FigureType.COUNT and not of_one_thing((figure, *made.parts)):
+                return False  # of "three of its seven mills" no four ships follow
+            return told or made.is_rest or (made.told and _about_same(made, clause, index))
         case "change" | "ratio" | "multiple":
             if figure.type is FigureType.PERCENT or figure.unit == "times":
                 return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
@@ -53,6 +58,8 @@ def may_make(
                 if figure.type is FigureType.PERCENT
                 else figure.type in _SHARES or _about_same(made, clause, index)
             )
+        case comparisons.RULE | portions.EQUAL | portions.REST | portions.MARGIN:
+            return stated_in is None or is_called_for(made, figure, stated_in)
         case _:
             return True
 

@@ -14,6 +14,9 @@ from itertools import pairwise
 from typing import Final, Self
 
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.deriving.comparisons import RULE as COMPARED
+from briefer.facts.figures.judging.deriving.comparisons import compared
+from briefer.facts.figures.judging.deriving.portions import portions
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.figures.judging.spread import sums_over_sentences
@@ -37,6 +40,8 @@ class Totals:
     """What the figures of each sentence make, by the kind of what they make, sorted by value."""
 
     made: dict[str, list[Made]]
+    told: tuple[tuple[str, Made], ...] = ()
+    """Those that the source all but states, each with its kind: what it compares with, what it leaves of a whole."""
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> Self:
@@ -52,7 +57,7 @@ class Totals:
                     measured = figure
                 elif figure.type is FigureType.DURATION:
                     timed = figure
-                elif timed is not None and _TO.fullmatch(text, timed.end, figure.start) and not figure.label:
+                elif timed is not None and _is_time(figure, timed, text, breaks):
                     same = replace(figure, type=timed.type, unit=timed.unit)  # "from 36 hours to 32"
                     kinds[kind_of(same)].append(same)
                 elif measured is not None and _leaves_out_unit(figure, measured, breaks):
@@ -64,11 +69,12 @@ class Totals:
             for name, number in made_by_runs(kind, alike, text, breaks):
                 made[name].append(number)
         added = sums_over_sentences([each for each in figures if not _is_loose(each, text)], text, breaks)
-        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures), *added):
+        sides = (*compared(figures, text, breaks), *portions(figures, text, breaks))
+        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures), *added, *sides):
             made[name].append(number)
         for numbers in made.values():
             numbers.sort(key=_value)
-        return cls(dict(made))
+        return cls(dict(made), sides)
 
     def within(self, kind: str, low: Decimal, high: Decimal) -> Iterator[Made]:
         """What is made of a kind, from `low` to `high`."""
@@ -77,7 +83,24 @@ class Totals:
         return (numbers[place] for place in range(start, end))
 
 
+_MOVED: Final = re.compile(r"\b(?:from|against) \Z")
 _TO: Final = re.compile(r" (?:a week |a day )?to (?:just |only |about )?")
+_FOR: Final = re.compile(r"\b(?:to|for|from|against) \Z")
+
+
+def _is_time(figure: Figure, timed: Figure, text: str, breaks: Sequence[int]) -> bool:
+    """True for the 32 of "from 36 hours to 32", and for the five of "Ana to eight years in prison and Ben to five"."""
+    if figure.label:
+        return False
+    if _TO.fullmatch(text, timed.end, figure.start):
+        return True
+    if figure.unit or figure.series or figure.type is not FigureType.COUNT:
+        return False
+    ends = text[figure.end : figure.end + 1] in (".", ",", ";", "")
+    alone = ends and _FOR.search(text[max(0, figure.start - 8) : figure.start])
+    return bool(alone) and bisect.bisect_right(breaks, figure.start) == bisect.bisect_right(breaks, timed.start)
+
+
 _MEASURES: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.PERCENT})
 
 
@@ -146,7 +169,7 @@ def _before(one: Figure, other: Figure) -> Iterator[tuple[str, Made]]:
     points = one.type is FigureType.PERCENTAGE_POINTS or "point" in one.label
     if points and one.low is not None and other.low is not None:
         for value in (other.low + one.low, other.low - one.low):
-            yield PERCENT, Made(value, "before-the-change", (one, other), f"{one.text} and {other.text}", told=True)
+            yield PERCENT, Made(value, COMPARED, (one, other), f"{one.text} and {other.text}", told=True, old=True)
 
 
 def _repeated(figures: Sequence[Figure]) -> Iterator[tuple[str, Made]]:
@@ -190,4 +213,6 @@ def _is_loose(figure: Figure, text: str) -> bool:
     if after.startswith("-"):
         return True
     aged = figure.low is not None and figure.low <= _OLDEST
-    return aged and not figure.label and after.startswith((",", ")", " and"))
+    if not (aged and not figure.label and after.startswith((",", ")", " and"))):
+        return False
+    return _MOVED.search(text[max(0, figure.start - 8) : figure.start]) is None  # "to 24 seats from 31, while"

@@ -1,0 +1,58 @@
+"""Whether the words of a summary call for what follows from its source: "each", "the rest", "by five votes"."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.figures.judging.deriving import comparisons, portions
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.made import Made
+from briefer.facts.figures.judging.nouns import may_stand_for
+from briefer.facts.mention import Figure, FigureType
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_EACH: Final = re.compile(r"\b(?:each|apiece|every|respective)\b", re.IGNORECASE)
+_REST: Final = re.compile(r"\b(?:other|others|rest|remaining|remainder|else)\b", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|than|against) \Z", re.IGNORECASE)
+_BY_VOTES: Final = re.compile(r"\b(?:by|majority of|margin of) (?:just |only |a )?\Z", re.IGNORECASE)
+
+
+def is_called_for(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
+    """True where the summary says its figure of what the source all but states it of.
+
+    Args:
+        made: What follows from the source: of a comparison or of a whole.
+        figure: Of the summary; its value need not be that of `made`.
+        stated_in: The figures of the summary.
+    """
+    start, end = stated_in.sentence(figure.start)
+    if made.rule == comparisons.RULE:
+        return _is_compared(made, figure, stated_in)
+    if made.rule == portions.EQUAL:
+        return _EACH.search(stated_in.text, start, end) is not None
+    if made.rule == portions.MARGIN:
+        before = stated_in.text[max(start, figure.start - 24) : figure.start]
+        return _BY_VOTES.search(before) is not None or stated_in.text.startswith("-vote", figure.end)
+    if made.told:
+        return not made.of.isdisjoint(stated_in.clause(figure).all)
+    # "Men accounted for 5,000" of a rise of which the source tells the part of women.
+    return _REST.search(stated_in.text, start, end) is not None or made.of.isdisjoint(stated_in.clause(figure).all)
+
+
+def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for what the source compares with, by a word for it, and for what was before, by a word for that."""
+    nouns = [part.label[-1] for part in made.parts[:1] if part.label and part.type is FigureType.COUNT]
+    if figure.label and nouns and not may_stand_for(figure.label[-1], nouns[0]):
+        return False
+    if not {word.lstrip("#") for word in stated_in.clause(figure).all}.isdisjoint(made.of):
+        return True
+    if not made.old:
+        return False
+    start, end = stated_in.sentence(figure.start)
+    before = stated_in.text[max(start, figure.start - 12) : figure.start]
+    return _FROM.search(before) is not None or _tells_before(stated_in.text[start:end])
+
+
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
+def _tells_before(sentence: str) -> bool:
+    return not comparisons.EARLIER.isdisjoint(_WORD.findall(sentence.lower()))

@@ -1,0 +1,149 @@
+"""What a figure is compared with: the 62 of "71 seats, nine more than in 2021", the 154 of "148 points, six behind".
+
+The source states one figure and how far it is from another that it does not state. Whoever says the other has worked it
+out; it counts for nothing but what the source compares with.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Final
+
+from briefer.facts.figures.judging.clause import CALENDAR
+from briefer.facts.figures.judging.keys import FALLING, RISING, key
+from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
+from briefer.facts.figures.judging.nouns import may_stand_for
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "comparisons_words.tsv")
+
+RULE: Final = "before-the-change"
+EARLIER: Final = words("briefer.facts.figures.judging", "earlier.tsv")
+_GREATER: Final = _words("greater")
+_FURTHER: Final = _words("further")
+_PLACED: Final = _FURTHER | _words("nearer")
+_SIDES: Final = _GREATER | _words("smaller")
+# "More than" compares; of two more who were hurt no other number follows.
+_SIDE: Final = re.compile(
+    rf"\s(?:[a-z]+\s)?(?:(?P<than>{one_of(_SIDES)})(?=\s(?:[a-z]+\s){{0,2}}than\b)|(?P<alone>{one_of(_PLACED)}))\b",
+)
+_REFERENCE: Final = re.compile(r"(?:[^.,;:\n(]|,(?= [A-Z])|\.(?=\w)){0,90}")
+_NEXT_ONE: Final = re.compile(r" (?:but|and|while|though) (?=[\w£$€]+ )")
+_WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
+_UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
+_TO: Final = re.compile(r",? to (?:just |only |about |some )?\Z")
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_NEAR: Final = 160
+_LEADERS: Final = frozenset(key(word) for word in _words("leaders"))
+_MOST_BEFORE: Final = 4
+_OLDEST: Final = 120
+_NAMED: Final = frozenset({FigureType.COUNT, FigureType.MONEY, FigureType.QUANTITY, FigureType.DURATION})
+
+
+def side_of(figure: Figure, text: str) -> re.Match[str] | None:
+    """The words behind a figure that say how far something is from something else: "six behind", "two more than"."""
+    if figure.type not in _NAMED and figure.type is not FigureType.PERCENTAGE_POINTS:
+        return None
+    return _SIDE.match(text, figure.end)
+
+
+def compared(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
+    """The numbers that the source compares its figures with, each with its kind.
+
+    Args:
+        figures: The figures of the text, in its order.
+        text: The text.
+        breaks: The offsets at which its sentences start, but for the first.
+    """
+    for place, apart in enumerate(figures):
+        if apart.low is None or apart.low != apart.high or apart.series:
+            continue
+        if side := side_of(apart, text):
+            way = 1 if (side["than"] or side["alone"]) in _GREATER | _FURTHER else -1
+            base = _base(place, apart, figures, text, breaks)
+            of, old = _reference(side, text)
+            if base is not None and (of or old or side["alone"]):
+                yield _made(base, apart, -way, of if of or old else _LEADERS, old)
+        elif found := _changed(place, figures, text, breaks):
+            base, way = found
+            yield _made(base, apart, -way, frozenset(), True)
+
+
+def _made(base: Figure, apart: Figure, way: int, of: frozenset[str], old: bool) -> tuple[str, Made]:
+    first, last = (base, apart) if base.start < apart.start else (apart, base)
+    value = (base.low or Decimal(0)) + way * (apart.low or Decimal(0))
+    kind = COUNTS if base.type is FigureType.AGE else kind_of(base)
+    return kind, Made(value, RULE, (first, last), f"{first.text} and {last.text}", told=True, of=of, old=old)
+
+
+def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
+    """What is behind "than" or "behind", as keys, and whether that was before."""
+    match = _REFERENCE.match(text, side.end())
+    said = match.group() if match else ""
+    if parted := _NEXT_ONE.search(said):
+        said = said[: parted.start()]
+    spoken = _WORD.findall(said)
+    old = any(word.lower() in EARLIER or (word.isdecimal() and len(word) == 4) for word in spoken)
+    return frozenset(key(word) for word in spoken) - {""}, old
+
+
+def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Figure | None:
+    """The figure that stands on the other side of the comparison: the nearest before it that may be of one kind."""
+    number = bisect_right(breaks, apart.start)
+    for base in figures[max(0, place - _MOST_BEFORE) : place][::-1]:
+        if bisect_right(breaks, base.start) != number or apart.start - base.end > _NEAR:
+            return None
+        if base.type in CALENDAR or base.low is None or base.low != base.high or side_of(base, text):
+            continue
+        if _WHOLE.search(text, max(0, base.start - 12), base.start):
+            continue  # "71 of the 150 seats, nine more than in 2021"
+        if _same_kind(base, apart):
+            return base
+    return None
+
+
+def _same_kind(base: Figure, apart: Figure) -> bool:
+    if apart.type is FigureType.DURATION and base.type is not FigureType.DURATION:
+        return base.type is FigureType.AGE or (base.type is FigureType.COUNT and (base.low or 0) <= _OLDEST)
+    if apart.type is FigureType.PERCENTAGE_POINTS:
+        return kind_of(base) == PERCENT
+    if apart.type is not FigureType.COUNT:
+        return kind_of(base) == kind_of(apart)
+    if base.type is FigureType.COUNT:
+        nouns = (base.label[-1:], [word for word in apart.label[-1:] if word not in _SIDES | _PLACED])
+        return not (nouns[0] and nouns[1]) or may_stand_for(nouns[0][0], nouns[1][0])
+    # "Three years, two fewer than the chair": the number leaves out its unit.
+    return base.type in _NAMED and (not apart.label or apart.label[-1] in _SIDES | _PLACED | {base.unit})
+
+
+def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> tuple[Figure, int] | None:
+    """What something came to by a change, and which way: "214, down 36", "rose by 42,000 to 5.61 million"."""
+    apart = figures[place]
+    if apart.type not in _NAMED:
+        return None
+    number = bisect_right(breaks, apart.start)
+    before = text[max(0, apart.start - 24) : apart.start]
+    if (match := _UP.search(before)) and place:
+        base = figures[place - 1]
+        near = bisect_right(breaks, base.start) == number and apart.start - base.end <= len(match.group()) + 3
+        if near and _counts_alike(base, apart):
+            return base, 1 if match["way"].lower() == "up" else -1
+        return None
+    if place + 1 == len(figures):
+        return None
+    after = figures[place + 1]
+    if not (_TO.search(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)):
+        return None
+    said = [word.lower() for word in _WORD.findall(before)][-2:]
+    way = next((1 if word in RISING else -1 for word in said if word in RISING or word in FALLING), 0)
+    return (after, way) if way else None
+
+
+def _counts_alike(base: Figure, apart: Figure) -> bool:
+    if base.low is None or base.low != base.high or base.series:
+        return False
+    return kind_of(base) == kind_of(apart) and apart.low is not None and apart.low < base.low * 20

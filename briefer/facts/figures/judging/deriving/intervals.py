@@ -1,0 +1,119 @@
+"""The time between two dates of a source: "two months later" of 3 March and May, "twelve days" of 12-23 January."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Final
+
+from briefer.facts.figures.judging.compare import days
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.mention import Bound, Figure, FigureType
+
+RULE: Final = "time-between"
+_AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
+_UNITS: Final = frozenset({"day", "week", "month", "year"})
+_TELLING: Final = 2  # words
+_MOST: Final = 6  # dates of a sentence
+_A_LEAP_YEAR: Final = 2000
+_SHIFTS: Final = {Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.ABOVE: (0, 1)}
+
+
+def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """The two dates of one sentence, or of it and the next, between which lies as long a time."""
+    if figure.type is not FigureType.DURATION or figure.unit not in _UNITS or figure.low is None:
+        return None
+    said = stated_in.clause(figure).wide
+    for days_long, date in _spans(index):
+        # The days of a span are all counted: from 4 to 21 May it is 18.
+        if days(figure, figure.low) == days_long and said & index.clause(date).wide:
+            return Derivation((date.start, date.end), f"{date.text}, both days counted", RULE)
+    if not _is_interval(figure, stated_in):
+        return None
+    for one, other in _pairs(index):
+        apart = _apart(one, other, figure.unit)
+        if apart is None or int(figure.low) - apart not in _SHIFTS.get(figure.bound, (0,)) or not apart:
+            continue
+        own, others = index.clause(one).wide, index.clause(other).wide
+        # Of two sentences each must be spoken of.
+        if len(said & (own | others)) >= _TELLING and said & own and said & others:
+            return Derivation((one.start, other.end), f"from {one.text} to {other.text}", RULE)
+    return None
+
+
+def _is_interval(figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for "eight years after", "took eight years"."""
+    text = stated_in.text
+    return bool(_AFTER.match(text, figure.end) or _BEFORE.search(text[max(0, figure.start - 32) : figure.start]))
+
+
+def _spans(index: FigureIndex) -> Iterator[tuple[Decimal, Figure]]:
+    """The days of each span of dates: of "12-23 January", and of "28 May to 3 June"."""
+    for date in index.of_types(FigureType.DATE):
+        if len(date.parts) > 3 and date.parts[2] is not None and date.parts[3] is not None:
+            yield date.parts[3] - date.parts[2] + 1, date
+    for one, other in pairwise(index.of_types(FigureType.DATE)):
+        first, last = _day(one), _day(other)
+        if first and last and last > first and _TO.fullmatch(index.text, one.end, other.start):
+            yield Decimal((last - first).days + 1), one
+
+
+def _pairs(index: FigureIndex) -> Iterator[tuple[Figure, Figure]]:
+    """The dates that stand in one sentence, each with each, and the last with the first of the next sentence."""
+    last: list[Figure] = []
+    dates = sorted(index.of_types(FigureType.DATE, FigureType.YEAR), key=lambda date: date.start)
+    for start, group in _by_sentence(dates, index):
+        yield from combinations(group[:_MOST], 2)
+        if last and index.sentence(last[0].start)[1] == start:
+            yield last[-1], group[0]
+        last = group
+
+
+def _by_sentence(dates: list[Figure], index: FigureIndex) -> Iterator[tuple[int, list[Figure]]]:
+    group: list[Figure] = []
+    end = start = 0
+    for date in dates:
+        if date.start >= end:
+            if group:
+                yield start, group
+            group, (start, end) = [], index.sentence(date.start)
+        group.append(date)
+    if group:
+        yield start, group
+
+
+def _day(date: Figure) -> datetime.date | None:
+    year, month, day = (None if part is None else int(part) for part in date.parts[:3])
+    if month is None or day is None:
+        return None
+    try:
+        return datetime.date(year or _A_LEAP_YEAR, month, day)
+    except ValueError:
+        return None
+
+
+def _apart(one: Figure, other: Figure, unit: str) -> int | None:
+    """How many of a unit lie between two dates that both tell it; weeks and days only between days."""
+    years = [_year(date) for date in (one, other)]
+    if unit == "year":
+        return abs(years[0] - years[1]) if years[0] is not None and years[1] is not None else None
+    if one.type is not FigureType.DATE or other.type is not FigureType.DATE or (years[0] is None) != (years[1] is None):
+        return None
+    if unit == "month":
+        months = [(year or 0) * 12 + int(date.parts[1] or 0) for year, date in zip(years, (one, other), strict=True)]
+        return abs(months[0] - months[1])
+    first, last = _day(one), _day(other)
+    if first is None or last is None:
+        return None
+    gap = abs((last - first).days)
+    return gap if unit == "day" else gap // 7 if gap % 7 == 0 else None
+
+
+def _year(date: Figure) -> int | None:
+    if date.type is FigureType.YEAR:
+        return int(date.low) if date.low is not None and date.low == date.high else None
+    return None if date.parts[0] is None else int(date.parts[0])

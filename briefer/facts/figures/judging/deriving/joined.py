@@ -1,0 +1,56 @@
+"""Sums of which the summary names the bearers: "together, the League and the Greens have 84 seats"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.figures.judging.clause import Clause
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.figures.judging.spread import amount, of_one_thing
+from briefer.facts.mention import Figure
+
+_JOINS: Final = re.compile(
+    r"\b(?:together|between (?:them|the two)|combined|jointly|in (?:all|total)|a total of)\b", re.IGNORECASE
+)
+_NAME: Final = re.compile(r"[A-Z][\w'’-]*")
+_MOST: Final = 48  # figures
+_MOST_SENTENCES: Final = 12
+
+
+def joined(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """Two figures of one sentence, or of it and the next, that are said of what the summary joins."""
+    found = amount(figure)
+    start, end = stated_in.sentence(figure.start)
+    sentence = stated_in.text[start:end]
+    if found is None or not _joins(sentence):
+        return None
+    kind, value = found
+    said = frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
+    terms = [(made[1], one) for one in _said_of(said, index) if (made := amount(one)) and made[0] == kind]
+    for place, (low, one) in enumerate(terms):
+        for high, other in terms[place + 1 :]:
+            if low + high != value or index.sentence(one.start)[1] < index.sentence(other.start)[0]:
+                continue
+            if of_one_thing((figure, one, other)) and _each_named(said, index.clause(one), index.clause(other)):
+                return Derivation((one.start, other.end), f"{one.text} + {other.text}", "sum")
+    return None
+
+
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
+def _joins(sentence: str) -> bool:
+    return _JOINS.search(sentence) is not None
+
+
+def _said_of(said: frozenset[str], index: FigureIndex) -> Iterator[Figure]:
+    """The figures of the first sentences that have one of the words, in the order of the text."""
+    numbers = {number for word in said for number in index.sentences_with(word)[:_MOST_SENTENCES]}
+    for number in sorted(numbers):
+        yield from index.within(*index.nth_sentence(number))[:_MOST]
+
+
+def _each_named(said: frozenset[str], one: Clause, other: Clause) -> bool:
+    """True where the summary names what only the first is said of, and what only the second is."""
+    return not said.isdisjoint(one.all - other.all) and not said.isdisjoint(other.all - one.all)

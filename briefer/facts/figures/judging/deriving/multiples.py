@@ -1,0 +1,57 @@
+"""How many times one figure of a source another is, where the summary names one of them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.figures.judging.spread import amount
+from briefer.facts.mention import Bound, Figure
+
+RULE: Final = "ratio"
+_BESIDE: Final = 12  # figures on either side
+_SENTENCES: Final = 3  # the rows of a table are sentences
+_REACH: Final = {
+    Bound.EXACT: (Decimal("0.99"), Decimal("1.01")), Bound.ABOUT: (Decimal("0.9"), Decimal("1.1")),
+    Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.ABOVE: (Decimal(1), Decimal("1.3")),
+}  # fmt: skip
+
+
+def multiple(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """As in "240 mg, three times the ceiling for those under 15 kg", where the source has 80 mg for them."""
+    if figure.unit != "times" or figure.low is None or figure.low <= 1 or figure.bound not in _REACH:
+        return None
+    low, high = (end * figure.low for end in _REACH[figure.bound])
+    beside = [one for one in stated_in.within(*stated_in.sentence(figure.start)) if one is not figure]
+    for said in beside:
+        for one in index.holders(said.low, said) if said.low is not None and said.unit != "times" else ():
+            for other in _near(one, index):
+                ratio = _ratio(one, other)
+                if ratio and low <= ratio <= high and _spoken_of(other, figure, beside, index, stated_in):
+                    first, last = sorted((one, other), key=lambda part: part.start)
+                    return Derivation((first.start, last.end), f"{one.text} and {other.text}", RULE)
+    return None
+
+
+def _near(one: Figure, index: FigureIndex) -> Iterator[Figure]:
+    place, number = bisect_left(index.starts, one.start), bisect_right(index.breaks, one.start)
+    for other in index.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]:
+        if other is not one and abs(bisect_right(index.breaks, other.start) - number) <= _SENTENCES:
+            yield other
+
+
+def _ratio(one: Figure, other: Figure) -> Decimal | None:
+    first, second = amount(one), amount(other)
+    if first is None or second is None or first[0] != second[0] or min(first[1], second[1]) <= 0:
+        return None
+    return max(first[1], second[1]) / min(first[1], second[1])
+
+
+def _spoken_of(other: Figure, figure: Figure, beside: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True where the summary says of whom the other figure is: in a word, or in a figure of its row or sentence."""
+    if stated_in.clause(figure).wide & index.clause(other).own:
+        return True
+    row = {(one.low, one.high, one.unit) for one in index.within(*index.sentence(other.start)) if one is not other}
+    return any((one.low, one.high, one.unit) in row for one in beside)
