@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from briefer.facts.attribution.places import Placed, Slot, words_of
+from briefer.facts.attribution.places import OWNER, Placed, Slot, words_of
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above
@@ -26,6 +27,8 @@ _ADJOINING: Final = 16
 _JOINED: Final = re.compile(r"\b(?:and|or|to|from|than|against|versus|compared)\b")
 _MOSTLY: Final = 0.6
 _HALF: Final = 0.5
+# Words, between "of" and the name of an owner.
+_FAR_OWNER: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,17 @@ class Question:
             return False
         if home.placed is None or slot in home.placed.slots:
             return True
+        if slot.link == OWNER and self._belongs(home, home.placed, slot.word):
+            return True
         if not any(placed is rival for placed in home.statement.mentions):
             return True
         return self.in_one_phrase(home.placed.mention, rival.mention)
+
+    def _belongs(self, home: Home, placed: Placed, word: str) -> bool:
+        """True for "the captors of the nurse Ida Coldwell", where the summary has "Ida Coldwell's captors"."""
+        before = home.statement.text[: placed.mention.start - home.statement.start]
+        owned, of, between = before.rpartition(" of ")
+        return bool(of) and key(owned.rpartition(" ")[2]) == word and between.count(" ") <= _FAR_OWNER
 
     def in_one_phrase(self, one: Mention, other: Mention) -> bool:
         """True for "Dunsfold in Surrey", "Adam Horovitz, known as Ad-Rock" and "8% in March and 3% in April"."""
@@ -169,6 +180,8 @@ class Question:
         start, end = min(one.end, other.end), max(one.start, other.start)
         if isinstance(one, Name) and end - start <= _ADJOINING:
             return True
+        if text[start] == "-":
+            start = max(start, text.find(" ", start, end))  # the "linked" of "Qadir-linked captors of Coldwell"
         if end - start > _PHRASE or acts_between(text, start, end):
             return False
         if isinstance(one, Name) and any(char.isdigit() for char in text[start:end]):

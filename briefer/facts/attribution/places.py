@@ -13,7 +13,8 @@ from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUN
 
 _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
-_OWNER: Final = "'s"
+OWNER: Final = "'s"
+"""The link of what a mention has: the term of "Orlov's term"."""
 _SITUATED: Final = frozenset({"based", "born"})
 # "Pendry's amendment to ..."
 _OWNED: Final = re.compile(
@@ -131,7 +132,7 @@ def _later_verbs(text: str, end: int, words: Sequence[Word]) -> Iterator[str]:
 def _slots(text: str, mention: Mention, before: Sequence[Word], placed: Sequence[Placed]) -> Iterator[Slot]:
     """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does, too."""
     if owned := _OWNED.match(text, mention.end):
-        yield Slot(key(owned[1]), _OWNER)
+        yield Slot(key(owned[1]), OWNER)
     link, right = "", mention.start
     for word in reversed(before[-_SLOT_REACH:]):
         gap = text[word.end : right].strip(_QUOTES).strip()

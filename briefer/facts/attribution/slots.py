@@ -1,19 +1,25 @@
 """A mention in the very place where the source has another: "home in Lagos", "clerk Ana Lee", "Reyes dissented"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from briefer.facts.attribution.asking import Home, Question
 from briefer.facts.attribution.places import Placed, Slot
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.mention import Figure, Name, NameType
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
+from briefer.facts.names.tables.lexicon import given_names
 from briefer.facts.names.tables.vocabulary import STATIONS
 from briefer.text.english import is_verb
+
+_FIRST_AND_LAST: Final = 2
 
 
 def by_slot(asked: Question) -> Iterator[Rival]:
     """As in "home in Lagos", where the source has "home in Ibadan"."""
     is_figure = isinstance(asked.placed.mention, Figure)
+    if is_figure and _is_stated_whole(asked):
+        return  # "Orlov's second term", where the source has "the second-term candidates" of Orlov
     for slot in asked.placed.slots:
         if slot.link == "between" or (not slot.link and slot.word in STATIONS):
             # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands by
@@ -29,13 +35,29 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
                 and (
                     _is_called(asked, slot)
-                    or asked.tells(
-                        number,
-                        may_be_beside=is_figure or bool(slot.link) or asked.names(slot.word) or _is_title(asked, slot),
+                    or (
+                        (not _is_title(asked, slot) or _has_another_title(asked, slot))
+                        and asked.tells(
+                            number,
+                            may_be_beside=is_figure
+                            or bool(slot.link)
+                            or asked.names(slot.word)
+                            or _is_title(asked, slot),
+                        )
                     )
                 )
             ):
                 yield rival.mention, "other-slot"
+
+
+def _is_stated_whole(asked: Question) -> bool:
+    """True for an ordinal that the source has with the same noun, and gives to nobody."""
+    mention, there = asked.placed.mention, asked.evidence
+    if not isinstance(mention, Figure) or not isinstance(there, Figure) or mention.type is not FigureType.ORDINAL:
+        return False
+    if set(mention.label).isdisjoint(there.label):
+        return False
+    return all(one.link for home in asked.homes if home.placed is not None for one in home.placed.slots)
 
 
 def _is_title(asked: Question, slot: Slot) -> bool:
@@ -45,10 +67,23 @@ def _is_title(asked: Question, slot: Slot) -> bool:
 
 def _is_called(asked: Question, slot: Slot) -> bool:
     """True where the slot is a name that goes before names ("Democrat"), and the source has another before this one."""
-    if not _is_title(asked, slot) or not asked.names(slot.word):
-        return False
-    titles = (one for home in asked.homes if home.placed is not None for one in home.placed.slots)
+    return _is_title(asked, slot) and asked.names(slot.word) and _has_another_title(asked, slot)
+
+
+def _has_another_title(asked: Question, slot: Slot) -> bool:
+    """True where the source calls the person something else: there may be many "engineers", but Lee is a "nurse"."""
+    there = [home.placed for home in asked.homes if home.placed is not None]
+    if any(_is_titled(placed.mention, asked.placed) for placed in there):
+        return True
+    titles = (one for placed in there for one in placed.slots)
     return any(not one.link and one != slot and one.word and not is_verb(one.word) for one in titles)
+
+
+def _is_titled(there: Mention, ours: Placed) -> bool:
+    """True for "Communist Daniel Jara", found as one name, where the summary has "Daniel Jara"."""
+    if not isinstance(there, Name) or len(there.words) <= max(len(ours.words), _FIRST_AND_LAST):
+        return False
+    return there.words[0] not in given_names()
 
 
 def _has_title(asked: Question, slot: Slot) -> bool:

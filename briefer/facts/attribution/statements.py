@@ -141,8 +141,8 @@ def owner_of(age: Mention, statement: Statement) -> Name | None:
     text, offset = statement.text, statement.start
     for placed in statement.mentions:
         name = placed.mention
-        if not isinstance(name, Name) or name.type is NameType.NATIONALITY:
-            continue  # "Ana Ruiz, a 23-year-old Brazilian"
+        if not isinstance(name, Name) or name.type in (NameType.NATIONALITY, NameType.PLACE):
+            continue  # "Ana Ruiz, a 23-year-old Brazilian", "a 9-year-old Leeds girl"
         if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
             return name
         titled = age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset)

@@ -39,6 +39,7 @@ _VAGUE: Final = {"dozens": 20, "hundreds": 100, "thousands": 1_000, "millions": 
 _REACH: Final = 1_000
 _SHORTEST_NAME: Final = 4
 _FAR: Final = 40
+_ROMAN: Final = frozenset("IVXLCDM")
 _ONE: Final = re.compile(r"\bone\b", re.IGNORECASE)
 _SHOWN: Final = 40
 
@@ -188,15 +189,20 @@ def _one_of_them(token: FactToken, summary: str, source: str) -> Place | None:
 
 
 def _capital_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
-    """The same word; a very short one, such as the "II" of "Aldric II", only beside the same word."""
+    """The same word; a very short one, such as the "II" of "Aldric II", only beside the same word; letters as "HIV"."""
     words = words_as_written(source)
     if token.text in words:
-        if len(token.text) >= _SHORTEST_NAME:
+        if len(token.text) >= _SHORTEST_NAME or _is_acronym(token.text):
             return AS_WRITTEN, words[token.text]
         place = _beside(token, summary, source)
         return (AS_WRITTEN, place) if place else None
     small = token.text.lower()
     return (SAME_WORD, words[small]) if small in words and not token.text.isupper() else None
+
+
+def _is_acronym(word: str) -> bool:
+    """True for DNA and RT, whose letters are a name by themselves; not for II, nor the B of "plan B"."""
+    return len(word) > 1 and word.isalpha() and word.isupper() and not set(word) <= _ROMAN
 
 
 def _of_this_size(token: FactToken, source: FactIndex) -> Place | None:

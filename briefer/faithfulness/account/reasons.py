@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from briefer.facts.names.tables.lexicon import given_names, is_ordinary
+from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, HYPHEN_PREFIXES, ROLES
 from briefer.faithfulness.account.tokens import FactToken, TokenKind
 from briefer.text.english import is_verb
@@ -74,7 +74,9 @@ def _capital(token: FactToken, text: str, is_followed: bool) -> Reason | None:
     if word in FUNCTION_WORDS or (word in HYPHEN_PREFIXES and text.startswith(("-", "‐", "‑"), token.end)):
         return Reason.FUNCTION_WORD
     if not is_ordinary(word):
-        return None
+        # "Codebreaker's Diary Found": two words that stand together. "Blackburn" is a place too.
+        made = (word,) not in places() and is_compound(word) and _is_in_headline(token, text)
+        return Reason.HEADLINE if made else None
     if _is_in_headline(token, text):
         return Reason.HEADLINE
     if _follows_given_name(token, text):
@@ -118,7 +120,7 @@ def _is_in_headline(token: FactToken, text: str) -> bool:
         return False
     words = [word for word in _WORD.findall(line) if len(word) > 1][1:]
     capitals = sum(word[0].isupper() for word in words)
-    small = sum(word[0].islower() and len(word) > _SMALL and word.lower() not in FUNCTION_WORDS for word in words)
+    small = sum(word.islower() and len(word) > _SMALL and word not in FUNCTION_WORDS for word in words)  # not "eBay"
     return bool(capitals) and bool(small <= _HEADLINE_SHARE * capitals)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.english import AUXILIARIES
+from briefer.text.english import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import word_map, words
 
@@ -19,10 +19,11 @@ _TIMES: Final = _map("times")  # fmt: skip
 # After "a" and "an" only what amounts are said for: "$18 a day", not "$18 a mistake".
 _AFTER_ARTICLE: Final = rf"{one_of(_words('after_article'))}"
 _ENERGY: Final = rf"[^\W\d_]*watt(?:{SPACE}|-)hour"  # "74 crowns a megawatt-hour"
+_CLAUSE_GOES_ON: Final = one_of((*PREPOSITIONS, *CONJUNCTIONS))  # "£7,000 each but"
 _RATE: Final = re.compile(
     rf"""
     (?: {SPACE}? (?:p/|/(?=[^\W\d_]|\d+{SPACE}?(?:ml|l|g|kg|km|mm|m)\b))
-      | (?:{SPACE}|-|\n)per(?:{SPACE}|-) | {SPACE}(?:for{SPACE})?(?:each|every){SPACE} )
+      | (?:{SPACE}|-|\n)per(?:{SPACE}|-) | {SPACE}(?:for{SPACE})?(?:each|every){SPACE}(?!(?:{_CLAUSE_GOES_ON})\b) )
     (?P<per>(?:\d[\d,.]*(?:{SPACE}?(?:million|thousand|m))?{SPACE}?)?(?:{_ENERGY}s?|(?:(?:square|cubic|sq){SPACE})?[^\W\d_]*(?:[²³])?))(?!\w)
   | {SPACE}(?:once{SPACE})?an?{SPACE}(?P<a>{_ENERGY}|(?:(?:square|cubic){SPACE})?(?:{_AFTER_ARTICLE}))(?![\w-])
     (?!{SPACE}(?:ago|later|earlier|before|after|half)\b)

@@ -27,7 +27,9 @@ def way_of(figure: Figure, clause: Clause) -> int:
 
 def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """A place that states the figure, when all of them say that it went the other way."""
-    if not clause.direction or len(stated) > MOST_PLACES:
+    if not clause.direction or clause.wavers or len(stated) > MOST_PLACES:
+        return None
+    if any(index.clause(place).wavers for place in stated):
         return None
     if all(_went(place, index) == -way_of(figure, clause) for place in stated):
         return stated[0]

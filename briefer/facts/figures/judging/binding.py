@@ -97,8 +97,8 @@ def _other_unit(figure: Figure, stated: Sequence[Figure], index: FigureIndex) ->
 
 
 def _is_strange(figure: Figure, index: FigureIndex) -> bool:
-    if len(figure.label) != 1 or not index.text[figure.end + 1 : figure.end + 2].islower():
-        return False
+    if len(figure.label) != 1 or not index.text.startswith(figure.label[0], figure.end + 1):
+        return False  # "three of the Danes"
     return not is_ordinary(figure.label[0]) and not is_compound(figure.label[0])
 
 
@@ -191,6 +191,8 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
         return True
     if figure.type not in (FigureType.MONEY, FigureType.QUANTITY) or figure.per == "each":
         return False
+    if figure.per == "year" and any(one.type is FigureType.YEAR for one in index.within(*index.sentence(other.start))):
+        return False  # "her cost in 2019 was $82,000"
     # The source may say it elsewhere in the sentence: "a monthly rent of $900".
     words = (figure.per, *(adjective for adjective, per in _ADJECTIVES.items() if per == figure.per))
     start, end = index.sentence(other.start)

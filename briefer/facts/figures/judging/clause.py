@@ -39,6 +39,12 @@ class Clause:
     """What tells a part from the one that it takes its verb from: the placebo of "41%, against 17% for a placebo"."""
     span: tuple[int, int] = (0, 0)
     """Where the part stands in the text."""
+    wavers: bool = False
+    """Whether it has words for both ways: "losses jump to $4m"."""
+    lead: frozenset[str] = frozenset()
+    """What stands before its first figure."""
+    is_another: bool = False
+    """Whether it speaks of one besides those that the text is about: "a separate fire killed 12"."""
 
     @property
     def all(self) -> frozenset[str]:

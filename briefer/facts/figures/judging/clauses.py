@@ -14,12 +14,13 @@ from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
-from briefer.facts.figures.judging.directions import Token, token_forms, way_of
+from briefer.facts.figures.judging.directions import Token, token_forms, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
-from briefer.facts.figures.judging.partings import STEP, cuts_between
+from briefer.facts.figures.judging.partings import PARTING_WORDS, STEP, cuts_between
 from briefer.facts.mention import Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.english import SUBORDINATORS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words, words
 
@@ -44,6 +45,9 @@ _OF_BEFORE: Final = re.compile(
 _OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
 
+# "12 died and four were hurt when a roof fell": the end of the sentence is of all its figures.
+_OF_ALL: Final = re.compile(rf",?\s(?:{one_of(SUBORDINATORS - PARTING_WORDS)})\s")
+_ANOTHER: Final = words(__package__, "clauses_words.tsv", "another")
 _APART: Final = frozenset({"outside", "except", "excluding", "besides", "elsewhere", "not", "without"})
 
 
@@ -109,6 +113,7 @@ class _Carried:
     counted: set[str] = field(default_factory=set)
     own: frozenset[str] = frozenset()
     way: int = 0
+    is_another: bool = False
 
     def into(self, part: _Part, text: str, start: int) -> frozenset[str]:
         """The keys that a part takes; `start` is where the sentence does."""
@@ -137,6 +142,7 @@ class _Carried:
         if any(token.key for token in part.after):
             self.tail = part.after
         self.own = part.own
+        self.is_another = _is_another(part, self)
         self.counted = _counts(part) or self.counted
         if part.has_subject or not self.head:
             verbs = [] if part.has_verb else [token for token in self.head if token.is_verb]
@@ -148,6 +154,7 @@ def _counts(part: _Part) -> set[str]:
 
 
 def _parts(text: str, start: int, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> Iterator[_Part]:
+    closing, end = _closing(text, end, group, tokens)
     starts = [token.start for token in tokens]
     places = [figure.start for figure in group]
     for low, high in pairwise([*cuts_between(text, start, group), end]):
@@ -163,8 +170,22 @@ def _parts(text: str, start: int, end: int, group: Sequence[Figure], tokens: Seq
         if not has_subject and not has_verb and (act := _acts(text, inside[0], part)):
             has_subject = has_verb = True  # "811 took 60 mg and 405 a dummy pill": the number is who took
             before = [act]
-        own = frozenset(token.key for token in part if token.key)
+        own = closing | {token.key for token in part if token.key}
         yield _Part(low, high, inside, part, before, after, has_verb, has_subject, own)
+
+
+def _closing(text: str, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> tuple[frozenset[str], int]:
+    """What the end of a sentence says of all its parts, and where that begins: "... after the bridge fell"."""
+    match = _OF_ALL.search(text, group[-1].end, end) if len(group) > 1 else None
+    said = [token for token in tokens if token.start >= match.end()] if match else []
+    if match is None or not any(token.is_verb for token in said):
+        return frozenset(), end
+    return frozenset(token.key for token in said if token.key), match.start()
+
+
+def _is_another(part: _Part, carried: _Carried) -> bool:
+    """True for "a separate fire killed 12", and for what goes on about it."""
+    return any(token.folded in _ANOTHER for token in part.before) or (carried.is_another and not part.has_subject)
 
 
 def _clauses(
@@ -182,8 +203,11 @@ def _clauses(
     names = frozenset(token.key for token in before if _names(token, start))
     is_set_apart = others and not part.has_subject and not STEP.match(text, part.low - 1)
     set_apart = own - carried.counted if is_set_apart else frozenset()
+    lead = frozenset(token.key for token in before if token.key)
+    is_another = _is_another(part, carried)
     for figure in part.figures:
-        carried.way = way_of(text, figure, ways) or (0 if part.has_verb or part.has_subject else carried.way)
+        told = ways_of(text, figure, ways)
+        carried.way = (told[0] if told else 0) or (0 if part.has_verb or part.has_subject else carried.way)
         itself = mark_of(figure)
         yield (
             figure.start,
@@ -193,7 +217,7 @@ def _clauses(
                 wide=wide,
                 direction=carried.way,
                 old=_was_before(figure, text),
-                head=heads | {key(noun) for noun in figure.label[-1:]} - {""},
+                head=(heads | {key(noun) for noun in figure.label[-1:]}) - {""},
                 acts=acts,
                 apart=apart,
                 poles=poles,
@@ -201,6 +225,9 @@ def _clauses(
                 beside=frozenset((one.low, one.high) for one in part.figures if one is not figure and one.unit),
                 set_apart=set_apart,
                 span=(part.low, part.high),
+                wavers=len(set(told)) > 1,
+                lead=lead,
+                is_another=is_another,
             ),
         )
 

@@ -126,6 +126,8 @@ def told_of_another(
     """
     if not 0 < len(stated) <= _MOST_PLACES or figure.type in _LOOSE or clause.apart:
         return None
+    if all(home.type in _LOOSE for home in stated):
+        return None  # "Ida Poe, 15: youngest of all"
     if _COMPARED.search(stated_in.text[max(clause.span[0], figure.start - _REACH) : figure.start]):
         return None
     # "9.5 points out of 13": the part says of both what it says.

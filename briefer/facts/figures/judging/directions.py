@@ -49,9 +49,9 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def way_of(text: str, figure: Figure, ways: Sequence[Token]) -> int:
-    """Which way the nearest of the words that tell one says that it went; one after the figure only when it is near."""
-    best, way = len(text), 0
+def ways_of(text: str, figure: Figure, ways: Sequence[Token]) -> list[int]:
+    """Which ways the words near a figure say that it went, the nearest first; one behind it only when it is near."""
+    told = []
     first = bisect_left(ways, figure.start - _WINDOW, key=_start)
     last = bisect_left(ways, figure.end + _WINDOW, key=_start)
     for token in ways[first:last]:
@@ -72,6 +72,7 @@ def way_of(text: str, figure: Figure, ways: Sequence[Token]) -> int:
             )
             if distance > (reach or _REACH_AFTER) or "," in gap[bool(reach) :]:
                 continue
-        if distance < best:
-            best, way = distance, token.way
-    return way
+            if token.folded == "lost":
+                continue  # "$14bn lost on the rescue" went nowhere
+        told.append((distance, token.way))
+    return [way for _, way in sorted(told, key=lambda one: one[0])]

@@ -111,7 +111,15 @@ def _looked_up(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
 def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.type is FigureType.YEAR and figure.low is not None:
         return [other for other in index.holders(figure.low, figure) if other.type in _CALENDAR]
-    return [other for other in index.of_types(figure.type) if other.parts == figure.parts and other.unit == figure.unit]
+    alike = (other for other in index.of_types(figure.type) if other.unit == figure.unit)
+    return [other for other in alike if _lies_within(other, figure)]
+
+
+def _lies_within(day: Figure, figure: Figure) -> bool:
+    """True for one date, and for the 9 March of "March"."""
+    if len(day.parts) != len(figure.parts):
+        return False
+    return all(said is None or said == part for part, said in zip(day.parts, figure.parts, strict=True))
 
 
 def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgement | None:

@@ -33,6 +33,10 @@ def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_
             return not (figure.unit == "%" and _is_result(other, index))
         # "Eight minutes is the time in which it should come. In the valley it took 19."
         return figure.type is FigureType.DURATION and figure.unit == index.unit_in_sentence_before(other)
-    if figure.type is FigureType.COUNT and not figure.label and not figure.series and other.unit and stated_in:
-        return other.unit in stated_in.units_before(figure)
+    if figure.type is FigureType.COUNT and not figure.label and not figure.series and stated_in:
+        if other.type is FigureType.ORDINAL:
+            # "In game 1,204", which the source calls his 1,204th game.
+            before = stated_in.text[: figure.start].rstrip().rpartition(" ")[2].lower()
+            return bool(before) and before == "".join(other.label[-1:])
+        return other.unit is not None and other.unit in stated_in.units_before(figure)
     return False

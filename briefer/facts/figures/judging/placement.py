@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
+from briefer.facts.figures.judging.homes import Home, of_it_alone
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.marks import tells_age
 from briefer.facts.figures.judging.rounding import rounds
@@ -55,7 +56,9 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     """The figure of the source to which the summary's words belong, when they do not belong to any in `stated`."""
     if figure.type is FigureType.AGE or not clause.own or clause.apart or not 0 < len(stated) <= MOST_PLACES:
         return None
-    homes: list[tuple[Clause, tuple[int, int]]] = []
+    if all(place.type is FigureType.AGE and not index.clause(place).head for place in stated):
+        return None  # "At only 15, Ida Poe won": it is of whom the rest speaks
+    homes: list[Home] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
         if figure.type in _COUNTS and theirs.old and any(moves_to(rival, place, index) for place in stated):
@@ -67,13 +70,13 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         left = len(clause.own - theirs.all)
         if left > (figure.type not in LOOSE | _DATES) or not clause.own & theirs.all:
             continue
-        homes = homes or [(index.clause(place), index.sentence(place.start)) for place in stated]
+        homes = homes or [Home.of(place, index) for place in stated]
+        there = Home.of(rival, index)
         # A day stands in a text more often than the index keeps it.
-        if left and (figure.type in CALENDAR or rival.label[-1:] != figure.label[-1:]):
-            homes_beside = [(home, span) for home, span in homes if span[0] <= rival.start < span[1]]
-            if len(homes_beside) < len(homes):
-                continue
-        if all(_belongs(clause, home, theirs, start <= rival.start < end, left, index) for home, (start, end) in homes):
+        is_loose = left and (figure.type in CALENDAR or rival.label[-1:] != figure.label[-1:])
+        if is_loose and any(home.number != there.number for home in homes):
+            continue
+        if all(_belongs(clause, home, there, left, index) for home in homes):
             return rival
     return None
 
@@ -96,26 +99,32 @@ def _within_bound(figure: Figure, rival: Figure) -> bool:
     return abs(figure.low - rival.low) <= abs(rival.low) * LOOSELY
 
 
-def _belongs(clause: Clause, home: Clause, rival: Clause, beside: bool, left: int, index: FigureIndex) -> bool:
-    """True when the words of `clause` tell for `rival` and none for `home`; `beside` in one sentence with it."""
-    if left and not beside and (len(clause.own & rival.all) < _MOST_OF or clause.own & home.wide):
+def _belongs(clause: Clause, home: Home, there: Home, left: int, index: FigureIndex) -> bool:
+    """True when the words of `clause` tell for the figure of `there`, and none for that of `home`."""
+    here, rival, beside = home.clause, there.clause, home.number == there.number
+    if left and not beside and (len(clause.own & rival.all) < _MOST_OF or clause.own & here.wide):
         return False  # "maize prices rose 8%", where they rose 45% and the tea crop 8%
     # "Kast would win 24%, Jara 19%": names tell whose a figure is, whatever else is said of both.
-    at_home = clause.own & home.all - rival.all
+    at_home = clause.own & here.all - rival.all
     is_dated = any(word.startswith("#") for word in at_home)  # "Revenue: 2013 412, 2014 500"
-    named = clause.own & rival.names - home.all
-    if beside and not is_dated and named and not clause.own & home.names:
+    named = clause.own & rival.names - here.all
+    if beside and not is_dated and named and not clause.own & here.names:
         # "Democrat Rosa Villar" is who "Villar" is.
-        return not any(index.said.names_beside(name) & home.names for name in named)
-    if clause.all & home.all - rival.all:
+        return not any(index.said.names_beside(name) & here.names for name in named)
+    if clause.all & here.all - rival.all:
         return False
-    strong = clause.own & rival.all - (home.all if beside else home.wide)
+    strong = clause.own & rival.all - (here.all if beside else here.wide)
     # "Took three for 57 for the visitors": most of what is said of 57 it has from the three.
     tells = rival.head | rival.set_apart
-    if beside and not strong & tells and len(clause.own & home.own) > len(clause.own & rival.own):
+    if beside and not strong & tells and len(clause.own & here.own) > len(clause.own & rival.own):
         return False
+    if beside:
+        # "Ferry fire kills 31" of "31 drowned and 12 were hurt in a ferry": that anybody was killed is said of nobody.
+        is_open = left and not any(index.sentences_with(word) for word in clause.own - rival.all)
+        return bool(strong & tells if is_open else strong)
+    strong = of_it_alone(strong, clause, home, there, index)
     # That something died, rose or opened is said of many things, in other sentences.
-    return bool(strong) if beside else len(strong) > 1 or bool(strong - clause.acts)
+    return len(strong) > 1 or bool(strong - clause.acts)
 
 
 def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:

@@ -32,7 +32,8 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
         return False
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
     if _wins(figure, stated_in) and _wins(other, index):
-        return same  # whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2"
+        # Whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2". "Dunmore beat Wexley 3-2" is none.
+        return same and not _changed_places(figure, other, index, stated_in)
     ours, theirs = _sides_of(figure, stated_in), _sides_of(other, index)
     first = ours[0] if ours else frozenset[str]()
     places = [place for place, name in enumerate(theirs) if name & first]
@@ -42,6 +43,20 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
         return True  # "beaten 2-1" of "England 1, France 2"
     lost = _loses(figure, stated_in) != _loses(other, index)
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
+
+
+def _changed_places(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True where the first two names that both sentences have stand the other way round."""
+    ours, theirs = _names_about(figure, stated_in), _names_about(other, index)
+    places = [next((place for place, name in enumerate(theirs) if name & side), None) for side in ours]
+    known = [place for place in places if place is not None]
+    return len(known) > 1 and known[0] > known[1]
+
+
+def _names_about(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
+    """All names near a figure in its sentence, in order."""
+    start, end = index.sentence(figure.start)
+    return index.said.capitals.names(max(start, figure.start - _NEAR), min(end, figure.end + _NEAR))
 
 
 _WINS: Final = re.compile(rf"\b(?:{one_of(_words('wins'))})\b", re.IGNORECASE)

@@ -67,7 +67,9 @@ def _after(text: str, tokens: Sequence[Token], at: int, starts: dict[int, Name])
         return None
     gap = text[tokens[at].tail : tokens[at + 1].start]
     if gap in (" ", ", ", ": ") and (name := starts.get(tokens[at + 1].start)):
-        return name if _person_like(name) else None
+        # "Mayor: Ana Kovac." names her; "Mayor: Norvane earns too much" is what the mayor says.
+        says = gap == ": " and text[name.end : name.end + 1] == " "
+        return name if _person_like(name) and not says else None
     if gap == " " and tokens[at + 1].word in _COPULAS and at + 2 < len(tokens):
         name = starts.get(tokens[at + 2].start)
         return name if name is not None and _person_like(name) else None

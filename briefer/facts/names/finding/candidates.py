@@ -69,7 +69,8 @@ def _next_capital(reading: Reading, last: int) -> int | None:
     token = reading.tokens[last + 1]
     if reading.is_candidate(last + 1):
         return last + 1
-    if token.capital and len(token.word) == 1 and token.word not in "ai" and not reading.taken[last + 1]:
+    is_free = not reading.taken[last + 1] and last + 1 not in reading.codes
+    if token.capital and len(token.word) == 1 and token.word not in "ai" and is_free:
         return last + 1
     return None
 

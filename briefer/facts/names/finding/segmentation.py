@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from briefer.facts.names.finding.candidates import known_run
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.finding.token_context import SPACES, Reading
@@ -136,8 +137,19 @@ def _nationality_before_person(reading: Reading, part: list[int], index: int) ->
 def _title_case_parts(reading: Reading, run: list[int]) -> Iterator[list[int]]:
     """In a headline only words that are no ordinary English, or that the text capitalises elsewhere, are names."""
     part: list[int] = []
+    place: frozenset[int] = frozenset()
     for index in run:
         token = reading.tokens[index]
+        if index not in place and len(known := known_run(reading, index)) > 1:
+            # "Upstate New York Diner Burns": "new" and "north" are ordinary words, and New York is none.
+            yield part
+            part, place = [], frozenset(known)
+        if index in place:
+            part.append(index)
+            if token.possessive:
+                yield part
+                part = []
+            continue
         if (first := _first_name(reading, part, index)) is not None:
             yield part if first not in part else part[:-1]
             yield [first, index]

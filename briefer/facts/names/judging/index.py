@@ -117,6 +117,11 @@ class NameIndex:
         return {t.word: (t.start, t.end) for t in reversed(self.tokens) if t.capital and t.word in LINK_WORDS}
 
     @cached_property
+    def small_links(self) -> Mapping[str, SpanPair]:
+        """Where a small linking word stands in small letters: the "van" that a headline writes "Van"."""
+        return {t.word: (t.start, t.end) for t in reversed(self.tokens) if not t.capital and t.word in LINK_WORDS}
+
+    @cached_property
     def stems(self) -> Mapping[str, int]:
         """Each word, base form and root of the source with the first place of one of its forms."""
         return places_of_stems((word, at[0]) for word, at in self.where.items())

@@ -15,7 +15,14 @@ from briefer.facts.names.judging.related_words import related
 from briefer.facts.names.judging.short_forms import fitting_acronym
 from briefer.facts.names.judging.transliteration import respelt
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, peoples, places
-from briefer.facts.names.tables.vocabulary import CLUB_WORDS, FUNCTION_WORDS, ORGANISATION_WORDS, ROLES
+from briefer.facts.names.tables.vocabulary import (
+    CLUB_WORDS,
+    COMPANY_ENDINGS,
+    EVENT_WORDS,
+    FUNCTION_WORDS,
+    ORGANISATION_WORDS,
+    ROLES,
+)
 
 _FULL: Final = 3
 # A person or a place is part of too many names to tell that two are one.
@@ -116,6 +123,8 @@ def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
         short = forms.by_words.get(words[-1:])
         if short is not None and words[-1] not in forms.by_last:
             return _only(name, (short.start, short.end), index)
+    if (short := _of_town(words, index)) or (short := _less_ending(words, index)):
+        return _only(name, (short.start, short.end), index)
     for cut in range(len(words) - 1, 0, -1):
         rest = words[cut:]
         if not all(word in ORGANISATION_WORDS or word in CLUB_WORDS or is_ordinary(word) for word in rest):
@@ -129,6 +138,23 @@ def _fuller_body(name: Name, index: NameIndex) -> Judgement | None:
         if here is not None:
             return _only(name, here, index)
     return None
+
+
+def _of_town(words: tuple[str, ...], index: NameIndex) -> Name | None:
+    """The Otters of "the New York Otters" and "the Cornish Otters", where the source names them so and no others."""
+    cut = next((cut for cut in range(1, len(words)) if words[:cut] in places()), len(words))
+    short = index.forms.by_words.get(words[cut:])
+    if short is None or short.type in _TOLD_APART or index.forms.longest_by_last.get(words[-1], 0) > len(words) - cut:
+        return None
+    return short if words[-1].endswith("s") and words[-1] not in EVENT_WORDS else None  # not "the Rio Olympics"
+
+
+def _less_ending(words: tuple[str, ...], index: NameIndex) -> Name | None:
+    """Zeltran, for "Zeltran Holdings", where the source has no longer name that begins so."""
+    if len(words) == 1 or words[-1] not in COMPANY_ENDINGS or words[:-1] in index.forms.beginnings:
+        return None
+    short = index.forms.by_words.get(words[:-1])
+    return None if short is None or short.type in (NameType.PLACE, NameType.NATIONALITY) else short
 
 
 def _fuller_name(name: Name, index: NameIndex) -> Judgement | None:

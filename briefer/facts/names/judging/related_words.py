@@ -5,6 +5,7 @@ from typing import Final
 
 from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.stems import akin, stem_forms
+from briefer.facts.names.tables.vocabulary import LINK_WORDS
 
 # So many places of one word are looked at.
 _OFTEN: Final = 64
@@ -23,6 +24,8 @@ def kindred(words: Sequence[str], index: NameIndex) -> SpanPair | None:
 
 def related(word: str, index: NameIndex, small: bool = False) -> SpanPair | None:
     """Where a word of the same stem first stands: "Campaigners" is answered by "campaign"."""
+    if word in LINK_WORDS:
+        return index.small_links.get(word)
     table = index.small if small and not index.caseless else index.stems
     for form in stem_forms(word):
         if len(form) > 2 and form in table:

@@ -17,6 +17,7 @@ from briefer.facts.names.tokens import APOSTROPHES, tokenize
 
 _SHORTEST_JOINED: Final = 6
 _REORDERED: Final = 3
+_AND: Final = len(" and ")
 _NICKNAMED: Final = re.compile(r"[\"“'‘(«]")
 _HUMP: Final = re.compile(rf"(?<=[a-z])(?=[A-Z])|(?<=\b[a-zA-Z])[{APOSTROPHES}](?=\w)")
 
@@ -87,6 +88,17 @@ def within_name(name: Name, index: NameIndex) -> SpanPair | None:
         for other in index.forms.by_pair.get((first, words[-1]), ()):
             if len(other.words) > len(words) and _is_subsequence((first, *words[1:]), other.words):
                 return other.start, other.end
+    return _by_shared_surname(words, index)
+
+
+def _by_shared_surname(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
+    """Oskar Brandt in "Oskar and Lise Brandt"."""
+    if len(words) != 2:
+        return None
+    for other in index.forms.by_last.get(words[-1], ()):
+        before = index.text[max(0, other.start - len(words[0]) - _AND) : other.start].casefold()
+        if before.endswith((f"{words[0]} and ", f"{words[0]} & ")) and len(other.words) == 2:
+            return other.start, other.end
     return None
 
 

@@ -29,7 +29,7 @@ def by_acronym(name: Name, index: NameIndex) -> SpanPair | None:
     listed = acronyms().get(key) or acronyms().get(key.removesuffix("s"), ())
     acronym = len(words) == 1 and (letters.removesuffix("s").isupper() and len(letters) > 1)
     if not acronym and not listed:
-        return None
+        return _by_ampersand(name, index) if "&" in name.text else None
     for short in dict.fromkeys((words[0], words[0].removesuffix("s"))) if acronym else ():
         if span := _defined(short, index):
             return span
@@ -39,6 +39,15 @@ def by_acronym(name: Name, index: NameIndex) -> SpanPair | None:
     if not acronym or len(words[0]) < 3:
         return None
     return index.spelled_out(words[0]) or index.phrases.get(words[0]) or index.phrases.get(words[0].removesuffix("s"))
+
+
+def _by_ampersand(name: Name, index: NameIndex) -> SpanPair | None:
+    """Hale & Penrose for H&P: where the source has two such names joined so."""
+    first, joint, last = name.text.partition("&")
+    if not (len(first) == len(last) == 1 and (first + last).isupper()):
+        return None
+    found = re.search(rf"\b{first}[\w'’-]+ (?:{joint}|and) {last}[\w'’-]+", index.text)
+    return None if found is None else found.span()
 
 
 def _defined(short: str, index: NameIndex) -> SpanPair | None:

@@ -47,6 +47,8 @@ BODY_HEADS: Final = words(__package__, "body_heads.tsv")
 ORGANISATION_WORDS: Final = words(__package__, "organisation_words.tsv")
 # By which a football or rugby club's name is longer than the name of its town.
 CLUB_WORDS: Final = words(__package__, "club_words.tsv")
+# By which the full name of a company is longer than what people call it.
+COMPANY_ENDINGS: Final = words(__package__, "company_endings.tsv")
 PLACE_WORDS: Final = words(__package__, "place_words.tsv")
 EVENT_WORDS: Final = words(__package__, "event_words.tsv")
 SPEECH_VERBS: Final = words(__package__, "speech_verbs.tsv")
