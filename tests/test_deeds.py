@@ -49,6 +49,20 @@ def test_a_deed_turned_round_is_an_error(source: str, summary: str, is_turned: b
 
 
 @pytest.mark.parametrize(
+    ("source", "summary", "is_other"),
+    [
+        ("Ada Lunn found the comet. Ivo Brandt computed its path.", "Its path was computed by Ada Lunn.", True),
+        ("Ada Lunn found the comet. Ivo Brandt computed its path.", "Its path was computed by Ivo Brandt.", False),
+        ("Ada Lunn and Ivo Brandt left the club.", "Ada Lunn left the club.", False),
+        ("Ada Lunn is out. Ivo Brandt has also left the club.", "Ada Lunn has left the club.", False),
+        ("Ada Lunn met the press. Bolt Marine in Hull computed its path.", "Its path was computed by Ada Lunn.", True),
+    ],
+)
+def test_somebody_else_did_it(source: str, summary: str, is_other: bool) -> None:
+    assert bool(check(source, summary).errors) is is_other
+
+
+@pytest.mark.parametrize(
     ("source", "summary", "is_turned"),
     [
         ("The borough borrowed the money from Marrow Bank.", "The borough lent the money to Marrow Bank.", True),

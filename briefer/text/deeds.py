@@ -19,6 +19,7 @@ _TITLES: Final = words("briefer.text", "titles.tsv")
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _STOPS: Final = _RELATIVES | SUBORDINATORS | CONJUNCTIONS
 _OPENERS: Final = CLAUSE_OPENERS
+_TOO: Final = frozenset({"also", "too", "both"})
 _DIRECT: Final = "-"
 _MOST_RIGHT: Final = 24
 _MOST_NAMES: Final = 48
@@ -48,13 +49,17 @@ class Party(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """What one does to another; `deed` is the verb's stem, or the name of what several verbs say."""
+    """What one does to another; `deed` is the verb's stem, or the name of what several verbs say.
+
+    `is_sole` where the sentence says that it was done, and not that others did it too ("and Lee", "has also left").
+    """
 
     deed: str
     one: Party
     other: Party
     start: int
     end: int
+    is_sole: bool
 
 
 def agrees(deed: Deed, there: Deed) -> bool:
@@ -135,11 +140,13 @@ def _of_group(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> 
     if doer is None:
         return
     span = told[group.start].start, told[group.end - 1].end
+    is_sole = group.status is not Status.UNSAID and not any(w.folded in _TOO for w in told[group.start - 1 : group.end])
+    is_sole = is_sole and not any(word.end < doer.start <= word.end + 1 and word.folded == "and" for word in told)
     for link, other in behind.items():
         known = _INVERSE.get((group.verb, link)) or _INVERSE.get((group.bare, link))
         deed, is_first = known or (group.verb if link == _DIRECT else f"{group.verb} {link}", True)
         one, two = (doer, other) if is_first else (other, doer)
-        yield Deed(deed, one, two, *span)
+        yield Deed(deed, one, two, *span, is_sole)
 
 
 def _subject(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> Party | None:

@@ -55,17 +55,30 @@ class Question:
     ours: frozenset[str]
     homes: tuple[Home, ...]
     source: Statements
+    summary: Statements
 
     @classmethod
     def of(
-        cls, placed: Placed, statement: Statement, beside: Sequence[Placed], judgement: Judgement, source: Statements
+        cls,
+        placed: Placed,
+        statement: Statement,
+        beside: Sequence[Placed],
+        judgement: Judgement,
+        source: Statements,
+        summary: Statements,
     ) -> Self:
         """Gathers what is said of a mention; `beside` are all mentions of its sentence."""
         there = source.placed_at(judgement.evidence) if judgement.evidence else None
         evidence = there.mention if there else None
         ours = placed.words | there.words if there else placed.words
         homes = tuple(_homes(placed.mention, evidence, ours, source))
-        return cls(placed, statement, beside, evidence, ours, homes, source)
+        return cls(placed, statement, beside, evidence, ours, homes, source, summary)
+
+    @cached_property
+    def own_sentence(self) -> tuple[int, str]:
+        """The whole sentence of the summary: where it begins, and its text."""
+        start, end = self.summary.index.nth_sentence(self.summary.number_at(self.placed.mention.start))
+        return start, self.summary.index.text[start:end]
 
     @cached_property
     def others(self) -> frozenset[str]:

@@ -19,10 +19,11 @@ def by_exchange(asked: Question) -> Iterator[tuple[Mention, str]]:
 
     Of the two the first is accused.
     """
-    if not isinstance(asked.placed.mention, Name) or len(asked.statement.mentions) < _BOTH:
+    if not isinstance(asked.placed.mention, Name) or len(asked.sentence) < _BOTH:
         return
-    at = asked.placed.mention.start - asked.statement.start
-    for deed in deeds(asked.statement.text):
+    first, text = asked.own_sentence
+    at = asked.placed.mention.start - first
+    for deed in deeds(text):
         ours = min(deed.one, deed.other, key=lambda party: party.start)
         if not ours.start <= at < ours.end or not (deed.one.names and deed.other.names):
             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.orders import by_order
@@ -53,7 +54,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         placed = next((placed for placed in statement.mentions if placed.mention is mention), None)
         if placed is None:
             continue
-        asked = Question.of(placed, statement, beside, judgement, source)
+        asked = Question.of(placed, statement, beside, judgement, source, summary)
         if not asked.homes:
             return None
         rules = _RULES_OF.get(judgement.verdict, _RULES)
@@ -70,6 +71,7 @@ _RULES: Final = (
     by_slot,
     by_verb,
     by_exchange,
+    by_doer,
     by_words,
     by_end,
     by_date,
