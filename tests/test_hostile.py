@@ -41,6 +41,11 @@ SAMPLED = [
     "figures in one sentence",
     "one name in a chain, both",
     "one figure of many groups",
+    # What grew with the square of the text, or its cube.
+    "measures against others",
+    "ages and years of birth",
+    "times and minutes",
+    "figures against others",
 ]
 NAMES = sorted(SHAPES) if os.environ.get("BRIEFER_ALL_SHAPES") else SAMPLED
 

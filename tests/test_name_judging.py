@@ -13,7 +13,8 @@ ALTERED, UNSUPPORTED = Verdict.ALTERED, Verdict.UNSUPPORTED
 
 
 def index_of(text: str, wider: NameIndex | None = None) -> NameIndex:
-    return NameIndex.of(text, find_names(text, find_figures(text)), wider)
+    index = NameIndex.of(text, find_names(text, find_figures(text)))
+    return index if wider is None else index.within(wider)
 
 
 def judge(source: str, summary: str, wider: str | None = None) -> list[tuple[str, Judgement]]:

@@ -90,6 +90,12 @@ def test_an_article_that_is_one_passage_says_nothing_more():
     assert rank(sentences, Topic.of(sentences)) == rank(sentences)
 
 
+def test_what_is_far_behind_the_best_has_odds_that_have_a_logarithm():
+    passage = [STATEMENT, *DETAILS]
+
+    assert min(rank(passage, Topic.of([*passage, *ELSEWHERE, STATEMENT]), taken_up=1e6)) > 0
+
+
 def test_a_plea_in_every_section_is_not_what_the_article_is_about():
     plea = "Readers who value the museum may give today."
     passage = [STATEMENT, *DETAILS, plea]

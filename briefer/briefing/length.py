@@ -65,31 +65,37 @@ class Allotment:
         sections: How many each section is to have that is still to come; 0 for one that may be left out.
         used: Those that are printed.
         lends: Whether later sections lend words to the first: not where each has news of its own.
+        place: Which section is the next one.
+        rest: The sum of `sections` from there on.
     """
 
     limit: int
     sections: tuple[int, ...]
-    used: int = 0
-    lends: bool = True
+    used: int
+    lends: bool
+    place: int
+    rest: int
 
     @property
     def next(self) -> Room:
         """The room of the next section: what it is to have, and what sections before it left."""
         left = self.limit - self.used
-        given = min(self.sections[0], left)
-        free = left - sum(self.sections)
+        planned = self.sections[self.place]
+        given = min(planned, left)
+        free = left - self.rest
         if not given:
             return Room(1, free)
         if not self.used and self.lends:
             # A first sentence of 34 words is worth more than what later sections have to say.
-            return Room(given, given + min(max(sum(self.sections[1:]) // LENT, free, 0), OVERFLOW, left - given))
+            return Room(given, given + min(max((self.rest - planned) // LENT, free, 0), OVERFLOW, left - given))
         # What is free is for all sections that are still to come.
-        share = free if len(self.sections) == 1 else free // 2
+        share = free if self.place == len(self.sections) - 1 else free // 2
         return Room(given, given + min(max(share, 0), OVERFLOW))
 
     def after(self, words: int) -> "Allotment":
         """Once the next section has its words."""
-        return replace(self, sections=self.sections[1:], used=self.used + words)
+        rest = self.rest - self.sections[self.place]
+        return replace(self, used=self.used + words, place=self.place + 1, rest=rest)
 
 
 def allotment(
@@ -135,4 +141,5 @@ def allotment(
             continue
         given[index] = min(need, left)
         left -= given[index]
-    return Allotment(limit, tuple(given), lends=not least and not order and length is not Length.LONG)
+    lends = not least and not order and length is not Length.LONG
+    return Allotment(limit, tuple(given), used=0, lends=lends, place=0, rest=sum(given))

@@ -85,7 +85,8 @@ def plan_section(
 ) -> SectionPlan:
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
-    document = FactIndex.of(scope, whole, language=whole.language)
+    alone = whole if scope == whole.text else FactIndex.of(scope, language=whole.language)
+    document = alone.within(whole)
     sentences = content_sentences(article, section, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
     whole_sentences = section_sentences(article, section, whole.language)
@@ -93,15 +94,15 @@ def plan_section(
     if whole.language == "en":
         inside |= named_below(article.text, whole_sentences, section.paragraphs)
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
-    alone = [s for s in sentences if s not in inside and s not in listed]
-    quotable = _quotable(article, alone, settings.longest_quote, whole.language)
+    free = [s for s in sentences if s not in inside and s not in listed]
+    quotable = _quotable(article, free, settings.longest_quote, whole.language)
     quotable = tuple(sorted((*quotable, *together)))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(
         section=section,
         document=document,
-        alone=FactIndex.of(scope, language=whole.language),
+        alone=alone,
         sentences=sentences,
         quotable=quotable,
         required=required,

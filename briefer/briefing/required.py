@@ -59,7 +59,7 @@ def section_facts(
     if content and (actor := _actor(ranked, document, content[0])):
         ranked = [actor, *(m for m in ranked if m is not actor)]
         cap = min(cap + 1, most)  # beside the figures, not instead of one
-    asked = required_facts(document, 0, compiled(settings.require), within=within)
+    asked = required_facts(document, 0, compiled(settings.require), within=within) if settings.require else ()
     chosen = ranked[:cap]
     added = [m for m in asked if not any(same_fact(m, other) for other in chosen)]
     wanted = (m for m in (*chosen, *added) if any(same_fact(m, other) for other in asked))

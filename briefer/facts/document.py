@@ -31,28 +31,25 @@ class FactIndex:
     language: Language = Language.ENGLISH
 
     @classmethod
-    def of(
-        cls, text: str, wider: Self | None = None, *, ner: bool = False, language: Language = Language.ENGLISH
-    ) -> Self:
+    def of(cls, text: str, *, ner: bool = False, language: Language = Language.ENGLISH) -> Self:
         """Finds the facts of `text`.
 
         Args:
             text: The text.
-            wider: The whole article when `text` is one section: its aliases count.
             ner: Whether spaCy tells the types of names that the rules cannot; the verdicts rest on the rules anyway.
             language: The language of the text. In one whose names are not known (`NAMES_IN`) no name is found.
 
         Raises:
             ModelError: with `ner`, when the `[ner]` extra is missing or not the pinned one.
         """
-        if wider is None and not ner and cls is FactIndex and len(text) <= _SHORT:
+        if not ner and cls is FactIndex and len(text) <= _SHORT:
             return cast("Self", _of_short(text, language))
-        document = cls._made(text, wider, language)
+        document = cls._made(text, language)
         return document.typed() if ner and language is Language.ENGLISH else document
 
     @classmethod
-    def _made(cls, text: str, wider: Self | None = None, language: Language = Language.ENGLISH) -> Self:
-        figures = _figures_of(text, language)
+    def _made(cls, text: str, language: Language) -> Self:
+        figures = find_figures(text, language)
         names = find_names(text, figures, language) if language in NAMES_IN else ()
         index = FigureIndex.of(text, figures, language)
         return cls(
@@ -60,10 +57,14 @@ class FactIndex:
             figures,
             names,
             index,
-            NameIndex.of(text, names, wider.name_index if wider else None, language),
+            NameIndex.of(text, names, language=language),
             Statements(index, names),
             language,
         )
+
+    def within(self, article: Self) -> Self:
+        """The facts of this text, one section of an article, with the aliases of the whole article."""
+        return replace(self, name_index=self.name_index.within(article.name_index))
 
     def typed(self) -> Self:
         """The same document, its names typed by spaCy where the rules cannot tell; `of` says what it may raise."""
@@ -103,11 +104,6 @@ class FactIndex:
         return placed_well(judged, stated_in.statements, self.statements)
 
 
-@lru_cache(maxsize=2)  # a section's facts are found with its article's aliases, and without
-def _figures_of(text: str, language: Language) -> tuple[Figure, ...]:
-    return find_figures(text, language)
-
-
 @lru_cache(_REMEMBERED)
 def _of_short(text: str, language: Language) -> FactIndex:
-    return FactIndex._made(text, language=language)
+    return FactIndex._made(text, language)

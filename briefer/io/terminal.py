@@ -23,12 +23,15 @@ _ACTIVE: Final = re.compile(ACTIVE, re.IGNORECASE)
 
 def visible(text: str) -> str:
     """A text on one line, runs of white space folded, with what would act on a terminal shown as an escape."""
+    if text.isprintable() and "  " not in text:  # of white space only the space is printable
+        return inert(text)
     return inert(_SPACES.sub(" ", text))
 
 
 def inert(text: str) -> str:
     r"""A text with control characters, line ends too, as escapes such as ``\n`` and ``\x1b``; all else as it is."""
-    return _ACTIVE.sub(_escape, text)
+    # A report of thousands of findings is mostly such text, and a look at each character costs more than all else.
+    return text if text.isprintable() and "#" not in text else _ACTIVE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -24,6 +24,10 @@ Other kinds of text were not measured.
 """
 
 
+_FURTHEST = -700.0
+"""Of what is further behind the best sentence the odds would be 0, which has no logarithm."""
+
+
 def rank(
     sentences: Sequence[str],
     topic: Topic | None = None,
@@ -40,7 +44,7 @@ def rank(
         taken_up: What it is worth that the article takes a sentence's words up.
 
     Returns:
-        One number above or at 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
+        One number above 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
         sentences of one passage, never those of two.
     """
     setting = PassageStats.of(sentences)
@@ -51,7 +55,7 @@ def rank(
         elsewhere = (topic.centrality_outside(sentence, setting) for sentence in setting.sentences)
         gains = [gain + taken_up * value for gain, value in zip(gains, elsewhere, strict=True)]
     most = max(gains, default=0.0)
-    odds = [math.exp(gain - most) for gain in gains]
+    odds = [math.exp(max(gain - most, _FURTHEST)) for gain in gains]
     even = sum(odds) / max(len(odds), 1)
     return [value / even for value in odds]
 

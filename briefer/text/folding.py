@@ -5,12 +5,10 @@ from collections.abc import Sequence
 
 from briefer.text.span import Span
 
-_SPACE = re.compile(r"\s+")
-
 
 def folded(text: str) -> str:
     """`text` with runs of white space folded to one space, as a quoted sentence is printed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def caseless(text: str) -> str:

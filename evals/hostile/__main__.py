@@ -59,11 +59,13 @@ def _files(seed: int, number: int) -> int:
 def _shapes(size: int, names: list[str]) -> int:
     short = 0
     for cost in costs(size, names):
-        over = cost.seconds > SECONDS or cost.memory > MEMORY or cost.code not in (0, 1, 2)
+        over = cost.seconds > SECONDS or cost.memory > MEMORY or cost.code not in (0, 1, 2) or cost.fault != ""
         short += over
+        refused = "refused" if cost.code == 2 and not cost.fault else ""
         print(
-            f"{cost.shape:40} {cost.command:10} {cost.seconds:7.2f} s {cost.memory / 1e6:7.0f} MB"
-            f"{'  refused' if cost.code == 2 else ''}{'  over' if over else ''}",
+            f"{cost.shape:40} {cost.command:10} {cost.seconds:7.2f} s {cost.memory / 1e6:7.0f} MB",
+            *filter(None, (refused, "over" if over else "", cost.fault)),
+            sep="  ",
             flush=True,
         )
     print(f"{short} over {SECONDS:.0f} CPU seconds or {MEMORY / 1e6:.0f} MB at {size} bytes")

@@ -106,13 +106,17 @@ def _how_it_failed(main: object, arguments: Sequence[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one command took for one shape: CPU seconds and bytes; `code` is the exit code, below 0 for a signal."""
+    """What one command took for one shape: CPU seconds and bytes.
+
+    `code` is the exit code, below 0 for a signal, and `fault` what a command said that no text may make it say.
+    """
 
     shape: str
     command: str
     seconds: float
     memory: int
     code: int
+    fault: str = ""
 
 
 _MEASURED: Final = """
@@ -153,7 +157,9 @@ def _cost(name: str, command: Sequence[str], limit: int) -> Cost:
     words = made.stdout.split()
     if len(words) != 3:
         return Cost(name, command[0], max(time.process_time() - start, float(limit)), 0, made.returncode)
-    return Cost(name, command[0], float(words[0]), int(words[1]), int(words[2]))
+    told = made.stderr.strip()
+    fault = told[-300:] if "internal error" in told or "Traceback" in told else ""
+    return Cost(name, command[0], float(words[0]), int(words[1]), int(words[2]), fault)
 
 
 def _limit(seconds: int) -> None:

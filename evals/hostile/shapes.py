@@ -147,6 +147,29 @@ SHAPES: Final[dict[str, Make]] = {
     "sums": _both(lambda n: f"{n % 40 + 2} ships and ", lambda n: f"{n % 80 + 40} ships, "),
     "tolls": _both(lambda n: f"{n + 10} people died. The toll rose to {n + 11} dead. "),
     "scores": _both(lambda n: f"{n % 7}-{n % 5}, "),
+    "measures against others": _both(
+        lambda n: f"It is {n + 3} km long. ", lambda n: f"It is {n * 7 + 50_003} metres. "
+    ),
+    "ages and years of birth": _both(
+        lambda n: f"Ann was born in {1100 + n % 900}. ", lambda n: f"She is {n % 5000 + 1} years old. "
+    ),
+    "times and minutes": _both(
+        lambda n: f"At {n % 12 + 1}:{n % 50 + 10} p.m., {n + 3} minutes later, it fell. ",
+        lambda n: f"It was {n % 12 + 1}:0{n % 10} a.m. ",
+    ),
+    "years and spans": _both(
+        lambda n: f"In {1100 + n % 900}, {n + 3} years later, it fell. ", lambda n: f"It fell in {2000 + n % 900}. "
+    ),
+    "days of one month": _both(
+        lambda n: f"He left last Monday, on the {n % 28 + 1}th. ", lambda n: f"On {n % 28 + 1} June {1900 + n % 120}. "
+    ),
+    "shares of a whole": _both(
+        lambda n: f"{n + 3} of the ships sank. ", lambda n: f"{n % 97 + 1}.{n % 89}% of the {n + 5} boats sank. "
+    ),
+    "money of two kinds": _both(lambda n: f"It cost ${n + 3}. ", lambda n: f"It cost €{n + 3}. "),
+    "sections": _both(lambda n: f"See Section {n + 3}. ", lambda n: f"See Section {n + 100_003}. "),
+    "days and weeks": _both(lambda n: f"It took {n + 3} days. ", lambda n: f"It took {n + 3} weeks. "),
+    "percentages": _both(lambda n: f"{n + 3}% of ships sank. ", lambda n: f"{n + 3}.5% of boats sank. "),
     "a table of figures": _file(
         ".md", lambda n: f"| Ward {n} | {n * 7} | {n % 100}% |\n", f"{HEAD}\n\n| a | b | c |\n|---|---|---|\n"
     ),

@@ -1,6 +1,6 @@
 """Lines of foreign texts, quoted so that they do no harm: cut to a width, and nothing in them acts on a terminal."""
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, takewhile
@@ -17,6 +17,8 @@ _CUT: Final = "…"
 _PER_COLUMN: Final = 2
 # A cut falls between words where one ends this near; Chinese and Japanese have no spaces to cut at.
 _WORD: Final = 12
+# Latin letters, and the dashes, quotation marks and signs of money of texts in them: one column each.
+_NARROW: Final = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,14 @@ def _cut_before(text: str, width: int) -> str:
         return text
     if width < 1:
         return ""
-    start = len(text) - _fitting(reversed(text), width - 1)
+    start = len(text) - _fitting(text[::-1], width - 1)
     space = text.find(" ", max(start - 1, 0), start + _WORD)
     return _CUT + text[space if space >= 0 else start :].lstrip()
 
 
 def columns(text: str) -> int:
     """How many columns of a terminal a visible text takes, or one more where an emoji is made of several characters."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if _NARROW.fullmatch(text) else sum(map(_columns, text))
 
 
 @lru_cache(maxsize=4096)
@@ -92,6 +94,8 @@ def _columns(character: str) -> int:
     return 1 if character == "\ufe0f" else get_character_cell_size(character)
 
 
-def _fitting(characters: Iterable[str], width: int) -> int:
+def _fitting(characters: str, width: int) -> int:
     """How many characters, the first first, fit into a width."""
+    if _NARROW.fullmatch(characters):
+        return min(len(characters), width)
     return sum(1 for _ in takewhile(lambda used: used <= width, accumulate(map(_columns, characters))))

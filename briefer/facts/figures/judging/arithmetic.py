@@ -7,7 +7,7 @@ from typing import Final
 
 from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
-from briefer.facts.figures.judging.conversions import conversions
+from briefer.facts.figures.judging.conversions import converted
 from briefer.facts.figures.judging.deriving.brackets import in_bracket
 from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
 from briefer.facts.figures.judging.deriving.intervals import interval
@@ -17,10 +17,11 @@ from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
+from briefer.facts.figures.judging.moments import moments
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.plausible import is_told, may_make
 from briefer.facts.figures.judging.rounding import last_place
-from briefer.facts.figures.judging.since import moments, years_between
+from briefer.facts.figures.judging.since import years_between
 from briefer.facts.figures.judging.worked_out import worked_out
 from briefer.facts.mention import Bound, Figure, FigureType
 
@@ -39,8 +40,8 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         return None
     if stated_in is not None and is_from_round(figure, stated_in):
         return from_round(figure, index, stated_in)
-    found = next(conversions(figure, index), None)
-    if found is None and (span_how := next(years_between(figure, index), None) or moments(figure, index)):
+    found = converted(figure, index)
+    if found is None and (span_how := years_between(figure, index) or moments(figure, index)):
         found = Derivation(*span_how, rule="time-between")
     if found is None:
         found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)

@@ -67,6 +67,11 @@ def same_currency(one: Figure, other: Figure) -> bool:
     return one.unit == other.unit or not _currencies(one).isdisjoint(_currencies(other))
 
 
+def measure_of(figure: Figure) -> object:
+    """What two figures of one type and dimension share that are both comparable with the same others."""
+    return figure.unit, figure.series, _currencies(figure) if figure.type is FigureType.MONEY else None
+
+
 _BARE: Final = "bare"
 # What a bare number cannot stand for: it would need a unit.
 _MEASURED: Final = frozenset({"percent", "percentage-points", "money", "times", "series"})

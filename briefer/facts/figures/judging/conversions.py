@@ -1,41 +1,36 @@
 """The same in another unit: 12 months are a year, 250 kg 0.25 tonnes, 50 basis points half a point."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.judging.compare import days, metric
+from briefer.facts.figures.judging.compare import days
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Derivation
-from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.facts.figures.judging.sizes import HALF_PERCENT, same_measure, size_of
+from briefer.facts.mention import Figure, FigureType
 
-_HALF_PERCENT: Final = Decimal("0.005")
 POINTS: Final = {"bp": Decimal("0.01"), "pp": Decimal(1)}
+"""How many percentage points one of a unit is."""
 
 
-def conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """12 months are a year, 250 kg are 0.25 tonnes; "two months" is said of nine weeks."""
+def converted(figure: Figure, index: FigureIndex) -> Derivation | None:
+    """What the source says in another unit; None where it does not."""
+    return next(_conversions(figure, index), None)
+
+
+def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     if figure.low is None:
         return
     if figure.unit in POINTS:
         yield from _points(figure, index)
     if figure.type is FigureType.COUNT and figure.label[:1] == ("time",) and figure.per:
         yield from _how_often(figure, index)
-    if figure.type not in (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
-        return
-    for other in index.of_types(FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE):
-        if other.low is None or other.unit == figure.unit or not _both_times(figure, other):
-            continue
-        if figure.type is FigureType.QUANTITY:
-            one, two = metric(figure, figure.low), metric(other, other.low)
-            if one and two and one[0] == two[0] and not _other_rate(figure, other) and _converted(figure, one, two):
-                yield _conversion(figure, other)
-            continue
-        span, length = days(figure, figure.low), days(other, other.low)
-        if span and length and _close(span, length, figure):
-            yield _conversion(figure, other)
+    if other := same_measure(figure, index):
+        yield _conversion(figure, other)
     if figure.type is FigureType.DURATION and (said := index.first_of(_EVERY.get((figure.low, figure.unit or ""), ()))):
         yield Derivation(said, index.text[slice(*said)], "unit-conversion")
 
@@ -46,12 +41,23 @@ _EACH: Final = re.compile(r"\bevery \Z", re.IGNORECASE)
 def _how_often(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     """Once a decade is every ten years, twice a year every six months."""
     span = days(replace(figure, unit=figure.per), Decimal(1))
-    for other in index.of_types(FigureType.DURATION):
+    if not span or not figure.low or figure.low < 0:
+        return
+    intervals = index.once(_intervals)
+    low, high = (span * (1 + way * HALF_PERCENT) / figure.low for way in (-1, 1))
+    near = intervals[bisect_left(intervals, low, key=size_of) : bisect_right(intervals, high, key=size_of)]
+    for _, _, other in sorted(near, key=lambda measure: measure[1])[:1]:
+        yield Derivation((other.start, other.end), f"every {other.text}", "unit-conversion")
+
+
+def _intervals(index: FigureIndex) -> list[tuple[Decimal, int, Figure]]:
+    """How many days the intervals of a text last ("every ten years"), in order, each with its place and figure."""
+    found = []
+    for place, other in enumerate(index.of_types(FigureType.DURATION)):
         length = days(other, other.low) if other.low is not None else None
-        if not (span and length and figure.low and _EACH.search(index.text, max(0, other.start - 8), other.start)):
-            continue
-        if abs(length * figure.low - span) <= span * _HALF_PERCENT:
-            yield Derivation((other.start, other.end), f"every {other.text}", "unit-conversion")
+        if length and _EACH.search(index.text, max(0, other.start - 8), other.start):
+            found.append((length, place, other))
+    return sorted(found, key=size_of)
 
 
 _EVERY: Final = {
@@ -64,38 +70,19 @@ def _conversion(figure: Figure, other: Figure) -> Derivation:
     return Derivation((other.start, other.end), f"= {other.text}", "unit-conversion")
 
 
-def _other_rate(figure: Figure, other: Figure) -> bool:
-    return figure.per is not None and other.per is not None and figure.per != other.per
-
-
-def _converted(figure: Figure, one: tuple[str, Decimal], two: tuple[str, Decimal]) -> bool:
-    """Equal within what the summary's digits leave open; temperatures to half a degree."""
-    assert figure.low is not None
-    if one[0] == "temperature":
-        return abs(one[1] - two[1]) <= (Decimal("0.3") if figure.bound is Bound.EXACT else Decimal("0.9"))
-    return _close(one[1], two[1], figure)
-
-
 def _points(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     """Percentage points and basis points are a hundredth of each other; so are points and a percent in words."""
     assert figure.low is not None
     value = figure.low * POINTS[figure.unit or ""]
-    for other in index.figures_of_units("bp", "pp"):
-        if other.unit != figure.unit and other.low is not None and other.low * POINTS[other.unit or ""] == value:
+    for unit in POINTS.keys() - {figure.unit}:
+        if other := index.once(_told_points).get((unit, value)):
             yield _conversion(figure, other)
 
 
-def _both_times(one: Figure, other: Figure) -> bool:
-    return one.type is other.type or {one.type, other.type} <= {FigureType.DURATION, FigureType.AGE}
-
-
-def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
-    """Equal, or rounded in a coarser unit: nine weeks are "two months", 27 years "nearly 3 decades"."""
-    if figure.low is None or not value:
-        return False
-    exact_in_unit = exact / (value / figure.low)
-    gap = abs(exact_in_unit - figure.low)
-    if gap <= abs(figure.low) * _HALF_PERCENT:
-        return True
-    coarse = value / figure.low > exact / 100 and figure.low < 20
-    return coarse and gap <= (figure.low * Decimal("0.08") if figure.bound is Bound.EXACT else Decimal("0.5"))
+def _told_points(index: FigureIndex) -> Mapping[tuple[str, Decimal], Figure]:
+    """The percentage points and basis points of a text by their unit and size in points."""
+    found: dict[tuple[str, Decimal], Figure] = {}
+    for other in index.figures_of_units(*POINTS):
+        if other.unit and other.low is not None:
+            found.setdefault((other.unit, other.low * POINTS[other.unit]), other)
+    return found

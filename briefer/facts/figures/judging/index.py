@@ -3,10 +3,10 @@
 import bisect
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from briefer.facts.figures.judging.clause import CALENDAR, EMPTY, Clause
 from briefer.facts.figures.judging.clauses import clauses_of
@@ -24,6 +24,7 @@ from briefer.facts.figures.judging.totals import Totals
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.language import Language
 
+Laid = TypeVar("Laid")
 _NEXT: Final = 12
 _MOST_HOLDERS: Final = 32
 # What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
@@ -57,6 +58,7 @@ class FigureIndex:
     _holders: dict[Decimal, dict[object, list[Figure]]] = field(default_factory=dict, repr=False, compare=False)
     _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
     _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
+    _once: dict[Callable[["FigureIndex"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure], language: Language = Language.ENGLISH) -> Self:
@@ -119,6 +121,16 @@ class FigureIndex:
         if not self._totals:
             self._totals.append(Totals.of(self.text, self.figures, self.breaks))
         return self._totals[0]
+
+    def once(self, what: Callable[["FigureIndex"], Laid]) -> Laid:
+        """What `what` makes of this index, worked out when it is first asked for.
+
+        A rule that looks at all figures does so once for a text, never once for each figure that is judged.
+        """
+        if what not in self._once:
+            self._once[what] = what(self)
+        laid: Laid = self._once[what]
+        return laid
 
     def figures_of_units(self, *units: str) -> Iterator[Figure]:
         """The distinct figures in one of these units."""
@@ -239,4 +251,4 @@ class FigureIndex:
         """The year in which the text was written, as far as it tells: that of its dateline, else the latest one."""
         if self.dateline:
             return self.dateline.year
-        return max((year for year in self.years if year <= 2040), default=None)
+        return next((year for year in reversed(self.years) if year <= 2040), None)

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import label_span, plural
-from briefer.facts.figures.judging.compare import comparable, dimension
+from briefer.facts.figures.judging.compare import comparable, dimension, measure_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
@@ -112,13 +112,37 @@ def absent(figure: Figure, index: FigureIndex) -> Judgement:
 
 def _counterpart(figure: Figure, index: FigureIndex) -> Figure | None:
     """The source's figure of the same kind with the same label, or the only one of a kind that is not everywhere."""
+    kind = figure.type, dimension(figure)
+    labelled, alone = index.once(_by_measure)
     for word in reversed(figure.label):
-        for other in index.labelled.get(word, ()):
-            if other.type is figure.type and _alike(figure, other):
-                return other
-    alike = [other for other in index.of_types(figure.type) if _alike(figure, other)]
-    return alike[0] if len(alike) == 1 and dimension(figure) not in ("bare", "count", "ordinal") else None
+        alike = [other for other in labelled.get((word, *kind), {}).values() if comparable(figure, other)]
+        if alike:
+            return min(alike, key=lambda other: other.start)
+    if kind[1] in _EVERYWHERE:
+        return None
+    kinds = [others for others in alone.get(kind, {}).values() if comparable(figure, others[0])]
+    return kinds[0][0] if len(kinds) == 1 and len(kinds[0]) == 1 else None
 
 
-def _alike(figure: Figure, other: Figure) -> bool:
-    return dimension(other) == dimension(figure) and comparable(figure, other)
+_EVERYWHERE: Final = ("bare", "count", "ordinal")
+
+_Labelled = dict[tuple[str, FigureType, str], dict[object, Figure]]
+_Alone = dict[tuple[FigureType, str], dict[object, list[Figure]]]
+
+
+def _by_measure(index: FigureIndex) -> tuple[_Labelled, _Alone]:
+    """The figures of a text by what they measure, of those that are alike the first: by word of their labels, and all.
+
+    Of all the first two are there, which tells whether there is one only.
+    """
+    labelled: _Labelled = {}
+    alone: _Alone = {}
+    for figure in (figure for figures in index.types.values() for figure in figures):
+        kind = figure.type, dimension(figure)
+        measure = measure_of(figure)
+        for word in () if figure.series else figure.label:
+            labelled.setdefault((word, *kind), {}).setdefault(measure, figure)
+        alike = alone.setdefault(kind, {}).setdefault(measure, [])
+        if len(alike) < 2:
+            alike.append(figure)
+    return labelled, alone

@@ -1,11 +1,13 @@
-"""What times and the spans between them give: "24 years after", an age, "1948" from "1947 and a year later"."""
+"""What years and the spans between them give: "24 years after", an age, "1948" from "1947 and a year later".
 
-import datetime
+All that a text tells of years is laid out once (`FigureIndex.once`): a text of thousands of years is asked for
+thousands of others.
+"""
+
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
@@ -21,18 +23,15 @@ _BORN: Final = re.compile(r"\b(?:born|birth|b\.)", re.IGNORECASE)
 _BORN_REACH: Final = 40
 _PAST: Final = re.compile(r"\b(?:past|last|previous)\s\|| \|\s(?:ago|after|since|earlier|later)\b", re.IGNORECASE)
 _FUTURE: Final = re.compile(r"\b(?:next|in|within)\s\||\|\s(?:away|from now|later)\b", re.IGNORECASE)
-_LATER: Final = re.compile(r"\A\s(?:later|after(?:wards)?|on)\b", re.IGNORECASE)
-_EARLIER: Final = re.compile(r"\A\s(?:earlier|before|ago|previously)\b", re.IGNORECASE)
+LATER: Final = re.compile(r"\A\s(?:later|after(?:wards)?|on)\b", re.IGNORECASE)
+EARLIER: Final = re.compile(r"\A\s(?:earlier|before|ago|previously)\b", re.IGNORECASE)
 _A_YEAR: Final = re.compile(
     r"\b(?:an?|one|the (?:next|following)) year (later|after|earlier|before)\b|\bthe (next|following|previous) year\b",
     re.IGNORECASE,
 )
 _AFTER_WORK: Final = re.compile(r"\bafter\s\Z", re.IGNORECASE)
-_MINUTES: Final = {"minute": 1, "hour": 60}
-_A_DAY: Final = 1440
 _SPANS: Final = frozenset({"year", "decade"})
 _NEAR: Final = 120
-_SAME_PLACE: Final = 500
 
 
 def _around(figure: Figure, index: FigureIndex) -> str:
@@ -40,61 +39,69 @@ def _around(figure: Figure, index: FigureIndex) -> str:
     return f"{index.text[max(0, figure.start - 20) : figure.start]}|{index.text[figure.end : figure.end + 12]}"
 
 
-def years_between(figure: Figure, index: FigureIndex) -> Iterator[Found]:
+def years_between(figure: Figure, index: FigureIndex) -> Found | None:
     """As in "24 years after" from 1994 and 2018, "54-year-old" from a year of birth, "1994" from "24 years ago"."""
     if figure.low is None:
-        return
+        return None
     if figure.type is FigureType.YEAR:
-        yield from _year_from_span(figure.low, index)
-        return
-    now = index.now
+        return index.once(_told_years).get(figure.low)
     if figure.type is FigureType.ORDINAL and figure.label[:1] == ("century",):
-        first = (figure.low - 1) * 100 + 1
-        for other in index.between(first, first + 99):
-            if other.type in (FigureType.YEAR, FigureType.DATE, FigureType.DECADE):
-                yield (other.start, other.end), f"the century of {other.text}"
-        return
-    if now is None:
-        return
-    yield from _span_of_years(figure, figure.low, now, index)
+        return _in_century((figure.low - 1) * 100 + 1, index)
+    now = index.now
+    return None if now is None else _span_of_years(figure, figure.low, now, index)
 
 
-def _year_from_span(year: Decimal, index: FigureIndex) -> Iterator[Found]:
+def _in_century(first: Decimal, index: FigureIndex) -> Found | None:
+    dated = index.once(_dated)
+    place = bisect_left(dated, first, key=_value)
+    if place == len(dated) or dated[place][0] > first + 99:
+        return None
+    other = dated[place][1]
+    return (other.start, other.end), f"the century of {other.text}"
+
+
+def _dated(index: FigureIndex) -> Sequence[tuple[Decimal, Figure]]:
+    """The numbers of years, dates and decades, smallest first, with the figures that state them."""
+    types = (FigureType.YEAR, FigureType.DATE, FigureType.DECADE)
+    return [(value, figure) for value in index.values for figure in index.by_value[value] if figure.type in types]
+
+
+def _value(dated: tuple[Decimal, Figure]) -> Decimal:
+    return dated[0]
+
+
+def _told_years(index: FigureIndex) -> Mapping[Decimal, Found]:
+    """The years that the text gives by a span from another, or from its own day, each with where it does first."""
+    found: dict[Decimal, Found] = {}
+    now = index.now if index.dateline else None
     for other in index.of_types(FigureType.DURATION):
         if other.unit not in _SPANS or other.low is None or other.low != other.low.to_integral_value():
             continue
         years = other.low * (10 if other.unit == "decade" else 1)
-        now = index.now if index.dateline else None
-        if now is not None and (
-            (year == now - years and _PAST.search(_around(other, index)))
-            or (year == now + years and _FUTURE.search(_around(other, index)))
-        ):
-            yield (other.start, other.end), f"{other.text} from {now}"
-        yield from _year_beside(year, other, years, index)
+        if now is not None:
+            for year, pattern in ((now - years, _PAST), (now + years, _FUTURE)):
+                if pattern.search(_around(other, index)):
+                    found.setdefault(year, ((other.start, other.end), f"{other.text} from {now}"))
+        if (beside := _year_before(other.start, index)) and beside.low is not None and (way := _way(other, index)):
+            said = f"{other.text} from {beside.text}"
+            found.setdefault(beside.low + way * years, ((beside.start, other.end), said))
     for match in _A_YEAR.finditer(index.text):
         way = -1 if (match[1] or match[2]).lower() in ("earlier", "before", "previous") else 1
-        if (
-            (beside := _year_before(match.start(), index)) is not None
-            and beside.low is not None
-            and beside.low + way == year
-        ):
-            yield (beside.start, match.end()), f"{match.group()}, from {beside.text}"
+        if (beside := _year_before(match.start(), index)) and beside.low is not None:
+            span = beside.start, match.end()
+            found.setdefault(beside.low + way, (span, f"{match.group()}, from {beside.text}"))
     now = index.now
     for word, shift in (("last year", -1), ("this year", 0), ("next year", 1)):
         at = index.text.find(word)
-        if now is not None and at >= 0 and now + shift == year:
-            yield (at, at + len(word)), f"{word} of a text of {now}"
+        if now is not None and at >= 0:
+            found.setdefault(Decimal(now + shift), ((at, at + len(word)), f"{word} of a text of {now}"))
+    return found
 
 
-def _year_beside(year: Decimal, span: Figure, years: Decimal, index: FigureIndex) -> Iterator[Found]:
-    """As in "opened in 1854 after eleven years of work" for 1843, "1947 ... two years later" for 1949."""
-    beside = _year_before(span.start, index)
-    if beside is None or beside.low is None:
-        return
+def _way(span: Figure, index: FigureIndex) -> int:
+    """As in "opened in 1854 after eleven years of work" for 1843 (-1), "1947 ... two years later" for 1949 (1)."""
     after, before = index.text[span.end : span.end + 16], index.text[max(0, span.start - 8) : span.start]
-    way = 1 if _LATER.match(after) else -1 if _EARLIER.match(after) or _AFTER_WORK.search(before) else 0
-    if way and beside.low + way * years == year:
-        yield (beside.start, span.end), f"{span.text} from {beside.text}"
+    return 1 if LATER.match(after) else -1 if EARLIER.match(after) or _AFTER_WORK.search(before) else 0
 
 
 def _year_before(at: int, index: FigureIndex) -> Figure | None:
@@ -111,124 +118,51 @@ def _year_before(at: int, index: FigureIndex) -> Figure | None:
     return None
 
 
-def _span_of_years(figure: Figure, value: Decimal, now: int, index: FigureIndex) -> Iterator[Found]:
+def _span_of_years(figure: Figure, value: Decimal, now: int, index: FigureIndex) -> Found | None:
     if not _counts_years(figure) and not (figure.type is FigureType.COUNT and not figure.label):
-        return
+        return None
     wanted = value * (10 if figure.unit == "decade" else 1)
-    # A birthday may still be to come; "nearly 20 years" are 19, "more than 20" are 21.
-    aged = figure.type in (FigureType.AGE, FigureType.COUNT)
-    shifts = (0, 1) if aged else _SHIFTS.get(figure.bound, (0,))
-    for year in index.years:
-        other = index.by_value[Decimal(year)][0]
-        before = index.text[max(0, other.start - _BORN_REACH) : other.start]
-        if (aged or figure.text.isdecimal()) and not _BORN.search(before):
-            continue  # the age of a person, not of a case or a building
-        ends = {now, *index.years} if aged else {now}
-        for end in sorted(ends):
-            if wanted > 0 and end > year and abs(end - year) - wanted in shifts:
-                yield (other.start, other.end), f"{end} - {year}"
+    if wanted <= 0:
+        return None
+    if figure.type in (FigureType.AGE, FigureType.COUNT):
+        ages = index.once(_ages)
+        # A birthday may still be to come.
+        spans = [(ages[span], ages[span] + int(span)) for span in (wanted, wanted + 1) if span in ages]
+    else:
+        # The age of a person, not of a case or a building.
+        years = index.once(_births) if figure.text.isdecimal() else index.years
+        # "Nearly 20 years" are 19, "more than 20" are 21.
+        starts = [now - wanted - shift for shift in _SHIFTS.get(figure.bound, (0,))]
+        spans = [(int(year), now) for year in starts if year < now and _has(years, year)]
+    if not spans:
+        return None
+    year, end = min(spans)
+    other = index.by_value[Decimal(year)][0]
+    return (other.start, other.end), f"{end} - {year}"
+
+
+def _has(years: Sequence[int], year: Decimal) -> bool:
+    place = bisect_left(years, year)
+    return place < len(years) and years[place] == year
+
+
+def _births(index: FigureIndex) -> tuple[int, ...]:
+    """The years in which the text says that somebody was born, in order."""
+    firsts = ((year, index.by_value[Decimal(year)][0].start) for year in index.years)
+    return tuple(year for year, at in firsts if _BORN.search(index.text[max(0, at - _BORN_REACH) : at]))
+
+
+def _ages(index: FigureIndex) -> Mapping[Decimal, int]:
+    """The spans from a year of birth to another year or to now, each with the first such year of birth."""
+    ends = {*index.years, *([index.now] if index.now is not None else [])}
+    found: dict[Decimal, int] = {}
+    for year in index.once(_births):
+        for span in {end - year for end in ends if end > year}:
+            found.setdefault(Decimal(span), year)
+    return found
 
 
 def _counts_years(figure: Figure) -> bool:
     if figure.type in (FigureType.AGE, FigureType.DURATION):
         return figure.unit in _SPANS
     return figure.type is FigureType.ORDINAL and figure.label[:1] in (("anniversary",), ("birthday",))
-
-
-def moments(figure: Figure, index: FigureIndex) -> Found | None:
-    """A clock time from another and the minutes after it, a date from a date and the days after it."""
-    if figure.type is FigureType.TIME:
-        return _clock_after(figure, index)
-    if figure.type is FigureType.DATE:
-        return _day_from(figure, index)
-    if figure.type is FigureType.DURATION and figure.unit in _MINUTES and figure.low is not None:
-        return _between_times(figure.low * _MINUTES[figure.unit], index)
-    return None
-
-
-def _between_times(minutes: Decimal, index: FigureIndex) -> Found | None:
-    """As in "an hour and a half earlier" of a start that moves from 10.30 to 9 a.m., two times of one sentence."""
-    for one, other in pairwise(index.of_types(FigureType.TIME)):
-        if abs(_minutes(one) - _minutes(other)) == minutes and one.start < other.start < index.sentence(one.start)[1]:
-            return (one.start, other.end), f"from {one.text} to {other.text}"
-    return None
-
-
-def _clock_after(figure: Figure, index: FigureIndex) -> Found | None:
-    wanted = _minutes(figure)
-    for other in index.of_types(FigureType.DURATION):
-        each = _MINUTES.get(other.unit or "")
-        if each is None or other.low is None:
-            continue
-        way = (
-            1
-            if _LATER.match(index.text[other.end : other.end + 16])
-            else -1
-            if _EARLIER.match(index.text[other.end : other.end + 16])
-            else 0
-        )
-        for start in index.of_types(FigureType.TIME):
-            if (
-                way
-                and abs(start.start - other.start) <= _SAME_PLACE
-                and (_minutes(start) + way * other.low * each - wanted) % _A_DAY == 0
-            ):
-                return (min(start.start, other.start), max(start.end, other.end)), f"{start.text} and {other.text}"
-    return None
-
-
-def _minutes(figure: Figure) -> Decimal:
-    hour, minute = figure.parts[:2]
-    return (hour or Decimal(0)) * 60 + (minute or Decimal(0))
-
-
-_RELATIVE: Final = re.compile(
-    r"\b(?:(today|yesterday|tomorrow|tonight)|(a week|two weeks|a fortnight) from (?:today|now)|"
-    r"(last|next|this|on) (mon|tues|wednes|thurs|fri|satur|sun)day)\b",
-    re.IGNORECASE,
-)
-_SHIFT: Final = {
-    "today": 0,
-    "tonight": 0,
-    "yesterday": -1,
-    "tomorrow": 1,
-    "a week": 7,
-    "two weeks": 14,
-    "a fortnight": 14,
-}
-_DAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
-
-
-def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
-    """The day that "a week from today", "last Tuesday" or "the 31st" means beside a date of the source."""
-    year, month, day = (None if part is None else int(part) for part in figure.parts[:3])
-    if day is None or month is None:
-        return None
-    if (base := index.dateline) and year in (None, base.year):
-        for match in _RELATIVE.finditer(index.text):
-            near, far, way, weekday = (group.lower() if group else None for group in match.groups())
-            if weekday:
-                shift = (_DAYS.index(weekday) - base.weekday()) % 7
-                shifts = {"last": (shift - 7,), "next": (shift, shift + 7)}.get(way or "", (shift, shift - 7))
-            else:
-                shifts = (_SHIFT[near or far or ""],)
-            for days in shifts:
-                if (base + datetime.timedelta(days)).timetuple()[1:3] == (month, day):
-                    return match.span(), f"{match.group()}, on {base.isoformat()}"
-    for other in index.holders(Decimal(day), figure):
-        if other.type is FigureType.ORDINAL and not other.series and _is_day(other, index):
-            for date in index.of_types(FigureType.DATE):
-                if date.parts[1] == month and year in (None, date.parts[0]):
-                    return (other.start, other.end), f"the {other.text} of the month of {date.text}"
-    return None
-
-
-def _is_day(figure: Figure, index: FigureIndex) -> bool:
-    """True for "on the 31st": an ordinal that ranks nothing."""
-    return not figure.label and bool(
-        re.search(
-            r"\b(?:on|by|until|till|from|the)\s(?:the\s)?\Z",
-            index.text[max(0, figure.start - 10) : figure.start],
-            re.IGNORECASE,
-        )
-    )

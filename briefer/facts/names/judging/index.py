@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Self
@@ -54,12 +54,12 @@ class NameIndex:
     words: tuple[str, ...]
     where: Mapping[str, Sequence[int]]
     caseless: bool
-    wider: "NameIndex | None"
+    wider: "NameIndex | None" = None
     memory: dict[tuple[tuple[str, ...], bool], "SpanPair | None"] = field(default_factory=dict, compare=False)
     language: str = "en"
 
     @classmethod
-    def of(cls, text: str, names: Sequence[Name], wider: Self | None = None, language: str = "en") -> Self:
+    def of(cls, text: str, names: Sequence[Name], language: str = "en") -> Self:
         """Indexes `text`, whose names are `names`."""
         tokens = tokenize(text)
         kept = [
@@ -75,7 +75,11 @@ class NameIndex:
             if addressed and not caseless and in_address(text, tokens[i]):
                 continue
             where[word].append(at)
-        return cls(text, tuple(names), tokens, kept, words, where, caseless, wider, language=language)
+        return cls(text, tuple(names), tokens, kept, words, where, caseless, language=language)
+
+    def within(self, wider: "NameIndex") -> Self:
+        """This index, of a section, with the aliases of the whole article."""
+        return replace(self, wider=wider)
 
     # What is laid out on demand
 

@@ -1,0 +1,145 @@
+"""What a time and a span from it give: a clock time some minutes later, the day that "a week from today" means.
+
+All that a text tells of times and days is laid out once (`FigureIndex.once`): a text of thousands of times is asked for
+thousands of others.
+"""
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.since import EARLIER, LATER, Found
+from briefer.facts.mention import Figure, FigureType
+
+_MINUTES: Final = {"minute": 1, "hour": 60}
+_A_DAY: Final = 1440
+_LONGEST: Final = 1_000_000  # minutes
+_SAME_PLACE: Final = 500
+
+
+def moments(figure: Figure, index: FigureIndex) -> Found | None:
+    """A clock time from another and the minutes after it, a date from a date and the days after it."""
+    if figure.type is FigureType.TIME:
+        return index.once(_told_times).get(_minutes(figure) % _A_DAY)
+    if figure.type is FigureType.DATE:
+        return _day_from(figure, index)
+    if figure.type is FigureType.DURATION and figure.unit in _MINUTES and figure.low is not None:
+        return index.once(_spans_of_times).get(figure.low * _MINUTES[figure.unit])
+    return None
+
+
+def _spans_of_times(index: FigureIndex) -> Mapping[Decimal, Found]:
+    """As in "an hour and a half earlier" of a start that moves from 10.30 to 9 a.m., two times of one sentence."""
+    found: dict[Decimal, Found] = {}
+    for one, other in pairwise(index.of_types(FigureType.TIME)):
+        if one.start < other.start < index.sentence(one.start)[1]:
+            span = one.start, other.end
+            found.setdefault(abs(_minutes(one) - _minutes(other)), (span, f"from {one.text} to {other.text}"))
+    return found
+
+
+def _told_times(index: FigureIndex) -> Mapping[Decimal, Found]:
+    """The minutes of the day that the text gives by another time and how much later or earlier it was."""
+    found: dict[Decimal, Found] = {}
+    times = tuple(index.of_types(FigureType.TIME))
+    for other in index.of_types(FigureType.DURATION):
+        each = _MINUTES.get(other.unit or "")
+        after = index.text[other.end : other.end + 16]
+        way = 1 if LATER.match(after) else -1 if EARLIER.match(after) else 0
+        if each is None or other.low is None or not way or other.low * each > _LONGEST:
+            continue
+        first = bisect_left(times, other.start - _SAME_PLACE, key=_start)
+        last = bisect_left(times, other.start + _SAME_PLACE + 1, key=_start)
+        for start in times[first:last]:
+            minute = (_minutes(start) + way * other.low * each) % _A_DAY
+            span = min(start.start, other.start), max(start.end, other.end)
+            found.setdefault((minute + _A_DAY) % _A_DAY, (span, f"{start.text} and {other.text}"))
+    return found
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
+
+
+def _minutes(figure: Figure) -> Decimal:
+    hour, minute = figure.parts[:2]
+    return (hour or Decimal(0)) * 60 + (minute or Decimal(0))
+
+
+_RELATIVE: Final = re.compile(
+    r"\b(?:(today|yesterday|tomorrow|tonight)|(a week|two weeks|a fortnight) from (?:today|now)|"
+    r"(last|next|this|on) (mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+_SHIFT: Final = {
+    "today": 0,
+    "tonight": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "a week": 7,
+    "two weeks": 14,
+    "a fortnight": 14,
+}
+_DAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+
+
+def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
+    """The day that "a week from today", "last Tuesday" or "the 31st" means beside a date of the source."""
+    year, month, day = (None if part is None else int(part) for part in figure.parts[:3])
+    if day is None or month is None:
+        return None
+    if (base := index.dateline) and year in (None, base.year) and (found := index.once(_told_days).get((month, day))):
+        return found
+    date = index.once(_first_dates).get((month, year))
+    for other in index.holders(Decimal(day), figure) if date else ():
+        if date and other.type is FigureType.ORDINAL and not other.series and _is_day(other, index):
+            return (other.start, other.end), f"the {other.text} of the month of {date.text}"
+    return None
+
+
+def _told_days(index: FigureIndex) -> Mapping[tuple[int, int], Found]:
+    """The months and days that the text gives by its own date: "yesterday", "next Friday"."""
+    found: dict[tuple[int, int], Found] = {}
+    if (base := index.dateline) is None:
+        return found
+    for match in _RELATIVE.finditer(index.text):
+        for days in _shifts(match, base):
+            day = base + datetime.timedelta(days)
+            found.setdefault((day.month, day.day), (match.span(), f"{match.group()}, on {base.isoformat()}"))
+    return found
+
+
+def _shifts(match: re.Match[str], base: datetime.date) -> tuple[int, ...]:
+    """How many days a relative day may be away from the text's own; two where "Friday" may be the last or the next."""
+    near, far, way, weekday = (group.lower() if group else "" for group in match.groups())
+    if not weekday:
+        return (_SHIFT[near or far],)
+    shift = (_DAYS.index(weekday) - base.weekday()) % 7
+    return {"last": (shift - 7,), "next": (shift, shift + 7)}.get(way, (shift, shift - 7))
+
+
+def _first_dates(index: FigureIndex) -> Mapping[tuple[int, int | None], Figure]:
+    """The first date of each month of a year, and of each month of any year, which is under None."""
+    found: dict[tuple[int, int | None], Figure] = {}
+    for date in index.of_types(FigureType.DATE):
+        year, month = (None if part is None else int(part) for part in date.parts[:2])
+        if month is not None:
+            for key in ((month, None), (month, year)):
+                found.setdefault(key, date)
+    return found
+
+
+def _is_day(figure: Figure, index: FigureIndex) -> bool:
+    """True for "on the 31st": an ordinal that ranks nothing."""
+    return not figure.label and bool(
+        re.search(
+            r"\b(?:on|by|until|till|from|the)\s(?:the\s)?\Z",
+            index.text[max(0, figure.start - 10) : figure.start],
+            re.IGNORECASE,
+        )
+    )
