@@ -97,6 +97,8 @@ class SourceWords:
     sentences: tuple[tuple[int, int], ...] = field(repr=False)
     words: tuple[Word, ...]
     places: dict[str, tuple[int, ...]] = field(repr=False)
+    memory: dict[tuple[str, str, str | int], tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Where two stems stand side by side, as far as it was asked for."""
 
     @classmethod
     def of(cls, text: str, sentences: Sequence[tuple[int, int]]) -> "SourceWords":

@@ -3,9 +3,9 @@
 Going on to the next word is free, skipping forward in a sentence is cheap, jumping to another sentence is dear.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 from itertools import islice
 
 from briefer.text.words import SourceWords, Word, words_of
@@ -99,19 +99,37 @@ def _places(words: Sequence[Word], number: int, source: SourceWords) -> Sequence
     places = source.places.get(words[number].stem, ())
     if len(places) <= _MOST_PLACES:
         return places
-    beside = Counter[int]()
-    for step in (-1, 1):
-        if 0 <= number + step < len(words):
-            beside.update(_beside(words[number].stem, words[number + step].stem, step, source))
-    best = sorted(beside, key=lambda place: (-beside[place], place))[:_MOST_PLACES]
-    rest = (place for place in places if place not in beside)
+    before = words[number - 1].stem if number else ""
+    after = words[number + 1].stem if number + 1 < len(words) else ""
+    best = _between(before, words[number].stem, after, source)
+    rest = (place for place in places if place not in best)
     return [*best, *islice(rest, _MOST_PLACES - len(best))]
 
 
-def _beside(stem: str, other: str, step: int, source: SourceWords) -> Iterator[int]:
-    """The places of a stem that another stands next to, `step` words further on; of very many only the first."""
-    own, others = source.places.get(stem, ()), source.places.get(other, ())
-    words = source.words
+def _between(before: str, stem: str, after: str, source: SourceWords) -> Sequence[int]:
+    """The first places of a stem that stand between two others, then those that stand beside one of them."""
+    lists = _beside(stem, before, -1, source), _beside(stem, after, 1, source)
+    if not all(lists):
+        return lists[0][:_MOST_PLACES] or lists[1][:_MOST_PLACES]
+    key = before, stem, after
+    if key not in source.memory:
+        both = {*lists[0]} & {*lists[1]}
+        either = (place for place in merge(*lists) if place not in both)
+        source.memory[key] = tuple(islice((*sorted(both), *either), _MOST_PLACES))
+    return source.memory[key]
+
+
+def _beside(stem: str, other: str, step: int, source: SourceWords) -> tuple[int, ...]:
+    """The places of a stem that another stands next to, `step` words further on, in order."""
+    key = stem, other, step
+    if key not in source.memory:
+        source.memory[key] = tuple(_places_beside(stem, other, step, source))
+    return source.memory[key]
+
+
+def _places_beside(stem: str, other: str, step: int, source: SourceWords) -> Iterator[int]:
+    """As `_beside`; of a word that stands very often only the first places are looked at."""
+    own, others, words = source.places.get(stem, ()), source.places.get(other, ()), source.words
     if len(others) < len(own):
         for place in islice(others, _MOST_LOOKED_AT):
             if 0 <= place - step < len(words) and words[place - step].stem == stem:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.judging.days import agreeing_dates, date_of_weekday, parts_of, time_at, times_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 from briefer.text.patterns import one_of
@@ -23,10 +24,10 @@ _RELATIVE_DAYS: Final = ("today", "yesterday", "tomorrow", "tonight", "morning",
 def judge_date(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """Each part that the figure gives must stand in one date of the source, its year anywhere."""
     first, last = _ends(figure)
-    for other in index.of_types(FigureType.DATE):
-        if _agree(first, other, index) and (last is None or _has_end(last, other, index)):
+    for other in agreeing_dates(first, index):
+        if last is None or _has_end(last, other, index):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-date")
-    year, month, day = _parts(figure)
+    year, month, day = parts_of(figure)
     dateline = index.dateline
     if dateline and month and (year in (None, dateline.year)):
         if day is None:
@@ -57,7 +58,7 @@ def _has_end(last: Figure, other: Figure, index: FigureIndex) -> bool:
     """True when the span that `other` is ends on that day, or another date of the source is it."""
     if len(other.parts) > 3:
         return other.parts[3] == last.parts[2]
-    return any(_agree(last, date, index) for date in index.of_types(FigureType.DATE))
+    return next(agreeing_dates(last, index), None) is not None
 
 
 def _relative(index: FigureIndex) -> Evidence | None:
@@ -65,29 +66,6 @@ def _relative(index: FigureIndex) -> Evidence | None:
         ((index.words[word][0], index.words[word][0] + len(word)) for word in _RELATIVE_DAYS if word in index.words),
         None,
     )
-
-
-def _parts(figure: Figure) -> tuple[int | None, int | None, int | None]:
-    year, month, day = (None if part is None else int(part) for part in figure.parts[:3])
-    return year, month, day
-
-
-def _agree(figure: Figure, other: Figure, index: FigureIndex) -> bool:
-    year, month, day = _parts(figure)
-    year_of, month_of, day_of = _parts(other)
-    if year and year_of != year and not (year_of is None and year in index.years):
-        return False
-    if month == month_of and (day is None or _in_days(day, other)):
-        return True
-    # 3/4/2014 is in March or in April.
-    swapped = "/" in figure.text + other.text
-    return swapped and day is not None and (day, month) == (month_of, day_of)
-
-
-def _in_days(day: int, other: Figure) -> bool:
-    first = other.parts[2]
-    last = other.parts[3] if len(other.parts) > 3 else first
-    return first is not None and last is not None and (first <= day <= last if last >= first else day in (first, last))
 
 
 def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
@@ -128,16 +106,9 @@ def judge_weekday(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
     for other in index.of_types(FigureType.WEEKDAY):
         if other.parts[0] == day:
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-day")
-    for other in index.of_types(FigureType.DATE):
-        if None not in other.parts[:3]:
-            year, month, number = (int(part or 1) for part in other.parts[:3])
-            if datetime.date(year, month, number).weekday() == day:
-                return Judgement(
-                    Verdict.DERIVED,
-                    (other.start, other.end),
-                    f"{figure.text} - {other.text} was one",
-                    "weekday-of-date",
-                )
+    if date := date_of_weekday(day, index):
+        message = f"{figure.text} - {date.text} was one"
+        return Judgement(Verdict.DERIVED, (date.start, date.end), message, "weekday-of-date")
     if index.dateline and (near := _relative(index)):
         shift = (int(day or 0) - index.dateline.weekday() + 3) % 7 - 3
         if abs(shift) <= 1:
@@ -165,19 +136,18 @@ def _other_weekday(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -
     date = _beside(figure, stated_in, FigureType.DATE)
     if date is None:
         return None
-    for other in index.of_types(FigureType.DATE):
-        if _agree(date, other, index):
-            named = _beside(other, index, FigureType.WEEKDAY)
-            if named and named.parts[0] != figure.parts[0]:
-                message = f"{figure.text} {date.text} - the source says {named.text} {other.text}"
-                return Judgement(Verdict.ALTERED, (named.start, named.end), message, "other-weekday")
+    for other in agreeing_dates(date, index):
+        named = _beside(other, index, FigureType.WEEKDAY)
+        if named and named.parts[0] != figure.parts[0]:
+            message = f"{figure.text} {date.text} - the source says {named.text} {other.text}"
+            return Judgement(Verdict.ALTERED, (named.start, named.end), message, "other-weekday")
     return None
 
 
 def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement | None:
     """The same time of day; "4:30" agrees with "16:30" unless both name their half of the day, "7 pm" with "at 7"."""
     zoned: Figure | None = None
-    for other in index.of_types(FigureType.TIME):
+    for other in times_of(figure, index):
         if _same_time(figure, other):
             if _same_zone(figure, other):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-time")
@@ -203,11 +173,7 @@ def hour_of_clock(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return None
     if not _HOURS.search(stated_in.text[max(0, figure.start - 8) : figure.start]):
         return None
-    for other in index.of_types(FigureType.TIME):
-        hour, minute = other.parts[:2]
-        if hour is not None and not minute and (hour % _NOON or Decimal(_NOON)) == figure.low:
-            return other
-    return None
+    return time_at(figure.low, index)
 
 
 def _same_zone(one: Figure, other: Figure) -> bool:

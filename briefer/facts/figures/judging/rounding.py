@@ -1,5 +1,6 @@
 """When a summary may state a number that the source states more exactly."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -56,29 +57,63 @@ def multiple_form(figure: Figure, index: FigureIndex) -> Figure | None:
     """A share or a multiple that says the same: prices that halved fell by half, sales that doubled rose 100%."""
     if figure.low is None or figure.low != figure.high:
         return None
+    shares, multiples = index.once(_changes)
     if figure.unit == "times":
-        return next((other for other in index.of_types(*_SHARES) if _same_multiple(other, figure)), None)
-    if figure.type not in _SHARES:
-        return None
-    multiples = (other for other in index.of_types(FigureType.RATIO) if other.unit == "times")
-    return next((other for other in multiples if _same_multiple(figure, other)), None)
+        return shares.get(_changed(figure.low))
+    return multiples.get(_share(figure)) if figure.type in _SHARES else None
 
 
 _SHARES: Final = (FigureType.PERCENT, FigureType.FRACTION)
+_Changes = dict[Decimal | None, Figure]
 
 
-def _same_multiple(share: Figure, multiple: Figure) -> bool:
-    if share.low is None or multiple.low is None or share.low != share.high:
-        return False
-    part = share.low / 100 if share.type is FigureType.PERCENT else share.low
-    return part == (multiple.low - 1 if multiple.low > 1 else 1 - multiple.low)
+def _changes(index: FigureIndex) -> tuple[_Changes, _Changes]:
+    """The shares and the multiples of a text by the part of the whole that it grew or fell by, the first of each."""
+    shares: _Changes = {}
+    multiples: _Changes = {}
+    for other in index.of_types(*_SHARES):
+        if other.low is not None and other.low == other.high:
+            shares.setdefault(_share(other), other)
+    for other in index.of_types(FigureType.RATIO):
+        if other.unit == "times" and other.low is not None:
+            multiples.setdefault(_changed(other.low), other)
+    return shares, multiples
+
+
+def _share(figure: Figure) -> Decimal | None:
+    return figure.low / 100 if figure.type is FigureType.PERCENT and figure.low is not None else figure.low
+
+
+def _changed(multiple: Decimal) -> Decimal:
+    return multiple - 1 if multiple > 1 else 1 - multiple
 
 
 def _cut_off(figure: Figure, index: FigureIndex) -> Figure | None:
     """The duration of which the figure is the first part: "45 years" of "45 years and 10 months"."""
     said = figure.text.casefold()
-    longer = (other for other in index.of_types(FigureType.DURATION) if other.unit != figure.unit)
-    return next((other for other in longer if other.text.casefold().startswith(said)), None)
+    durations = index.once(_durations)
+    first = bisect_left(durations, said, key=_text)
+    last = bisect_left(durations, f"{said}\U0010ffff", key=_text)
+    longer = (row for row in durations[first : min(last, first + _MOST_ALIKE)] if row[2].unit != figure.unit)
+    return min(longer, key=_place, default=(said, 0, None))[2]
+
+
+_MOST_ALIKE: Final = 64
+_Row = tuple[str, int, Figure]
+
+
+def _durations(index: FigureIndex) -> list[_Row]:
+    """The durations of a text in the order of their words, each with its place among them and its figure."""
+    rows = enumerate(index.of_types(FigureType.DURATION))
+    return sorted(((other.text.casefold(), place, other) for place, other in rows), key=lambda row: row[:2])
+
+
+def _text(row: _Row) -> str:
+    return row[0]
+
+
+def _place(row: tuple[object, int, object]) -> int:
+    return row[1]
 
 
 def rounds(figure: Figure, other: Figure) -> bool:
@@ -131,18 +166,19 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
         return None
     share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
     reach = _PART_REACH.get(figure.bound, min(_HEDGED_PART_REACH, share * _HEDGED_SHARE))
-    for other in index.of_types(FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
-        if other.low is None or figure.type is other.type is FigureType.PERCENT:
-            continue
+    is_percent = figure.type is FigureType.PERCENT
+    exactly = last_place(figure, figure.low) / 200
+    widest = max(reach, exactly) if is_percent else reach
+    shares = index.once(_parts)[is_percent]
+    first = bisect_left(shares, share - widest, key=_size)
+    near = shares[first : bisect_right(shares, share + widest, key=_size)]
+    for exact, _, other in sorted(near, key=_place):
         if opposed(figure, other):
-            continue
-        exact = other.low / 100 if other.type is FigureType.PERCENT else other.low
-        if other.type not in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO):
             continue
         gap = exact - share
         # Of "a third" 33% is said, not 32%.
-        told = figure.type is FigureType.PERCENT and figure.bound is other.bound is Bound.EXACT
-        if abs(gap) > (last_place(figure, figure.low) / 200 if told else reach):
+        told = is_percent and figure.bound is other.bound is Bound.EXACT
+        if abs(gap) > (exactly if told else reach):
             continue
         if (figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0) or (
             figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0
@@ -150,3 +186,22 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
             continue
         return other
     return None
+
+
+_Part = tuple[Decimal, int, Figure]
+
+
+def _parts(index: FigureIndex) -> tuple[list[_Part], list[_Part]]:
+    """The parts of a whole in order of size, each with its place and its figure: all, and those but percentages."""
+    kinds = (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO)
+    rows = [
+        (share, place, other)
+        for place, other in enumerate(index.of_types(*kinds))
+        if (share := _share(other)) is not None
+    ]
+    rows.sort(key=_size)
+    return rows, [row for row in rows if row[2].type is not FigureType.PERCENT]
+
+
+def _size(part: _Part) -> Decimal:
+    return part[0]

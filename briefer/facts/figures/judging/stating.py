@@ -1,6 +1,7 @@
 """The figures of a source that state the number, or all the numbers in their order, of a figure of the summary."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -69,13 +70,7 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
                 )
             ]
     # "Art. 17" for article 17(2): the sub-number is left out.
-    named = [
-        other
-        for name, found in index.numbered.get(figure.series or "", {}).items()
-        for other in found
-        if name.partition("(")[0] == figure.value
-    ]
-    if named:
+    if named := index.once(_without_sub_numbers).get((figure.series or "", figure.value or ""), []):
         return named
     # "the second phase" is phase 2.
     return [
@@ -83,6 +78,15 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
         for other in index.holders(figure.low, figure)
         if other.type is FigureType.ORDINAL and other.label[:1] == (figure.series,)
     ]
+
+
+def _without_sub_numbers(index: FigureIndex) -> Mapping[tuple[str, str], list[Figure]]:
+    """The numbered figures by the word of their series and their number without what it has in brackets."""
+    found: defaultdict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for series, numbers in index.numbered.items():
+        for name, figures in numbers.items():
+            found[series, name.partition("(")[0]] += figures
+    return found
 
 
 def _shortens(code: str, figure: Figure) -> bool:
