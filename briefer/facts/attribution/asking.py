@@ -139,12 +139,16 @@ class Question:
 
     def tells(self, number: int, *, may_be_beside: bool) -> bool:
         """True where the summary's words are those of a sentence much rather than those of the mention's own."""
-        in_rival = len(self.others & self.said(number))
+        in_rival = len(self.others & self.source.said(number))
         if any(home.number == number for home in self.homes):
             return may_be_beside and in_rival >= _MOSTLY * len(self.others)
-        at_home = max(len(self.others & self.said(home.number)) for home in self.homes)
         whole = in_rival == len(self.others)
-        return in_rival >= _HALF * len(self.others) and in_rival - at_home >= (1 if whole else 2)
+        return in_rival >= _HALF * len(self.others) and in_rival - self._at_home >= (1 if whole else 2)
+
+    @cached_property
+    def _at_home(self) -> int:
+        """How many of the other words one sentence of the mention's own has, at the most."""
+        return max(len(self.others & self.source.said(home.number)) for home in self.homes)
 
     def names(self, word: str) -> bool:
         """True where a word is of a name in the summary's statement: the "Poland" of "Poland's Ewa Zawada"."""
@@ -161,10 +165,6 @@ class Question:
 
     def _names_here(self, theirs: frozenset[str]) -> bool:
         return any(theirs & words for words in self.here)
-
-    def said(self, number: int) -> frozenset[str]:
-        """The words of a sentence of the source."""
-        return frozenset().union(*(statement.keys for statement in self.source.of_sentence(number)))
 
     def has_at_home(self, slot: Slot, rival: Placed) -> bool:
         """True where the source has the word of a slot with the mention too: there, not taken, or in one phrase."""
@@ -205,19 +205,18 @@ class Question:
 def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
     numbers: set[int] = set()
     if isinstance(mention, Figure):
-        values = [value for value in (mention.low, mention.high, *mention.parts) if value is not None]
-        numbers.update(
-            source.number_at(other.start) for value in values for other in source.index.by_value.get(value, ())
-        )
+        for value in (mention.low, mention.high, *mention.parts):
+            if value is not None:
+                numbers.update(_first_sentences(source, source.index.by_value.get(value, ())))
     for word in ours:
-        numbers.update(source.index.sentences_with(word))
+        numbers.update(source.index.sentences_with(word)[:_MOST_HOMES])
     if evidence is not None:
         numbers.add(source.number_at(evidence.start))
-    first = sorted(numbers)[:_MOST_HOMES]
-    if any(map(source.is_list, first)):
+    first = [(number, source.of_sentence(number)) for number in sorted(numbers)[:_MOST_HOMES]]
+    if any(not statements and source.is_list(number) for number, statements in first):
         return
-    for number in first:
-        for statement in source.of_sentence(number):
+    for number, statements in first:
+        for statement in statements:
             there = [
                 placed
                 for placed in statement.mentions
@@ -235,6 +234,18 @@ def _is_another(one: Mention, other: Mention) -> bool:
     here, there = core(one.words), core(other.words)
     named = other.type is NameType.PERSON and min(len(here), len(there)) > 1 and here[-1] == there[-1]
     return named and here[0][:1] != there[0][:1] and not same_person(one, other)
+
+
+def _first_sentences(source: Statements, figures: Sequence[Figure]) -> Iterator[int]:
+    """The sentences of some figures in order, up to as many as are looked at."""
+    last, found = -1, 0
+    for figure in figures:
+        number = source.number_at(figure.start)
+        found += number != last
+        if found > _MOST_HOMES:
+            return
+        last = number
+        yield number
 
 
 def _lies_in(one: Name, other: Name) -> bool:

@@ -23,7 +23,7 @@ def by_words(asked: Question) -> Iterator[Rival]:
         return
     # That both sentences name who it is about binds nothing else to it.
     at_home = max(len(asked.bare & home.statement.keys) for home in asked.homes)
-    around = [_around(asked, home.number) for home in asked.homes]
+    around = [asked.source.said_around(home.number) for home in asked.homes]
     wide = max(len(asked.bare & said) for said in around)
     apart = max(len(asked.others & said) for said in around)
     for number in _telling(asked):
@@ -64,10 +64,3 @@ def _telling(asked: Question) -> list[int]:
             votes.update(places)
     # The first of equals: the words are a set, and come in another order in another process.
     return sorted(votes, key=lambda number: (-votes[number], number))[:_BEST]
-
-
-def _around(asked: Question, number: int) -> frozenset[str]:
-    """What is said in a sentence, and in the next one where that goes on about the same: "She said ..."."""
-    following = asked.source.of_sentence(number + 1)
-    goes_on = any(statement.refers_back for statement in following)
-    return asked.said(number) | (asked.said(number + 1) if goes_on else frozenset())

@@ -51,6 +51,8 @@ class Statements:
         self._names = names
         self._made: dict[int, tuple[Statement, ...]] = {}
         self._lists: set[int] = set()
+        self._said: dict[int, frozenset[str]] = {}
+        self._around: dict[int, frozenset[str]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -62,19 +64,33 @@ class Statements:
 
     def of_sentence(self, number: int) -> tuple[Statement, ...]:
         """The statements of a sentence, in order; none of a list, and for a number that the text does not have."""
+        made = self._made.get(number)
+        if made is not None:
+            return made
         if not 0 <= number <= len(self.index.breaks):
             return ()
-        if number not in self._made:
-            start, end = self.index.nth_sentence(number)
-            names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            mentions: list[Mention] = sorted(
-                (*self.index.within(start, end), *names), key=lambda mention: mention.start
-            )
-            is_list = len(mentions) > MOST_MENTIONS
-            self._made[number] = () if is_list else tuple(_statements(self.index.text, start, end, mentions))
-            if is_list:
-                self._lists.add(number)
+        start, end = self.index.nth_sentence(number)
+        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        mentions: list[Mention] = sorted((*self.index.within(start, end), *names), key=lambda mention: mention.start)
+        is_list = len(mentions) > MOST_MENTIONS
+        self._made[number] = () if is_list else tuple(_statements(self.index.text, start, end, mentions))
+        if is_list:
+            self._lists.add(number)
         return self._made[number]
+
+    def said(self, number: int) -> frozenset[str]:
+        """The words of a sentence, as keys."""
+        if number not in self._said:
+            self._said[number] = frozenset().union(*(statement.keys for statement in self.of_sentence(number)))
+        return self._said[number]
+
+    def said_around(self, number: int) -> frozenset[str]:
+        """The words of a sentence, and of the next one where that goes on about the same: "She said ..."."""
+        if number not in self._around:
+            goes_on = any(statement.refers_back for statement in self.of_sentence(number + 1))
+            following: frozenset[str] = self.said(number + 1) if goes_on else frozenset()
+            self._around[number] = self.said(number) | following
+        return self._around[number]
 
     def statement_at(self, place: int) -> Statement | None:
         """The statement at an offset; None in a list."""
