@@ -1,5 +1,6 @@
 """What is to be known of an article before any part of it is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.boilerplate import boilerplate
@@ -12,6 +13,7 @@ from briefer.facts.language import language_of_article
 from briefer.salience import Topic
 from briefer.text.folding import folded
 from briefer.text.language import ENGLISH, Language, TextLanguage
+from briefer.text.span import Span
 
 NOTICE = 180
 """Words of a notice."""
@@ -55,12 +57,13 @@ class ArticleContext:
         facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
         if not language.is_english:
             return cls(article, facts, None, Referents(), False, language=language)
-        content = [content_sentences(article, section) for section in article.sections]
+        split = [section_sentences(article, section) for section in article.sections]
+        content = [content_sentences(article, *each) for each in zip(article.sections, split, strict=True)]
         sentences = [span for spans in content for span in spans]
         bare = frozenset(s.start for s, spans in zip(article.sections, content, strict=True) if not spans)
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE
-        minutes = is_minutes(article)
+        minutes = _is_minutes(article, split)
         return cls(
             article,
             facts,
@@ -79,7 +82,7 @@ class ArticleContext:
         return known.after(_BODIES) if self.is_minutes else known
 
 
-def is_minutes(article: Article) -> bool:
+def _is_minutes(article: Article, sentences: Sequence[Sequence[Span]]) -> bool:
     """True for the minutes of a meeting, whose sections open with who spoke and end with what was decided."""
-    spans = (span for section in article.sections for span in section_sentences(article, section))
-    return sum(boilerplate(folded(span.of(article.text))) == "roll" for span in spans) >= _ROLLS
+    texts = (span.of(article.text) for spans in sentences for span in spans)
+    return sum(boilerplate(folded(text)) == "roll" for text in texts) >= _ROLLS

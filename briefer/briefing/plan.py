@@ -87,12 +87,12 @@ def plan_section(
     scope = section.scope.of(article.text)
     alone = whole if scope == whole.text else FactIndex.of(scope, language=whole.language)
     document = alone.within(whole)
-    sentences = content_sentences(article, section, whole.language)
+    split = section_sentences(article, section, whole.language)
+    sentences = content_sentences(article, section, split, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
-    whole_sentences = section_sentences(article, section, whole.language)
-    inside = spoken(article.text, whole_sentences, section.paragraphs)
+    inside = spoken(article.text, split, section.paragraphs)
     if whole.language == "en":
-        inside |= named_below(article.text, whole_sentences, section.paragraphs)
+        inside |= named_below(article.text, split, section.paragraphs)
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
     free = [s for s in sentences if s not in inside and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
@@ -160,8 +160,12 @@ def _is_transcript(text: str) -> bool:
     return len(_TURN.findall(text)) >= _FEWEST_TURNS
 
 
-def content_sentences(article: Article, section: Section, language: str = "en") -> tuple[Span, ...]:
+def content_sentences(
+    article: Article, section: Section, split: Sequence[Span], language: str = "en"
+) -> tuple[Span, ...]:
     """The sentences of a section that are content, without the datelines, agencies and numbers before them.
+
+    `split` are all its sentences (`section_sentences`).
 
     Nothing below a heading such as "References" is content, as long as there is another section.
     """
@@ -169,7 +173,7 @@ def content_sentences(article: Article, section: Section, language: str = "en") 
         return ()
     starts = {paragraph.start for paragraph in section.paragraphs}
     found = []
-    for span in section_sentences(article, section, language):
+    for span in split:
         text = span.of(article.text)
         if boilerplate(folded(text)) is None:
             number = number_end(text) if language == "en" and span.start in starts else 0

@@ -6,6 +6,7 @@ from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.length import Allotment, allotment
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import PartLabel, labelled
+from briefer.briefing.passages import section_sentences
 from briefer.briefing.plan import content_sentences
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Section
@@ -39,7 +40,8 @@ def _resolutions(context: ArticleContext, sections: Sequence[Section]) -> dict[i
     text = context.article.text
     found: dict[int, int] = {}
     for index, section in enumerate(sections):
-        labels = labelled(context.article, section, content_sentences(context.article, section))
+        split = section_sentences(context.article, section)
+        labels = labelled(context.article, section, content_sentences(context.article, section, split))
         words = [len(span.of(text).split()) for span, label in labels.items() if label is PartLabel.OUTCOME]
         if words:
             found[index] = min(max(words) + _INTRODUCED, _LONGEST_RESOLUTION)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefer.documents.article import Article, Marks, Source
 from briefer.documents.source_map import SourceMap, with_odd_characters
@@ -60,6 +61,7 @@ def split_markdown(text: str, source: Source | None = None, notes: RenderHints |
     return replace(_assembled(text, title, fields, parts, source), marks="all")
 
 
+@lru_cache(maxsize=1)  # asked by the reader's caller, for the brief, and for its report
 def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
     """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
 
