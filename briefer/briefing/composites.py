@@ -4,9 +4,10 @@ Their words are the source's; only the signs between them are put in: "Below $40
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.documents.article import Article, Section
@@ -58,8 +59,8 @@ def marker_before(text: str, start: int) -> str:
 def composites(article: Article, section: Section) -> tuple[Composite, ...]:
     """The lists, the tables and the lines that lead in to a sentence of a section, each in one statement, in order."""
     found = [*_tables(article, section.paragraphs), *_lists(article, section.paragraphs)]
-    taken = [composite.span for composite in found]
-    found += (c for c in _led(article, section.paragraphs) if not any(_meet(c.span, span) for span in taken))
+    taken = _Taken([composite.span for composite in found])
+    found += (composite for composite in _led(article, section.paragraphs) if not taken.meets(composite.span))
     found = [composite for composite in found if boilerplate(composite.text) is None]
     return tuple(sorted(found, key=lambda composite: composite.span.start))
 
@@ -175,8 +176,19 @@ def _sentence(text: str, paragraph: Span, number: int) -> Span:
     return Span(paragraph.start + span.start, paragraph.start + span.end)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+class _Taken:
+    """Spans in order, so that each other one is asked for by bisection: a text may have thousands of lists."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        # The furthest end of each and those before it.
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def meets(self, span: Span) -> bool:
+        """True where a span has a character in common with one of them."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:

@@ -206,6 +206,9 @@ SHAPES: Final[dict[str, Make]] = {
     "stars": _file(".md", lambda n: "*a **b ", f"{HEAD}\n\n"),
     "block quotes": _file(".md", lambda n: "> " if n % 40 else "\n\n", f"{HEAD}\n\n"),
     "items": _file(".md", lambda n: f"- {n} ships\n", f"{HEAD}\n\n"),
+    "lists and lead-ins": _file(
+        ".md", lambda n: f"You can ask for:\n\n- a ship\n- boat {n}\n\nThe town says this of it:\n\nIt is shut.\n\n"
+    ),
     "definitions": _file(".md", lambda n: f"[{n}]: https://example.org\n", f"{HEAD}\n\n"),
     "headings": _file(".md", lambda n: f"## Part {n}\n\n", f"{HEAD}\n\n"),
     "paragraphs never closed": _file(".html", lambda n: f"<p>{n} ships", f"<html><body><p>{HEAD}</p>"),
