@@ -46,3 +46,40 @@ def test_the_words_of_the_other(source: str, summary: str) -> None:
 def test_words_of_its_own(source: str, summary: str) -> None:
     report = check(source, summary)
     assert not [finding.message for finding in report.findings if finding.severity == "error"]
+
+
+TRIAL = "Falls: 14%; serious sprains occurred in nine given the stiffer boot, and in four in the sandal group."
+ORCHARD = "Prices for cooking pears climbed to $214 a tonne, from $176 a year earlier, while table pears fetched $530."
+QUAY = "Of the overrun, SFr700m stems from floods in the western dock and SFr260m from redesigned cranes."
+LINE = (
+    "From 7 December trams will run every 10 minutes at peak times instead of every 15. The weekly pass stays at €21."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        (TRIAL, "Serious sprains were recorded in nine walkers in the sandal group."),
+        (ORCHARD, "Table pears sold for an average of $214 a tonne."),
+        (QUAY, "Redesigned cranes added SFr700m to the cost."),
+        (LINE, "Trams will run every 15 minutes rather than every 10."),
+        (LINE, "The weekly pass rises to €21."),
+    ],
+)
+def test_the_other_of_two(source: str, summary: str) -> None:
+    assert not check(source, summary).faithful
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        (TRIAL, "Nine walkers in the stiffer boot had serious sprains, against four in sandals."),
+        (ORCHARD, "Cooking pears brought $214 a tonne at the mill; table pears $530."),
+        (QUAY, "Floods in the western dock account for SFr700m."),
+        (LINE, "From 7 December trams will run every 10 minutes rather than every 15."),
+        (LINE, "A weekly pass will still cost €21."),
+        ("The mill has 312 flats, of which 78 must be let cheaply.", "A quarter of the 312 flats must be let cheaply."),
+    ],
+)
+def test_each_its_own(source: str, summary: str) -> None:
+    assert not [finding.message for finding in check(source, summary).findings if finding.severity == "error"]

@@ -9,9 +9,15 @@ from typing import Final
 
 from briefer.text.limits import LONGEST_WORD
 from briefer.text.patterns import one_of
-from briefer.text.wordlists import words
+from briefer.text.wordlists import ordered_words, words
 
 _COUNTED: Final = one_of(words(__package__, "counted_prefixes.tsv"))
+# SFr700m is an amount of money. The grammar's own names cannot be had here: it asks for codes.
+_OF_MONEY: Final = one_of(
+    mark.partition(" = ")[0]
+    for name in ("currency_codes", "currency_marks")
+    for mark in ordered_words("briefer.facts.figures.grammar", "vocabulary_words.tsv", name)
+)
 
 _CODE: Final = re.compile(
     r"""
@@ -26,7 +32,7 @@ _CODE: Final = re.compile(
       | \d{1,3}-[A-Z]                                                    # 10-K, 8-Q
       | \d{1,2}:\d{2}-[a-z]{2}-\d{2,6}                                   # 3:23-cv-04417
       | [A-Z]{2,8}(?:-\d{1,8}){2,4}                                      # CVE-2024-12345
-      | (?!(?:USD|GBP|EUR|RM|Rs|INR|AUD|CAD|FY)\d)
+      | (?!(?:MONEY|FY)\d)
         [A-Z][A-Za-z]{0,9}\d++(?:[A-Za-z]{1,2}\d*|\.\d+)*+(?:-\d++[A-Z]?)?  # G7, A380, MH17, H1N1, PM2.5, MI6, Covid19
       | [A-Z]{1,6}-\d+[A-Za-z]{0,2}                                      # F-16, B-52, COVID-19, AK-47, F-35B
       | (?!(?:COUNTED)-)
@@ -42,7 +48,7 @@ _CODE: Final = re.compile(
       | 9/11 | 7/7 | 24/7 | 26/11
     )
     (?![\w%@]|[.,]\d|/\d|-\d)
-    """.replace("COUNTED", _COUNTED),
+    """.replace("COUNTED", _COUNTED).replace("MONEY", _OF_MONEY),
     re.VERBOSE,
 )
 

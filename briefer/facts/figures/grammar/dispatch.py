@@ -45,6 +45,7 @@ from briefer.facts.figures.grammar.spelled import (
 from briefer.facts.figures.grammar.vocabulary import (
     CARDINALS,
     CURRENCY_CODES,
+    CURRENCY_MARKS,
     CURRENCY_SIGNS,
     FRACTION_PARTS,
     FRACTION_SIGNS,
@@ -161,9 +162,7 @@ _READERS: Final[dict[str, Reader]] = {
     **dict.fromkeys(("'", "’"), _read_quoted),
     **dict.fromkeys(FRACTION_SIGNS, _read_fraction_sign),
     **dict.fromkeys(CURRENCY_SIGNS, _read_money),
-    **{code.lower(): _read_currency_code for code in CURRENCY_CODES},
-    "rs": _read_currency_code,
-    "rm": _read_currency_code,
+    **{mark.lower(): _read_currency_code for mark in (*CURRENCY_CODES, *CURRENCY_MARKS)},
     ".": _read_decimal,
 }
 

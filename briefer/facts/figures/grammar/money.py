@@ -6,6 +6,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import (
     CURRENCY_CODES,
+    CURRENCY_MARKS,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLAR_PREFIXES,
@@ -18,7 +19,7 @@ PREFIX_BEFORE: Final = re.compile(rf"(?<!\w)(?:{one_of(DOLLAR_PREFIXES)})\Z")
 LONGEST_PREFIX: Final = max(map(len, DOLLAR_PREFIXES))
 
 MONEY_PREFIX: Final = re.compile(
-    rf"(?:(?:{one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|(?:{one_of(CURRENCY_CODES)}|Rs\.?|RM)(?=[\d\s]))"
+    rf"(?:(?:{one_of(DOLLAR_PREFIXES)})?[{''.join(CURRENCY_SIGNS)}]|(?:{one_of(CURRENCY_CODES)}|(?:{one_of(CURRENCY_MARKS)})\.?)(?=[\d\s]))"
     rf"{SPACE}?(?=[\d.])"
 )
 _WORD: Final = re.compile(
@@ -46,7 +47,7 @@ def currency_of(prefix: str) -> str:
         return "CNY" if mark == "RMB" else mark
     if mark[-1] in CURRENCY_SIGNS:
         return DOLLAR_PREFIXES.get(mark[:-1], CURRENCY_SIGNS[mark[-1]])
-    return "MYR" if mark == "RM" else "INR"
+    return CURRENCY_MARKS[mark]
 
 
 def nation_after(text: str, at: int) -> str | None:

@@ -42,6 +42,9 @@ CURRENCY_SIGNS: Final = {
 # What stands right before a dollar sign: A$20, US$1bn.
 DOLLAR_PREFIXES: Final = word_map(__package__, _FILE, "dollar_prefixes")
 
+# Rs 20, SFr2.9bn
+CURRENCY_MARKS: Final = word_map(__package__, _FILE, "currency_marks")
+
 CURRENCY_CODES: Final = words(__package__, _FILE, "currency_codes")
 
 # In capitals the ISO 4217 code; in small letters a word that several nations' money goes by.

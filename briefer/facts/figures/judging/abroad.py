@@ -177,4 +177,4 @@ def _is_turned(
 ) -> Figure | None:
     if stated_in is None or figure.unit == "times" or figure.type in _AGES:
         return None
-    return turned(figure, stated_in.clause(figure), stated, index)
+    return turned(figure, stated_in.clause(figure), stated, index, stated_in)

@@ -12,7 +12,8 @@ from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.clauses import OPPOSITES
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.placement import LOOSE, MOST_PLACES, moves_to, same_kind
-from briefer.facts.mention import Bound, Figure
+from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 _EARLIER: Final = words(__package__, "earlier.tsv")
@@ -25,7 +26,9 @@ def way_of(figure: Figure, clause: Clause) -> int:
     return -clause.direction if negative else clause.direction
 
 
-def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+def turned(
+    figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> Figure | None:
     """A place that states the figure, when all of them say that it went the other way."""
     if not clause.direction or clause.wavers or len(stated) > MOST_PLACES:
         return None
@@ -33,7 +36,17 @@ def turned(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Figu
         return None
     if all(_went(place, index) == -way_of(figure, clause) for place in stated):
         return stated[0]
+    if stated_in.text[: figure.start].endswith(" to ") and all(_is_steady(place, index) for place in stated):
+        return stated[0]
     return None
+
+
+_STEADY: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'steady.tsv'))}) at \Z", re.IGNORECASE)
+
+
+def _is_steady(place: Figure, index: FigureIndex) -> bool:
+    """True for the €74 of "the pass stays at €74", which nothing rose to."""
+    return _STEADY.search(index.text[max(0, place.start - 24) : place.start]) is not None
 
 
 def _went(place: Figure, index: FigureIndex) -> int:
@@ -56,9 +69,15 @@ def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> 
         if index.clause(place).old:
             return None
         start, end = index.sentence(place.start)
-        if not any(index.clause(other).old and same_kind(place, other) for other in index.within(start, end)):
+        old = (other for other in index.within(start, end) if index.clause(other).old)
+        if not any(same_kind(place, other) or (place.type not in CALENDAR and _is_bare(other)) for other in old):
             return None
     return stated[0]
+
+
+def _is_bare(figure: Figure) -> bool:
+    """True for the 15 of "every 10 minutes instead of every 15"."""
+    return figure.type is FigureType.COUNT and not figure.label and figure.unit is None
 
 
 def was_only_before(

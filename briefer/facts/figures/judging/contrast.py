@@ -38,9 +38,12 @@ _SAYS_NOTHING: Final = STOP_WORDS | PREPOSITIONS | AUXILIARIES | DETERMINERS | P
 # "Well below the 8.2% of Dornach": the part speaks of two, and tells of neither alone.
 _COMPARED: Final = re.compile(rf"\b(?:{one_of(_words('compares'))})\b(?: [a-z]+){{0,2}} \Z", re.IGNORECASE)
 _REACH: Final = 32
+# "A quarter of the 312 flats": what follows is said of the quarter.
+_WHOLE: Final = re.compile(r"\bof (?:the |its |all the )\Z")
 # An order, a day or a span of time is said of many things in a sentence.
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.TIME}
 _PARTED: Final = re.compile(r"[,;:](?=\s)|\s(?:and|but|or|while)\s")
+_JOINED: Final = frozenset({" ", "-"})
 _KEY: Final = 6
 _TELLING: Final = 2
 _MOST_PLACES: Final = 4
@@ -55,6 +58,8 @@ class Surroundings:
     before: frozenset[str]
     after: frozenset[str]
     names: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    """Words that stand next to each other: the dessert apples of "dessert apples fetched $530"."""
 
     @property
     def words(self) -> frozenset[str]:
@@ -63,7 +68,8 @@ class Surroundings:
 
     def without(self, keys: frozenset[str]) -> Self:
         """The same but for some words."""
-        return replace(self, before=self.before - keys, after=self.after - keys, names=self.names - keys)
+        pairs = frozenset(pair for pair in self.pairs if keys.isdisjoint(pair))
+        return replace(self, before=self.before - keys, after=self.after - keys, names=self.names - keys, pairs=pairs)
 
     def shares(self, other: Self) -> frozenset[str]:
         """The words that stand on the same side in both."""
@@ -94,6 +100,8 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
     before: set[str] = set()
     after: set[str] = set()
     names: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    last = ("", 0)
     tokens = [match for match in _TOKEN.finditer(text, low, high) if not figure.start <= match.start() < figure.end]
     for place, match in enumerate(tokens):
         word = match.group()
@@ -101,6 +109,9 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
         if not said:
             continue
         (before if match.start() < figure.start else after).add(said)
+        if last[0] and text[last[1] : match.start()] in _JOINED:
+            pairs.add((last[0], said))
+        last = said, match.end()
         following = tokens[place + 1].group() if place + 1 < len(tokens) else ""
         opens = match.start() - opening <= 1 and not following[:1].isupper()
         if word[0].isupper() and not opens and following.casefold() not in REPORTING_VERBS:
@@ -109,7 +120,7 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
         if other is not figure and tells_which(other, text):
             (before if other.start < figure.start else after).add(mark_of(other))
             names.add(mark_of(other))
-    return Surroundings(frozenset(before), frozenset(after), frozenset(names))
+    return Surroundings(frozenset(before), frozenset(after), frozenset(names), frozenset(pairs))
 
 
 def told_of_another(
@@ -128,7 +139,8 @@ def told_of_another(
         return None
     if all(home.type in _LOOSE for home in stated):
         return None  # "Ida Poe, 15: youngest of all"
-    if _COMPARED.search(stated_in.text[max(clause.span[0], figure.start - _REACH) : figure.start]):
+    before = stated_in.text[max(clause.span[0], figure.start - _REACH) : figure.start]
+    if _COMPARED.search(before) or _WHOLE.search(before):
         return None
     # "9.5 points out of 13": the part says of both what it says.
     said = {(one.low, one.high) for one in stated_in.within(*clause.span)}
@@ -180,12 +192,26 @@ def _tells(
     other = surroundings(rival, index)
     if rival.start < home.start:
         other = other.without(_subject(index, index.sentence(home.start)[0], index.clause(rival).span[1]))
-    own = theirs.words - other.words
+    # What the rival's part leaves out is said of both: "infections occurred in nine of these, and in four of those".
+    gapped = index.clause(home).acts and not index.clause(rival).acts
+    own = (theirs.after if gapped else theirs.words) - other.words - index.clause(rival).taken
     taken = index.clause(home).taken.difference(map(_key, rival.label))
     foreign = other.without(theirs.words | taken)
-    if own and not own & whole and len(ours.shares(foreign)) >= _TELLING:
+    told = len(ours.shares(foreign)) >= _TELLING or bool(ours.pairs & foreign.pairs)
+    if own and not own & whole and told:
         return True
-    return _is_named_otherwise(ours, whole, theirs, other)
+    return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
+
+
+def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surroundings, other: Surroundings) -> bool:
+    """True for "$214 for dessert apples" of "cider apples climbed to $214, while dessert apples fetched $530"."""
+    for kind, noun in ours.pairs & other.pairs - theirs.pairs:
+        if kind in theirs.words:
+            continue
+        own = {first for first, second in theirs.pairs if second == noun} - other.words
+        if own and not own & whole:
+            return True
+    return False
 
 
 def _subject(index: FigureIndex, start: int, end: int) -> frozenset[str]:

@@ -5,7 +5,6 @@ A figure is looked up by its value, then by what it measures (`compare`), then b
 figures (`arithmetic`: a warning). Nothing else matches: a unit that nobody knows is compared as it is written.
 """
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -30,6 +29,7 @@ from briefer.facts.figures.judging.messages import (
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, ordered_otherwise
+from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
@@ -174,7 +174,11 @@ def _of_same_clause(
     figure: Figure, other: Figure, rule: str, index: FigureIndex, stated_in: FigureIndex | None
 ) -> Judgement:
     """A figure in another form holds unless the source says that it went the other way."""
-    if stated_in is not None and figure.type in _DIRECTED and turned(figure, stated_in.clause(figure), [other], index):
+    if (
+        stated_in is not None
+        and figure.type in _DIRECTED
+        and turned(figure, stated_in.clause(figure), [other], index, stated_in)
+    ):
         return said_otherwise(figure, other, index, "other-direction")
     return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule=rule)
 
@@ -213,29 +217,23 @@ def _alike(figure: Figure, other: Figure) -> bool:
     return figure.text.casefold() == other.text.casefold()
 
 
-_OF: Final = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)?\Z")
-
-
-def _is_of(figure: Figure, whole: Figure, stated_in: FigureIndex) -> bool:
-    """True for the 37 of "37 of the 40 hospitals": the source says of the 40 what is said of the 37 here."""
-    other = stated_in.after(figure)
-    if other is None or (other.low, other.high) != (whole.low, whole.high):
-        return False
-    return _OF.match(stated_in.text, figure.end, other.start) is not None
-
-
 def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
     """The error of a figure that stands with another subject, or that went the other way."""
     if not stated:
         return None
     clause = stated_in.clause(figure)
-    if (rival := rival_of(figure, clause, stated, index)) and not _is_of(figure, rival, stated_in):
-        return elsewhere(figure, stated[0], index, rival)
-    if (rival := told_of_another(figure, clause, stated, index, stated_in)) and not _is_of(figure, rival, stated_in):
+    # "A quarter of the 312 flats will be let": what follows is said of the quarter.
+    rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
+    rival = rival or told_of_another(figure, clause, stated, index, stated_in)
+    if rival and not is_part_of(figure, rival, stated_in):
         return elsewhere(figure, stated[0], index, rival)
     if found := of_another_cell(figure, stated, index, stated_in):
         return in_another_cell(figure, stated[0], *found)
-    if figure.type in _DIRECTED and figure.unit != "times" and (other := turned(figure, clause, stated, index)):
+    if (
+        figure.type in _DIRECTED
+        and figure.unit != "times"
+        and (other := turned(figure, clause, stated, index, stated_in))
+    ):
         return said_otherwise(figure, other, index, "other-direction")
     if turned_in_row(figure, clause.direction, stated, index, stated_in):
         return said_otherwise(figure, stated[0], index, "other-direction")
