@@ -35,7 +35,7 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 _REPLACED: Final = one_of(words(__package__, "old_words.tsv", "replaced"))
 _BEFORE_IT_WAS: Final = re.compile(
     rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{_REPLACED})"
-    r"\s(?:about |just |only |some |around |every |an? |the |its )?\Z",
+    rf"\s(?:(?:{one_of(words(__package__, 'old_words.tsv', 'between'))}) )?\Z",
     re.IGNORECASE,
 )
 # "€9m a year earlier", "187,000 visitors the year before"
