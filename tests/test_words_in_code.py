@@ -79,7 +79,6 @@ CLOSED = {
     "readers/markdown/render.py Kind": "kinds of blocks",
     "readers/plain/feature_names.py SIGNS": "names of features",
     "readers/plain/text_features.py wording": "names of features",
-    "facts/figures/grammar/dispatch.py _READERS": "words that one reader each reads; a test tries them all",
     "facts/figures/grammar/units.py _SI": "the prefixes of SI",
     "facts/figures/judging/compare.py _APART": "types of figures",
     "facts/figures/judging/compare.py _IN_DAYS": "the units of the calendar, and how long they are",
