@@ -16,6 +16,7 @@ from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.contrast import told_of_another
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
+from briefer.facts.figures.judging.deriving.results import other_result
 from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
@@ -88,6 +89,8 @@ def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) ->
     derivation = derived_from(figure, index, stated_in)
     if derivation is None and (other := _of_something_else(figure, index, stated_in)):
         return elsewhere(figure, other, index)
+    if stated_in is not None and (result := other_result(figure, index, stated_in, derivation)):
+        return result
     if figure.restates and (restated := _judge_restated(figure, figure.restates, index)):
         return restated
     if derivation:

@@ -47,7 +47,7 @@ def may_make(
                 return told and made.told
             if figure.type is FigureType.COUNT and not of_one_thing((figure, *made.parts)):
                 return False  # of "three of its seven mills" no four ships follow
-            return told or made.is_rest or (made.told and _about_same(made, clause, index))
+            return told or made.is_rest or (made.told and _about_these(made, clause, index))
         case "change" | "ratio" | "multiple":
             if figure.type is FigureType.PERCENT or figure.unit == "times":
                 return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
@@ -94,6 +94,11 @@ def _of_one_alone(names: frozenset[str], one: Clause, clauses: Sequence[Clause])
         if names and other is not one:
             names = names - other.own - other.taken
     return names
+
+
+def _about_these(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True when the summary speaks of what the source says of the parts themselves."""
+    return any(clause.all & index.clause(part).all for part in made.parts)
 
 
 def _about_same(made: Made, clause: Clause, index: FigureIndex) -> bool:

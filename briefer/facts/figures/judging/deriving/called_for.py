@@ -36,7 +36,12 @@ def is_called_for(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
     if made.told:
         return not made.of.isdisjoint(stated_in.clause(figure).all)
     # "Men accounted for 5,000" of a rise of which the source tells the part of women.
-    return _REST.search(stated_in.text, start, end) is not None or made.of.isdisjoint(stated_in.clause(figure).all)
+    return tells_rest(figure, stated_in) or made.of.isdisjoint(stated_in.clause(figure).all)
+
+
+def tells_rest(figure: Figure, stated_in: FigureIndex) -> bool:
+    """True where the summary speaks of what is left: "the other four", "the rest"."""
+    return _REST.search(stated_in.text, *stated_in.sentence(figure.start)) is not None
 
 
 def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:

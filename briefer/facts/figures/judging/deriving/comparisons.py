@@ -7,6 +7,7 @@ out; it counts for nothing but what the source compares with.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Final
@@ -35,7 +36,7 @@ _REFERENCE: Final = re.compile(r"(?:[^.,;:\n(]|,(?= [A-Z])|\.(?=\w)){0,90}")
 _NEXT_ONE: Final = re.compile(r" (?:but|and|while|though) (?=[\w£$€]+ )")
 _WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
 _UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
-_TO: Final = re.compile(r",? to (?:just |only |about |some )?\Z")
+_TO: Final = re.compile(r"(?: [a-z]+){0,2},? to (?:just |only |about |some )?")
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _NEAR: Final = 160
 _LEADERS: Final = frozenset(key(word) for word in _words("leaders"))
@@ -136,7 +137,11 @@ def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[
     if place + 1 == len(figures):
         return None
     after = figures[place + 1]
-    if not (_TO.search(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)):
+    if after.type is FigureType.COUNT and not after.label and apart.unit:
+        after = replace(after, type=apart.type, unit=apart.unit)  # "by 310,000 tonnes to 4.2 million"
+    if not (
+        _TO.fullmatch(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)
+    ):
         return None
     said = [word.lower() for word in _WORD.findall(before)][-2:]
     way = next((1 if word in RISING else -1 for word in said if word in RISING or word in FALLING), 0)

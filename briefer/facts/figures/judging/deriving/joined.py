@@ -8,7 +8,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
-from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.figures.judging.made import Derivation, Made
 from briefer.facts.figures.judging.spread import amount, of_one_thing
 from briefer.facts.mention import Figure
 
@@ -23,20 +23,26 @@ _MOST_SENTENCES: Final = 12
 def joined(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
     """Two figures of one sentence, or of it and the next, that are said of what the summary joins."""
     found = amount(figure)
+    sums = joined_sums(figure, index, stated_in) if found else ()
+    made = next((made for made in sums if found and made.value == found[1]), None)
+    return Derivation((made.parts[0].start, made.parts[1].end), made.how, made.rule) if made else None
+
+
+def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Iterator[Made]:
+    """The sums of two such figures, in the unit that all of their kind share."""
+    found = amount(figure)
     start, end = stated_in.sentence(figure.start)
     sentence = stated_in.text[start:end]
     if found is None or not _joins(sentence):
-        return None
-    kind, value = found
+        return
     said = frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
-    terms = [(made[1], one) for one in _said_of(said, index) if (made := amount(one)) and made[0] == kind]
+    terms = [(made[1], one) for one in _said_of(said, index) if (made := amount(one)) and made[0] == found[0]]
     for place, (low, one) in enumerate(terms):
         for high, other in terms[place + 1 :]:
-            if low + high != value or index.sentence(one.start)[1] < index.sentence(other.start)[0]:
+            if index.sentence(one.start)[1] < index.sentence(other.start)[0] or not of_one_thing((figure, one, other)):
                 continue
-            if of_one_thing((figure, one, other)) and _each_named(said, index.clause(one), index.clause(other)):
-                return Derivation((one.start, other.end), f"{one.text} + {other.text}", "sum")
-    return None
+            if _each_named(said, index.clause(one), index.clause(other)):
+                yield Made(low + high, "sum", (one, other), f"{one.text} + {other.text}")
 
 
 @lru_cache(maxsize=64)  # asked for each figure of a sentence

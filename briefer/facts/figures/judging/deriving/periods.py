@@ -13,6 +13,10 @@ RULE: Final = "period"
 _TO: Final = re.compile(r" (?:to|ended|ending|through|until) (?:the end of )?", re.IGNORECASE)
 _IN_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 _OF_PARTS: Final = {"quarter": 3, "half": 6}
+_NAMED: Final = re.compile(
+    r"\b(?P<part>quarter|half) (?:to|ended|ending|through|until) (?:the end of )?\Z", re.IGNORECASE
+)
+_REACH: Final = 40
 _MONTHS: Final = 12
 
 
@@ -42,6 +46,11 @@ def periods(index: FigureIndex) -> Iterator[Period]:
             continue
         if end.parts[1] is not None and _TO.fullmatch(index.text, figure.end, end.start):
             yield Period((figure.start, end.end), months, int(end.parts[1]))
+
+    for end in index.of_types(FigureType.DATE):
+        named = _NAMED.search(index.text, max(0, end.start - _REACH), end.start)
+        if named and end.parts[1] is not None:
+            yield Period((named.start(), end.end), _OF_PARTS[named["part"].lower()], int(end.parts[1]))
 
 
 def of_period(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
