@@ -9,9 +9,11 @@ from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.mends import mended
 from briefer.briefing.pipeline import brief
 from briefer.briefing.settings import Settings
+from briefer.briefing.voice import named_below
 from briefer.facts.document import FactIndex
 from briefer.readers import read, read_text
 from briefer.text import split_paragraph
+from briefer.text.span import Span
 
 KINDS = Path(__file__).parent / "data" / "kinds"
 
@@ -143,3 +145,34 @@ def test_minutes_and_rulings_open_with_what_was_decided(bundled_summarizer) -> N
 
     assert first("minutes.txt").startswith("RESOLVED: to replace both swings")
     assert first("ruling.txt") == "The appeal is allowed."
+
+
+def test_an_interview_that_is_told_first_is_told_by_that(bundled_summarizer) -> None:
+    text = printed(KINDS / "talk.txt", bundled_summarizer, share=0.9)
+    assert "slowed within three summers" in text
+    assert "((" not in text
+
+
+def test_a_surname_in_the_name_of_a_case_is_nobody_elses(bundled_summarizer) -> None:
+    before = "Ann Roe was hurt in Leeds by an officer on Monday, her brother said."
+    assert missing(before, "A court ruled so in Doe v. Roe and in Norland vs. Roe.", "Officer hurts woman") == []
+    assert missing(before, "A court ruled so of Roe.", "Officer hurts woman") == ["Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Skip Twitter post by @annpoe The quay is closed. Take the ferry. It is free.", []),
+        ("The quay is closed. Take it slow. https://t.co/abc — Ann Poe (@annpoe) May 3, 2021", []),
+        ("The quay is closed. Ferries sail on.", ["The quay is closed.", "Ferries sail on."]),
+    ],
+)
+def test_all_of_a_post_is_its_authors(text: str, left: list[str]) -> None:
+    sentences = split_paragraph(text)
+    below = named_below(text, sentences, [Span(0, len(text))])
+    assert [s.of(text) for s in sentences if s not in below and boilerplate(s.of(text)) is None] == left
+
+
+def test_when_somebody_left_is_kept() -> None:
+    sentence = "Then Oduya left Leeds."
+    assert mended(sentence, references(sentence)) is None

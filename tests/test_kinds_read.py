@@ -226,7 +226,7 @@ def test_a_key_item_has_a_verb(text: str, states: bool) -> None:
         ("I agree: Poe J.A.", "ruling"),
         ("I agree with the mayor on that.", None),
         ("Stay with us for all updates.", "greeting"),
-        ("Skip Twitter post by @annpoe The bridge is closed.", "player"),
+        ("Skip Twitter post by @annpoe The bridge is closed.", "post"),
         ("The data below come from the board.", "pointer"),
         ("The temperature fell below zero in Leeds.", None),
         ("Here are a few tips of the board:", "pointer"),

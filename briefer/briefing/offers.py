@@ -39,6 +39,8 @@ LONGEST_WHOLE = 50
 _ASKS = re.compile(r"\?\)?\Z|\A[\W_]*[^\"“]*\?[\"'”’)]*\Z")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
 _ASIDE = re.compile(r"\(.*\)\.?")
+_FEWEST_TURNS, _FEWEST_TOLD = 4, 2
+"""Turns of an interview, and sentences that tell it before."""
 QUESTION = 1.0
 FRAGMENT = 1.0
 """Nats that a question, and a sentence without a verb, lose."""
@@ -67,6 +69,7 @@ def options(
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
     askers = interviewers(text)
+    told = _told_until(text, plan) if context.english else 0
     # Of minutes what was resolved comes first, whoever spoke before.
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
     found: dict[int, Option] = {}
@@ -94,7 +97,7 @@ def options(
         states = [stated.get(span, frozenset()) if o.states is None else o.states for o in offers]
         leads = not proposes or any(offer.preferred for offer in offers)
         says = not context.english or _says_something(whole, askers, answers=span in plan.answers)
-        leads = leads and says
+        leads = leads and says and not (told and span.start > told)
         found[index[span]] = Option(
             index[span],
             span,
@@ -112,6 +115,16 @@ def options(
             says=says,
         )
     return found
+
+
+def _told_until(text: str, plan: SectionPlan) -> int:
+    """Where the first turn of an interview begins that is told before it in prose; 0 where it is not.
+
+    Whoever leads it says there what it came to: better than five sentences out of talk.
+    """
+    turns = [span.start for span in plan.sentences if mark_of(span.of(text))]
+    prose = [span for span in plan.sentences if turns and span.start < turns[0]]
+    return turns[0] - 1 if len(turns) >= _FEWEST_TURNS and len(prose) >= _FEWEST_TOLD else 0
 
 
 def _says_something(text: str, askers: Collection[str], *, answers: bool) -> bool:

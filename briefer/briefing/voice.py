@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
+from briefer.briefing.boilerplate import boilerplate
+from briefer.text.folding import folded
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words as word_list
@@ -72,6 +74,9 @@ def named_below(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]
         else:
             said = [sentence]
         at = number
+    # "Skip Twitter post by @annpoe The bridge is closed. Take the ferry.": the rest of its paragraph is a post too.
+    posts = {bisect_right(starts, s.start) for s in sentences if boilerplate(folded(s.of(text))) == "post"}
+    found += (s for s in sentences if bisect_right(starts, s.start) in posts)
     # A reader may have made the line with the name a heading, or a credit.
     if paragraphs and is_name_line(_line_behind(text, paragraphs[-1].end)):
         found += said if at > 0 else []

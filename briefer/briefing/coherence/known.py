@@ -22,6 +22,7 @@ _DEFINED = re.compile(r"\(\s*[\"“]?(?:the )?[\"“]?([A-Z][A-Za-z&]{1,6})[\"�
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that a name is written out with: of "Dana Orr/AP Democratic", a credit and the next word, no one is called that.
 _PLAIN_NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*(?: [^\W\d_]+(?:['’.-][^\W\d_]*)*)+")
+_AGAINST = frozenset(("v", "vs", "versus"))
 _LONGEST_NAME = 120  # characters before an acronym's bracket
 _SMALL_WORDS = 3  # that an acronym leaves out: "Department of Health and Human Services"
 
@@ -162,9 +163,14 @@ def _is_unknown(
 def _names(text: str, start: int, known: Known, referents: Referents) -> Iterator[Reference]:
     """Surnames whose bearer, and acronyms whose meaning, the article gave before and the brief did not."""
     said: set[str] = set()
+    before = ""
     for word in tokens(text):
         place, full = referents.fuller.get(word.bare.casefold(), (start, ""))
         others = set(full.split()) - {word.bare}
+        is_case = before in _AGAINST  # in "Doe v. Roe" Roe is part of the case's name
+        before = word.folded
+        if is_case:
+            continue
         if word.is_capital and place < start and word.bare not in known.words | said and not others & said:
             yield Reference(ReferenceRule.SURNAME, word.text, word.start, word.end, full)
         said.add(word.bare)

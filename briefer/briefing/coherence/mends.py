@@ -13,6 +13,11 @@ _POSSESSIVES = frozenset("his her".split())
 DROPPABLE = word_list(__package__, "droppable.tsv")
 
 
+def _only_joins(word: str, before: str) -> bool:
+    """Whether a connective may go: "Then they left" says when, "Norland, then, would wait" does not."""
+    return word in DROPPABLE or (word == "then" and before.endswith(", "))
+
+
 def mended(text: str, missing: Sequence[Reference]) -> str | None:
     """A sentence in which nothing is missing any more; None where only another sentence can say what is meant.
 
@@ -28,7 +33,7 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
             # "His plan" is "Ann Poe's plan"
             ending = "" if reference.text.casefold() not in _POSSESSIVES else "'" if reference.key[-1] == "s" else "'s"
             text = f"{before}{reference.key}{ending}{behind}"
-        elif reference.rule is ReferenceRule.CONNECTIVE and reference.text.casefold() in DROPPABLE:
+        elif reference.rule is ReferenceRule.CONNECTIVE and _only_joins(reference.text.casefold(), before):
             if reference.text.casefold() in _ONLY_BEFORE_COMMA and not behind.startswith(","):
                 return None  # "So loud was the bell that the doors were shut."
             rest = behind.lstrip(" ,:")
