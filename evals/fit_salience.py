@@ -91,10 +91,28 @@ def _row(record: Any) -> Row:
 
 
 def fit(sample: Sequence[Row]) -> Fit:
-    """The weights whose shares have the least cross entropy to the labels' shares (Newton's method, convex)."""
-    counts = [len(row.sentences) for row in sample]
+    """The weights of the features for some passages; what a question is worth is set by hand."""
+    seen = [described(row.sentences) for row in sample]
+    weights, spread = listwise(seen, [row.salience for row in sample])
+    fitted = (round(value, DECIMALS) for value in weights)
+    return Fit({**dict(zip(FEATURES, fitted, strict=True)), **BY_HAND}, dict(zip(FEATURES, spread, strict=True)))
+
+
+def listwise(
+    passages: Sequence[Sequence[Sequence[float]]], salience: Sequence[Sequence[float]]
+) -> tuple[list[float], list[float]]:
+    """The weights whose shares have the least cross entropy to the labels' shares (Newton's method, convex).
+
+    Args:
+        passages: Of each passage, what is seen of each sentence.
+        salience: Of each passage, the label of each sentence.
+
+    Returns:
+        What each thing seen is worth, and its standard deviation within passages.
+    """
+    counts = [len(sentences) for sentences in passages]
     starts = np.cumsum([0, *counts[:-1]])
-    seen = np.array([values for row in sample for values in described(row.sentences)], float)
+    seen = np.array([values for sentences in passages for values in sentences], float)
     # What all sentences of a passage have in common says nothing of which is best.
     seen -= np.repeat(np.add.reduceat(seen, starts) / np.array(counts)[:, None], counts, axis=0)
     spread = seen.std(0)
@@ -105,22 +123,19 @@ def fit(sample: Sequence[Row]) -> Fit:
         odds = np.exp(gains - np.repeat(np.maximum.reduceat(gains, starts), counts))
         return odds / np.repeat(np.add.reduceat(odds, starts), counts)
 
-    wanted = shares(SHARPNESS * np.array([value for row in sample for value in row.salience]))
-    prior = np.zeros(len(FEATURES))
+    wanted = shares(SHARPNESS * np.array([value for labels in salience for value in labels]))
+    prior = np.zeros(seen.shape[1])
     for _ in range(MOST_STEPS):
         given = shares(seen @ prior)
-        gradient = seen.T @ (given - wanted) / len(sample) + SHRINKAGE * prior
+        gradient = seen.T @ (given - wanted) / len(counts) + SHRINKAGE * prior
         weighted = given[:, None] * seen
         means = np.add.reduceat(weighted, starts)
-        curvature = (weighted.T @ seen - means.T @ means) / len(sample) + SHRINKAGE * np.eye(len(FEATURES))
+        curvature = (weighted.T @ seen - means.T @ means) / len(counts) + SHRINKAGE * np.eye(len(prior))
         step = np.linalg.solve(curvature, gradient)
         prior -= step
         if np.abs(step).max() < 10**-DECIMALS / 100:
             break
-    fitted = (round(float(value), DECIMALS) for value in prior / spread)
-    return Fit(
-        {**dict(zip(FEATURES, fitted, strict=True)), **BY_HAND}, dict(zip(FEATURES, spread.tolist(), strict=True))
-    )
+    return (prior / spread).tolist(), spread.tolist()
 
 
 def module(fitted: Mapping[str, float], passages: int) -> str:

@@ -124,9 +124,24 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def interval(differences: Sequence[float], seed: int) -> tuple[float, float]:
-    """The bootstrapped 95% interval of a mean: that of the middle 95% of means of resampled differences."""
+def interval(differences: Sequence[float], seed: int, groups: Sequence[int] | None = None) -> tuple[float, float]:
+    """The bootstrapped 95% interval of a mean: that of the middle 95% of means of resampled differences.
+
+    Args:
+        differences: One a pair.
+        seed: Of the resampling.
+        groups: The number of the article that each is of: passages of one article are drawn together. None where each
+            stands for itself.
+    """
+    drawn_together: dict[int, list[float]] = {}
+    for group, difference in zip(groups or range(len(differences)), differences, strict=True):
+        drawn_together.setdefault(group, []).append(difference)
+    sums = [(sum(found), len(found)) for found in drawn_together.values()]
     draw = random.Random(seed)
-    means = sorted(fmean(draw.choices(differences, k=len(differences))) for _ in range(_RESAMPLES))
+    means = []
+    for _ in range(_RESAMPLES):
+        drawn = draw.choices(sums, k=len(sums))
+        means.append(sum(total for total, _ in drawn) / sum(count for _, count in drawn))
+    means.sort()
     cut = _RESAMPLES // 40
     return means[cut], means[-cut - 1]

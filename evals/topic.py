@@ -5,7 +5,8 @@
 A line is {"document", "summary"}: an article, and what a person wrote of it. The article is cut into passages at
 random, and those are kept in which some sentence says what a sentence of the summary says. Printed is, for several
 worths of what the article takes up (`briefer.salience.ranking.TAKEN_UP`; 0 is the passage alone), how much the sentence
-that comes first says of the summary: by the linear ranker, and by a model that chooses together with it.
+that comes first says of the summary: by the linear ranker, and by a model that chooses together with it; and how much
+the model gains by that, with the 95% interval (articles resampled).
 """
 
 import argparse
@@ -26,6 +27,7 @@ from briefer.salience.ranking import TAKEN_UP
 from briefer.text import split_sentences
 from briefer.text.folding import folded
 from briefer.training.data.rouge import Reference
+from evals.measures import interval
 
 FEWEST_WORDS, MOST_WORDS = 60, 190  # of a passage
 FEWEST_SENTENCES = 3
@@ -90,7 +92,7 @@ def report(sample: Sequence[Case], summarizer: Summarizer) -> str:
     lines = [
         f"{len(sample)} passages; first sentence {fmean(case.salience[0] for case in sample):.3f}, "
         f"best {fmean(max(case.salience) for case in sample):.3f}",
-        f"{'taken up':10}{'ranker':>10}{'model':>10}",
+        f"{'taken up':10}{'ranker':>10}{'model':>10}   model over ranker",
     ]
     for prior in WORTHS:
         ranker, both = [], []
@@ -98,7 +100,10 @@ def report(sample: Sequence[Case], summarizer: Summarizer) -> str:
             odds = [math.log(each) for each in rank(case.sentences, case.topic, taken_up=prior)]
             ranker.append(_first(case, odds))
             both.append(_first(case, [o + own.get(s, -math.inf) for o, s in zip(odds, case.sentences, strict=True)]))
-        lines.append(f"{prior:<10}{fmean(ranker):10.3f}{fmean(both):10.3f}")
+        gains = [ours - its for ours, its in zip(both, ranker, strict=True)]
+        low, high = interval(gains, 0, [id(case.topic) for case in sample])
+        gained = f"{fmean(gains):+.3f} ({low:+.3f} to {high:+.3f})"
+        lines.append(f"{prior:<10}{fmean(ranker):10.3f}{fmean(both):10.3f}   {gained}")
     return "\n".join(lines)
 
 

@@ -14,7 +14,8 @@ from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
 from briefer.text.context import reads_alone
 from briefer.text.words import words_of
-from evals import fit_salience, topic
+from evals import encoder, fit_salience, topic
+from evals.measures import interval
 
 STATEMENT = "Heavy rain closed three bridges over the river Drava in Maribor on Monday."
 DETAILS = (
@@ -299,7 +300,11 @@ def test_what_the_article_gains_is_measured(tmp_path, monkeypatch, capsys):
     assert "3 passages; first sentence 0." in printed[0]
     assert [line.split()[0] for line in printed[2:-1]] == [str(prior) for prior in topic.WORTHS]
     first, best = (float(word.strip(",")) for word in (printed[0].split()[5], printed[0].split()[-1]))
-    assert all(0 <= float(value) <= best for line in printed[2:-1] for value in line.split()[1:])
+    for line in printed[2:-1]:
+        ranker, model, gain = (float(value) for value in line.split()[1:4])
+        assert 0 <= ranker <= best
+        assert 0 <= model <= best
+        assert gain == pytest.approx(model - ranker, abs=0.002)
     assert first < best
 
 
@@ -317,3 +322,80 @@ def test_what_is_no_article_with_its_summary_is_named(tmp_path, monkeypatch, cap
 
     assert measured_topic(monkeypatch, file) == 2
     assert complaint in capsys.readouterr().err
+
+
+def case(*, held: tuple[float, ...] = (0.0, 0.0, 0.0), alone: tuple[bool, ...] = (True, True, True), article: int = 0):
+    """A passage of three sentences that look alike, the second of which is what the reference says."""
+    return encoder.Case(((0.0,) * len(FEATURES),) * 3, held, (0.1, 0.5, 0.2), alone, article)
+
+
+def told(sample: list[encoder.Case]) -> dict[str, list[str]]:
+    """The cells of each row of the table."""
+    lines = encoder.report(sample, 2, 0).splitlines()[2:]
+    names = ("first", "shipped", "shipped with", "fitted", "fitted with", "best")
+    return {name: line[20:].split() for name, line in zip(names, lines, strict=True)}
+
+
+def test_an_encoder_that_tells_the_best_sentence_gains_what_the_features_cannot_see():
+    rows = told([case(held=(0.0, 2.0, 1.0), article=n) for n in range(8)])
+
+    assert rows["best"][0] == rows["shipped with"][0] == rows["fitted with"][0] == "0.5000"
+    assert rows["shipped"][0] == rows["first"][0] == "0.1000"
+    assert rows["fitted with"][3:6] == ["+0.4000", "(+0.4000", "to"]
+
+
+def test_a_gain_is_told_beside_what_it_costs_in_sentences_that_do_not_read_alone():
+    rows = told([case(held=(0.0, 2.0, 1.0), alone=(True, False, True), article=n) for n in range(8)])
+
+    assert rows["shipped with"][:3] == ["0.5000", "0.2000", "0.000"]
+    assert rows["shipped"][:3] == ["0.1000", "0.1000", "1.000"]
+
+
+def test_passages_that_name_the_same_follow_each_other_in_an_article():
+    texts = (
+        "The port of Cork and Lena Falk agreed.",
+        "So said Lena Falk in Cork.",
+        "In Graz a museum, the Lindt, shut.",
+    )
+    passages = [fit_salience.Row((text, "It rained."), (0.5, 0.1), None) for text in texts]
+
+    assert list(encoder.articles(passages)) == [1, 1, 2]
+
+
+def test_what_leans_on_a_sentence_of_its_passage_does_not_read_alone():
+    assert encoder.read_alone([STATEMENT, "However, they had been closed before."]) == (True, False)
+
+
+def measured_encoder(monkeypatch, *arguments: object) -> int:
+    monkeypatch.setattr(sys, "argv", ["encoder", *map(str, arguments)])
+    return encoder.main()
+
+
+def test_what_the_encoder_of_the_bundled_model_adds_is_measured(monkeypatch, capsys, labelled):
+    assert measured_encoder(monkeypatch, labelled("held-out.jsonl", 6), "--folds", 2) == 0
+    printed = capsys.readouterr().out.splitlines()
+
+    assert printed[0].startswith("6 passages of ")
+    assert [line[:20].strip() for line in printed[2:]] == [
+        "first sentence",
+        "features, shipped",
+        "and the encoder",
+        "features, fitted",
+        "and the encoder",
+        "best possible",
+    ]
+    assert printed[-1].split()[2] == "0.6000"
+
+
+def test_a_model_that_does_not_choose_has_nothing_to_add(monkeypatch, capsys, labelled):
+    assert measured_encoder(monkeypatch, labelled("held-out.jsonl", 6), "--model", "extractive") == 2
+    assert "does not choose among sentences" in capsys.readouterr().err
+
+
+def test_ten_passages_of_one_article_tell_no_more_than_it():
+    values = [0.1, -0.1, 0.1, 0.1, -0.1, 0.1, 0.1, 0.1]
+    repeated = [value for value in values for _ in range(10)]
+    groups = [number for number in range(len(values)) for _ in range(10)]
+
+    assert interval(repeated, 0, groups) == pytest.approx(interval(values, 0))
+    assert interval(repeated, 0)[0] > interval(values, 0)[0]
