@@ -1,6 +1,7 @@
 """From the path of an input to the name of its output: no two inputs ever share one."""
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from os import fsdecode, fsencode
 
@@ -19,7 +20,7 @@ def output_name(path: str, suffix: str) -> str:
     called ``%root`` or ``%up`` itself. A name that is too long with its suffix is cut and ends in a hash of the whole.
     """
     *folders, name = _parts(path)
-    reserved = re.compile(rf"(?:{_ROOT}|{_UP}|.*{re.escape(suffix)})%*", re.DOTALL)
+    reserved = _reserved(suffix)
     out = [_ROOT] if path.startswith("/") else []
     for folder in folders:
         if folder == "..":
@@ -28,6 +29,11 @@ def output_name(path: str, suffix: str) -> str:
             out.append(_cut(f"{folder}%" if reserved.fullmatch(folder) else folder, ""))
     out.append(_cut(name, suffix))
     return "/".join(out)
+
+
+@lru_cache(maxsize=8)
+def _reserved(suffix: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_ROOT}|{_UP}|.*{re.escape(suffix)})%*", re.DOTALL)
 
 
 def shown(path: str) -> str:

@@ -23,9 +23,9 @@ class RecordTable:
         for record in records:
             self.put(record)
 
-    def put(self, record: Record) -> None:
-        """Takes a record, in place of the one that its path had."""
-        row = (fsencode(record.path), to_line(record).encode())
+    def put(self, record: Record, line: bytes | None = None) -> None:
+        """Takes a record, in place of the one that its path had; `line` is its line, where that is known."""
+        row = (fsencode(record.path), to_line(record).encode() if line is None else line)
         self._scratch.run(f"INSERT OR REPLACE INTO {self.name} VALUES (?, ?)", row)
 
     def get(self, path: str) -> Record | None:

@@ -177,11 +177,11 @@ class _Run:
             seconds=round(result.seconds + result.model_seconds, 3),
         )
         try:
-            self._store.add(record, result.output)
+            line = self._store.add(record, result.output)
         except NameRefusedError as error:
             record = Record(record.path, record.sha256, record.job, record.suffix, error=str(error))
-            self._store.add(record, None)
-        self._plan.known.put(record)
+            line = self._store.add(record, None)
+        self._plan.known.put(record, line)
         return record
 
     def _count(self, record: Record) -> None:

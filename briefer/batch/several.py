@@ -56,8 +56,9 @@ def articles_of(
     Raises:
         ConfigError: no reader is called so.
     """
+    only_built_in = set(readers().values()) <= set(BUILT_IN)
     for item in inputs:
-        for one in _articles(replace(item, read_as=read_as)):
+        for one in _articles(replace(item, read_as=read_as), only_built_in):
             if one.item is not None and one.path != item.path and is_taken(one):
                 one = replace(one, problem=f"{item.path} has an article of this name; rename one of the files")
             yield one
@@ -100,7 +101,7 @@ def _kept(file: str, read_as: str | None, changed: int, size: int) -> tuple[Arti
     return read_all(file, read_as)
 
 
-def _articles(item: Input) -> list[Input]:
+def _articles(item: Input, only_built_in: bool) -> list[Input]:
     file, number = split_item(item.file)
     if number is not None:
         return [replace(item, file=file, item=number)]
@@ -108,7 +109,7 @@ def _articles(item: Input) -> list[Input]:
         return [item]
     # What cannot be read is one input, and fails when its turn comes.
     try:
-        several = _may_hold_several(item)
+        several = _may_hold_several(item, only_built_in)
     except MemoryError:
         several = False
     if not several:
@@ -122,13 +123,13 @@ def _articles(item: Input) -> list[Input]:
     return [replace(item, path=item_path(item.path, n), item=n) for n in range(1, count + 1)]
 
 
-def _may_hold_several(item: Input) -> bool:
+def _may_hold_several(item: Input, only_built_in: bool) -> bool:
     if item.read_as is not None:
         return named_reader(item.read_as).several
     try:
         with Path(item.file).open("rb") as stream:
             start = stream.read(_OPENING)
-            if not _OPENS_SEVERAL.match(start) and set(readers().values()) <= set(BUILT_IN):
+            if only_built_in and not _OPENS_SEVERAL.match(start):
                 return False
             start += stream.read(SAMPLED)
             if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):

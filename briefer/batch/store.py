@@ -116,8 +116,8 @@ class Store:
             self.unfinished.begin()
             self._journal = open_own(self.out / JOURNAL, "ab")
 
-    def add(self, record: Record, output: bytes | None) -> None:
-        """Writes an output, if there is one, and takes down its record.
+    def add(self, record: Record, output: bytes | None) -> bytes:
+        """Writes an output, if there is one, and takes down its record, whose line it returns.
 
         Raises:
             NameRefusedError: This output's name cannot be written, though others may.
@@ -132,9 +132,11 @@ class Store:
                         f"the output cannot be written ({error.strerror}); rename the input"
                     ) from error
                 raise _stop(self.out / record.output, error) from error
+        line = to_line(record).encode()
         with self._writing(JOURNAL):
-            self._append([record])
+            self._append(line)
             self.unfinished.done(record.path)
+        return line
 
     def finish(
         self, manifest: Callable[[], Iterator[bytes]], earlier: Callable[[], Iterator[bytes]], *, complete: bool
@@ -171,10 +173,10 @@ class Store:
             with suppress(OSError):
                 journal.close()
 
-    def _append(self, records: Iterable[Record]) -> None:
+    def _append(self, line: bytes) -> None:
         if self._journal is None:
             raise ValueError("the journal is not open")
-        self._journal.write("".join(map(to_line, records)).encode())
+        self._journal.write(line)
         self._journal.flush()
         if time.monotonic() - self._synced > _SYNC_SECONDS:
             os.fsync(self._journal.fileno())
