@@ -26,7 +26,7 @@ _BODY = "Berth {n:,} of the harbour of {place} was dredged in {year}."
 _PLACES = ("Lagos", "Odense", "Tromsø", "Bari", "Split", "Cork", "Bergen", "Varna")
 _PER_FOLDER = 1000
 _JOURNAL, _MAKING, _PART = ".briefer-journal", ".briefer-making", ".briefer-part"
-_LINE = 400  # bytes of a record, at the least
+_LINE = 453  # bytes of a record
 _LOOK = 0.02  # seconds between two looks at what a run has done
 
 Moment = Callable[[Path], bool]
