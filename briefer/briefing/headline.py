@@ -33,12 +33,12 @@ class Told:
     deaths: bool
 
     @classmethod
-    def of(cls, text: str) -> "Told":
-        """Reads a title or a sentence."""
-        figures = frozenset(f.low for f in FactIndex.of(text).figures if f.low is not None)
+    def of(cls, text: str, *, figures: bool = True) -> "Told":
+        """Reads a title or a sentence; its figures only where they are asked for."""
+        found = FactIndex.of(text).figures if figures else ()
         stems = frozenset(s for s in content_stems(text) if not s.isdigit())
         deaths = not _DEATHS.isdisjoint(word.casefold() for word in _WORD.findall(text))
-        return cls(stems, figures, deaths)
+        return cls(stems, frozenset(f.low for f in found if f.low is not None), deaths)
 
     @property
     def weight(self) -> float:
@@ -59,19 +59,24 @@ def with_headline(selection: Selection, title: str | None) -> Selection:
         return selection
     wanted = Told.of(title)
     least = max(_LEAST, _LEAST_SHARE * wanted.weight)
-    missing = wanted.without(Told.of(line.text) for line in selection.lines())
+    missing = wanted.without(_told(line.text, wanted) for line in selection.lines())
     if missing.weight < least:
         return selection
     telling: list[tuple[float, Option]] = []
     for option in selection.options.values():
         if option.index not in selection.chosen and option.leads and option.opens:
-            told = missing.weight - missing.without([Told.of(option.wordings[0].text)]).weight
+            told = missing.weight - missing.without([_told(option.wordings[0].text, wanted)]).weight
             if told >= least:
                 telling.append((told, option))
     for told, option in sorted(telling, key=lambda found: (-found[0], found[1].index)):
         if found := _brought_in(selection, option, wanted, told):
             return found
     return selection
+
+
+def _told(text: str, wanted: Told) -> Told:
+    """What a sentence tells of a title."""
+    return Told.of(text, figures=bool(wanted.figures))
 
 
 def _brought_in(selection: Selection, option: Option, wanted: Told, told: float) -> Selection | None:
@@ -84,7 +89,7 @@ def _brought_in(selection: Selection, option: Option, wanted: Told, told: float)
         if run is None or len(kept.chosen) < 2:
             return None
         last = max(kept.chosen)
-        rest = [Told.of(line.text) for index, line in kept.chosen.items() if index != last]
-        if wanted.without(rest).weight - wanted.without([*rest, Told.of(kept.chosen[last].text)]).weight >= told:
+        rest = [_told(line.text, wanted) for index, line in kept.chosen.items() if index != last]
+        if wanted.without(rest).weight - wanted.without([*rest, _told(kept.chosen[last].text, wanted)]).weight >= told:
             return None
         kept = replace(kept, chosen={index: line for index, line in kept.chosen.items() if index != last})
