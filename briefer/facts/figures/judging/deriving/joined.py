@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.clause import Clause
+from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Derivation, Made
@@ -16,6 +17,8 @@ _JOINS: Final = re.compile(
     r"\b(?:together|between (?:them|the two)|combined|jointly|in (?:all|total)|a total of)\b", re.IGNORECASE
 )
 _NAME: Final = re.compile(r"[A-Z][\w'’-]*")
+_OF: Final = re.compile(r"\bof (?:the |its |their |all )\Z")
+_BEFORE: Final = 12
 _MOST: Final = 48  # figures
 _MOST_SENTENCES: Final = 12
 
@@ -54,7 +57,11 @@ def _said_of(said: frozenset[str], index: FigureIndex) -> Iterator[Figure]:
     """The figures of the first sentences that have one of the words, in the order of the text."""
     numbers = {number for word in said for number in index.sentences_with(word)[:_MOST_SENTENCES]}
     for number in sorted(numbers):
-        yield from index.within(*index.nth_sentence(number))[:_MOST]
+        for figure in index.within(*index.nth_sentence(number))[:_MOST]:
+            # Neither the 90 of "38 of the 90 seats" nor the five of "five more than in 2019".
+            whole = _OF.search(index.text, max(0, figure.start - _BEFORE), figure.start)
+            if whole is None and side_of(figure, index.text) is None:
+                yield figure
 
 
 def _each_named(said: frozenset[str], one: Clause, other: Clause) -> bool:
