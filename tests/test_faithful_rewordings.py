@@ -100,6 +100,21 @@ FAITHFUL = {
     "a model and its owner": ("An F-18 crashed and the US pilot died.", "US F-18 Pilot Dead in Crash"),
     "the team of a place": ("The Otters will play at Truro. The Otters said so.", "Cornish Otters will play at Truro."),
     "the full name of a firm": ("Zeltran won the case.", "Zeltran Holdings won the case."),
+    "a house by its longer name": (
+        "To Mikhail Orlov, President, Union of Northern Republics. The move of the Northern Union to a market helps.",
+        "In a letter to President Mikhail Orlov of the Northern Union, scholars applaud.",
+    ),
+    "two and what each made": (
+        "Ida Blunt's crime drama Harrier took 1.6 million. Emma Poe's thriller Regress took 215,000.",
+        "It beat both Ida Blunt's crime drama and Emma Poe's new thriller.",
+    ),
+    "rounded, of the same class": ("It employs 2,987 workers.", "It employs about 3,000 people."),
+    "rounded, by a word of the source": (
+        "There were 11,870 signatures. People signed for weeks.",
+        "Nearly 12,000 people signed.",
+    ),
+    "the place in a race": ("Lund came sixth in the race and Poe came third.", "Lund finished sixth."),
+    "what it rose to": ("Tarn Museum raised its guards from four to eight.", "Tarn Museum now has eight guards."),
     "a surname for two": (
         "Oskar and Lise Brandt adopted two girls. Oskar Brandl, a neighbour, helped them.",
         "Oskar Brandt adopted two girls.",
@@ -126,6 +141,9 @@ WRONG = {
     ),
     "another month": ("Vera Holm tore a muscle against Hull on March 9.", "Holm tore a muscle in May."),
     "another noun": ("Three of the Danes died. 13 Swedes left.", "Thirteen Danes died."),
+    "rounded, of something else": ("The hall held 1,009 people.", "The hall sold 1,010 tickets."),
+    "rounded, of the opposite": ("It sold 4,987 boats.", "It sold about 5,000 cars."),
+    "another's place in a race": ("Lund came sixth in the race and Poe came third.", "Poe finished sixth."),
     "letters that it has not": ("A man was cleared by a DNA test.", "HIV test clears man"),
     "a name like a compound": ("A fire broke out in the town.", "Fire breaks out in Blackburn"),
     "a place of two words, another": ("North Korean reporters came.", "South Korean Reporters Visit Hotel"),
@@ -147,3 +165,10 @@ def test_faithful_rewordings_are_no_errors(source: str, summary: str) -> None:
 @pytest.mark.parametrize(("source", "summary"), WRONG.values(), ids=WRONG)
 def test_what_only_looks_so_is_an_error(source: str, summary: str) -> None:
     assert check(source, summary).faithful is False
+
+
+def test_no_before_a_number_denies_nothing() -> None:
+    opened = "Sinkhole number 3 opened on Monday in the town of Marlow."
+
+    assert check(opened, "Sinkhole No. 3 opened on Monday in Marlow.").findings == ()
+    assert check(opened, "No sinkhole opened on Monday in Marlow.").findings != ()

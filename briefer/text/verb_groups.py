@@ -237,7 +237,12 @@ class _Reading:
             yield word
 
     def _is_nobodys(self) -> bool:
-        return any(word.folded in _NOBODY for word in self._before())
+        return any(word.folded in _NOBODY and not self._numbers(word) for word in self._before())
+
+    def _numbers(self, word: Word) -> bool:
+        """True for the "No" of "Sinkhole No. 3 opened"."""
+        place = next((place for place, one in enumerate(self.sentence) if one is word), -1) + 1
+        return word.folded == "no" and place < len(self.sentence) and self.sentence[place].folded[:1].isdigit()
 
     def _is_claimed(self) -> bool:
         """True for the "having copied" of "denies having copied"."""
@@ -248,7 +253,8 @@ class _Reading:
         return any(word.folded in _IF for word in self._before())
 
     def _does_nothing(self, end: int) -> bool:
-        return end < len(self.sentence) and self.sentence[end].folded in ("no", "nothing", "nobody")
+        word = self.sentence[end] if end < len(self.sentence) else None
+        return word is not None and word.folded in ("no", "nothing", "nobody") and not self._numbers(word)
 
 
 def _is_adverb(folded: str) -> bool:

@@ -10,7 +10,15 @@ from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
-from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOP_WORDS, is_verb
+from briefer.text.english import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    STOP_WORDS,
+    is_verb,
+)
 from briefer.text.wordlists import words
 from briefer.text.words import stem
 
@@ -41,7 +49,8 @@ def by_relation(asked: Question) -> Iterator[Rival]:
         for home in asked.homes:
             if home.placed is None:
                 continue
-            members = list(_members(home.placed, home.statement))
+            # The "Union" of "Union of Northern Republics" is no member of it.
+            members = [one for one in _members(home.placed, home.statement) if not one.words & asked.ours]
             if any(theirs & words_of(member.mention) for member in members):
                 return
             if members:
@@ -89,7 +98,9 @@ def _belongs(person: Placed, house: Placed, statement: Statement) -> bool:
     gap = statement.text[first.end - statement.start : last.start - statement.start]
     if first is other:
         match = _OWNERS.fullmatch(gap)
-        return match is not None and not any(map(is_verb, match["role"].split()))
+        role = match["role"].split() if match else ()
+        # "Ida Blunt's drama and Emma Poe's thriller" are two.
+        return match is not None and CONJUNCTIONS.isdisjoint(role) and not any(map(is_verb, role))
     match = _OF_HOUSE.fullmatch(gap)
     if match is not None:
         return not any(map(is_verb, (match["role"] or "").split()))

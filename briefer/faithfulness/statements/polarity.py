@@ -36,7 +36,7 @@ def denied(text: Sequence[Word]) -> list[bool]:
     """
     out = [False] * len(text)
     for index, word in enumerate(text):
-        if not (is_negator(word) or _is_refusal(text, index)):
+        if not (is_negator(word) or _is_refusal(text, index)) or _is_number(text, index):
             continue
         for place in range(index + 1, min(index + _REACH, len(text))):
             following = text[place]
@@ -46,6 +46,12 @@ def denied(text: Sequence[Word]) -> list[bool]:
             if following.breaks or (following.is_content and not is_negator(following)):
                 break
     return out
+
+
+def _is_number(text: Sequence[Word], index: int) -> bool:
+    """True for the "No" of "No. 3 seed"."""
+    after = text[index + 1] if index + 1 < len(text) else None
+    return text[index].folded == "no" and after is not None and after.folded[:1].isdigit()
 
 
 def _is_refusal(text: Sequence[Word], index: int) -> bool:

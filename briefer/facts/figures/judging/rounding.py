@@ -8,7 +8,10 @@ from typing import Final
 from briefer.facts.figures.judging.binding import opposed
 from briefer.facts.figures.judging.compare import alike
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.english import is_verb
 
 _PLAIN_REACH: Final = Decimal("0.1")
 # "200 people" of 187 needs an "about"; 3 million of 2.98 does not.
@@ -31,10 +34,25 @@ def rounded_from(figure: Figure, index: FigureIndex) -> Figure | None:
     if figure.type is FigureType.DURATION and (longer := _cut_off(figure, index)):
         return longer
     return min(
-        (other for other in _near(figure, index) if alike(figure, other)),
+        (other for other in _near(figure, index) if alike(figure, other) and _keeps_noun(figure, other, index)),
         key=lambda other: abs((other.low or Decimal(0)) - (figure.low or Decimal(0))),
         default=None,
     )
+
+
+def _keeps_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True unless both count, and no text says that it is the same: 1,010 tickets of 1,009 people.
+
+    A noun that the source has elsewhere may be another word for it, so may one of the same class, and a verb is none.
+    """
+    if figure.type is not FigureType.COUNT or figure.unit or not (figure.label and other.label):
+        return True
+    noun, noun_of = figure.label[-1], other.label[-1]
+    if may_stand_for(noun, noun_of) or not set(figure.label).isdisjoint(other.label):
+        return True
+    if exclude_each_other(noun, noun_of):
+        return False
+    return not is_ordinary(noun) or is_verb(noun) or bool(index.words.get(noun))
 
 
 def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
