@@ -13,6 +13,8 @@ from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import is_verb
 
+# A count with so many digits rounds a count of the same thing only.
+_DIGITS_OF_ONE_THING: Final = 3
 _PLAIN_REACH: Final = Decimal("0.1")
 # "200 people" of 187 needs an "about"; 3 million of 2.98 does not.
 _ONE_DIGIT_REACH: Final = Decimal("0.068")
@@ -44,6 +46,7 @@ def _keeps_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True unless both count, and no text says that it is the same: 1,010 tickets of 1,009 people.
 
     A noun that the source has elsewhere may be another word for it, so may one of the same class, and a verb is none.
+    What is said with one digit or two ("3,000 workers signed" of 3,100 signatures) is seen to be rounded.
     """
     if figure.type is not FigureType.COUNT or figure.unit or not (figure.label and other.label):
         return True
@@ -52,7 +55,8 @@ def _keeps_noun(figure: Figure, other: Figure, index: FigureIndex) -> bool:
         return True
     if exclude_each_other(noun, noun_of):
         return False
-    return not is_ordinary(noun) or is_verb(noun) or bool(index.words.get(noun))
+    is_rough = figure.digits < _DIGITS_OF_ONE_THING or figure.bound is not Bound.EXACT
+    return is_rough or not is_ordinary(noun) or is_verb(noun) or bool(index.words.get(noun))
 
 
 def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
