@@ -197,7 +197,9 @@ def _tells(
     own = (theirs.after if gapped else theirs.words) - other.words - index.clause(rival).taken
     taken = index.clause(home).taken.difference(map(_key, rival.label))
     foreign = other.without(theirs.words | taken)
-    told = len(ours.shares(foreign)) >= _TELLING or bool(ours.pairs & foreign.pairs)
+    # "Harbour fire kills 31": what is said in a word that the source has nowhere may be said of either.
+    paired = ours.pairs & foreign.pairs and all(map(index.sentences_with, ours.words))
+    told = len(ours.shares(foreign)) >= _TELLING or bool(paired)
     if own and not own & whole and told:
         return True
     return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
