@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from briefer.facts.attribution.places import OWNER, Placed, Slot, words_of
+from briefer.facts.attribution.places import OWNER, Placed, Slot
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import same_kind
@@ -132,10 +132,10 @@ class Question:
         """True where the summary or the source tells that the mention names this."""
         return any(isinstance(one, Name) and one.type is kind for one in (self.placed.mention, self.evidence))
 
-    def says(self, rival: Mention, *, in_statement: bool = False) -> bool:
+    def says(self, rival: Placed, *, in_statement: bool = False) -> bool:
         """True where the summary's sentence, or its statement alone, names the rival too."""
-        theirs = words_of(rival)
-        return bool(theirs & self.ours) or any(theirs & words for words in (self.here if in_statement else self.beside))
+        named = self._named_here if in_statement else self._named_beside
+        return not (rival.words.isdisjoint(self.ours) and rival.words.isdisjoint(named))
 
     def tells(self, number: int, *, may_be_beside: bool) -> bool:
         """True where the summary's words are those of a sentence much rather than those of the mention's own."""
@@ -152,19 +152,26 @@ class Question:
 
     def names(self, word: str) -> bool:
         """True where a word is of a name in the summary's statement: the "Poland" of "Poland's Ewa Zawada"."""
-        return any(word in words for words in self.here)
+        return word in self._named_here
 
     def leaves_out(self, statement: Statement, rival: Placed) -> bool:
         """True where a name of the summary stands behind the rival: in "A advised B, C the buyer" C advised no B."""
         there = [
             placed.mention.start > rival.mention.start
             for placed in statement.mentions
-            if placed is not rival and isinstance(placed.mention, Name) and self._names_here(placed.words)
+            if placed is not rival
+            and isinstance(placed.mention, Name)
+            and not placed.words.isdisjoint(self._named_here)
         ]
         return bool(there) and all(there)
 
-    def _names_here(self, theirs: frozenset[str]) -> bool:
-        return any(theirs & words for words in self.here)
+    @cached_property
+    def _named_here(self) -> frozenset[str]:
+        return frozenset().union(*self.here)
+
+    @cached_property
+    def _named_beside(self) -> frozenset[str]:
+        return frozenset().union(*self.beside)
 
     def has_at_home(self, slot: Slot, rival: Placed) -> bool:
         """True where the source has the word of a slot with the mention too: there, not taken, or in one phrase."""

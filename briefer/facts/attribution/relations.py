@@ -62,7 +62,7 @@ def by_relation(asked: Question) -> Iterator[Rival]:
                 for placed in statement.mentions:
                     if placed.words & theirs and isinstance(placed.mention, Name):
                         for owner in _houses(placed, statement):
-                            if owner.words & asked.ours or asked.says(owner.mention):
+                            if owner.words & asked.ours or asked.says(owner):
                                 return
                             if asked.could_be(owner.mention, linked=True):
                                 told = True

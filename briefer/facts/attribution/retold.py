@@ -36,7 +36,7 @@ def by_words(asked: Question) -> Iterator[Rival]:
                 continue
             whole = told == len(asked.others) and told >= _SOME
             for rival in statement.mentions:
-                if not asked.could_be(rival.mention, linked=True) or asked.says(rival.mention):
+                if not asked.could_be(rival.mention, linked=True) or asked.says(rival):
                     continue
                 if placed.speaks and rival.speaks:
                     yield rival.mention, "other-speaker"

@@ -31,7 +31,7 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 and not asked.leaves_out(statement, rival)
                 and rival.is_modifier == asked.placed.is_modifier
                 and asked.could_be(rival.mention, linked=bool(slot.link))
-                and not asked.says(rival.mention)
+                and not asked.says(rival)
                 and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
                 and (
                     _is_called(asked, slot)
@@ -107,7 +107,7 @@ def by_verb(asked: Question) -> Iterator[Rival]:
             verb in rival.verbs
             and not rival.link
             and asked.could_be(rival.mention, linked=True)
-            and not asked.says(rival.mention, in_statement=True)
+            and not asked.says(rival, in_statement=True)
             and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
             and asked.tells(number, may_be_beside=True)
         ):

@@ -34,7 +34,7 @@ def by_whole(asked: Question) -> Iterator[Rival]:
         if part is None:
             return
         slot = part.slots[0] if part.slots else None
-        if slot is not None and slot.word in asked.others and not asked.says(part.mention):
+        if slot is not None and slot.word in asked.others and not asked.says(part):
             yield part.mention, "whole-for-part"
 
 

@@ -6,7 +6,7 @@ Going on to the next word is free, skipping forward in a sentence is cheap, jump
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 
 from briefer.text.words import SourceWords, Word, words_of
 
@@ -115,7 +115,7 @@ def _between(before: str, stem: str, after: str, source: SourceWords) -> Sequenc
     if key not in source.memory:
         both = {*lists[0]} & {*lists[1]}
         either = (place for place in merge(*lists) if place not in both)
-        source.memory[key] = tuple(islice((*sorted(both), *either), _MOST_PLACES))
+        source.memory[key] = tuple(islice(chain(sorted(both), either), _MOST_PLACES))
     return source.memory[key]
 
 

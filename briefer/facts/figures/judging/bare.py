@@ -40,6 +40,9 @@ def is_bare_amount(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     if other.label:
         return figure.type is FigureType.DURATION and other.label == (figure.unit,)
     if figure.type is FigureType.MONEY:
-        currencies = {money.unit for money in index.of_types(FigureType.MONEY)}
-        return _SCALED.search(other.text) is not None and currencies == {figure.unit}
+        return _SCALED.search(other.text) is not None and index.once(_currencies) == {figure.unit}
     return False
+
+
+def _currencies(index: FigureIndex) -> frozenset[str | None]:
+    return frozenset(money.unit for money in index.of_types(FigureType.MONEY))

@@ -5,7 +5,10 @@ A figure is looked up by its value, then by what it measures (`compare`), then b
 figures (`arithmetic`: a warning). Nothing else matches: a unit that nobody knows is compared as it is written.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
+from itertools import product
 from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
@@ -114,15 +117,16 @@ def _looked_up(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
 def _same_day(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.type is FigureType.YEAR and figure.low is not None:
         return [other for other in index.holders(figure.low, figure) if other.type in _CALENDAR]
-    alike = (other for other in index.of_types(figure.type) if other.unit == figure.unit)
-    return [other for other in alike if _lies_within(other, figure)]
+    return index.once(_days).get((figure.type, figure.unit, figure.parts), [])
 
 
-def _lies_within(day: Figure, figure: Figure) -> bool:
-    """True for one date, and for the 9 March of "March"."""
-    if len(day.parts) != len(figure.parts):
-        return False
-    return all(said is None or said == part for part, said in zip(day.parts, figure.parts, strict=True))
+def _days(index: FigureIndex) -> Mapping[object, list[Figure]]:
+    """The days and times of a text by all that may be said of them: 9 March is "9 March" and "March"."""
+    found: defaultdict[object, list[Figure]] = defaultdict(list)
+    for other in index.of_types(*_CALENDAR):
+        for said in {*product(*((part, None) for part in other.parts))}:
+            found[other.type, other.unit, said].append(other)
+    return found
 
 
 def _judge_restated(figure: Figure, first: Figure, index: FigureIndex) -> Judgement | None:

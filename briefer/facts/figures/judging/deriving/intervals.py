@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
@@ -19,6 +20,7 @@ _TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
 _UNITS: Final = frozenset({"day", "week", "month", "year"})
 _TELLING: Final = 2  # words
 _MOST: Final = 6  # dates of a sentence
+_MOST_ALIKE: Final = 64
 _A_LEAP_YEAR: Final = 2000
 _SHIFTS: Final = {Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.ABOVE: (0, 1)}
 
@@ -28,16 +30,17 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
     if figure.type is not FigureType.DURATION or figure.unit not in _UNITS or figure.low is None:
         return None
     said = stated_in.clause(figure).wide
-    for days_long, date in _spans(index):
+    for date in index.once(_dates_by_length).get(days(figure, figure.low), ()):
         # The days of a span are all counted: from 4 to 21 May it is 18.
-        if days(figure, figure.low) == days_long and said & index.clause(date).wide:
+        if said & index.clause(date).wide:
             return Derivation((date.start, date.end), f"{date.text}, both days counted", RULE)
     if not _is_interval(figure, stated_in):
         return None
-    for one, other in _pairs(index):
-        apart = _apart(one, other, figure.unit)
-        if apart is None or int(figure.low) - apart not in _SHIFTS.get(figure.bound, (0,)) or not apart:
-            continue
+    pairs = index.once(_pairs_by_distance)
+    aparts = [int(figure.low) - shift for shift in _SHIFTS.get(figure.bound, (0,))]
+    for _, one, other in sorted(
+        (row for apart in aparts if apart for row in pairs.get((figure.unit, apart), ())), key=_place
+    ):
         own, others = index.clause(one).wide, index.clause(other).wide
         # Of two sentences each must be spoken of.
         if len(said & (own | others)) >= _TELLING and said & own and said & others:
@@ -45,10 +48,34 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
     return None
 
 
+def _place(row: tuple[int, Figure, Figure]) -> int:
+    return row[0]
+
+
 def _is_interval(figure: Figure, stated_in: FigureIndex) -> bool:
     """True for "eight years after", "took eight years"."""
     text = stated_in.text
     return bool(_AFTER.match(text, figure.end) or _BEFORE.search(text[max(0, figure.start - 32) : figure.start]))
+
+
+def _dates_by_length(index: FigureIndex) -> Mapping[Decimal | None, list[Figure]]:
+    """The spans of dates by their days; of very many of one length the first."""
+    found: defaultdict[Decimal | None, list[Figure]] = defaultdict(list)
+    for days_long, date in _spans(index):
+        if len(found[days_long]) < _MOST_ALIKE:
+            found[days_long].append(date)
+    return found
+
+
+def _pairs_by_distance(index: FigureIndex) -> Mapping[tuple[str, int], list[tuple[int, Figure, Figure]]]:
+    """The pairs of dates by what lies between them, each with its place; of very many alike the first."""
+    found: defaultdict[tuple[str, int], list[tuple[int, Figure, Figure]]] = defaultdict(list)
+    for place, (one, other) in enumerate(_pairs(index)):
+        for unit in _UNITS:
+            apart = _apart(one, other, unit)
+            if apart is not None and len(found[unit, apart]) < _MOST_ALIKE:
+                found[unit, apart].append((place, one, other))
+    return found
 
 
 def _spans(index: FigureIndex) -> Iterator[tuple[Decimal, Figure]]:
