@@ -23,7 +23,7 @@ class Made:
     told: bool = False
     """Whether the text itself speaks of it: "from $3bn to $4bn", "of which", "3 of 12"."""
     of: frozenset[str] = frozenset()
-    """The keys of what the source says it of: those of 2021 for the 62 of "71 seats, nine more than in 2021"."""
+    """The keys of what the source says it of: those of 2019 for the 33 of "38 seats, five more than in 2019"."""
     old: bool = False
     """Whether it is what something was before."""
     is_rest: bool = False

@@ -1,4 +1,4 @@
-"""One of many of whom a source gives the bracket: "a child of 22 kg" in "15 to 30 kg", "a boy of nine" in "5 to 11"."""
+"""One of many of whom a source gives the bracket: "a child of 31 kg" in "20 to 40 kg", "a boy of nine" in "5 to 11"."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Bound, Figure, FigureType
 
 RULE: Final = "in-bracket"
-# Whoever it is: "a child of 22 kg", "a child who weighs 22 kg", not "the child weighs 22 kg".
+# Whoever it is: "a child of 31 kg", "a child who weighs 31 kg", not "the child weighs 31 kg".
 _ANYBODY: Final = re.compile(
     r"\b(?:an?|any|every|each)\s(?:[\w-]+\s){1,2}(?:of|with|weigh(?:s|ing)|who(?:\sis|\sweighs)?|aged|at)\s\Z",
     re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""What a figure is compared with: the 62 of "71 seats, nine more than in 2021", the 154 of "148 points, six behind".
+"""What a figure is compared with: the 33 of "38 seats, five more than in 2019", the 65 of "61 points, four behind".
 
 The source states one figure and how far it is from another that it does not state. Whoever says the other has worked it
 out; it counts for nothing but what the source compares with.
@@ -101,7 +101,7 @@ def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, break
         if base.type in CALENDAR or base.low is None or base.low != base.high or side_of(base, text):
             continue
         if _WHOLE.search(text, max(0, base.start - 12), base.start):
-            continue  # "71 of the 150 seats, nine more than in 2021"
+            continue  # "38 of the 90 seats, five more than in 2019"
         if _same_kind(base, apart):
             return base
     return None
@@ -117,7 +117,7 @@ def _same_kind(base: Figure, apart: Figure) -> bool:
     if base.type is FigureType.COUNT:
         nouns = (base.label[-1:], [word for word in apart.label[-1:] if word not in _SIDES | _PLACED])
         return not (nouns[0] and nouns[1]) or may_stand_for(nouns[0][0], nouns[1][0])
-    # "Three years, two fewer than the chair": the number leaves out its unit.
+    # "For six years, two more than her deputy": the number leaves out its unit.
     return base.type in _NAMED and (not apart.label or apart.label[-1] in _SIDES | _PLACED | {base.unit})
 
 

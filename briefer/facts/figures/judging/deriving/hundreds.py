@@ -1,4 +1,4 @@
-"""How far a figure of the source is from a round number that the summary names: 89 is "11 short of a hundred"."""
+"""How far a figure of the source is from a round number that the summary names: 88 is "12 short of a hundred"."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The time between two dates of a source: "two months later" of 3 March and May, "twelve days" of 12-23 January."""
+"""The time between two dates of a source: "four months later" of 9 February and June, 18 days of "4 to 21 May"."""
 
 import datetime
 import re
@@ -79,7 +79,7 @@ def _pairs_by_distance(index: FigureIndex) -> Mapping[tuple[str, int], list[tupl
 
 
 def _spans(index: FigureIndex) -> Iterator[tuple[Decimal, Figure]]:
-    """The days of each span of dates: of "12-23 January", and of "28 May to 3 June"."""
+    """The days of each span of dates: of "4 to 21 May", and of "28 May to 3 June"."""
     for date in index.of_types(FigureType.DATE):
         if len(date.parts) > 3 and date.parts[2] is not None and date.parts[3] is not None:
             yield date.parts[3] - date.parts[2] + 1, date

@@ -1,4 +1,4 @@
-"""Sums of which the summary names the bearers: "together, the League and the Greens have 84 seats"."""
+"""Sums of which the summary names the bearers: "together, the Reds and the Greens have 49 seats"."""
 
 import re
 from collections.abc import Iterator

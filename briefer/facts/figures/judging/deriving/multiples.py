@@ -20,7 +20,7 @@ _REACH: Final = {
 
 
 def multiple(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
-    """As in "240 mg, three times the ceiling for those under 15 kg", where the source has 80 mg for them."""
+    """As in "500 mg, four times the dose of children", where the source has 125 mg for them."""
     if figure.unit != "times" or figure.low is None or figure.low <= 1 or figure.bound not in _REACH:
         return None
     low, high = (end * figure.low for end in _REACH[figure.bound])

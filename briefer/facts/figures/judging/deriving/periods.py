@@ -1,4 +1,4 @@
-"""Periods that a source names by their end: "the three months to 30 September" begin in July and are a quarter."""
+"""Periods that a source names by their end: "the three months to 30 June" begin in April and are a quarter."""
 
 import re
 from collections.abc import Iterator
@@ -54,7 +54,7 @@ def periods(index: FigureIndex) -> Iterator[Period]:
 
 
 def of_period(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
-    """The month with which a period begins ("between July and September"), and which quarter or half it is."""
+    """The month with which a period begins ("between April and June"), and which quarter or half it is."""
     if figure.type is FigureType.ORDINAL and figure.label[:1] and (length := _OF_PARTS.get(figure.label[0])):
         found = (p for p in periods(index) if p.months == length and p.last == (figure.low or 0) * length)
     elif figure.type is FigureType.DATE and figure.parts[1] is not None and figure.parts[2] in (None, 1):

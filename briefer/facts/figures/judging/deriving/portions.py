@@ -1,7 +1,7 @@
 """Parts that a source gives by a whole: what each gets of what is shared equally, and what is left beside a part.
 
-"£64,000, to be shared equally by the two" is £32,000 each; of a rise "by 18,000, women accounting for 13,000" 5,000 are
-not women's; "21 votes to 14" is carried by seven.
+$90,000 divided equally among three schools is $30,000 each; of 42,000 new jobs 16,000 are men's where women have
+26,000; what was voted 17 to 12 is carried by five.
 """
 
 import re
@@ -92,7 +92,7 @@ def _shares(figure: Figure, match: re.Match[str], text: str) -> bool:
 
 
 def _left(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
-    """What is left of "rose by 18,000 ..., women accounting for 13,000 of the increase"."""
+    """What is left of "rose by 42,000 to 5.61 million, women accounting for 26,000 of the rise"."""
     part = figures[place]
     number = bisect_right(breaks, part.start)
     start = breaks[number - 1] if number else 0
@@ -155,7 +155,7 @@ def _is_whole(figure: Figure, text: str) -> bool:
 
 
 def _is_part(figure: Figure, noun: str, text: str) -> bool:
-    """True for "38 of the 90 seats", "54 seats" and "their 13"; not for "five more than", and not for "from 31"."""
+    """True for "38 of the 90 seats", "54 seats" and "their 11"; not for "five more than", and not for "from 31"."""
     before = text[max(0, figure.start - 12) : figure.start]
     if side_of(figure, text) or _OLD.search(before):
         return False
