@@ -5,17 +5,17 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from batches import article_text, fill, hidden, manifest, outputs, result, statuses
 
-from briefer.batch import Job, ModelSpec, run, scheduler, workers
+from briefer.batch import Cluster, Job, ModelSpec, run, scheduler, workers
 from briefer.batch.discovery import Input, find_inputs
 from briefer.batch.pool import NO_MEMORY
-from briefer.batch.produced import Work
+from briefer.batch.produced import Produced, Work
 from briefer.batch.scheduler import produce
 from briefer.batch.unfinished import MAKING, MOST_DEATHS, Unfinished
 from briefer.batch.workers import produce_in_workers
@@ -208,6 +208,20 @@ class TestAfterAKill:
         with pytest.raises(KeyboardInterrupt):
             run(job, on_progress=stop)
         assert MAKING not in hidden(job.out)
+
+    def test_on_a_cluster_nothing_is_a_suspect(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """All inputs are taken at once, and what ends an actor does not end the process that writes."""
+        job = Job(fill(tmp_path / "in", 3), tmp_path / "out", model=EXTRACTIVE, cluster=Cluster())
+        noted: list[bytes] = []
+
+        def produce_on_ray(inputs: Sequence[Input], *_: object) -> Iterator[Produced]:
+            for item in inputs:
+                noted.append((job.out / MAKING).read_bytes())
+                yield Produced(item.path, None, error="no text")
+
+        monkeypatch.setattr("briefer.batch.ray_cluster.produce_on_ray", produce_on_ray)
+        assert run(job).failed == 3
+        assert [line for text in noted for line in text.splitlines() if b"false" in line or b"true" in line] == []
 
     def test_deaths_are_counted_of_what_was_alone(self, tmp_path: Path) -> None:
         for deaths in range(3):

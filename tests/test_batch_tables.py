@@ -96,7 +96,8 @@ def test_a_disk_that_takes_no_more_is_one_line() -> None:
     scratch = Scratch()
     scratch.run("PRAGMA max_page_count = 20")
     with pytest.raises(
-        BatchError, match=r"cannot be kept there .*full.*; make room, or name another folder with TMPDIR"
+        BatchError,
+        match=r"cannot be kept in the folder of temporary files .*full.*; make room, or name another with TMPDIR",
     ):
         RecordTable(scratch, "known", map(_record, map(str, range(1000))))
 

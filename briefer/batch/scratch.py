@@ -1,7 +1,6 @@
 """Tables on disk for what a run knows of its inputs: memory stays the same, whatever the number of these."""
 
 import sqlite3
-import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from threading import Lock
@@ -75,7 +74,8 @@ class Scratch:
 
 
 def _full(error: sqlite3.Error) -> BatchError:
+    # SQLite has its own order of such folders: which one it chose, it does not say.
     return BatchError(
-        f"{tempfile.gettempdir()}: the table of the inputs cannot be kept there ({error}); make room, or name another "
-        "folder with TMPDIR"
+        f"the table of the inputs cannot be kept in the folder of temporary files ({error}); make room, or name "
+        "another with TMPDIR"
     )
