@@ -21,10 +21,10 @@ from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import SectionBrief
 from briefer.briefing.coherence import Known, unknown
-from briefer.briefing.offers import is_fragment
 from briefer.briefing.passages import section_sentences
 from briefer.briefing.pipeline import brief
 from briefer.briefing.plan import is_formed
+from briefer.briefing.worth import is_fragment
 from briefer.documents.article import Section
 from briefer.errors import BrieferError
 from briefer.models import load

@@ -8,7 +8,7 @@ from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.antecedents import antecedent
 from briefer.briefing.mending import Mender
 from briefer.briefing.plan import plan_section
-from briefer.briefing.select import Option, Wording
+from briefer.briefing.selection import Option, Wording
 from briefer.briefing.settings import Settings
 from briefer.facts.document import FactIndex
 from briefer.readers import read_text

@@ -1,6 +1,7 @@
 """The house: every room answers one question, and arrows run only down."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,47 @@ def test_arrows_run_only_down(room: str) -> None:
         if other not in below
     ]
     assert not wrong, "\n".join(wrong)
+
+
+_RUN = re.compile(r"\[\^\\W(?:\\d)?_[^]]*\](?:\+|\{\d+,\})")
+"""A run of letters, or of letters and digits, in the text of a pattern."""
+WORDS_APART = {
+    "text/words.py": "what a word is",
+    "readers": "the words of a format",
+    "facts/figures/grammar": "figures and what they are in",
+    "facts/figures/languages": "the same in other languages",
+    "training/data/rouge.py": "the tokens of a measure",
+    "facts/figures/judging": "being written; what is found there goes to text/words.py",
+    "briefing": "the same",
+}
+"""Where patterns of words stand, by the beginning of the path, and of what."""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "is_word"),
+    [
+        (r"[^\W\d_]+", True),
+        (r"\b[^\W_]+(?:-[^\W_]+)*", True),
+        (r"[^\W\d_A-Z]{3,}", True),
+        (r"(?<![^\W_])x", False),
+        (r"[^\W\d_]{1,4}", False),
+        (r"\w+", False),
+    ],
+)
+def test_what_is_a_pattern_of_words(pattern: str, is_word: bool) -> None:
+    assert bool(_RUN.search(pattern)) == is_word
+
+
+def test_words_are_defined_in_one_place() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in _files()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and _RUN.search(node.value)
+    }
+    wrong = sorted(name for name in found if not name.startswith(tuple(WORDS_APART)))
+    assert not wrong, f"use one of the definitions of briefer/text/words.py, or add one there: {wrong}"
+    assert "text/words.py" in found
 
 
 def _module(path: Path) -> str:

@@ -10,10 +10,10 @@ from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, Origin, Reason
 from briefer.briefing.coherence import Known, Referents, references, unknown
 from briefer.briefing.coherence.mends import mended
-from briefer.briefing.offers import may_open
 from briefer.briefing.pipeline import brief
 from briefer.briefing.plan import is_formed
 from briefer.briefing.settings import Settings
+from briefer.briefing.worth import may_open
 from briefer.facts.document import FactIndex
 from briefer.text import split_paragraph
 from briefer.text.datelines import dateline_end

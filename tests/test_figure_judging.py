@@ -1,7 +1,6 @@
 """The verdict on a figure: the committed cases, and the evidence and messages that go with it."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from briefer.facts.figures import FigureIndex, find_figures, judge_figure
 from briefer.facts.figures.judging.capitals import Capitals
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Judgement, Verdict
+from briefer.text.words import PART_OF_COMPOUND
 
 CASES = [
     json.loads(line)
@@ -125,7 +125,7 @@ NAMING = "The Hull O'Brien side, STOXX 50 and U.S.A. Ltd met Ärzte-Union's Mark
 def test_names_of_a_span_are_those_that_reading_it_alone_finds(low: int, high: int) -> None:
     found: list[set[str]] = []
     last = -2
-    for match in re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*").finditer(NAMING, low, high):
+    for match in PART_OF_COMPOUND.finditer(NAMING, low, high):
         if match.group()[0].isupper() and (name := key(match.group())):
             found[-1].add(name) if match.start() == last + 1 else found.append({name})
             last = match.end()

@@ -8,12 +8,12 @@ from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, numb
 from briefer.briefing.brief import Brief, LeftOut
 from briefer.briefing.composites import composites, marker_before, with_claims
 from briefer.briefing.live import newest_first
-from briefer.briefing.offers import is_statement
 from briefer.briefing.part_labels import label_of
 from briefer.briefing.pipeline import brief
 from briefer.briefing.reports.markdown import brief_markdown
 from briefer.briefing.reports.text import brief_text
 from briefer.briefing.settings import Settings
+from briefer.briefing.worth import is_statement
 from briefer.readers import read, read_text
 from briefer.readers.markdown.article import as_rendered, split_markdown
 from briefer.text import split_paragraph

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.facts.figures.judging.keys import key
-from briefer.facts.figures.judging.said import _TOKEN, SaidInWords
+from briefer.facts.figures.judging.said import SaidInWords
 from briefer.facts.names.finding.candidates import known_run
 from briefer.facts.names.finding.token_context import Reading
 from briefer.facts.names.judging.equivalents import known_bodies
@@ -17,7 +17,7 @@ from briefer.facts.names.tables.vocabulary import ROLE_PHRASES, role_phrase
 from briefer.faithfulness.statements import SourceStatements
 from briefer.text import split_sentences
 from briefer.text.sentences import LONGEST_SENTENCE
-from briefer.text.words import word_starts, words_of
+from briefer.text.words import TOKEN, word_starts, words_of
 
 PIECES = ("Ann", "Kovac", "prime", "minister", "said", "3.5", "St.", "done.The", "no", "U.S.", "it’s", "8%", "—", "é")
 TEXTS = st.lists(st.sampled_from((*PIECES, ". ", "\n", "! ", ", ", " ")), max_size=40).map(" ".join)
@@ -36,7 +36,7 @@ def test_the_words_of_a_text_are_those_of_its_sentences(text: str) -> None:
 def test_the_sentences_of_a_key_are_those_whose_words_have_it(text: str) -> None:
     said = SaidInWords(text)
     wanted: dict[str, set[int]] = {}
-    for match in _TOKEN.finditer(text):
+    for match in TOKEN.finditer(text):
         wanted.setdefault(key(match.group()), set()).add(bisect_right(said.breaks, match.start()))
     assert said.keys == {word: sorted(numbers) for word, numbers in wanted.items()}
 

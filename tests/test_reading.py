@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from evals import faults, reading
-from evals.reading import main, read_items, sign_test
+from evals.reading import main
+from evals.reading_score import read_items, sign_test
 
 SENTENCES = (
     "The council of {0} agreed on Monday to build two bridges over the river by 2030. "

@@ -65,16 +65,6 @@ CLOSED = {
         ),
         "names that a format gives its parts",
     ),
-    **dict.fromkeys(
-        (
-            "facts/attribution/asking.py _JOINED",
-            "facts/attribution/relations.py _OTHER_SUBJECT",
-            "facts/attribution/roles.py _MADE_FROM",
-            "facts/attribution/places.py _OWNED",
-            "facts/figures/judging/neighbours.py _MOVE",
-        ),
-        "no witness was found that shows each of its words to decide something; see CONTRIBUTING.md, and mend it",
-    ),
     "checks/reports/account.py _NOTHING": "counts of a report, by name",
     "readers/markdown/render.py Kind": "kinds of blocks",
     "readers/plain/feature_names.py SIGNS": "names of features",

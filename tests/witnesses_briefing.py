@@ -70,7 +70,7 @@ def mends(example: str) -> str:
 
 def outcomes(example: str) -> str:
     """ "outcome" for a word that says how something came out, else "-"."""
-    from briefer.briefing.offers import OUTCOMES
+    from briefer.briefing.worth import OUTCOMES
 
     return "outcome" if example.casefold() in OUTCOMES else "-"
 

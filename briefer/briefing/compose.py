@@ -14,7 +14,8 @@ from briefer.briefing.length import Room
 from briefer.briefing.mending import Mender
 from briefer.briefing.offers import options
 from briefer.briefing.plan import SectionPlan
-from briefer.briefing.select import FACT, Option, Selection, Wording, select
+from briefer.briefing.select import select
+from briefer.briefing.selection import FACT, Option, Selection, Wording
 from briefer.briefing.settings import Settings
 from briefer.facts.mention import Mention
 from briefer.faithfulness.check import judge_summary

@@ -16,6 +16,7 @@ from briefer.text.context import is_ended, is_only_quoted
 from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, SUBORDINATORS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
+from briefer.text.words import LETTER_RUN
 
 _MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
 _NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t]+\Z")
@@ -30,7 +31,7 @@ _MOST_COLUMNS = 6
 # "Total", "All households": the row that says most.
 _TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W*\Z")
+_LAST_WORD = re.compile(rf"({LETTER_RUN})\W*\Z")
 _CLAIM = re.compile(r"(?:The |What was )?[Cc]laim(?:ed)? ?:\s")
 _VERDICT = re.compile(r"(?:The |Our )?(?:[Vv]erdict|[Rr]ating|[Rr]uling|[Ff]inding|[Cc]onclusion) ?:\s")
 

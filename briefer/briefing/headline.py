@@ -5,18 +5,17 @@ the title that nothing chosen tells bring in the sentence that tells most of the
 must be room.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from briefer.briefing.select import Option, Selection
+from briefer.briefing.selection import Option, Selection
 from briefer.facts.document import FactIndex
 from briefer.salience.features import content_stems
 from briefer.text.wordlists import words as word_list
+from briefer.text.words import LETTERS
 
 _DEATHS = word_list(__package__, "deaths.tsv")
-_WORD = re.compile(r"[^\W\d_]+")
 _HEAVY = 2.0
 """What a figure and a death of a title weigh, where a word weighs 1."""
 _LEAST = 2.0
@@ -37,7 +36,7 @@ class Told:
         """Reads a title or a sentence; its figures only where they are asked for."""
         found = FactIndex.of(text).figures if figures else ()
         stems = frozenset(s for s in content_stems(text) if not s.isdigit())
-        deaths = not _DEATHS.isdisjoint(word.casefold() for word in _WORD.findall(text))
+        deaths = not _DEATHS.isdisjoint(word.casefold() for word in LETTERS.findall(text))
         return cls(stems, frozenset(f.low for f in found if f.low is not None), deaths)
 
     @property

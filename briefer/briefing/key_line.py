@@ -8,9 +8,9 @@ from briefer.briefing.brief import Origin, Sentence
 from briefer.briefing.coherence import Known, ReferenceRule, references, unknown
 from briefer.briefing.compression import shorter_forms
 from briefer.briefing.made_from import made_from
-from briefer.briefing.offers import is_statement
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.voice import speaks
+from briefer.briefing.worth import is_statement
 from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.sentence import judge_sentence, source_words

@@ -8,7 +8,7 @@ from briefer.briefing.coherence import Reference
 from briefer.briefing.coherence.antecedents import antecedent
 from briefer.briefing.coherence.mends import mended
 from briefer.briefing.plan import SectionPlan
-from briefer.briefing.select import Option, Wording
+from briefer.briefing.selection import Option, Wording
 from briefer.faithfulness.check import judge_summary
 from briefer.text.folding import folded
 

@@ -1,54 +1,32 @@
 """What may be printed of a section: its sentences as options, each with what the model and the rules make of it."""
 
 import math
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Reason, Sentence
 from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, RankedWording
-from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.made_from import made_from
 from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
-from briefer.briefing.plan import SectionPlan, spoken_part
-from briefer.briefing.select import Option, Wording
-from briefer.briefing.voice import interviewers, is_filler, mark_of
+from briefer.briefing.plan import SectionPlan
+from briefer.briefing.selection import Option, Wording
+from briefer.briefing.transcripts import spoken_part
+from briefer.briefing.voice import interviewers, mark_of
+from briefer.briefing.worth import DECISION, asks, may_open, says_something, taste
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
 from briefer.text.context import reads_alone
-from briefer.text.english import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
-from briefer.text.wordlists import words as word_list
-
-OUTCOMES = word_list(__package__, "outcomes.tsv")
 
 PROPOSED = 1.0
 """Nats that it is worth that the model's best candidate says a sentence, where it writes."""
-OUTCOME = 0.6
-"""Nats that an outcome is worth: somebody agreed, voted, ruled, died, won."""
-DECISION = 2.0
-"""Nats that it is worth beside that in minutes, and that a sentence labelled "Results:" or "RESOLVED:" is worth."""
-LONG, EACH_WORD = 35, 0.05
-"""Words from which on a sentence is too long to be read at once, and nats that each of them costs."""
 LONGEST_WHOLE = 50
 """Words up to which a sentence is printed whole where the article is no notice: what a cut takes is often the news."""
-# "Who pays?", but not: The paper began by asking “Who pays?”
-_ASKS = re.compile(r"\?\)?\Z|\A[\W_]*[^\"“]*\?[\"'”’)]*\Z")
-_ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
-_ASIDE = re.compile(r"\(.*\)\.?")
 _FEWEST_TURNS, _FEWEST_TOLD = 4, 2
 """Turns of an interview, and sentences that tell it before."""
-QUESTION = 1.0
-FRAGMENT = 1.0
-"""Nats that a question, and a sentence without a verb, lose."""
-LONGEST_OPENING = 80
-"""Most words of a sentence to begin or to read on with."""
-_WORD = re.compile(r"[^\W\d_]+")
-_SOMEBODY = frozenset("i you he she it we they".split())
-_SHORT = 9  # words; in a longer sentence a verb may stand that the tables do not know
 
 
 def options(
@@ -96,13 +74,13 @@ def options(
             value = math.log(prior.get(span, _UNREAD)) + (max(offer.score for offer in offers) if offers else 0.0)
         states = [stated.get(span, frozenset()) if o.states is None else o.states for o in offers]
         leads = not proposes or any(offer.preferred for offer in offers)
-        says = not context.english or _says_something(whole, askers, answers=span in plan.answers)
+        says = not context.english or says_something(whole, askers, answers=span in plan.answers)
         leads = leads and says and not (told and span.start > told)
         found[index[span]] = Option(
             index[span],
             span,
             value
-            + (_taste(whole, in_minutes=context.is_minutes) if context.english else 0.0)
+            + (taste(whole, in_minutes=context.is_minutes) if context.english else 0.0)
             + (DECISION if label is PartLabel.OUTCOME else 0.0),
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
@@ -127,78 +105,17 @@ def _told_until(text: str, plan: SectionPlan) -> int:
     return turns[0] - 1 if len(turns) >= _FEWEST_TURNS and len(prose) >= _FEWEST_TOLD else 0
 
 
-def _says_something(text: str, askers: Collection[str], *, answers: bool) -> bool:
-    """False for what says nothing alone: a question, an aside in brackets, an interviewer's words, "Um, let me see"."""
-    said = spoken_part(text)
-    if asks(said) or _ASIDE.fullmatch(text):
-        return False
-    return not ((answers or said != text) and is_filler(said)) and mark_of(text) not in askers
-
-
-def asks(text: str) -> bool:
-    """True for "Who pays?", but not for what tells who asked it."""
-    return _ASKS.search(text) is not None
-
-
 def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: int, prior: float) -> Option:
     """The list, or the table's row with its head, that a sentence stands for: one statement."""
     composite = plan.together[span]
     sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts)
-    value = math.log(prior) + _taste(composite.text, in_minutes=context.is_minutes)
+    value = math.log(prior) + taste(composite.text, in_minutes=context.is_minutes)
     states = plan.stated_in(composite.text)
     return Option(index, span, value, (Wording(sentence, span),), states)
 
 
 _UNREAD = 0.5
 """The prior of a sentence that the model never saw."""
-
-
-def _taste(text: str, *, in_minutes: bool) -> float:
-    """What a reader wants that no ROUGE shows: outcomes, short sentences, no questions."""
-    words = text.split()
-    value = OUTCOME + (DECISION if in_minutes else 0.0) if has_outcome(text) else 0.0
-    value -= EACH_WORD * max(0, len(words) - LONG)
-    value -= QUESTION if _ASKS.search(text) else 0.0
-    return value - (FRAGMENT if is_fragment(text) else 0.0)
-
-
-def has_outcome(text: str) -> bool:
-    """True for a sentence that says how something came out: somebody agreed, voted, died."""
-    return not OUTCOMES.isdisjoint(word.casefold() for word in _WORD.findall(text))
-
-
-def may_open(text: str) -> bool:
-    """Whether a reader can begin with a sentence, or read on with it: no question, no fragment, nothing endless."""
-    return not (_ASKS.search(text) or is_fragment(spoken_part(text))) and len(text.split()) <= LONGEST_OPENING
-
-
-def is_fragment(text: str) -> bool:
-    """True for "To test the method." and "Light from the oldest galaxies.": no verb that makes a statement.
-
-    What begins with a verb that is not known as one ("Scatter the seeds.") is an instruction.
-    """
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if words[:1] == ["to"] and "," not in text:
-        return True
-    opens = bool(words) and (words[0] in DETERMINERS | PREPOSITIONS or any(w.is_capital for w in tokens(text)[1:]))
-    # "Your plan outlines your goals" has a verb that no table knows.
-    if not _SOMEBODY.isdisjoint(words):
-        return False  # "From the hill you see the bay."
-    # "The balance was £42,310." has its verb before a figure.
-    inner = words[1:] if _ENDS_IN_FIGURE.search(text) else words[1:-1]
-    return opens and len(words) < _SHORT and not any(is_verb(w) or w.endswith("s") for w in inner)
-
-
-def is_statement(text: str) -> bool:
-    """Whether a word may be the verb of a statement: not in "Day 2 of the team working out of a common room".
-
-    The tables know few verbs of the present: "The line loses 4 million a year" has one that ends in s.
-    """
-    first, *words = _WORD.findall(text) or [""]
-    if first.casefold() in SUBORDINATORS | {"whether"} and "," not in text:
-        return False  # "Whether a berth was free on 3 May"
-    verbs = (is_verb(w.casefold()) and not w.endswith("ing") for w in words)
-    return (any(verbs) or any(w.islower() and w.endswith("s") for w in words)) and not is_fragment(text)
 
 
 def _stated(plan: SectionPlan) -> dict[Span, frozenset[Mention]]:

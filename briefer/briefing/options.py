@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefer.briefing.article_context import ArticleContext
-from briefer.briefing.compression.cuts import shorter_forms
+from briefer.briefing.compression.forms import shorter_forms
 from briefer.briefing.passages import PassageSpan
 from briefer.briefing.plan import SectionPlan
 from briefer.faithfulness.alignment import SourceWords

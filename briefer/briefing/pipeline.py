@@ -7,21 +7,19 @@ from itertools import islice
 from briefer.briefing.abroad import substitute
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Brief, Provenance, SectionBrief
-from briefer.briefing.candidates import PassageCandidates, RankedWording, judge_candidate
+from briefer.briefing.candidates import PassageCandidates, RankedWording
 from briefer.briefing.compose import Printed, compose, quoted_whole
 from briefer.briefing.depth import with_depth
-from briefer.briefing.entailed import judged_by
+from briefer.briefing.judged_parts import Making, judged_parts
 from briefer.briefing.length import Room
 from briefer.briefing.options import SentenceOption, sentence_options
 from briefer.briefing.overview import overview
-from briefer.briefing.passages import PassageSpan, halves
 from briefer.briefing.plan import SectionPlan, plan_section
 from briefer.briefing.priorities import allotted
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Article, Section
 from briefer.errors import ConfigError
 from briefer.faithfulness.entailment import JudgedBy
-from briefer.faithfulness.sentence import source_words
 from briefer.faithfulness.strictness import Strictness
 from briefer.models.base import Candidate, Choice, Passage, Summarizer
 from briefer.models.judges.base import Judge
@@ -108,7 +106,7 @@ def exchange(
         making = (
             _chosen_parts(context, plans)
             if summarizer.reranks_options
-            else _judged_parts(article, plans, settings.strictness, judge)
+            else judged_parts(article, plans, settings.strictness, judge)
         )
         parts = iter(_answered(making, abroad) if abroad else (yield from making))
         for plan in plans:
@@ -131,7 +129,7 @@ def exchange(
     )
 
 
-def _answered(making: "_Making", summarizer: Summarizer) -> list[PassageCandidates]:
+def _answered(making: "Making", summarizer: Summarizer) -> list[PassageCandidates]:
     """What comes of a making whose passages one summarizer answers at once."""
     try:
         asked = next(making)
@@ -142,10 +140,7 @@ def _answered(making: "_Making", summarizer: Summarizer) -> list[PassageCandidat
         return found
 
 
-_Making = Generator[Sequence[Passage], Sequence[Sequence[Candidate]], list[PassageCandidates]]
-
-
-def _chosen_parts(context: ArticleContext, plans: Sequence[SectionPlan]) -> _Making:
+def _chosen_parts(context: ArticleContext, plans: Sequence[SectionPlan]) -> Making:
     """What may be said of the parts of all plans, in the order that the model prefers."""
     parts = [part for plan in plans for part in plan.parts]
     choices = [sentence_options(context, plan, part) for plan in plans for part in plan.parts]
@@ -168,63 +163,6 @@ def _looked_up(options: Sequence[SentenceOption], candidates: Sequence[Candidate
         else:
             source, proposal = shorter[candidate.text]
             yield RankedWording(source, candidate.text, candidate.score, proposal)
-
-
-def _judged_parts(
-    article: Article, plans: Sequence[SectionPlan], strictness: Strictness, judge: Judge | None
-) -> _Making:
-    """What the model proposed for the parts of all plans, in order, judged; what failed is tried again in halves."""
-    tasks = [(plan, part) for plan in plans for part in plan.parts]
-    answers = yield [part.passage for _, part in tasks]
-    judged = _judged(article, tasks, answers, strictness, judge)
-    for which in range(2):
-        again = _to_try_again(article, [plan for plan, _ in tasks], judged, which)
-        if again:
-            answers = yield [half.passage for half in again.values()]
-            second = [(tasks[index][0], half) for index, half in again.items()]
-            for index, found in zip(again, _judged(article, second, answers, strictness, judge), strict=True):
-                judged[index] = _better(judged[index], found)
-    return judged
-
-
-def _to_try_again(
-    article: Article, plans: Sequence[SectionPlan], judged: Sequence[PassageCandidates], which: int
-) -> dict[int, PassageSpan]:
-    """One half of each part for which nothing that the model proposed stands, by the part's index.
-
-    Beams differ little: when the first is a splice, so are the others. A shorter passage leaves less to splice.
-    """
-    again: dict[int, PassageSpan] = {}
-    for index, (plan, result) in enumerate(zip(plans, judged, strict=True)):
-        smaller = halves(article, plan.section, result.part) if result.candidates and not result.is_printable else ()
-        if smaller:
-            again[index] = smaller[which]
-    return again
-
-
-def _better(first: PassageCandidates, second: PassageCandidates) -> PassageCandidates:
-    """The second try where something in it stands, with what was refused of the first; else the first."""
-    if not second.is_printable:
-        return first
-    return replace(second, refused=tuple(p for c in first.candidates for p in c.proposals))
-
-
-def _judged(
-    article: Article,
-    tasks: Sequence[tuple[SectionPlan, PassageSpan]],
-    answers: Sequence[Sequence[Candidate]],
-    strictness: Strictness,
-    judge: Judge | None,
-) -> list[PassageCandidates]:
-    """What was proposed for some parts, judged; by the judge all of them together."""
-    judged = []
-    for (plan, part), candidates in zip(tasks, answers, strict=True):
-        source = source_words(article.text, part.sentences)
-        found = tuple(judge_candidate(c, plan.alone, source, strictness) for c in candidates)
-        judged.append(PassageCandidates(part, found))
-    if judge is None:
-        return judged
-    return judged_by(judge, [(found, plan.alone) for (plan, _), found in zip(tasks, judged, strict=True)])
 
 
 def ensure_suits(strictness: Strictness, model: str, *, chooses: bool, judged: bool) -> None:

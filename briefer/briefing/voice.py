@@ -15,12 +15,12 @@ from briefer.text.folding import folded
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words as word_list
+from briefer.text.words import LETTERS
 
 _SPEAKERS = word_list(__package__, "speakers.tsv")
 _words = partial(word_list, __package__, "voice_words.tsv")
 
 _QUOTED = re.compile(r"[\"“][^\"“”]*[\"”]")
-_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_POST = 60
 """Words of a post or of a quotation that is set apart."""
 _LONGEST_LINE = 200  # characters
@@ -45,7 +45,7 @@ def speaks(text: str) -> bool:
 
 def _said(text: str) -> Iterator[str]:
     """The words of a sentence outside of quotation marks, case-folded; "US" is a country."""
-    return (word.casefold() for word in _WORD.findall(_QUOTED.sub("", text)) if word != "US")
+    return (word.casefold() for word in LETTERS.findall(_QUOTED.sub("", text)) if word != "US")
 
 
 def named_below(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> frozenset[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
+from briefer.briefing.compression.cut_rules import CutDescription, cut_rules
 from briefer.checks.policy import Policy
 from briefer.cli.options import Output
 from briefer.cli.output import emit, terminal_width
@@ -35,7 +36,7 @@ LEAST = 0.9
 
 def codes() -> list[str]:
     """The codes, for a shell to offer."""
-    return [*(rule.code for rule in RULES), *judging_rules()]
+    return [*(rule.code for rule in RULES), *judging_rules(), *cut_rules()]
 
 
 def rules(
@@ -46,10 +47,13 @@ def rules(
     output: Output = None,
 ) -> None:
     """List the rules that findings have, or explain one of them with an example."""
-    if code in judging_rules():
+    if code in judging_rules() or code in cut_rules():
         if format is not RulesFormat.TEXT:
-            raise ConfigError(f"{code}: a rule of judging is printed as text only; leave out --format")
-        emit("\n".join(_judging(judging_rules()[code], terminal_width())) + "\n", output)
+            kind = "judging" if code in judging_rules() else "shortening"
+            raise ConfigError(f"{code}: a rule of {kind} is printed as text only; leave out --format")
+        width = terminal_width()
+        lines = _judging(judging_rules()[code], width) if code in judging_rules() else _cut(cut_rules()[code], width)
+        emit("\n".join(lines) + "\n", output)
         return
     chosen = RULES if code is None else (named_rule(code),)
     if format is RulesFormat.MARKDOWN:
@@ -93,7 +97,16 @@ def rules_page(chosen: Sequence[Rule]) -> str:
 def _listed(chosen: Sequence[Rule]) -> str:
     longest = max(len(rule.code) for rule in chosen)
     lines = [f"{rule.code:<{longest}}  {rule.severity:<7}  {rule.title}" for rule in chosen]
-    return "\n".join([*lines, "", "briefer rules CODE explains one of them, or a rule of check --explain."]) + "\n"
+    return (
+        "\n".join(
+            [
+                *lines,
+                "",
+                "briefer rules CODE explains one of them, a rule of check --explain, or a cut.",
+            ]
+        )
+        + "\n"
+    )
 
 
 def _explained(rule: Rule, width: int) -> Iterator[str]:
@@ -122,6 +135,18 @@ def _judging(rule: JudgingRule, width: int) -> Iterator[str]:
         yield from _filled("summary: ", summary, width)
         judged = check(rule.source, summary).mentions
         yield from _filled("judged:  ", "; ".join(f"{m.mention.text}: {m.judgement.rule}" for m in judged), width)
+
+
+def _cut(rule: CutDescription, width: int) -> Iterator[str]:
+    """A rule by which sentences are shortened, with what it makes of its examples now."""
+    yield rule.rule
+    yield from textwrap.wrap(rule.says, width)
+    for label, sentence in (("It cuts", rule.cuts), ("It leaves", rule.leaves)):
+        yield ""
+        yield f"{label}:"
+        yield from _filled("sentence: ", sentence, width)
+        if (form := rule.cut(sentence)) is not None:
+            yield from _filled("shorter:  ", form, width)
 
 
 def said(rule: Rule, example: Example) -> list[str]:

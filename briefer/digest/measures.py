@@ -14,13 +14,13 @@ from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import REPORTING_VERBS, is_verb
 from briefer.text.wordlists import ordered_words
+from briefer.text.words import TOKEN
 
 _MEASURED: Final = frozenset(
     {FigureType.COUNT, FigureType.RANGE, FigureType.QUANTITY, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS,
      FigureType.MONEY, FigureType.AGE, FigureType.DURATION, FigureType.SCORE, FigureType.TIME}
 )  # fmt: skip
 _SAYS: Final = "|".join(sorted(map(re.escape, REPORTING_VERBS), key=len, reverse=True))
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Who says so is no part of what is measured: ", a spokesman said", "The mayor said that ...", "according to the army".
 _SPEAKER: Final = re.compile(
     rf"(?:\A|(?<=[,;”\"] ))[^,;.\d]{{2,90}}? (?:{_SAYS})\b(?: (?:on )?[A-Z]\w+day)?|\baccording to [^,;.]+",
@@ -45,7 +45,7 @@ _ONLY: Final = frozenset({"they", "them", "these", "those", "whom", "which"})
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A figure of an article and what it is of; keys are of `clauses.key`.
+    """A figure of an article and what it is of; keys are of `keys.key`.
 
     Attributes:
         said: The figure as the article says it, with its hedge and its noun: "at least 13 drones".
@@ -105,7 +105,7 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             key(word)
             for name in names[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
             if not any(low <= name.start < high for low, high in speakers)
-            for word in _WORD.findall(name.text)
+            for word in TOKEN.findall(name.text)
         }
         keys = frozenset(word for word in clause.all if word[:1] != "#") & (said | clause.taken)
         beside = _beside(facts, figure, start, end)
@@ -121,7 +121,7 @@ def measures_of(facts: FactIndex) -> Iterator[Measure]:
             acts=_lines("acts.tsv", frozenset(map(key, beside))),
             apart=_words_of("apart.tsv", beside - _no_mark(figure, sentence)),
             ranks=frozenset(f"{rank.value} {' '.join(rank.label)}" for rank in _ranks(facts, start, end)),
-            day_parts=_words_of("day_parts.tsv", frozenset(_WORD.findall(sentence.lower()))),
+            day_parts=_words_of("day_parts.tsv", frozenset(TOKEN.findall(sentence.lower()))),
             head=_head(facts.text[start : figure.start]) - named,
             direction=clause.direction,
             old=clause.old or _DENIED.search(facts.text[start : figure.start]) is not None,
@@ -164,7 +164,7 @@ def _values(facts: FactIndex) -> dict[tuple[str, str | None, str], set[str | Non
 
 def _head(before: str) -> frozenset[str]:
     """The keys of the last words before the last word that says that something rose or fell."""
-    words = _WORD.findall(before)
+    words = TOKEN.findall(before)
     at = next((n for n in range(len(words) - 1, -1, -1) if words[n].casefold() in _MOVING), 0)
     return frozenset([found for word in words[:at] if (found := key(word))][-_HEAD:])
 
@@ -173,7 +173,7 @@ def _keys(text: str, start: int, end: int, without: list[tuple[int, int]]) -> fr
     """The keys of a sentence, without those of some stretches."""
     return frozenset(
         key(match.group())
-        for match in _WORD.finditer(text, start, end)
+        for match in TOKEN.finditer(text, start, end)
         if not match.group()[0].isdigit() and not any(low <= match.start() < high for low, high in without)
     ) - {""}
 
@@ -186,9 +186,9 @@ def _beside(facts: FactIndex, figure: Figure, start: int, end: int) -> frozenset
         start = index.figures[place - 1].end
     if place + 1 < len(index.figures) and index.figures[place + 1].start < end:
         end = index.figures[place + 1].start
-    before = [word.casefold() for word in _WORD.findall(_STOPS.split(facts.text[start : figure.start])[-1])]
+    before = [word.casefold() for word in TOKEN.findall(_STOPS.split(facts.text[start : figure.start])[-1])]
     # "13 drones; others got through"
-    after = [word.casefold() for word in _WORD.findall(_STOPS_BEHIND.split(facts.text[figure.end : end])[0])]
+    after = [word.casefold() for word in TOKEN.findall(_STOPS_BEHIND.split(facts.text[figure.end : end])[0])]
     if before[-2:] == ["more", "than"]:
         before = before[:-2]  # that bounds the figure
     if after[:1] == ["more"] and after[1:2] and after[1] in _COMPARED_WITH:

@@ -16,15 +16,14 @@ from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.facts.names.tables.vocabulary import PARTICLES
 from briefer.text.language import ENGLISH, Language, TextLanguage, ToldBy, told_language
 from briefer.text.wordlists import words
+from briefer.text.words import LETTERS, SMALL_WORD
 
 _SAMPLE: Final = 1_200
 _LAST_LATIN: Final = "\u024f"
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 # Words in small letters: a capital may begin a name in any language, one or two letters are a unit or a slip, and parts
 # of an address ("a.grange@fenwick.example") are of no language.
-_WORD: Final = re.compile(r"(?<![\w.@/])[^\W\d_A-Z]{3,}(?!\w|[.@/]\w)")
-_ANY_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_EACH_WORD: Final = re.compile(r"[^\W\d_]+")
+_SHORTEST: Final = 3
 # "Ludmila van den Berg", "Die" in "Climbers Die in Nepal": small words of another language inside English.
 _PARTICLES: Final = re.compile(rf"([A-Z][\w’'-]*) (?:(?:{'|'.join(sorted(PARTICLES))}) )+(?=[A-Z])")
 _TITLED: Final = re.compile(r"(?<=[^\W_] )[A-Z][a-z]+")
@@ -85,7 +84,7 @@ def _detected(sample: str, near: str | None) -> str | None:
     beside_english = near == Language.ENGLISH
     if beside_english:
         sample, plain = (_PARTICLES.sub(r"\1 ", text) for text in (sample, plain))
-    found = [word for word in _WORD.findall(plain) if word[0].islower()]
+    found = [word for word in SMALL_WORD.findall(plain) if word[0].islower()]
     every = _words(sample)
     if len(every) < _FEWEST_WORDS:
         return None
@@ -97,7 +96,7 @@ def _detected(sample: str, near: str | None) -> str | None:
     # Words that English has, and too many of them for chance: "Shares fell", "WOODSTOCK ANNIVERSARY LINEUP REVEALED".
     if known > 2 and (known == len(found) or (known > 3 and 5 * known >= 4 * len(found))):
         return Language.ENGLISH
-    capitals = _ANY_WORD.findall(plain.lower())
+    capitals = [word for word in LETTERS.findall(plain.lower()) if len(word) >= _SHORTEST]
     if 4 * (capitals_known := sum(map(is_ordinary, capitals))) + tells > 3 * len(capitals) and capitals_known > 1:
         return Language.ENGLISH
     own = _words(_TITLED.sub(" ", sample)) if beside_english else every
@@ -112,8 +111,8 @@ def _detected(sample: str, near: str | None) -> str | None:
 
 def _words(text: str) -> list[str]:
     if text.isascii():
-        return _EACH_WORD.findall(text.lower())
-    return [word.lower() for word in _EACH_WORD.findall(text)]
+        return LETTERS.findall(text.lower())
+    return [word.lower() for word in LETTERS.findall(text)]
 
 
 def _by_script(sample: str, letters: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from briefer.models.word_edges import split_punctuation
 from briefer.text.calendar import MONTHS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+from briefer.text.words import COMPOUND_TAIL
 
 # Without "one" and "ten": "one of them" counts nothing, and "ten" begins "tennis".
 NUMBER_WORDS = frozenset({*CARDINALS, *SCALES, "dozen"} - {"one", "ten"})
@@ -40,7 +41,6 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _MONTH = re.compile(rf"(?:{one_of(month.capitalize() for month in MONTHS)})[a-z]*\Z")
 _DAY = re.compile(r"\d{1,2}\Z")
 
-_COMPOUND = re.compile(r"(?:-[^\W\d_]+)+\Z")  # "$1.2bn-a-year", "54-year-old"
 _SENTENCE_END = re.compile(r"[.!?…]")
 
 
@@ -145,7 +145,7 @@ def is_figure(word: str) -> bool:
 def _forms(word: str) -> set[str]:
     """A word of the passage and what may be written of it alone: "Moscow-based" gives "Moscow" and "based"."""
     if any(map(str.isdigit, word)):
-        return {word, _COMPOUND.sub("", word)} - {""}
+        return {word, COMPOUND_TAIL.sub("", word)} - {""}
     return {word, *word.split("-")} - {""}
 
 

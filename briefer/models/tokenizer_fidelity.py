@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefer.models.word_edges import split_punctuation
+from briefer.text.words import COMPOUND_TAIL
 
 # Figures as news writes them; together they hold every character that figures are written with.
 _FIGURES = (
@@ -29,7 +30,6 @@ _MARK = re.compile(r"<unk>|⁇")
 _TOKEN = re.compile(r"\s+|\S+")
 
 # "$1.2bn-a-year": the figure may stand alone in a summary.
-_COMPOUND = re.compile(r"(?:-[^\W\d_]+)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _originals(source: str, fidelity: Fidelity) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for token in _TOKEN.findall(source):
         _, word, _ = split_punctuation(token)
-        for form in {word, _COMPOUND.sub("", word)}:
+        for form in {word, COMPOUND_TAIL.sub("", word)}:
             found.setdefault(fidelity.degraded(form), set()).add(form)
     return {
         degraded: next(iter(forms))

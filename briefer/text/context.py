@@ -6,6 +6,7 @@ from functools import partial
 from briefer.text.languages.tables import leaning
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+from briefer.text.words import LETTER_RUN
 
 _words = partial(words, __package__, "context_words.tsv")
 
@@ -39,7 +40,7 @@ def reads_alone(sentence: str, language: str = "en") -> bool:
     return not _LEANS_ON_CONTEXT.match(sentence)
 
 
-_FIRST_WORD = re.compile(r"[\W_]*([^\W\d_]+)")
+_FIRST_WORD = re.compile(rf"[\W_]*({LETTER_RUN})")
 
 
 def is_balanced(sentence: str, language: str = "en") -> bool:

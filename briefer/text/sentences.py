@@ -9,6 +9,7 @@ from briefer.text.languages.stops import full_stop_ends, stop_pattern
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words
+from briefer.text.words import LETTER_RUN, TOKEN, WORD_BEFORE
 
 _words = partial(words, __package__, "sentences_words.tsv")
 
@@ -17,9 +18,7 @@ _STOP = re.compile(r"(?P<stop>[.?!…؟۔]++|[。！？]++)(?P<close>[\"'”’�
 _INK = re.compile(r"\S")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _OPENERS = re.compile(r"[\"'“‘«„(\[¿¡「『*_—–-]*+\s?")
-_WORD_BEFORE = re.compile(r"(?<![\w’'])(?:[^\W\d_]+[.’'-])*[^\W_]+\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*\Z")
-_WORD_AFTER = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*")
 _ATTRIBUTION = re.compile(r"(?:[A-Z][\w’'.-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 _LIST_MARKER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})\Z")
 # "By 4 p.m. Wednesday's rain had stopped" is one sentence, whatever follows: an opening is no sentence.
@@ -29,7 +28,7 @@ _OPENING_TIME = re.compile(
 )
 # What a stop without a blank may stand between: "done.The", "18%.But", "left.“Why"; never "1.5", "U.S.A", "St.Gallen".
 _GLUED = re.compile(r"(?P<quote>[“«])?(?P<word>[A-Z][^\W\d_]*)(?=[\s,’'?!])")
-_BEFORE_GLUED = re.compile(r"(?:(?<![\w.@/])[^\W\d_]{3,}|\d%?|[%)”])\Z")
+_BEFORE_GLUED = re.compile(rf"(?:(?<![\w.@/])[^\W\d_]{{2}}{LETTER_RUN}|\d%?|[%)”])\Z")
 # 「行きます。」と述べた: what links a quotation to who says it.
 _JAPANESE_LINKS = frozenset("とのなでを、，")
 _LONG_WORD = 4
@@ -130,7 +129,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, langu
         return not (closed and _is_attribution(rest))
     if language != "en":
         return closed or full_stop_ends(text, begin, stop.start(), rest, language)
-    match = _WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
+    match = WORD_BEFORE.search(text, max(begin, stop.start() - _REACH), stop.start())
     if match is None or (closed and stop["close"][0] in ")]"):
         return True
     word = match.group()
@@ -144,7 +143,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, langu
 def _word_can_end(text: str, start: int, word: str, rest: str) -> bool:
     """Whether a sentence can end after an (abbreviated) word, given the trimmed text that follows."""
     head = rest[:1]
-    match = _WORD_AFTER.match(rest)
+    match = TOKEN.match(rest)
     following = match.group() if match else ""
     starter = following.split("’")[0].split("'")[0] in known.STARTERS
     word = word.rpartition("-")[2]  # "ex-Rep."

@@ -14,6 +14,7 @@ from briefer.text.abbreviations import BEFORE_FIGURE, MONTHS
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words
+from briefer.text.words import LETTER_RUN
 
 _words = partial(words, __package__, "superscripts_words.tsv")
 
@@ -41,7 +42,7 @@ _MARK = re.compile(
 )
 _MAY_MARK = re.compile(rf"[{RAISED_DIGITS}\[*†‡§¶]")
 _BEHIND_STOP = re.compile(r"[.?!](?P<mark>\d{1,3}(?:[,;–-]\d{1,3}){0,4})(?=\s+[A-Z“\"]|\s*\Z|\n)")
-_BEFORE_STOP = re.compile(r"(?:(?<![\w.])(?P<word>[^\W\d_]+)|%|(?<![\d.,])(?:19|20)\d\d|[)\]”\"])\Z")
+_BEFORE_STOP = re.compile(rf"(?:(?<![\w.])(?P<word>{LETTER_RUN})|%|(?<![\d.,])(?:19|20)\d\d|[)\]”\"])\Z")
 # Only ten: 2⁸ is rare in the news, and 2² is most often 2 with a note.
 _TEN = re.compile(r"(?<![\d.,])10\Z|(?<=[×x·]10)\Z")
 _PRICE = re.compile(r"[$£€¥₹] ?\d{1,4}\Z")

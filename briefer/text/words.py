@@ -1,4 +1,9 @@
-"""The words of a text, with where they stand."""
+"""What a word is, and the words of a text with where they stand.
+
+No other module defines a word of its own, but for what a format or a figure has as words. Several definitions stand
+here because they are asked different things: whether two texts share a word (`WORD`), what a statement says (`TOKEN`),
+what is printed (`PROSE_TOKEN`), what may be a name (`NAME_TOKEN`).
+"""
 
 import re
 import unicodedata
@@ -6,11 +11,58 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from briefer.text.english import STOP_WORDS
 
-_WORD = re.compile(r"\d[\d,.:]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)*", re.UNICODE)
+LETTER_RUN: Final = r"[^\W\d_]+"
+"""A run of letters, as a piece of patterns."""
+LETTERS: Final = re.compile(LETTER_RUN)
+"""Runs of letters, for look-ups in lists of words: "Ana's" is Ana, s; "U.S." is U, S; "7-2" is nothing."""
+ALPHANUMERICS: Final = re.compile(r"[^\W_]+")
+"""Runs of letters and digits: "Ana's" is Ana, s; "U.S." is U, S; "7-2" is 7, 2; "F16" is one."""
+WORD: Final = re.compile(rf"\d[\d,.:]*\d|\d|{LETTER_RUN}(?:['’]{LETTER_RUN})*")
+"""Words as they are aligned: "Ana's" and "1,604" are one; "U.S.", "7-2" and "well-known" two each: a compound may be
+written apart in the other text, and a score the other way round."""
+TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
+"""Words of a statement: "Ana's", "AT&T", "7-2" and "well-known" are one each; so is "U.S." but for its last stop."""
+PART_OF_COMPOUND: Final = re.compile(r"[^\W_]+(?:[’'&.][^\W_]+)*")
+"""Words that stand with a figure: like `TOKEN`, but "US-backed" and "7-2" are two each: either part may be what the
+figure is of; a key of the whole would be that of its first letters only."""
+OWNING_WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+"""Words around amounts: "Ana's" is one, "7-2", "3.5" and "AT&T" two each: parts of an amount are asked one by one."""
+CELL_WORD: Final = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
+"""Words of a table's cells: "1,604" and "3.5" are one each, "7-2" and "Ana's" two: no other sign joins there."""
+PROSE_TOKEN: Final = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?(?<=[A-Z]\.)|[^\W_]+(?:[.,:'’&/-][^\W_]+)*")
+"""Words as they are printed: like `TOKEN`, and "U.S." with its last stop, "1,604", "10:30" and "and/or" whole."""
+PLAIN_WORD: Final = rf"(?:[^\W\d_]\.){{2,}}|{LETTER_RUN}(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b){LETTER_RUN})*"
+"""A word as it is written, as a piece of patterns: "U.S." and "O'Brien" are one; of "Moscow's" and "I'm" the ending of
+possession or contraction is no part, since a source may have the word without it."""
+COMPOUND_TAIL: Final = re.compile(rf"(?:-{LETTER_RUN})+\Z")
+"""The words behind hyphens at the end of a compound: "$1.2bn-a-year", "54-year-old"."""
+SMALL_WORD: Final = re.compile(r"(?<![\w.@/])[^\W\d_A-Z]{3,}(?!\w|[.@/]\w)")
+"""Words of three letters and more without capitals, which tell the language of a text; no parts of addresses."""
+AS_WRITTEN: Final = re.compile(PLAIN_WORD)
+"""Words as `PLAIN_WORD` says."""
+
+APOSTROPHES: Final = "'’ʼ‘`"
+_MARK: Final = "\u0300-\u036f"
+_MARKED: Final = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*"
+NAME_TOKEN: Final = re.compile(
+    rf"""
+    (?<!\w)(?:[^\W\d_]\.){{1,8}}[^\W\d_](?!\w)\.?         # U.S., p.m., J.K.; the last dot may be missing
+  | {_MARKED}(?:[{APOSTROPHES}]{_MARKED})*                # Rutte, O'Brien, Zelenskyy's, António as two code points
+    """,
+    re.VERBOSE,
+)
+"""Words that may be part of a name: "U.S." is one, with its last stop; "Ana's" is one, "Smith-Jones" two names joined;
+any apostrophe joins, and accents that are code points of their own."""
+
+WORD_BEFORE: Final = re.compile(rf"(?<![\w’'])(?:{LETTER_RUN}[.’'-])*[^\W_]+\Z")
+"""The word that a stop may end, with the parts before it: the "p.m" of "at 5 p.m."."""
+ABBREVIATION_BEFORE: Final = re.compile(r"(?<![\w.’'])(?:[^\W\d_]{1,3}\.[ \u00a0\u202f]?-?)*[^\W_]+\Z")
+"""Like `WORD_BEFORE`, where abbreviations have spaces between their parts: the "z. B" of "z. B."."""
+
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
 
@@ -64,7 +116,7 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
     out: list[Word] = []
     new = tuple.__new__  # what `Word(...)` calls in the end, in half the time
     for index, (start, end) in enumerate(sentences):
-        found = list(_WORD.finditer(text, start, end))
+        found = list(WORD.finditer(text, start, end))
         for place, match in enumerate(found, start=1):
             first, last = match.span()
             gap = text[last : found[place].start() if place < len(found) else end]
@@ -84,7 +136,7 @@ def _forms(word: str) -> tuple[str, str, bool]:
 def word_starts(text: str) -> dict[str, list[int]]:
     """For each stem where its words begin, in order: what `words_of` finds, without laying out every word."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         starts[stem(match.group())].append(match.start())
     return dict(starts)
 

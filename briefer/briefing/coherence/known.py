@@ -12,16 +12,15 @@ from briefer.facts.document import FactIndex
 from briefer.facts.mention import NameType
 from briefer.text.span import Span
 from briefer.text.wordlists import words as word_list
-from briefer.text.words import stem
+from briefer.text.words import LETTER_RUN, TOKEN, stem
 
 ANAPHORIC_NOUNS = word_list(__package__, "anaphoric_nouns.tsv")
 KNOWN_DEFINITES = word_list(__package__, "known_definites.tsv")
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}s?(?![\w-])")
 _DEFINED = re.compile(r"\(\s*[\"“]?(?:the )?[\"“]?([A-Z][A-Za-z&]{1,6})[\"”]?\s*\)")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Words that a name is written out with: of "Dana Orr/AP Democratic", a credit and the next word, no one is called that.
-_PLAIN_NAME = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*(?: [^\W\d_]+(?:['’.-][^\W\d_]*)*)+")
+_PLAIN_NAME = re.compile(rf"{LETTER_RUN}(?:['’.-][^\W\d_]*)*(?: {LETTER_RUN}(?:['’.-][^\W\d_]*)*)+")
 _AGAINST = frozenset(("v", "vs", "versus"))
 _LONGEST_NAME = 120  # characters before an acronym's bracket
 _SMALL_WORDS = 3  # that an acronym leaves out: "Department of Health and Human Services"
@@ -107,7 +106,7 @@ class Referents:
 def _spelled_out(before: str, short: str) -> str | None:
     """The words before a bracket that an acronym stands for: their initials hold its capitals in order."""
     letters = [c for c in short if c.isupper()]
-    found = list(_WORD.finditer(before))
+    found = list(TOKEN.finditer(before))
     if len(letters) < 2:
         return None
     for count in range(len(letters), min(len(letters) + _SMALL_WORDS, len(found)) + 1):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?(?<=[A-Z]\.)|[^\W_]+(?:[.,:'’&/-][^\W_]+)*")
+from briefer.text.words import PROSE_TOKEN
+
 _BREAK = re.compile(r"[,;:—–()\"“”.!?]| - ")
 
 
@@ -38,7 +39,7 @@ class Token:
 @lru_cache(maxsize=1 << 9)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence."""
-    found = list(_WORD.finditer(text))
+    found = list(PROSE_TOKEN.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]
     return tuple(
         Token(m.group(), m.group().casefold().replace("’", "'"), m.start(), m.end(), text[m.end() : end])

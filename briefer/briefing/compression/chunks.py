@@ -1,12 +1,10 @@
 """The pieces of a sentence between its joints, and what their words tell of them without a parse."""
 
-import re
 from dataclasses import dataclass
 
 from briefer.text.english import CONJUNCTIONS, DAYS, DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
 from briefer.text.wordlists import words
-
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+from briefer.text.words import TOKEN
 
 RELATIVES = words(__package__, "relatives.tsv")
 DESCRIBING = words(__package__, "describing.tsv")
@@ -34,7 +32,7 @@ class Chunk:
     @classmethod
     def of(cls, sentence: str, start: int, end: int, joint: str = "") -> "Chunk":
         """The piece of a sentence between two offsets; `joint` is what follows it, "" at the end."""
-        words = _WORD.findall(sentence, start, end)
+        words = TOKEN.findall(sentence, start, end)
         if start == 0:
             words[:1] = [word.casefold() for word in words[:1]]
         return cls(start, end, tuple(words), joint if joint in ("", ",", ";") else "–")

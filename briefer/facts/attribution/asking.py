@@ -15,6 +15,8 @@ from briefer.facts.names.judging.aliases import regions_above
 from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import places
+from briefer.text.english import CONJUNCTIONS
+from briefer.text.patterns import one_of
 
 # A word of more sentences than these tells none from another.
 MOST_SENTENCES: Final = 12
@@ -24,7 +26,7 @@ _TOLD: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY,
 _PHRASE: Final = 48
 _ADJOINING: Final = 16
 # "8% in March and 3% in April", "$9m, against $7m in 2024": the second leaves out where the first stands.
-_JOINED: Final = re.compile(r"\b(?:and|or|to|from|than|against|versus|compared)\b")
+_JOINED: Final = re.compile(rf"\b(?:{one_of(CONJUNCTIONS)}|to|from|than|against|versus|compared)\b")
 _MOSTLY: Final = 0.6
 _HALF: Final = 0.5
 # Words, between "of" and the name of an owner.

@@ -9,7 +9,16 @@ from typing import Final, NamedTuple
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Figure, FigureType, Mention, Name
 from briefer.facts.names.judging.forms import core
-from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, is_verb
+from briefer.text.english import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REPORTING_VERBS,
+    is_verb,
+)
+from briefer.text.patterns import one_of
 
 _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
@@ -19,7 +28,7 @@ _SITUATED: Final = frozenset({"based", "born"})
 # "Pendry's amendment to ..."
 _OWNED: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,2}?([a-z]{3,})"
-    r"(?= (?:to|of|for|on|in|at|by|with|from|that|and|was|were|is|are|has|had|will)\b|[,.;:)]|\Z)"
+    rf"(?= (?:that|{one_of(PREPOSITIONS | AUXILIARIES | CONJUNCTIONS)})\b|[,.;:)]|\Z)"
 )
 _VERB_REACH: Final = 5
 # Words of what stands in commas behind a name.

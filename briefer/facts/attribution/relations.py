@@ -2,23 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.deeds import deeds_of, verbs_behind
 from briefer.facts.attribution.places import Placed, words_of
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.text.english import (
-    AUXILIARIES,
-    BE,
     CONJUNCTIONS,
     DETERMINERS,
-    PREPOSITIONS,
-    STOP_WORDS,
+    PRONOUNS,
     is_verb,
 )
+from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 from briefer.text.words import stem
 
@@ -110,7 +109,7 @@ def _belongs(person: Placed, house: Placed, statement: Statement) -> bool:
 def by_turn(asked: Question) -> Iterator[Rival]:
     """As in "Bury beat Oldham", where the source has "Oldham beat Bury"; so too "A bought it from B"."""
     ours = asked.placed
-    for deed in _deeds(ours, asked.statement):
+    for deed in deeds_of(ours, asked.statement):
         if deed.verb in _SYMMETRIC or deed.other.words & ours.words:
             continue
         turned: Mention | None = None
@@ -119,7 +118,7 @@ def by_turn(asked: Question) -> Iterator[Rival]:
                 if not statement.keys & deed.other.words:
                     continue
                 for doer in statement.mentions:
-                    for theirs in _deeds(doer, statement):
+                    for theirs in deeds_of(doer, statement):
                         if (theirs.verb, theirs.link) != (deed.verb, deed.link):
                             continue
                         if theirs.doer.words & ours.words and theirs.other.words & deed.other.words:
@@ -130,64 +129,9 @@ def by_turn(asked: Question) -> Iterator[Rival]:
             yield turned, "turned-round"
 
 
-class Deed(NamedTuple):
-    """Who does something to whom; `link` is the small word before the other, empty for none."""
-
-    doer: Placed
-    verb: str
-    link: str
-    other: Placed
-
-
-def _deeds(doer: Placed, statement: Statement) -> Iterator[Deed]:
-    """What a mention does to the names behind the verb; "A was sued by B" is what B did to A."""
-    if not isinstance(doer.mention, Name) or doer.link in _AGENTS:
-        return
-    text, offset = statement.text, statement.start
-    for match in _verbs_behind(text, doer.mention.end - offset):
-        passive = any(word in BE for word in match["aux"].split())
-        for other in statement.mentions:
-            start = other.mention.start - offset
-            if start < match.end() or not isinstance(other.mention, Name):
-                continue
-            gap = text[match.end() : start]
-            words_between = gap.lower().split()
-            if len(words_between) > _FAR or any(map(is_verb, words_between)) or any(mark in gap for mark in ";:"):
-                break
-            link = next((word for word in reversed(words_between) if word in PREPOSITIONS), "")
-            verb = stem(match["verb"].lower())
-            if passive and link == "by":
-                yield Deed(other, verb, "", doer)
-            elif not passive:
-                yield Deed(doer, verb, link, other)
-
-
-_AGENTS: Final = frozenset({"by", "with", "against"})
-_FAR: Final = 7
-_AUX: Final = rf"(?P<aux>(?: (?:{'|'.join(sorted(AUXILIARIES))}))*)"
-_DIRECTLY: Final = re.compile(rf"[\"”’']?(?:,? (?:who|which|to))?{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
-_WITHIN: Final = re.compile(rf"[\"”’']?, [^,]{{1,60}}? who{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
-_BEHIND: Final = re.compile(rf"[\"”’']?, [^;:]{{1,100}}?,{_AUX} (?P<verb>[a-z]{{3,}})(?![\w'’-])")
-
-
-def _verbs_behind(text: str, end: int) -> Iterator[re.Match[str]]:
-    """The verbs that may be of a mention that ends there: right behind it, of a "who" in commas, behind the commas."""
-    for pattern in (_DIRECTLY, _WITHIN, _BEHIND):
-        if (match := pattern.match(text, end)) and _is_deed(match):
-            yield match
-
-
-def _is_deed(match: re.Match[str]) -> bool:
-    """True where the word behind is a verb: by its form, or by what is before it ("to pay", "will face")."""
-    verb = match["verb"]
-    if verb in STOP_WORDS or verb in PREPOSITIONS or verb in DETERMINERS or verb in CONJUNCTIONS:
-        return False
-    return is_verb(verb) or verb.endswith("s") or bool(match["aux"]) or match.group().startswith((" to ", ", to "))
-
-
 _WITH: Final = re.compile(r"(?: in [A-Z]\w+)?,? with (?:about |some |nearly |almost )?\Z")
 _OTHER_SUBJECT: Final = re.compile(
-    r"\b(?:it|he|she|they|we|I|which|who)\b|, (?:the|its|their|his|her|a|an) ", re.IGNORECASE
+    rf"\b(?:{one_of(PRONOUNS - DETERMINERS)}|which|who)\b|, (?:{one_of(DETERMINERS)}) ", re.IGNORECASE
 )
 
 
@@ -240,7 +184,7 @@ def _acts(one: Placed, end: int, statement: Statement) -> bool:
     """True with a verb behind it; behind its comma too in an apposition: "the champion, Ana Lee, came fourth"."""
     text = statement.text
     apposed = text[: one.mention.start - statement.start].endswith(", ") and text.startswith(", ", end)
-    return any(next(_verbs_behind(text, at), None) is not None for at in ((end, end + 1) if apposed else (end,)))
+    return any(next(verbs_behind(text, at), None) is not None for at in ((end, end + 1) if apposed else (end,)))
 
 
 def _kind(name: Name, source: str) -> NameType:

@@ -11,10 +11,12 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.wordlists import words
+from briefer.text.words import TOKEN
 
 ROLE_NOUNS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
 LIKEWISE: Final = "counterpart"
-_WORD: Final = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*[’']?")
+# With the apostrophe of "the drivers' leader".
+_WORD: Final = re.compile(rf"{TOKEN.pattern}[’']?")
 _BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
 _BEFORE: Final = re.compile(r"(?:\A|[.;:()–—“\"] ?|,[”’'\"]? )(?P<phrase>[^,.;:()–—“\"]{3,100}?)(?P<comma>,?) \Z")
 _OWNER: Final = re.compile(r"[’'](?:s|(?=\s)|\Z)")

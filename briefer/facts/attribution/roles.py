@@ -31,7 +31,7 @@ _OPPOSED: Final = tuple(
 _FORMER: Final = next(side for sides in _OPPOSED for side in sides if "former" in side)
 _PREFIX: Final = 5
 _MOST: Final = 16
-_MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|ian|man|woman|ess|s)\Z")
+_MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|man|ess|s)\Z")
 
 
 def by_role(asked: Question) -> Iterator[Rival]:

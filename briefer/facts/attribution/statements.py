@@ -18,8 +18,8 @@ from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import compass
 from briefer.text.english import PREPOSITIONS, PRONOUNS, is_verb
+from briefer.text.words import TOKEN
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
 # "58-year-old", "58-year-old premier"
 _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
@@ -110,7 +110,7 @@ class Statements:
 
 
 def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Statement]:
-    words = [Word(match.start(), match.end(), *_forms(match.group())) for match in _TOKEN.finditer(text, start, end)]
+    words = [Word(match.start(), match.end(), *_forms(match.group())) for match in TOKEN.finditer(text, start, end)]
     cuts = [start, *_cuts(text, start, end, words), end]
     return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
 
@@ -179,4 +179,4 @@ def part_before(mention: Mention, statement: Statement) -> str:
 
 def acts_between(text: str, start: int, end: int) -> bool:
     """True where a verb stands between two offsets."""
-    return any(is_verb(match.group().casefold()) for match in _TOKEN.finditer(text, start, end))
+    return any(is_verb(match.group().casefold()) for match in TOKEN.finditer(text, start, end))

@@ -7,18 +7,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.text.limits import unread_words
+from briefer.text.words import APOSTROPHES, NAME_TOKEN
 
-APOSTROPHES: Final = "'’ʼ‘`"
-
-_MARK: Final = "\u0300-\u036f"
-_WORD: Final = rf"[^\W_][^\W_{_MARK}]*(?:[{_MARK}]+[^\W_]*)*"
-_TOKEN: Final = re.compile(
-    rf"""
-    (?<!\w)(?:[^\W\d_]\.){{1,8}}[^\W\d_](?!\w)\.?     # U.S., p.m., J.K.; the last dot may be missing
-  | {_WORD}(?:[{APOSTROPHES}]{_WORD})*                # Rutte, O'Brien, Zelenskyy's, António as two code points
-    """,
-    re.VERBOSE,
-)
 _LONG: Final = 40
 _CLITIC: Final = re.compile(rf"[{APOSTROPHES}](?:s|S|ll|re|ve|d|m)$")
 _DROPPED: Final = str.maketrans("", "", "." + APOSTROPHES)
@@ -93,7 +83,7 @@ def _tokens(text: str) -> Sequence[Token]:
     new = tuple.__new__  # what `Token(...)` calls in the end, in half the time: a megabyte has 200,000 words
     unread = iter(unread_words(text))
     hidden = next(unread, None)
-    for match in _TOKEN.finditer(text):
+    for match in NAME_TOKEN.finditer(text):
         whole = match.group()
         start = match.start()
         while hidden and hidden[1] <= start:

@@ -11,6 +11,7 @@ from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, HYPHEN_PREFIXE
 from briefer.faithfulness.account.tokens import FactToken, TokenKind
 from briefer.text.english import is_verb
 from briefer.text.wordlists import ordered_words, words
+from briefer.text.words import LETTER_RUN, LETTERS
 
 CAPITAL_WORDS: Final = words(__package__, "capital_words.tsv")
 
@@ -33,8 +34,7 @@ _LINE_START: Final = re.compile(r"(?:\A|\n)[ \t>*•–—-]*\(?\Z")
 _AFTER_MARKER: Final = re.compile(r"[.)]\s")
 # What may stand between the end of a sentence and the first word of the next: quotes, brackets, bullets.
 _SENTENCE_START: Final = re.compile(r"(?:\A|[\n.!?…:;|•]|[–—]\s)[\s\"'“”‘’()\[\]*#>•–—-]*\Z")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_GIVEN_NAME: Final = re.compile(r"(?<![^\W_])([^\W\d_]+) (?:[A-Z]\. )?\Z")
+_GIVEN_NAME: Final = re.compile(rf"(?<![^\W_])({LETTER_RUN}) (?:[A-Z]\. )?\Z")
 _FAR: Final = 24
 _LONG: Final = 4
 _SMALL: Final = 2
@@ -105,7 +105,7 @@ def _is_marker(token: FactToken, text: str) -> bool:
 def _is_shouted(token: FactToken, text: str) -> bool:
     """True where words around it are in capitals too, a colon follows or it is "NEVER": "CLICK HERE", not "WHO"."""
     line = _line(token, text)
-    words = [word for word in _WORD.findall(line) if len(word) > 1]
+    words = [word for word in LETTERS.findall(line) if len(word) > 1]
     return (
         sum(word.isupper() for word in words) > 1
         or (len(token.text) > _LONG and token.text.lower() in FUNCTION_WORDS)
@@ -118,7 +118,7 @@ def _is_in_headline(token: FactToken, text: str) -> bool:
     line = _line(token, text)
     if len(line) > _LONGEST_HEADLINE:
         return False
-    words = [word for word in _WORD.findall(line) if len(word) > 1][1:]
+    words = [word for word in LETTERS.findall(line) if len(word) > 1][1:]
     capitals = sum(word[0].isupper() for word in words)
     small = sum(word.islower() and len(word) > _SMALL and word not in FUNCTION_WORDS for word in words)  # not "eBay"
     return bool(capitals) and bool(small <= _HEADLINE_SHARE * capitals)

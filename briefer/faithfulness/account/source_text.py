@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.text.limits import unread_words
+from briefer.text.words import AS_WRITTEN
 
 Place = tuple[int, int]
 
-_WORD: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*")
 _CHUNK: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
 _EDGES: Final = " \t\n.,;:!?\"'“”‘’()[]{}…"
@@ -20,14 +20,14 @@ _KEPT: Final = 8  # a source is asked for each word of each of its summaries
 def words_as_written(text: str) -> Mapping[str, Place]:
     """Each word of a text, as it is written, with the place where it first stands so."""
     places: dict[str, Place] = {}
-    for match in _WORD.finditer(text):
+    for match in AS_WRITTEN.finditer(text):
         places.setdefault(match.group(), match.span())
     return places
 
 
 def small_words(text: str) -> list[str]:
     """The words of a text in small letters."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in AS_WRITTEN.findall(text)]
 
 
 @lru_cache(maxsize=_KEPT)
@@ -35,7 +35,7 @@ def neighbours(text: str) -> Mapping[tuple[str, str], Place]:
     """Every two words in a row in small letters, with the place where they first stand so."""
     places: dict[tuple[str, str], Place] = {}
     before, start = "", 0
-    for match in _WORD.finditer(text):
+    for match in AS_WRITTEN.finditer(text):
         word = match.group().lower()
         if before:
             places.setdefault((before, word), (start, match.end()))

@@ -11,14 +11,11 @@ from typing import Final
 
 from briefer.text.limits import unread_words
 from briefer.text.wordlists import words
+from briefer.text.words import PLAIN_WORD
 
 NUMBER_WORDS: Final = words(__package__, "number_words.tsv")
 
-_TOKEN: Final = re.compile(
-    r"(?P<digits>\d+|[¼-¾⅐-⅞])"
-    # "McDonald", "iPhone", "U.S.", "O'Brien"; an ending of possession or contraction is no part: "Moscow's", "I'm".
-    r"|(?P<word>(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b|S\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*)"
-)
+_TOKEN: Final = re.compile(rf"(?P<digits>\d+|[¼-¾⅐-⅞])|(?P<word>{PLAIN_WORD})")
 
 
 class TokenKind(StrEnum):

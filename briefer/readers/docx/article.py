@@ -17,8 +17,9 @@ from briefer.errors import InputError
 from briefer.readers.docx.parts import as_shown
 from briefer.readers.docx.styles import roles_of
 from briefer.readers.html.bold import with_bold_headings
+from briefer.readers.html.found import Found
 from briefer.readers.html.parsing import parse
-from briefer.readers.html.walk import Found, pieces_of
+from briefer.readers.html.walk import pieces_of
 from briefer.readers.markdown.article import split_markdown
 from briefer.readers.markdown.render import Kind, render
 from briefer.text.language import language_of_tag

@@ -7,7 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from briefer.readers.bold import LONGEST, BoldLine, bold_headings
-from briefer.readers.html.walk import Found
+from briefer.readers.html.found import Found
 
 _CONTENT = frozenset(("paragraph", "item", "quote", "row", "code"))
 _PARAGRAPHS = frozenset(("p", "div", "center", "td"))

@@ -15,7 +15,8 @@ from lxml import etree
 
 from briefer.readers.html import tags
 from briefer.readers.html.extraction import Extract
-from briefer.readers.html.walk import Found, names_of
+from briefer.readers.html.found import Found
+from briefer.readers.html.text import names_of
 
 _Marks = tuple[tuple[etree._Element, bool], ...]
 

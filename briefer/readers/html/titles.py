@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from briefer.readers.html import tags
-from briefer.readers.html.walk import Found
+from briefer.readers.html.found import Found
 from briefer.readers.markdown.render import clean
 from briefer.text.folding import caseless
 

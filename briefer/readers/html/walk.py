@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
 
 from lxml import etree
 
 from briefer.readers.html import tags
+from briefer.readers.html.found import Found
 from briefer.readers.html.inline import BREAK, Line
 from briefer.readers.html.seen import is_drawn, is_permalink, is_seen, is_styled_block
-from briefer.readers.html.spans import aligned, cell_of
+from briefer.readers.html.tables import is_data, rows_of
+from briefer.readers.html.text import end_inline, names_of, text_of
 from briefer.readers.markdown.render import DocBlock, clean
 
 MAX_CREDIT = 300
@@ -21,50 +21,9 @@ _NUMBER = re.compile(r"[0-9]{1,8}\Z")
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A piece, the innermost block element that holds it, and the share of its characters that are links."""
-
-    piece: DocBlock
-    element: etree._Element
-    linked: float
-
-
 def pieces_of(root: etree._Element) -> Iterator[Found]:
     """The visible pieces under an element, in order. Linear in the size of the tree; nothing recurses."""
     yield from _Walk(root).run()
-
-
-def names_of(element: etree._Element) -> str:
-    """An element's class, id and what it says of its purpose, as one string."""
-    return " ".join(filter(None, (element.get(name) for name in ("class", "id", "itemprop", "rel", "data-testid"))))
-
-
-def text_of(element: etree._Element, *, line_end: str = " ") -> str:
-    """The visible text of an element as one line, with a space where a block or a line ends.
-
-    With a `line_end` of ``BREAK`` lines stay lines, also where only a line feed ends them.
-    """
-    line = Line()
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, child in walk:
-        if event == "start":
-            if is_drawn(child):
-                line.gap()
-            if not is_seen(child) and child is not element:
-                walk.skip_subtree()
-                continue
-            if child.tag in tags.BLOCKS or child.tag == "br" or is_styled_block(child):
-                line.add(line_end)
-            line.open("" if child.tag == "br" else child.tag)
-            line.add((child.text or "").replace("\n", line_end))
-        else:
-            _end_inline(line, child)
-            if child.tag in tags.BLOCKS or is_styled_block(child):
-                line.add(line_end)
-            if child is not element:
-                line.add((child.tail or "").replace("\n", line_end))
-    return line.take()
 
 
 class _Walk:
@@ -98,7 +57,7 @@ class _Walk:
                         yield from self._flush(element)
                         self._leave(element)
                         block = element.getparent() if element.getparent() is not None else element
-                    _end_inline(self._line, element)
+                    end_inline(self._line, element)
                     if is_styled_block(element):
                         self._line.open("br")
                 if element is not self._root:
@@ -132,8 +91,8 @@ class _Walk:
             return []
         if element.tag == "a" and self._heading and is_permalink(element):
             return []
-        if element.tag == "table" and _is_data(element):
-            return list(_rows(element))
+        if element.tag == "table" and is_data(element):
+            return list(rows_of(element))
         if element.tag == "pre":
             return list(_preformatted(element))
         if element.tag == "svg":
@@ -223,13 +182,6 @@ class _Walk:
         return DocBlock("quote" if self._quotes else "paragraph", text)
 
 
-def _end_inline(line: Line, element: etree._Element) -> None:
-    line.close(element.tag)
-    parent = element.getparent()
-    if parent is not None and parent.tag in ("mfrac", "msup"):
-        line.add(" ")
-
-
 def _number(written: str | None, otherwise: int) -> int:
     return int(written) if written and _NUMBER.match(written) else otherwise
 
@@ -241,47 +193,6 @@ def _is_short(element: etree._Element) -> bool:
         if length > MAX_CREDIT:
             return False
     return True
-
-
-def _is_data(table: etree._Element) -> bool:
-    """Whether a table holds data; one that lays out a page has blocks in its cells, or a single column."""
-    if table.get("role") in ("presentation", "none"):
-        return False
-    if (
-        next(table.iter("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "article", "form", "blockquote", "pre"), None)
-        is not None
-    ):
-        return False
-    if any(inner is not table for inner in table.iter("table")):
-        return False
-    if any(_has_own_text(part) for part in table.iter("table", "thead", "tbody", "tfoot", "tr")):
-        return False
-    if any(len(list(cell.iter("p", "div"))) > 2 for cell in table.iter("td")):
-        return False
-    return any(len([cell for cell in row if cell.tag in ("td", "th")]) > 1 for row in table.iter("tr"))
-
-
-def _has_own_text(part: etree._Element) -> bool:
-    """Whether words of a table stand in none of its cells, as broken markup has them."""
-    return bool((part.text or "").strip()) or any((child.tail or "").strip() for child in part)
-
-
-def _rows(table: etree._Element) -> Iterator[Found]:
-    for caption in table.iter("caption"):
-        if is_seen(caption) and (words := text_of(caption)):
-            yield Found(DocBlock("paragraph", words), table, 0.0)
-    rows = [row for row in table.iter("tr") if is_seen(row)]
-    opens = True
-    # No cell reaches from the head of a table into its body.
-    for _, group in groupby(rows, key=etree._Element.getparent):
-        for cells in aligned([cell_of(its, text_of(its)) for its in row if _is_cell(its)] for row in group):
-            if any(cells):
-                yield Found(DocBlock("row", cells=cells, opens=opens), table, 0.0)
-                opens = False
-
-
-def _is_cell(element: etree._Element) -> bool:
-    return element.tag in ("td", "th") and is_seen(element)
 
 
 def _preformatted(element: etree._Element) -> Iterator[Found]:

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from briefer.readers.html.parsing import parse
-from briefer.readers.html.walk import names_of
+from briefer.readers.html.text import names_of
 from briefer.readers.markdown.render import DocBlock
 from briefer.readers.story import Story
 from briefer.readers.xml.tree import pieces, remove

@@ -3,36 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from briefer.readers.markdown.article import on_one_line
 from briefer.readers.markdown.render import clean
+from briefer.readers.pdf.line_text import LOWERED_ALONE, MARK_GAP, RAISED_ALONE, SAME, SMALL, script_of, text_of_runs
 from briefer.readers.pdf.runs import Run
 from briefer.text.abbreviations import MONTHS
-from briefer.text.superscripts import lowered, raised
 
-_SMALL = 0.86
-"""Type this much smaller than the line's, or smaller, may be raised or lowered."""
-_SAME = 0.06
-"""How far apart two baselines may be, as a share of the type's size, and be one."""
 _HIGHEST, _LOWEST = 0.8, -0.65
-_RAISED_ALONE, _LOWERED_ALONE = 0.22, -0.12
-"""How far off the line type of the line's own size is raised or lowered at least."""
 _HIGHEST_ALONE = 0.65
 _MOST_RAISED = 12
 """Longest raised or lowered text, in characters."""
-_WORD_GAP = 0.13
 _CELL_GAP = 0.75
 """A gap, as a share of the type's size, between what may be two cells of a table: no space is drawn this wide, but that
 of a justified line."""
-_MARK_GAP = 0.6
-"""Farther behind what it marks a raised mark belongs to what follows."""
 _OVERLAP = -0.9
 _SAME_SIZE = 0.02
 _SHORT = 12
 _LARGE_SHARE = 0.15
 """Share of a longer line that its largest type must have to be what the rest leans on."""
-_SMALL_CAPITALS = (0.6, 0.9)
 
 
 _GROUPED = re.compile(r"((?:(?<!\S)\S+ )?(?<![\w.,+/-])[$€£¥]?)([1-9]\d{0,2}(?: \d{3})+)(?![\w/-]|[.,]\d{3}| \d)")
@@ -111,27 +101,27 @@ def _joins(line: _Open, run: Run) -> bool:
 
 
 def _level(line: _Open, run: Run, size: float) -> bool:
-    return abs(run.y - line.y) <= _SAME * size + 0.01
+    return abs(run.y - line.y) <= SAME * size + 0.01
 
 
 def _is_script(line: _Open, run: Run) -> bool:
     """Whether a run is raised or lowered beside a line, or the line is one beside the run."""
     rise = (run.y - line.y) / max(line.size, run.size)
-    if run.size <= _SMALL * line.size:
+    if run.size <= SMALL * line.size:
         return _LOWEST < rise < _HIGHEST and len(run.text) <= _MOST_RAISED
-    if line.size <= _SMALL * run.size:
+    if line.size <= SMALL * run.size:
         return _LOWEST < -rise < _HIGHEST and _is_mark(line)
     last = line.runs[-1]
-    if last.y != line.y and abs(run.y - last.y) <= _SAME * run.size:
+    if last.y != line.y and abs(run.y - last.y) <= SAME * run.size:
         return True  # more of what is raised
-    if run.x0 - line.x1 > _MARK_GAP * run.size:
+    if run.x0 - line.x1 > MARK_GAP * run.size:
         return False
     # Type of the line's own size, or nearly: WeasyPrint makes raised type hardly smaller.
     return (len(run.text) <= _MOST_RAISED and _is_off(rise)) or (_is_mark(line) and _is_off(-rise))
 
 
 def _is_off(rise: float) -> bool:
-    return _RAISED_ALONE < rise < _HIGHEST_ALONE or -_HIGHEST_ALONE < rise < _LOWERED_ALONE
+    return RAISED_ALONE < rise < _HIGHEST_ALONE or -_HIGHEST_ALONE < rise < LOWERED_ALONE
 
 
 def _is_mark(line: _Open) -> bool:
@@ -152,10 +142,10 @@ def _with_strays(lines: list[_Open]) -> list[_Open]:
     for stray in strays:
         run = stray.runs[0]
         for host in hosts:
-            if host.turned != run.turned or run.size > _SMALL * host.size:
+            if host.turned != run.turned or run.size > SMALL * host.size:
                 continue
             rise = (run.y - host.y) / host.size
-            if not (_LOWEST < rise < _HIGHEST) or abs(rise) < _SAME:
+            if not (_LOWEST < rise < _HIGHEST) or abs(rise) < SAME:
                 continue
             at = next((i for i, other in enumerate(host.runs) if -0.2 < (run.x0 - other.x1) / host.size < 0.25), None)
             if at is not None:
@@ -174,13 +164,13 @@ def _line(opened: _Open, page: int) -> PdfLine | None:
         bold += len(run.text) if run.bold else 0
     size = sizes.most_common(1)[0][0]
     base = _base(opened.runs)
-    text = _with_groups(on_one_line(clean(_text(opened.runs, size, base))))
+    text = _with_groups(on_one_line(clean(text_of_runs(opened.runs, size, base))))
     if not text:
         return None
     first = opened.runs[0]
     is_bold = 10 * bold >= 9 * sizes.total()
     right = max(run.x1 for run in opened.runs)
-    marked = _script(first, size, base) > 0
+    marked = script_of(first, size, base) > 0
     return PdfLine(text, size, is_bold, first.x0, base, page, right, first.order, marked=marked)
 
 
@@ -206,73 +196,6 @@ def _base(runs: Sequence[Run]) -> float:
     if total > _SHORT and sum(len(run.text) for run in large) < _LARGE_SHARE * total:
         large = list(runs)  # an initial, or the sign of a sum
     return max(large, key=lambda run: len(run.text)).y
-
-
-def _text(runs: Sequence[Run], size: float, base: float) -> str:
-    """The text of a line, with what is raised and lowered written as such."""
-    parts: list[str] = []
-    tail = ""
-    runs = list(_whole(runs))
-    for above, run in zip((None, *runs), runs, strict=False):
-        gap = 0.0 if above is None else (run.x0 - above.x1) / size
-        spaced = above is not None and (run.spaced or gap > _WORD_GAP)
-        script = _script(run, size, base)
-        if script:
-            # What is raised leans on what stands before it, unless a wide space says otherwise.
-            apart = spaced and gap > _MARK_GAP
-            # A raised letter that opens a line is a mark too.
-            shown = (raised if script > 0 else lowered)(run.text, "0" if above is None else "" if apart else tail)
-            spaced = apart
-        elif above is not None and not spaced and _is_small_capitals(above, run):
-            shown = run.text.lower()
-        else:
-            shown = run.text
-        if spaced:
-            parts.append(" ")
-        parts.append(shown)
-        tail = (("" if spaced else tail) + shown)[-8:]
-    return "".join(parts)
-
-
-def _whole(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs, with those made one that only the producer parted: Chromium draws glyph by glyph."""
-    last: Run | None = None
-    for run in runs:
-        if (
-            last is not None
-            and not run.spaced
-            and (run.y, run.size, run.bold, run.rise) == (last.y, last.size, last.bold, last.rise)
-            and run.x0 - last.x1 <= _WORD_GAP * run.size
-        ):
-            last = replace(last, text=last.text + run.text, x1=max(last.x1, run.x1))
-            continue
-        if last is not None:
-            yield last
-        last = run
-    if last is not None:
-        yield last
-
-
-def _script(run: Run, size: float, base: float) -> int:
-    """1 where a run is raised above its line, -1 where it is lowered, 0 where it is neither."""
-    if run.rise:
-        return run.rise
-    rise = (run.y - base) / size
-    if run.size <= _SMALL * size:
-        return 1 if rise > _SAME else -1 if rise < -0.03 else 0
-    return 1 if rise > _RAISED_ALONE else -1 if rise < _LOWERED_ALONE else 0
-
-
-def _is_small_capitals(above: Run, run: Run) -> bool:
-    """Whether a run goes on in small capitals what a capital of the line's size began: "C" and "ONSUMPTION"."""
-    smallest, largest = _SMALL_CAPITALS
-    return (
-        abs(above.y - run.y) < 0.01
-        and smallest * above.size <= run.size <= largest * above.size
-        and above.text[-1:].isupper()
-        and run.text[:1].isalpha()
-        and run.text.isupper()
-    )
 
 
 def rows_of(lines: Sequence[PdfLine]) -> Iterator[list[PdfLine]]:

@@ -44,6 +44,31 @@ class State:
     level: int | None = None
     in_table: bool = False
 
+    def set(self, word: str, number: int | None) -> None:
+        """Takes over what a control word says of the text behind it; others say nothing of it."""
+        if word == "pard":
+            self.style, self.level, self.in_table = 0, None, False
+        elif word == "plain":
+            self.hidden, self.raised = False, ""
+        elif word == "intbl":
+            self.in_table = True
+        elif word == "s":
+            self.style = number or 0
+        elif word == "outlinelevel":
+            self.level = number
+        elif word in ("v", "deleted"):
+            self.hidden = number != 0
+        elif word in ("super", "sub"):
+            self.raised = "" if number == 0 else "sup" if word == "super" else "sub"
+        elif word == "up" or word == "dn":
+            self.raised = "" if number == 0 else "sup" if word == "up" else "sub"
+        elif word == "nosupersub":
+            self.raised = ""
+        elif word == "uc":
+            self.skip = max(0, number if number is not None else 1)
+        elif word == "f":
+            self.font = number
+
 
 @dataclass(slots=True)
 class Style:

@@ -8,9 +8,7 @@ from briefer.readers.markdown.render import DocBlock
 from briefer.readers.rtf.model import (
     CHARACTERS,
     CHARSETS,
-    HEADING,
     KEPT,
-    MARKER,
     PASSED,
     SYMBOLS,
     Document,
@@ -18,20 +16,16 @@ from briefer.readers.rtf.model import (
     Style,
 )
 from briefer.readers.rtf.tokens import Token
+from briefer.readers.rtf.writer import Writer
 
 _DEEPEST = 1000
-
-
-def _whole(text: str) -> str:
-    """A text whose characters beyond 16 bits, which RTF writes as two, are one each."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 class Parser:
     """One pass over the tokens; footnotes gather apart from the text that they are in."""
 
     def __init__(self) -> None:
-        self.document = Document()
+        self.writer = Writer()
         self.depth = 0
         self._states: list[State] = [State()]
         self._footnotes: list[tuple[int, Document]] = []
@@ -40,7 +34,6 @@ class Parser:
         self._opens = False
         self._skips = 0
         self._pending = b""
-        self._open_raised = ""
         self._style: tuple[int, Style] | None = None
 
     def run(self, found: Iterator[Token]) -> None:
@@ -64,7 +57,12 @@ class Parser:
             if token.kind not in ("open", "symbol"):
                 self._opens = False
         self._flush_bytes()
-        self._end_paragraph()
+        self.writer.end_paragraph(self._state)
+
+    @property
+    def document(self) -> Document:
+        """What has been read so far; of a footnote while that is read."""
+        return self.writer.document
 
     def notes(self) -> list[DocBlock]:
         """The footnotes, in order."""
@@ -90,7 +88,7 @@ class Parser:
             self._style = None
         if len(self._states) > 1:
             self._states.pop()
-        self._set_raised()
+        self.writer.set_raised(self._state)
 
     def _outer(self) -> Document:
         return self._footnotes[0][1] if self._footnotes else self.document
@@ -141,7 +139,7 @@ class Parser:
                 state.passed = True
             else:
                 self._footnotes.append((self.depth - 1, self.document))
-                self.document = replace(
+                self.writer.document = replace(
                     Document(),
                     styles=self.document.styles,
                     charsets=self.document.charsets,
@@ -172,43 +170,22 @@ class Parser:
         """A word that ends or changes something."""
         state = self._state
         if word in ("par", "sect", "page"):
-            self._end_paragraph()
+            self.writer.end_paragraph(self._state)
         elif word in ("line", "softline"):
             self._add("\n")
         elif word in ("cell", "nestcell"):
-            self._take_raised()
-            self.document.cells.append(" ".join(_whole(self.document.line.take()).split("\n")))
+            self.writer.end_cell()
         elif word in ("row", "nestrow"):
-            self._end_row()
-        elif word == "pard":
-            state.style, state.level, state.in_table = 0, None, False
-        elif word == "plain":
-            state.hidden, state.raised = False, ""
-        elif word == "intbl":
-            state.in_table = True
-        elif word == "s":
-            state.style = number or 0
-        elif word == "outlinelevel":
-            state.level = number
-        elif word in ("v", "deleted"):
-            state.hidden = number != 0
-        elif word in ("super", "sub"):
-            state.raised = "" if number == 0 else "sup" if word == "super" else "sub"
-        elif word == "up" or word == "dn":
-            state.raised = "" if number == 0 else "sup" if word == "up" else "sub"
-        elif word == "nosupersub":
-            state.raised = ""
-        elif word == "uc":
-            state.skip = max(0, number if number is not None else 1)
-        elif word == "f":
-            state.font = number
+            self.writer.end_row()
         elif word == "ansicpg":
             self._set_codepage(number)
         elif word == "mac":
             self.document.codepage = "mac_roman"
         elif word == "chftn" and not self._footnotes:
             self._add(str(len(self._notes) + 1))
-        self._set_raised()
+        else:
+            state.set(word, number)
+        self.writer.set_raised(state)
 
     def _set_codepage(self, number: int | None) -> None:
         try:
@@ -221,7 +198,7 @@ class Parser:
             self._star = True
         elif symbol in SYMBOLS:
             if symbol in "\n\r":
-                self._end_paragraph()
+                self.writer.end_paragraph(self._state)
             else:
                 self._add(SYMBOLS[symbol])
 
@@ -258,71 +235,13 @@ class Parser:
         elif state.destination == "marker":
             made.marker += text
         elif state.destination != "info":
-            self._set_raised()
-            parts = text.split("\n")
-            for i, part in enumerate(parts):
-                if i:
-                    made.line.open("br")
-                made.line.add(part)
-
-    def _set_raised(self) -> None:
-        state = self._state
-        wanted = "" if state.passed or state.hidden or state.destination else state.raised
-        if wanted != self._open_raised:
-            self._take_raised()
-            if wanted:
-                self.document.line.open(wanted)
-                self._open_raised = wanted
-
-    def _take_raised(self) -> None:
-        if self._open_raised:
-            self.document.line.close(self._open_raised)
-            self._open_raised = ""
-
-    def _end_paragraph(self) -> None:
-        state, made = self._state, self.document
-        if state.passed or state.destination:
-            return
-        self._take_raised()
-        if state.in_table or made.cells:
-            # A paragraph inside of a cell.
-            made.line.open("br")
-            return
-        text = _whole(made.line.take())
-        marker, made.marker = made.marker, ""
-        if not text.strip():
-            return
-        style = made.styles.get(state.style, Style())
-        level = state.level if state.level is not None else style.level
-        heading = HEADING.match(style.name.casefold())
-        if style.name.casefold() == "title":
-            made.blocks.append(DocBlock("title", text))
-        elif heading or (level is not None and 0 <= level < 9):
-            depth = int(heading[1]) if heading else (level or 0) + 1
-            made.blocks.append(DocBlock("heading", text, min(depth, 6)))
-        elif marker.strip():
-            numbered = MARKER.match(marker)
-            made.blocks.append(DocBlock("item", text, marker=numbered[1] if numbered and numbered[1] else "-"))
-        elif style.name.casefold() == "caption":
-            made.blocks.append(DocBlock("credit", text))
-        else:
-            made.blocks.append(DocBlock("paragraph", text))
-
-    def _end_row(self) -> None:
-        made = self.document
-        self._take_raised()
-        rest = _whole(made.line.take())
-        cells = (*made.cells, rest) if rest.strip() else tuple(made.cells)
-        made.cells.clear()
-        if cells:
-            opens = not made.blocks or made.blocks[-1].kind != "row" or len(made.blocks[-1].cells) != len(cells)
-            made.blocks.append(DocBlock("row", cells=cells, opens=opens))
+            self.writer.add(text, state)
 
     def _end_footnote(self) -> None:
-        self._end_paragraph()
+        self.writer.end_paragraph(self._state)
         number = len(self._notes) + 1
         said = " ".join(block.text for block in self.document.blocks if block.text)
-        self.document = self._footnotes.pop()[1]
-        self._open_raised = ""
+        self.writer.document = self._footnotes.pop()[1]
+        self.writer.open_raised = ""
         if said.strip():
             self._notes.append(DocBlock("paragraph", f"{number} {said.strip()}"))

@@ -5,11 +5,10 @@ from functools import cache
 from typing import Final
 
 from briefer.text.languages.tables import before_ordinal, goes_on, may_end, openers
+from briefer.text.words import ABBREVIATION_BEFORE, ALPHANUMERICS, LETTERS
 
-_CHAIN: Final = re.compile(r"(?<![\w.’'])(?:[^\W\d_]{1,3}\.[ \u00a0\u202f]?-?)*[^\W_]+\Z")
-_LAST: Final = re.compile(r"[^\W_]+\Z")
+_LAST: Final = re.compile(rf"{ALPHANUMERICS.pattern}\Z")
 _BLANKS: Final = re.compile(r"[ \u00a0\u202f]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _ORDINAL: Final = re.compile(r"\d{1,2}\Z")
 _REACH: Final = 40
 # What closes a quotation. German closes with the marks that English opens with; French leaves a blank before its own.
@@ -35,7 +34,7 @@ def full_stop_ends(text: str, begin: int, stop: int, rest: str, language: str) -
         rest: What follows, from its first letter or digit; neither a small letter nor a mark.
         language: The language's code.
     """
-    match = _CHAIN.search(text, max(begin, stop - _REACH), stop)
+    match = ABBREVIATION_BEFORE.search(text, max(begin, stop - _REACH), stop)
     if match is None:
         return True
     chain = _BLANKS.sub("", match.group())
@@ -57,7 +56,7 @@ def full_stop_ends(text: str, begin: int, stop: int, rest: str, language: str) -
 
 def _follows(rest: str, language: str) -> bool:
     """Whether what follows opens a sentence: an article, a pronoun, a preposition."""
-    word = _WORD.match(rest)
+    word = LETTERS.match(rest)
     return word is not None and word.group().lower() in openers(language)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefer.briefing.compression.cuts import shorter_forms
+from briefer.briefing.compression.forms import shorter_forms
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.sentence import Proposal, judge_sentence, source_words
 from briefer.text import split_paragraph

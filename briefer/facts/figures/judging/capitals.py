@@ -1,19 +1,17 @@
 """The words of a text that start with a capital, laid out once: thousands of figures ask who stands before them."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Self
 
 from briefer.facts.figures.judging.keys import key
-
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
+from briefer.text.words import PART_OF_COMPOUND
 
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
-    """Where the words with a capital start and end, and their keys (`clauses.key`), in order."""
+    """Where the words with a capital start and end, and their keys (`keys.key`), in order."""
 
     text: str
     starts: tuple[int, ...]
@@ -23,7 +21,7 @@ class Capitals:
     @classmethod
     def of(cls, text: str) -> Self:
         """The words of `text` that start with a capital."""
-        matches = [match for match in _TOKEN.finditer(text) if text[match.start()].isupper()]
+        matches = [match for match in PART_OF_COMPOUND.finditer(text) if text[match.start()].isupper()]
         return cls(
             text,
             tuple(match.start() for match in matches),
@@ -50,11 +48,11 @@ class Capitals:
 
     def _within(self, low: int, high: int) -> Iterator[tuple[int, int, str]]:
         first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
-        cut = _TOKEN.search(self.text, low, high)
+        cut = PART_OF_COMPOUND.search(self.text, low, high)
         if cut and self.text[cut.start()].isupper() and not (first < last and self.starts[first] == cut.start()):
             yield cut.start(), cut.end(), key(cut.group())
         for place in range(first, last):
             if self.ends[place] <= high:
                 yield self.starts[place], self.ends[place], self.keys[place]
-            elif piece := _TOKEN.match(self.text, self.starts[place], high):
+            elif piece := PART_OF_COMPOUND.match(self.text, self.starts[place], high):
                 yield piece.start(), piece.end(), key(piece.group())

@@ -13,9 +13,8 @@ from typing import Final, Self
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure
 from briefer.text.english import CONJUNCTIONS, DETERMINERS
-from briefer.text.words import stem
+from briefer.text.words import CELL_WORD, stem
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
 _RULER: Final = re.compile(r"[\s|:+-]*\Z")
 _FEWEST_CELLS: Final = 2
 _MOST_ROWS: Final = 64
@@ -115,7 +114,7 @@ def _below(text: str, start: int) -> Iterator[list[str]]:
 
 def words_of_cell(text: str) -> frozenset[str]:
     """The words of a cell, or of what is said of it, so that they compare."""
-    found = (match.group().casefold() for match in _WORD.finditer(text))
+    found = (match.group().casefold() for match in CELL_WORD.finditer(text))
     return frozenset(word if word[0].isdigit() else stem(word) for word in found if word not in _JOINING)
 
 

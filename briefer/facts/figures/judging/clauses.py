@@ -23,6 +23,7 @@ from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import SUBORDINATORS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words, words
+from briefer.text.words import PART_OF_COMPOUND
 
 OPPOSITES: Final = tuple(
     tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
@@ -31,7 +32,6 @@ OPPOSITES: Final = tuple(
 """Groups of words of which a figure has one side or another; words of one side say the same."""
 _POLES: Final = frozenset(word for group in OPPOSITES for side in group for word in side)
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.](?=\w)[^\W_]+)*")
 _REPLACED: Final = one_of(words(__package__, "old_words.tsv", "replaced"))
 _BEFORE_IT_WAS: Final = re.compile(
     rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{_REPLACED})"
@@ -73,7 +73,7 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
 
 def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Token]:
     tokens, place = [], 0
-    for match in _TOKEN.finditer(text, start, end):
+    for match in PART_OF_COMPOUND.finditer(text, start, end):
         while place < len(figures) and figures[place].end <= match.start():
             place += 1
         if place < len(figures) and figures[place].start < match.end():

@@ -14,9 +14,9 @@ from briefer.facts.figures.judging.clause import EMPTY, Clause
 from briefer.facts.figures.languages.words import words_of
 from briefer.facts.mention import Figure
 from briefer.text.language import Language
+from briefer.text.words import LETTERS
 
 _PARTINGS: Final = re.compile(r"[;:()（）]|\s[-–—]+\s|—|,(?=\s)|[，、،。]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINING: Final = 2
 _REACH_BEFORE: Final = 60
 _REACH_AFTER: Final = 40
@@ -72,7 +72,7 @@ def clauses_abroad(text: str, language: Language, start: int, end: int, figures:
 
 def _is_bare(before: str) -> bool:
     """True where a part has no words of its own before its figure: ", à 40 millions" goes on with what went before."""
-    return len(_WORD.findall(before)) <= _JOINING
+    return len(LETTERS.findall(before)) <= _JOINING
 
 
 def _cuts(text: str, figures: Sequence[Figure], telling: _Telling) -> Iterator[int]:

@@ -29,11 +29,10 @@ from briefer.text.english import (
 )
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
-from briefer.text.words import stem
+from briefer.text.words import TOKEN, stem
 
 _words = partial(words, __package__, "contrast_words.tsv")
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
 _SAYS_NOTHING: Final = STOP_WORDS | PREPOSITIONS | AUXILIARIES | DETERMINERS | PRONOUNS
 # "Well below the 8.2% of Dornach": the part speaks of two, and tells of neither alone.
 _COMPARED: Final = re.compile(rf"\b(?:{one_of(_words('compares'))})\b(?: [a-z]+){{0,2}} \Z", re.IGNORECASE)
@@ -102,7 +101,7 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
     names: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     last = ("", 0)
-    tokens = [match for match in _TOKEN.finditer(text, low, high) if not figure.start <= match.start() < figure.end]
+    tokens = [match for match in TOKEN.finditer(text, low, high) if not figure.start <= match.start() < figure.end]
     for place, match in enumerate(tokens):
         word = match.group()
         said = _key(word)
@@ -165,7 +164,7 @@ def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex)
     start, end = stated_in.sentence(figure.start)
     if end - start > _LONGEST or any(same_kind(figure, one) for one in stated_in.within(start, end) if one != figure):
         return ours.words
-    return frozenset(filter(None, (_key(match.group()) for match in _TOKEN.finditer(stated_in.text, start, end))))
+    return frozenset(filter(None, (_key(match.group()) for match in TOKEN.finditer(stated_in.text, start, end))))
 
 
 def _beside(figure: Figure, home: Figure, index: FigureIndex) -> Iterator[Figure]:
@@ -219,7 +218,7 @@ def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surro
 def _subject(index: FigureIndex, start: int, end: int) -> frozenset[str]:
     """What a sentence begins with, up to its verb: all its parts may be said of that."""
     keys: list[str] = []
-    for match in _TOKEN.finditer(index.text, start, end):
+    for match in TOKEN.finditer(index.text, start, end):
         if is_verb(match.group().casefold()):
             break
         keys.append(_key(match.group()))

@@ -1,6 +1,5 @@
 """Where a source has a figure, and what it says there of this figure alone."""
 
-import re
 from bisect import bisect_right
 from typing import Final, NamedTuple, Self
 
@@ -11,8 +10,8 @@ from briefer.facts.mention import Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.facts.names.tokens import fold
 from briefer.text.english import PRONOUNS
+from briefer.text.words import LETTERS
 
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _HALF: Final = 0.5
 _FEW: Final = 2  # sentences
 
@@ -79,5 +78,5 @@ def _goes_on(home: Home, index: FigureIndex) -> bool:
     if home.clause.names:
         return True
     start, _ = index.nth_sentence(home.number)
-    word = _FIRST_WORD.search(index.text, start)
+    word = LETTERS.search(index.text, start)
     return word is not None and (word[0].lower() in PRONOUNS or not is_ordinary(fold(word[0])))

@@ -11,6 +11,7 @@ from briefer.facts.figures.judging.said import FIRST_WORDS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+from briefer.text.words import LETTERS
 
 _words = partial(words, __package__, "implied_words.tsv")
 
@@ -107,7 +108,7 @@ _REACH: Final = 40
 def _with_article(noun: str, index: FigureIndex) -> tuple[int, int] | None:
     """The span of a noun that an article makes one of: "a fire", "the last barn"."""
     for place in index.words.get(noun, ())[:_MOST_PLACES]:
-        word = _WORD.match(index.text, place)
+        word = LETTERS.match(index.text, place)
         before = index.text[max(0, place - _REACH) : place]
         if word and singular(word.group().lower()) == word.group().lower() and _ARTICLE.search(before):
             return place, word.end()
@@ -120,6 +121,3 @@ def _single_word(noun: str, index: FigureIndex) -> tuple[int, int] | None:
         if index.text[place : place + len(noun) + 1].lower().rstrip(".,;:!?’')” \n") == noun:
             return place, place + len(noun)
     return None
-
-
-_WORD: Final = re.compile(r"[^\W\d_]+")

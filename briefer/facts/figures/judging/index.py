@@ -226,7 +226,7 @@ class FigureIndex:
         return self.said.listings
 
     def sentences_with(self, word: str) -> Sequence[int]:
-        """The numbers of the sentences that have a word with this key (`clauses.key`), in order."""
+        """The numbers of the sentences that have a word with this key (`keys.key`), in order."""
         return self.said.keys.get(word, ())
 
     def sentence(self, at: int) -> tuple[int, int]:

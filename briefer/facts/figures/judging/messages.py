@@ -1,18 +1,17 @@
 """Verdicts on figures in words that a person understands."""
 
-import re
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import label_span, plural
 from briefer.facts.figures.judging.compare import comparable, dimension, measure_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
+from briefer.text.words import LETTERS
 
 _LONGEST: Final = 60
 _IN_WORDS: Final = {
     Bound.BELOW: "less than", Bound.ABOVE: "more than", Bound.AT_MOST: "at most", Bound.AT_LEAST: "at least",
 }  # fmt: skip
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def in_context(figure: Figure, index: FigureIndex) -> str:
@@ -89,7 +88,7 @@ def _clause_text(figure: Figure, index: FigureIndex) -> str:
 def _spelled(word: str, index: FigureIndex) -> str:
     """A word of a label as the source writes it; a label has lost its capitals and plurals."""
     for place in index.words.get(word, ())[:1]:
-        match = _WORD.match(index.text, place)
+        match = LETTERS.match(index.text, place)
         if match:
             return match.group()
     return word

@@ -21,7 +21,7 @@ from briefer.text.wordlists import words
 _ADDENDS: Final = 5
 _NEAR: Final = 160
 _PART_WHOLE_OTHER: Final = 3
-_MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|or|above|below)\b", re.IGNORECASE)
+_MOVE: Final = re.compile(r"\b(?:from|to|against|compared|than|above|below)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNORECASE)
 _JOINT: Final = re.compile(
     rf"\b(?:{one_of(words(__package__, 'neighbours_words.tsv', 'joint'))})\b|[,;+&]", re.IGNORECASE

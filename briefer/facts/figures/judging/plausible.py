@@ -15,6 +15,7 @@ from briefer.facts.figures.judging.made import Made
 from briefer.facts.figures.judging.spread import of_one_thing
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.wordlists import words
+from briefer.text.words import ALPHANUMERICS
 
 _TOLD: Final = words(__package__, "compared.tsv")
 
@@ -77,13 +78,12 @@ def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
 
 
 _PHRASE: Final = re.compile(r"[^,.;:]*")
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def _of_all_parts(made: Made, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True where the words behind the sum name the bearer of each addend: "$48m came from A and B, ..."."""
     match = _PHRASE.match(stated_in.text, figure.end)
-    said = frozenset(key(word) for word in _WORD.findall(match.group() if match else ""))
+    said = frozenset(key(word) for word in ALPHANUMERICS.findall(match.group() if match else ""))
     clauses = [index.clause(part) for part in made.parts]
     return all(_of_one_alone(said & one.head, one, clauses) for one in clauses)
 

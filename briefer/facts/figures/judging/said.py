@@ -14,9 +14,7 @@ from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
 from briefer.text.language import Language
 from briefer.text.wordlists import ordered_words, word_map
-
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[’'&.-](?=\w)[^\W_]+)*")
+from briefer.text.words import LETTERS, TOKEN
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
 HINT_WORDS: Final = {word: Decimal(value) for word, value in word_map(__package__, "said_words.tsv", "hints").items()}
@@ -52,17 +50,17 @@ class SaidInWords:
     def words(self) -> dict[str, list[int]]:
         """Each word, lower case and singular, with the offsets at which it stands."""
         words: defaultdict[str, list[int]] = defaultdict(list)
-        for match in _WORD.finditer(self.text):
+        for match in LETTERS.finditer(self.text):
             words[singular(match.group().lower())].append(match.start())
         return dict(words)
 
     @cached_property
     def keys(self) -> dict[str, list[int]]:
-        """The numbers of the sentences that have a word, by its key (`clauses.key`)."""
+        """The numbers of the sentences that have a word, by its key (`keys.key`)."""
         keys: defaultdict[str, list[int]] = defaultdict(list)
         ends = (*self.breaks, len(self.text))
         number, end = 0, ends[0]
-        for match in _TOKEN.finditer(self.text):
+        for match in TOKEN.finditer(self.text):
             while match.start() >= end:
                 number += 1
                 end = ends[number]

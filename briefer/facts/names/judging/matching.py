@@ -19,8 +19,9 @@ from briefer.facts.names.judging.side_by_side import by_parts
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, words_of
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS
 from briefer.facts.names.tokens import tokenize
+from briefer.text.words import LETTER_RUN
 
-_CODE_PARTS: Final = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|[^\w.-]")
+_CODE_PARTS: Final = re.compile(rf"{LETTER_RUN}|\d+(?:\.\d+)*|[^\w.-]")
 _UMLAUTS: Final = frozenset("äöüÄÖÜ")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 

@@ -13,7 +13,8 @@ from briefer.facts.names.tables.lexicon import given_names, places
 from briefer.facts.names.tables.vocabulary import (
     ORGANISATION_WORDS,
 )
-from briefer.facts.names.tokens import APOSTROPHES, tokenize
+from briefer.facts.names.tokens import tokenize
+from briefer.text.words import APOSTROPHES
 
 _SHORTEST_JOINED: Final = 6
 _REORDERED: Final = 3

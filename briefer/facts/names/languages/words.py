@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from briefer.facts.names.tokens import APOSTROPHES, Token, fold, tokenize
+from briefer.facts.names.tokens import Token, fold, tokenize
 from briefer.text.languages.tables import openers
+from briefer.text.words import APOSTROPHES
 
 _ELIDING: Final = frozenset(("fr", "it", "pt", "es"))
 

@@ -9,8 +9,8 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Made
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import ALPHANUMERICS
 
-_WORD: Final = re.compile(r"[^\W_]+")
 _EACH: Final = re.compile(r"\b(?:each|apiece|every|respective)\b", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:other|others|rest|remaining|remainder|else)\b", re.IGNORECASE)
 _FROM: Final = re.compile(r"\b(?:from|than|against) \Z", re.IGNORECASE)
@@ -60,4 +60,4 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
 
 @lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _tells_before(sentence: str) -> bool:
-    return not comparisons.EARLIER.isdisjoint(_WORD.findall(sentence.lower()))
+    return not comparisons.EARLIER.isdisjoint(ALPHANUMERICS.findall(sentence.lower()))

@@ -19,6 +19,7 @@ from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+from briefer.text.words import OWNING_WORD
 
 _words = partial(words, __package__, "comparisons_words.tsv")
 
@@ -37,7 +38,6 @@ _NEXT_ONE: Final = re.compile(r" (?:but|and|while|though) (?=[\w£$€]+ )")
 _WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
 _UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?: [a-z]+){0,2},? to (?:just |only |about |some )?")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _NEAR: Final = 160
 _LEADERS: Final = frozenset(key(word) for word in _words("leaders"))
 _MOST_BEFORE: Final = 4
@@ -87,7 +87,7 @@ def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
     said = match.group() if match else ""
     if parted := _NEXT_ONE.search(said):
         said = said[: parted.start()]
-    spoken = _WORD.findall(said)
+    spoken = OWNING_WORD.findall(said)
     old = any(word.lower() in EARLIER or (word.isdecimal() and len(word) == 4) for word in spoken)
     return frozenset(key(word) for word in spoken) - {""}, old
 
@@ -143,7 +143,7 @@ def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[
         _TO.fullmatch(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)
     ):
         return None
-    said = [word.lower() for word in _WORD.findall(before)][-2:]
+    said = [word.lower() for word in OWNING_WORD.findall(before)][-2:]
     way = next((1 if word in RISING else -1 for word in said if word in RISING or word in FALLING), 0)
     return (after, way) if way else None
 

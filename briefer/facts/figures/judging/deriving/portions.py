@@ -15,6 +15,7 @@ from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import COUNTS, Made, kind_of
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import OWNING_WORD
 
 EQUAL: Final = "equal-share"
 REST: Final = "rest"
@@ -32,7 +33,6 @@ _ACCOUNTS: Final = re.compile(
 )
 _OF_IT: Final = re.compile(r" of (?:the|this|that|its|their) [a-z]+")
 _BY: Final = re.compile(r"\bby (?:about |some |just |only )?\Z")
-_WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _REMAINING: Final = re.compile(r"\bthe (?:remaining|other) (?P<noun>[a-z]+)\b(?P<who>[^.,;]{0,80})")
 _OF: Final = re.compile(r"\bof (?:the |its |their |all )\Z")
 _ALL_BUT: Final = re.compile(r"\ball but \Z", re.IGNORECASE)
@@ -110,7 +110,7 @@ def _left(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[int
         and not one.series
     ]
     changes = [one for one in wholes if _BY.search(text[max(0, one.start - 16) : one.start])]
-    who = frozenset(key(word) for word in _WORD.findall(match["who"])) - {""}
+    who = frozenset(key(word) for word in OWNING_WORD.findall(match["who"])) - {""}
     for whole in (changes or wholes)[-1:]:
         yield kind_of(whole), Made(_gap(whole, part), REST, (whole, part), f"{whole.text} less {part.text}", of=who)
 
@@ -143,7 +143,7 @@ def _remaining(
         return
     parts = [one for one in counts if one is not whole and _is_part(one, noun, text)]
     left = whole.low - sum((one.low or Decimal(0) for one in parts), Decimal(0))
-    who = frozenset(key(word) for word in _WORD.findall(match["who"])) - {""}
+    who = frozenset(key(word) for word in OWNING_WORD.findall(match["who"])) - {""}
     if parts and left > 0:
         how = " - ".join([whole.text, *(one.text for one in parts)])
         ends = tuple(sorted((whole, *parts), key=lambda one: one.start))

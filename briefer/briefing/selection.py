@@ -1,0 +1,205 @@
+"""Sentences chosen for a brief so far, and what another one would add."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from briefer.briefing.brief import Sentence
+from briefer.briefing.coherence import Known, Reference, Referents, unknown
+from briefer.facts.mention import Mention
+from briefer.salience.features import content_stems
+from briefer.text.span import Span
+
+REPEATS = 2.0
+"""Nats that a sentence loses for each share of its words, above `SHARED`, that a printed one has."""
+SHARED = 0.3
+SAID, _FEWEST_STEMS = 0.75, 3
+"""Share of its words, if there are so many, by which a sentence says again what was printed."""
+FACT = 0.6
+"""Nats that a required fact is worth which no printed sentence states."""
+ADJACENT = 0.15
+"""Nats that a sentence behind a printed one is worth: two that follow each other read as a text."""
+LONGEST_RUN = 2
+"""Sentences that may come along before one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Something to print, and the source sentence that it rests on."""
+
+    sentence: Sentence
+    source: Span
+
+    @property
+    def text(self) -> str:
+        """What is printed."""
+        return self.sentence.text
+
+    @property
+    def words(self) -> int:
+        """The number of words that it prints."""
+        return len(self.text.split())
+
+
+@dataclass(frozen=True)
+class Option:
+    """A sentence of the section.
+
+    Attributes:
+        index: Its place among the section's.
+        source: Its span.
+        value: How much likelier than one picked blindly it is the best to print, in nats.
+        wordings: Ways to say it, the best first.
+        states: The required facts that all of them state.
+        leads: False for one that is printed only because another one needs it.
+        opens: Whether the brief may open with it: no question, no fragment, nothing too long.
+        answers: Whether it is what somebody says in a transcript, who is named before it, or asked.
+        asks: Whether it is a question: it comes along with its answer in a transcript, and else with nothing.
+        says: False for what says nothing alone, such as a question or an aside in brackets.
+    """
+
+    index: int
+    source: Span
+    value: float
+    wordings: tuple[Wording, ...]
+    states: frozenset[Mention] = frozenset()
+    leads: bool = True
+    opens: bool = True
+    answers: bool = False
+    asks: bool = False
+    says: bool = True
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of what it says."""
+        return content_stems(self.wordings[0].text)
+
+
+Mend = Callable[[Option, Wording, list[Reference]], Wording | None]
+"""Makes a wording of another in which nothing is missing; None where that cannot be done, or is not supported."""
+
+Run = Mapping[int, Wording]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A section's sentences, and those of them that are to be printed.
+
+    Attributes:
+        options: By their index.
+        known: What was introduced before the section.
+        referents: Of the article; None where coherence is not judged.
+        mend: Makes wordings that lean on nothing.
+        target: Words at which the summary is long enough.
+        limit: Words that it may not exceed.
+        most: Sentences that it may not exceed.
+        reads_on: Whether sentences are printed in their order as far as they can be, before others are chosen.
+        chosen: The wordings to be printed, by index.
+    """
+
+    options: Mapping[int, Option]
+    known: Known
+    referents: Referents | None
+    mend: Mend
+    target: int
+    limit: int
+    most: int | None = None
+    reads_on: bool = False
+    chosen: Run = field(default_factory=dict)
+
+    @property
+    def words(self) -> int:
+        """Those of what is chosen."""
+        return sum(wording.words for wording in self.chosen.values())
+
+    @cached_property
+    def states(self) -> frozenset[Mention]:
+        """The required facts that what is chosen states."""
+        return frozenset().union(*(self.options[index].states for index in self.chosen))
+
+    def lines(self) -> Iterator[Wording]:
+        """What is chosen, in order."""
+        return (self.chosen[index] for index in sorted(self.chosen))
+
+    def fits(self, run: Run) -> bool:
+        """Whether there is room for some more."""
+        if self.most is not None and len(self.chosen) + len(run) > self.most:
+            return False
+        return self.words + sum(wording.words for wording in run.values()) <= self.limit
+
+    def with_run(self, run: Run) -> "Selection":
+        """With some more chosen."""
+        return replace(self, chosen={**self.chosen, **run})
+
+    def run_for(self, index: int, depth: int = LONGEST_RUN) -> Run | None:
+        """A sentence with those that have to come before it; None when there is no way to print it."""
+        option = self.options.get(index)
+        if option is None:
+            return None
+        found = self._readable(option, {})
+        if found is not None:
+            return {index: found}
+        for other in self._introducing(option) if depth else ():
+            before = self.run_for(other, depth - 1) if other not in self.chosen else None
+            found = self._readable(option, before) if before else None
+            if before and found:
+                return {**before, index: found}
+        return None
+
+    def _introducing(self, option: Option) -> tuple[int, ...]:
+        """The sentences that may say what one takes for known: where that stands first, and the one before it."""
+        if option.answers:
+            before = self.options.get(option.index - 1)
+            return (before.index,) if before and (before.says or before.asks) else ()
+        if self.referents is None:
+            return ()
+        missing = unknown(option.wordings[0].text, option.source.start, self.known, self.referents)
+        starts = {self.referents.introduced_at(reference) for reference in missing}
+        at = next((o.index for o in self.options.values() if {o.source.start} == starts), option.index - 1)
+        return tuple(k for k in dict.fromkeys((at, option.index - 1)) if k in self.options and self.options[k].says)
+
+    def _readable(self, option: Option, before: Run) -> Wording | None:
+        """The first wording in which nothing is missing behind what is chosen and what comes along."""
+        if option.answers and option.index - 1 not in {**self.chosen, **before}:
+            return None
+        if self.referents is None:
+            return option.wordings[0]
+        known = self.known
+        printed = {**self.chosen, **before}
+        for index in sorted(printed):
+            if index < option.index:
+                known = known.after(printed[index].text)
+        follows = option.index - 1 in printed
+        gaps: list[tuple[Wording, list[Reference]]] = []
+        for wording in option.wordings:
+            missing = unknown(wording.text, option.source.start, known, self.referents, follows=follows)
+            if not missing:
+                return wording
+            gaps.append((wording, missing))
+        for wording, missing in gaps[:1]:
+            mended = self.mend(option, wording, missing)
+            # "But other voters left" leans without its "But" too.
+            if mended and not unknown(mended.text, option.source.start, known, self.referents, follows=follows):
+                return mended
+        return None
+
+    def says_already(self, option: Option) -> bool:
+        """Whether what is chosen says nearly all that a sentence says."""
+        return len(option.content) >= _FEWEST_STEMS and self._shared(option) >= SAID
+
+    def gain(self, run: Run) -> float:
+        """What some more sentences are worth beside those that are chosen, in nats."""
+        values = [self._value(self.options[index]) for index in run]
+        beside = any(index - 1 in self.chosen for index in run)
+        return (max(values) + sum(values) / len(values)) / 2 + (ADJACENT if beside else 0.0)
+
+    def _value(self, option: Option) -> float:
+        value = option.value + FACT * len(option.states - self.states)
+        if not option.content:
+            return value
+        return value - REPEATS * max(0.0, self._shared(option) - SHARED)
+
+    def _shared(self, option: Option) -> float:
+        """The largest share of words that a sentence and a chosen one have in common."""
+        others = (self.options[index].content for index in self.chosen)
+        return max((len(option.content & o) / max(min(len(option.content), len(o)), 1) for o in others), default=0.0)

@@ -1,0 +1,68 @@
+"""What harms a file of any kind: cut, beheaded, speckled, doubled, stuffed, of another type, packed, padded."""
+
+import gzip
+import random
+from collections.abc import Callable
+from typing import Final
+
+from evals.hostile.files import _ODD
+from evals.hostile.shapes import HEAD
+
+
+def _cut(dice: random.Random, data: bytes) -> bytes:
+    return data[: dice.randint(0, len(data))]
+
+
+def _beheaded(dice: random.Random, data: bytes) -> bytes:
+    return data[dice.randint(0, min(40, len(data))) :]
+
+
+def _speckled(dice: random.Random, data: bytes) -> bytes:
+    out = bytearray(data)
+    for _ in range(max(1, len(out) // 200)):
+        if out:
+            out[dice.randrange(len(out))] = dice.randrange(256)
+    return bytes(out)
+
+
+def _doubled(dice: random.Random, data: bytes) -> bytes:
+    at = dice.randint(0, len(data))
+    return data[:at] + data * dice.randint(1, 3) + data[at:]
+
+
+def _stuffed(dice: random.Random, data: bytes) -> bytes:
+    at = dice.randint(0, len(data))
+    return data[:at] + dice.choice(_ODD).encode("utf-8", "surrogatepass") * dice.choice((1, 50, 900)) + data[at:]
+
+
+def _other_type(dice: random.Random, data: bytes) -> bytes:
+    head = dice.choice(
+        (
+            b"%PDF-1.7\n",
+            b"PK\x03\x04",
+            b"{\\rtf1",
+            b"\xff\xfe",
+            b"\x1f\x8b",
+            b"<?xml version='1.0'?>",
+            b"From ",
+            b"{",
+            b"\xd0\xcf\x11\xe0",
+        )
+    )
+    return head + data
+
+
+def _packed(dice: random.Random, data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0)
+
+
+def _padded(dice: random.Random, data: bytes) -> bytes:
+    return data + dice.choice((b"\0", b" ", b"\n", b"(", b"<b>", b"- ", b"9", b"A-", HEAD.encode())) * dice.choice(
+        (1, 500, 3_000)
+    )
+
+
+HARM: Final[dict[str, Callable[[random.Random, bytes], bytes]]] = {
+    "cut": _cut, "beheaded": _beheaded, "speckled": _speckled, "doubled": _doubled, "stuffed": _stuffed,
+    "another type's start": _other_type, "packed": _packed, "padded": _padded,
+}  # fmt: skip
