@@ -77,6 +77,18 @@ def test_a_not_more_or_less(source: str, summary: str, rule: str | None) -> None
         ("The test improved the yield of wheat.", "The test proved the yield of wheat.", False),
         ("The shop opened in spring and closed in autumn.", "The shop closed in autumn.", False),
         ("Oviente beat Sarria in the final.", "Sarria lost to Oviente in the final.", False),
+        ("Turnout in the town was 68%, down from 73%.", "Turnout in the town was higher than before.", True),
+        ("Turnout in the town was 68%, down from 73%.", "Turnout in the town was lower than before.", False),
+        ("Milk yields were up on last year, the union said.", "Milk yields were down on last year.", True),
+        ("Milk yields were up on last year; those of Hull fell.", "Milk yields were down in Hull on last year.", False),
+        ("The new ferry is shorter than the old ferry.", "The new ferry is longer than the old ferry.", True),
+        ("The new ferry is shorter than the old ferry.", "The old ferry is longer than the new ferry.", False),
+        ("The shop closed for a day in spring.", "The shop has reopened after being closed in spring.", False),
+        (
+            "To approve the lido, the council overruled staff who had advised refusal of it.",
+            "Staff of the council had advised approval of the lido.",
+            True,
+        ),
         ("Oviente beat Sarria in the final.", "Oviente lost to Sarria in the final.", True),
     ],
 )

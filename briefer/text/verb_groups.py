@@ -6,12 +6,13 @@ the status `UNSAID`, and nothing may be concluded from it.
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 from briefer.text.english import BE, DETERMINERS, PREPOSITIONS
-from briefer.text.lemmas import is_irregular, lemma
-from briefer.text.wordlists import ordered_words, words
+from briefer.text.lemmas import lemma
+from briefer.text.verb_forms import before_gerund, is_adverb, is_participle, is_past
+from briefer.text.wordlists import words
 from briefer.text.words import Word
 
 _list = partial(words, "briefer.text", "verb_groups_words.tsv")
@@ -19,17 +20,8 @@ _list = partial(words, "briefer.text", "verb_groups_words.tsv")
 _PLANNING: Final = _list("planning")
 _REFUSING: Final = _list("refusing")
 _MODALS: Final = _list("modals")
-_UNCHANGED: Final = _list("unchanged")
-_ADVERBS: Final = _list("adverbs")
-_UNLIKE_ADVERBS: Final = _list("unlike_adverbs")
 _PARTICLES: Final = _list("particles")
 _NOBODY: Final = _list("nobody")
-_BEFORE_ING: Final = {
-    tuple(entry.split()): kind
-    for kind in ("denying", "weighing")
-    for entry in ordered_words("briefer.text", "verb_groups_words.tsv", kind)
-}
-_LONGEST_BEFORE_ING: Final = max(map(len, _BEFORE_ING))
 
 _WILL: Final = frozenset({"will", "would", "shall", "won't", "wouldn't"})
 _BE: Final = BE | {"am", "be", "being"}
@@ -43,7 +35,6 @@ _PARTICIPLE_ENDINGS: Final = ("en", "wn", "rn", "gun")
 # "not only", "not until Monday": what follows is not denied.
 _LIMITS: Final = frozenset({"only", "just", "until", "till", "unless", "before", "without"})
 _IF: Final = frozenset({"if", "whether", "unless", "should"})
-_LEAST_PAST: Final = 4
 _BEFORE: Final = 8
 _BEHIND: Final = 10
 
@@ -170,7 +161,7 @@ class _Reading:
         elif folded == "to" and (self.be or not begun):
             self.status = (Status.PLANNED if self.be else Status.UNSAID) if self.status is None else self.status
             self.be, self.to = False, True
-        elif not (begun and _is_adverb(folded)):
+        elif not (begun and is_adverb(folded)):
             return False
         self.place += 1
         return True
@@ -194,14 +185,11 @@ class _Reading:
 
     def _leads_to_gerund(self) -> int:
         """How many words there are here that say whether what follows in -ing is done; 0 for none."""
-        for reach in range(_LONGEST_BEFORE_ING, 0, -1):
-            said = self.sentence[self.place : self.place + reach + 1]
-            kind = _BEFORE_ING.get(tuple(word.folded for word in said[:reach])) if len(said) > reach else None
-            if kind is not None and said[reach].folded.endswith("ing"):
-                self.denials += kind == "denying"
-                self.status = Status.PLANNED if kind == "denying" else Status.POSSIBLE
-                return reach
-        return 0
+        kind, reach = before_gerund(self.sentence, self.place)
+        if reach:
+            self.denials += kind == "denying"
+            self.status = Status.PLANNED if kind == "denying" else Status.POSSIBLE
+        return reach
 
     def _status(self, folded: str) -> Status | None:
         """What is said of a verb behind auxiliaries; None where it is no verb, as in "is tall"."""
@@ -210,18 +198,18 @@ class _Reading:
         if self.be:
             if folded.endswith("ing"):
                 return self.status or Status.PRESENT
-            if not _is_participle(folded):
+            if not is_participle(folded):
                 return None
             return self.status or (Status.DONE if self.past else Status.PRESENT)
         if self.have and not self.to:
-            return (self.status or Status.DONE) if _is_participle(folded) else None
+            return (self.status or Status.DONE) if is_participle(folded) else None
         if self.do:
             return (Status.DONE if self.past else Status.PRESENT) if self.status is None else self.status
         return self.status
 
     def _alone(self, folded: str) -> Status | None:
         """What is said of a verb without auxiliaries: done, where its form and the word before it can be a past."""
-        if not _is_past(folded):
+        if not is_past(folded):
             return None
         before = self.sentence[self.start - 1] if self.start else None
         if before is None or before.folded in DETERMINERS or before.folded in PREPOSITIONS:
@@ -255,17 +243,3 @@ class _Reading:
     def _does_nothing(self, end: int) -> bool:
         word = self.sentence[end] if end < len(self.sentence) else None
         return word is not None and word.folded in ("no", "nothing", "nobody") and not self._numbers(word)
-
-
-def _is_adverb(folded: str) -> bool:
-    return folded in _ADVERBS or (folded.endswith("ly") and folded not in _UNLIKE_ADVERBS)
-
-
-def _is_participle(folded: str) -> bool:
-    return folded.endswith("ed") or is_irregular(folded) or folded in _UNCHANGED
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_past(folded: str) -> bool:
-    ends = folded.endswith("ed") and not folded.endswith("eed") and len(folded) > _LEAST_PAST
-    return ends or is_irregular(folded)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.statements.direction import other_direction
 from briefer.faithfulness.statements.exchanged import agreeing, turned_deed
 from briefer.faithfulness.statements.opposites import Side, other_sides, sides_of
 from briefer.faithfulness.statements.polarity import denied, denies, is_negator
@@ -21,6 +22,7 @@ from briefer.text.words import Word
 _FEWEST_STEMS: Final = 3
 _LEAST_SHARED: Final = 0.4
 _NEIGHBOURS: Final = 4
+_COMPARED: Final = 8
 _UNTIL: Final = frozenset({"until", "till", "unless"})  # "will not open until May" is "will open in May"
 _MOST_PLACES: Final = 200  # of a word that stands everywhere, enough to see it both ways
 
@@ -64,6 +66,7 @@ def contradictions(
             or swapped_roles(sentence.words, sentence.near, source, stems)
             or turned_deed(span, sentence.near, source)
             or realised(sentence.words, sentence.near, source)
+            or other_direction(sentence.words, sentence.near, source)
         )
         if found:
             rule, words, evidence = found
@@ -119,13 +122,17 @@ def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, in
     source, near = sentence.source, {word.stem for word in sentence.words_near}
     new = [(index, word) for index, word in enumerate(sentence.words) if word.is_content and word.stem not in near]
     sides_near = frozenset[Side]().union(*map(sides_of, near)) if new else frozenset[Side]()
+    sides_here = (
+        frozenset[Side]().union(*(sides_of(word.stem) for word in sentence.words)) if new else frozenset[Side]()
+    )
     for index, word in new:
         if any(start <= word.start < end for start, end in told):
             continue
-        wanted = other_sides(sides_of(word.stem)) & sides_near
-        # Where the sentence has a word of the same side, it says that too: "killing 107 and wounding 238".
-        wanted = frozenset(side for side in wanted if (side[0], not side[1]) not in sides_near)
-        if not wanted:
+        # Where the summary has the other side's word too, both are told: "reopened after being closed".
+        in_place = other_sides(sides_of(word.stem)) & sides_near - sides_here
+        # Where the source has a word of the same side, it says that too: "killing 107 and wounding 238".
+        wanted = frozenset(side for side in in_place if (side[0], not side[1]) not in sides_near)
+        if not in_place:
             continue
         around = _around(sentence.words, index)
         if any(around & _around_place(source, place) for place in source.places.get(word.stem, ())):
@@ -134,7 +141,7 @@ def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, in
             words = source.sentence(number)
             for place, other in enumerate(words):
                 if (
-                    sides_of(other.stem) & wanted
+                    sides_of(other.stem) & (in_place if _is_same_place(sentence.words, index, words, place) else wanted)
                     and source.denied_in(number)[place] is sentence.denied[index]
                     and around & _around(words, place)
                     and not _is_converse(sentence, index, number, place, names)
@@ -143,10 +150,33 @@ def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, in
     return None
 
 
+def _is_same_place(words: Sequence[Word], index: int, others: Sequence[Word], place: int) -> bool:
+    """True for two words right behind the same word: "recommended approval", "recommended refusal"."""
+    return bool(index and place) and words[index - 1].is_content and words[index - 1].stem == others[place - 1].stem
+
+
 def _is_converse(sentence: _Sentence, index: int, number: int, place: int, names: set[str]) -> bool:
-    """True where a word of the summary and one of a source sentence stand between the same names, turned round."""
+    """True where a word of the summary and one of a source sentence stand between the same two, turned round."""
+    if _is_comparison_turned(sentence.words, index, sentence.source.sentence(number), place):
+        return True
     turned = {(other, one) for one, other in roles_at(sentence.words, index, names)}
     return any(roles in turned for roles in roles_at(sentence.source.sentence(number), place, names))
+
+
+def _is_comparison_turned(words: Sequence[Word], index: int, others: Sequence[Word], place: int) -> bool:
+    """True for "the old one is longer than the new one", of "the new one is shorter than the old one"."""
+    here, there = _compared(words, index), _compared(others, place)
+    return bool(here and there and here[0] - there[0] & there[1] and here[1] - there[1] & there[0])
+
+
+def _compared(words: Sequence[Word], index: int) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The stems on the two sides of a comparison with "than" behind a word; None for no comparison."""
+    than = next((k for k in range(index + 1, min(index + _COMPARED, len(words))) if words[k].folded == "than"), None)
+    if than is None:
+        return None
+    one = frozenset(word.stem for word in words[max(0, index - _COMPARED) : than] if word.is_content)
+    other = frozenset(word.stem for word in words[than + 1 : than + 1 + _NEIGHBOURS] if word.is_content)
+    return one, other
 
 
 def _negated(sentence: _Sentence) -> Found | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.verb_forms import denies_gerund
 from briefer.text.wordlists import words
 from briefer.text.words import Word
 
@@ -36,9 +37,10 @@ def denied(text: Sequence[Word]) -> list[bool]:
     """
     out = [False] * len(text)
     for index, word in enumerate(text):
-        if not (is_negator(word) or _is_refusal(text, index)) or _is_number(text, index):
+        reach = 1 if is_negator(word) or _is_refusal(text, index) else denies_gerund(text, index)
+        if not reach or _is_number(text, index):
             continue
-        for place in range(index + 1, min(index + _REACH, len(text))):
+        for place in range(index + reach, min(index + _REACH, len(text))):
             following = text[place]
             if following.sentence != word.sentence:
                 break

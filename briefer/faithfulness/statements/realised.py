@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.source_statements import SourceStatements
-from briefer.text.english import CLAUSE_OPENERS, REPORTING_VERBS
+from briefer.text.english import CLAUSE_OPENERS, DETERMINERS, REPORTING_VERBS
 from briefer.text.lemmas import lemma, stems_of
 from briefer.text.verb_groups import Status, VerbGroup, verb_groups
 from briefer.text.wordlists import words
@@ -124,7 +124,7 @@ def _places(group: VerbGroup, source: SourceStatements) -> Iterator[_There]:
         for place in source.places.get(form, ())[:_MOST_PLACES]:
             number, index = source.index_at(place)
             words = source.sentence(number)
-            if _is_compound(source.text, words[index]):
+            if _is_compound(source.text, words[index]) or _is_modifier(words, index):
                 continue
             found = next((one for one in source.groups_in(number) if one.start <= index < one.end), None)
             if found is None:
@@ -136,6 +136,11 @@ def _places(group: VerbGroup, source: SourceStatements) -> Iterator[_There]:
 def _is_compound(text: str, word: Word) -> bool:
     """True for the "left" of "left-arm"."""
     return text[word.end : word.end + 1] == "-" or text[max(0, word.start - 1) : word.start] == "-"
+
+
+def _is_modifier(words: Sequence[Word], index: int) -> bool:
+    """True for the "governing" of "the governing party"."""
+    return words[index].folded.endswith("ing") and index > 0 and words[index - 1].folded in DETERMINERS
 
 
 def _around(sentence: Sequence[Word], group: VerbGroup) -> frozenset[str]:
