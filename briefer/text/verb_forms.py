@@ -20,6 +20,8 @@ _BEFORE_ING: Final = {
     for entry in ordered_words("briefer.text", "verb_groups_words.tsv", kind)
 }
 _LONGEST_BEFORE_ING: Final = max(map(len, _BEFORE_ING))
+BEFORE_GERUNDS: Final = frozenset(first for first, *_ in _BEFORE_ING)
+"""The words that may begin what denies or weighs a verb in -ing."""
 
 
 def denies_gerund(sentence: Sequence[Word], place: int) -> int:
@@ -30,6 +32,8 @@ def denies_gerund(sentence: Sequence[Word], place: int) -> int:
 
 def before_gerund(sentence: Sequence[Word], place: int) -> tuple[str, int]:
     """Whether words at a place deny or weigh the verb in -ing behind them, and how many they are; 0 for none."""
+    if sentence[place].folded not in BEFORE_GERUNDS:
+        return "", 0
     for reach in range(_LONGEST_BEFORE_ING, 0, -1):
         said = sentence[place : place + reach + 1]
         kind = _BEFORE_ING.get(tuple(word.folded for word in said[:reach])) if len(said) > reach else None

@@ -6,12 +6,12 @@ the status `UNSAID`, and nothing may be concluded from it.
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from briefer.text.english import BE, DETERMINERS, PREPOSITIONS
 from briefer.text.lemmas import lemma
-from briefer.text.verb_forms import before_gerund, is_adverb, is_participle, is_past
+from briefer.text.verb_forms import BEFORE_GERUNDS, before_gerund, is_adverb, is_participle, is_past
 from briefer.text.wordlists import words
 from briefer.text.words import Word
 
@@ -37,6 +37,7 @@ _LIMITS: Final = frozenset({"only", "just", "until", "till", "unless", "before",
 _IF: Final = frozenset({"if", "whether", "unless", "should"})
 _BEFORE: Final = 8
 _BEHIND: Final = 10
+_FIRST: Final = _WILL | _MODALS | _BE | _HAVE | _DO | _PLANNING | _REFUSING | _DENIED.keys() | {"to"}
 
 
 class Status(StrEnum):
@@ -84,11 +85,18 @@ def verb_groups(sentence: Sequence[Word]) -> list[VerbGroup]:
 def _groups(sentence: Sequence[Word]) -> Iterator[VerbGroup]:
     place, last = 0, 0
     while place < len(sentence):
-        group = _Reading(sentence, place, last).group()
+        group = _Reading(sentence, place, last).group() if _may_begin(sentence[place].folded) else None
         if group is not None:
             yield group
             last = group.end
         place = group.end if group is not None else place + 1
+
+
+@lru_cache(maxsize=1 << 15)
+def _may_begin(folded: str) -> bool:
+    """True for a word with which a group may begin; most words of a text are no such."""
+    plain = folded.replace("’", "'")
+    return plain in _FIRST or plain in BEFORE_GERUNDS or plain.endswith("n't") or is_past(plain)
 
 
 class _Reading:

@@ -5,8 +5,9 @@ part of the words, a neighbour that the two words have in common, and no sign in
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from briefer.faithfulness.codes import RuleCode
@@ -61,7 +62,7 @@ def contradictions(
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         stems = name_stems(sentence.words, inside, sentence.words_near)
         found = (
-            _opposite(sentence, stems, agreeing(span, sentence.near, source))
+            _opposite(sentence, stems, partial(agreeing, span, sentence.near, source))
             or _negated(sentence)
             or swapped_roles(sentence.words, sentence.near, source, stems)
             or turned_deed(span, sentence.near, source)
@@ -113,7 +114,7 @@ class _Sentence:
 Found = tuple[RuleCode, tuple[int, int], tuple[int, int]]
 
 
-def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, int]]) -> Found | None:
+def _opposite(sentence: _Sentence, names: set[str], told: Callable[[], list[tuple[int, int]]]) -> Found | None:
     """A word whose opposite stands in its place in the source: "positive" for "negative", "carried" for "failed".
 
     Between names that have changed places it says the same: "Acme lost to Bolt", "Bolt beat Acme"; and what is `told`
@@ -126,13 +127,11 @@ def _opposite(sentence: _Sentence, names: set[str], told: Sequence[tuple[int, in
         frozenset[Side]().union(*(sides_of(word.stem) for word in sentence.words)) if new else frozenset[Side]()
     )
     for index, word in new:
-        if any(start <= word.start < end for start, end in told):
-            continue
         # Where the summary has the other side's word too, both are told: "reopened after being closed".
         in_place = other_sides(sides_of(word.stem)) & sides_near - sides_here
         # Where the source has a word of the same side, it says that too: "killing 107 and wounding 238".
         wanted = frozenset(side for side in in_place if (side[0], not side[1]) not in sides_near)
-        if not in_place:
+        if not in_place or any(start <= word.start < end for start, end in told()):
             continue
         around = _around(sentence.words, index)
         if any(around & _around_place(source, place) for place in source.places.get(word.stem, ())):
