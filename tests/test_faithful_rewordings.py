@@ -144,6 +144,7 @@ WRONG = {
     "rounded, of something else": ("The hall held 1,009 people.", "The hall sold 1,010 tickets."),
     "rounded, of the opposite": ("It sold 4,987 boats.", "It sold about 5,000 cars."),
     "another's place in a race": ("Lund came sixth in the race and Poe came third.", "Poe finished sixth."),
+    "a time of as many months as years": ("She was 15 years old when they met.", "They met for 15 months."),
     "letters that it has not": ("A man was cleared by a DNA test.", "HIV test clears man"),
     "a name like a compound": ("A fire broke out in the town.", "Fire breaks out in Blackburn"),
     "a place of two words, another": ("North Korean reporters came.", "South Korean Reporters Visit Hotel"),

@@ -164,6 +164,8 @@ def comparable(one: Figure, other: Figure) -> bool:
         return one.unit == other.unit or {one.unit, other.unit} <= {"year", "season"}
     if first == second:
         return one.series == other.series
+    if {first, second} == {"time", "age"}:
+        return one.unit == other.unit  # "15 years old" says nothing of 15 months
     if {first, second} == {"ordinal", _BARE} and (one.label or other.label):
         return False  # a fourth term is none of "the Liberals four"
     # A number alone ("Dead at 150", "Wins 100") may stand for any but a share and an amount of money.
