@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.rival import OTHER_PART, Rival
+from briefer.facts.attribution.statements import Statements
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.mention import Figure, FigureType, Name
+from briefer.facts.mention import Figure, FigureType, Mention, Name
 
 _ENDS: Final = frozenset({"from", "to", "by"})
 _OTHER_ENDS: Final = _ENDS | {"between", "than"}
 _NOW: Final = re.compile(r"\bnow\b[^,;:()]*\Z")
 _POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS})
 _HALF: Final = 0.5
+_MOST_DATES: Final = 64
+_SINCE_REACH: Final = 24
+_TELLING: Final = 2
 
 
 def by_end(asked: Question) -> Iterator[Rival]:
@@ -40,6 +45,31 @@ def by_end(asked: Question) -> Iterator[Rival]:
             alike = changes or asked.could_be(rival.mention, linked=True)
             if rival.link in _OTHER_ENDS - {home.placed.link} and alike:
                 yield rival.mention, "other-end"
+
+
+_SINCE: Final = re.compile(r"\bsince (?:[a-z]+ )?\Z")
+
+
+def by_since(asked: Question) -> Iterator[Rival]:
+    """As in "pay rose least since 2020", where the source has that of 2021, and "the most since 2020" of others."""
+    mention = asked.placed.mention
+    if not isinstance(mention, Figure) or mention.type not in CALENDAR or not _is_since(mention, asked.summary):
+        return
+    source = asked.source
+    if any(home.placed is None or not _is_since(home.placed.mention, source) for home in asked.homes):
+        return
+    said = frozenset(word for word in asked.others if not word[0].isdigit())
+    at_home = max(len(said & asked.said(home.number)) for home in asked.homes)
+    for figure in islice(source.index.of_types(*CALENDAR), _MOST_DATES):
+        rival = source.placed_at((figure.start, figure.end))
+        if rival is None or rival.words & asked.ours or not _is_since(figure, source):
+            continue
+        if len(said & asked.said(source.number_at(figure.start))) - at_home >= _TELLING:
+            yield figure, "other-end"
+
+
+def _is_since(mention: Mention, statements: Statements) -> bool:
+    return _SINCE.search(statements.index.text[max(0, mention.start - _SINCE_REACH) : mention.start]) is not None
 
 
 _OPPOSED: Final = {

@@ -13,13 +13,14 @@ from typing import Final
 
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.doers import by_doer
-from briefer.facts.attribution.ends import by_date, by_end
+from briefer.facts.attribution.ends import by_date, by_end, by_since
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.relations import by_relation, by_subject
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
+from briefer.facts.attribution.settings import by_apposition, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
@@ -75,6 +76,9 @@ _RULES: Final = (
     by_words,
     by_end,
     by_date,
+    by_since,
+    by_setting,
+    by_apposition,
     by_whole,
     by_owner,
     by_part,
