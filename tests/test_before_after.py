@@ -70,3 +70,9 @@ def test_seen(source: str, summary: str, rule: str) -> None:
 def test_left_alone(source: str, summary: str) -> None:
     report = check(source, summary)
     assert not [finding.message for finding in report.findings if finding.severity == "error"]
+
+
+def test_a_bound_that_is_denied_is_the_other_bound() -> None:
+    rule = "The state may not keep the location of everybody's bicycle for more than 30 days."
+    assert check(rule, "The state may keep the location of a bicycle for at most 30 days.").faithful
+    assert not check("The state keeps it for more than 30 days.", "The state keeps it for at most 30 days.").faithful

@@ -21,7 +21,7 @@ def evaluate(
     sets: Annotated[
         list[str] | None,
         Argument(
-            help="What to measure: cases, digest, sectioning, statements, languages, summaries; all without.",
+            help="What to measure: cases, digest, sectioning, statements, outside, languages, summaries; all without.",
             metavar="SET",
         ),
     ] = None,

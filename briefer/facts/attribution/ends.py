@@ -59,12 +59,12 @@ def by_since(asked: Question) -> Iterator[Rival]:
     if any(home.placed is None or not _is_since(home.placed.mention, source) for home in asked.homes):
         return
     said = frozenset(word for word in asked.others if not word[0].isdigit())
-    at_home = max(len(said & asked.said(home.number)) for home in asked.homes)
+    at_home = max(len(said & source.said(home.number)) for home in asked.homes)
     for figure in islice(source.index.of_types(*CALENDAR), _MOST_DATES):
         rival = source.placed_at((figure.start, figure.end))
         if rival is None or rival.words & asked.ours or not _is_since(figure, source):
             continue
-        if len(said & asked.said(source.number_at(figure.start))) - at_home >= _TELLING:
+        if len(said & source.said(source.number_at(figure.start))) - at_home >= _TELLING:
             yield figure, "other-end"
 
 

@@ -49,6 +49,9 @@ def _is_steady(place: Figure, index: FigureIndex) -> bool:
     return _STEADY.search(index.text[max(0, place.start - 24) : place.start]) is not None
 
 
+_CHANGED: Final = re.compile(r"\b(?:from|compared (?:with|to)|previously|instead of)\b")
+
+
 def _went(place: Figure, index: FigureIndex) -> int:
     """Which way a figure of the source went: by its clause, or from what was before: "68.4%, compared with 73%"."""
     if way := way_of(place, index.clause(place)):
@@ -57,6 +60,9 @@ def _went(place: Figure, index: FigureIndex) -> int:
     if before is None or not index.clause(before).old or not same_kind(place, before):
         return 0
     if place.low is None or before.low is None or before.start >= index.sentence(place.start)[1]:
+        return 0
+    # "53.8% of the vote against 46.2%" are two at one time.
+    if not _CHANGED.search(index.text, place.end, before.start):
         return 0
     return (place.low > before.low) - (place.low < before.low)
 

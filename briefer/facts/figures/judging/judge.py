@@ -14,7 +14,7 @@ from typing import Final
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
 from briefer.facts.figures.judging.before_after import opposite_word, turned, was_before, was_only_before
-from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, opposed, rate_differs, wrong_end
+from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, rate_differs, wrong_end
 from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.contrast import told_of_another
@@ -32,7 +32,7 @@ from briefer.facts.figures.judging.messages import (
     in_another_cell,
     said_otherwise,
 )
-from briefer.facts.figures.judging.otherwise import bounded_otherwise, ordered_otherwise
+from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
@@ -202,7 +202,7 @@ def _judge_fitting(
         hedged = [other for other in fitting if other.bound is not Bound.EXACT]
         if len(hedged) == len(fitting):
             return said_otherwise(figure, hedged[0], index, "other-bound")
-    agreeing = [other for other in fitting if not opposed(figure, other) and not wrong_end(figure, other)]
+    agreeing = [other for other in fitting if not opposed_there(figure, other, index) and not wrong_end(figure, other)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
     if stated_in is not None and (other := bounded_otherwise(figure, agreeing, fitting, index, stated_in)):

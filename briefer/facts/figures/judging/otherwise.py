@@ -1,10 +1,22 @@
 """Places of the source that have the value and say the contrary: another order, the opposite bound."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from briefer.facts.figures.judging.binding import opposed
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Bound, Figure, FigureType
+
+_DENIED: Final = re.compile(r"\b(?:not|never|nobody|cannot|neither|nor|\w+n['’]t)\b", re.IGNORECASE)
+
+
+def opposed_there(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True for "at least 30 days" where the source has "at most 30 days", and not where it says "not more than" apart.
+
+    "May not keep the data of all users for more than 30 days" is "at most 30 days".
+    """
+    return opposed(figure, other) and not _DENIED.search(index.text, index.clause(other).span[0], other.start)
 
 
 def ordered_otherwise(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
@@ -27,6 +39,6 @@ def bounded_otherwise(
     if len(agreeing) == len(fitting) or any(other.bound is not Bound.EXACT for other in agreeing):
         return None
     own = stated_in.clause(figure).wide
-    opposite = [other for other in fitting if opposed(figure, other)]
+    opposite = [other for other in fitting if opposed_there(figure, other, index)]
     near = max(len(own & index.clause(other).wide) for other in agreeing)
     return next((other for other in opposite if len(own & index.clause(other).wide) > near), None)
