@@ -31,7 +31,7 @@ def by_setting(asked: Question) -> Iterator[Rival]:
     for home in asked.homes:
         theirs = _place_behind(home.placed, home.statement) if home.placed is not None else None
         # "118 km/h were measured in Bascombe" has its verb between, the source none.
-        if theirs is None or theirs.words & ours.words or asked.says(theirs.mention):
+        if theirs is None or theirs.words & ours.words or asked.says(theirs):
             return
         beside = (one for one in asked.source.of_sentence(home.number) if one is not home.statement)
         if not any(_has_figure_and(ours, one) for one in beside):
@@ -70,7 +70,7 @@ def by_apposition(asked: Question) -> Iterator[Rival]:
     if ours is None or not theirs:
         return
     rivals = [one for one in theirs if one is not None and one.words.isdisjoint(ours.words)]
-    if len(rivals) == len(theirs) and not asked.says(rivals[0].mention):
+    if len(rivals) == len(theirs) and not asked.says(rivals[0]):
         yield rivals[0].mention, "other-owner"
 
 
