@@ -46,17 +46,22 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
 
 
 def _changed_places(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True where the first two names that both sentences have stand the other way round."""
-    ours, theirs = _names_about(figure, stated_in), _names_about(other, index)
-    places = [next((place for place, name in enumerate(theirs) if name & side), None) for side in ours]
-    known = [place for place in places if place is not None]
-    return len(known) > 1 and known[0] > known[1]
+    """True where winner and beaten stand the other way round: the names before and behind the word that tells a win."""
+    ours, theirs = _winner_and_beaten(figure, stated_in), _winner_and_beaten(other, index)
+    if ours is None or theirs is None:
+        return False
+    return bool(ours[0] & theirs[1]) and bool(ours[1] & theirs[0])
 
 
-def _names_about(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
-    """All names near a figure in its sentence, in order."""
+def _winner_and_beaten(figure: Figure, index: FigureIndex) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The names on both sides of the word that tells a win in a figure's sentence; None where one has none."""
     start, end = index.sentence(figure.start)
-    return index.said.capitals.names(max(start, figure.start - _NEAR), min(end, figure.end + _NEAR))
+    start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
+    win = _WINS.search(index.text, start, end)
+    if win is None:
+        return None
+    before, behind = index.said.capitals.names(start, win.start()), index.said.capitals.names(win.end(), end)
+    return (before[-1], behind[0]) if before and behind else None
 
 
 _WINS: Final = re.compile(rf"\b(?:{one_of(_words('wins'))})\b", re.IGNORECASE)
