@@ -36,3 +36,24 @@ def test_seen(source: str, summary: str, rule: str) -> None:
 )
 def test_left_alone(source: str, summary: str) -> None:
     assert not [finding.message for finding in check(source, summary).findings if finding.severity == "error"]
+
+
+BRIDGE = (
+    "The bridge, proposed by Alderman Ivy Cole and seconded by Alderman Sam Dyer, was designed in 2019 by Ruth Amsel."
+)
+VOTE = """Party | Votes % | Seats | Change
+River List | 38.4 | 61 | +20
+Hill Union | 9.1 | 14 | -6
+"""
+
+
+def test_by_whom_it_was_done() -> None:
+    for said in ("It was proposed by Alderman Sam Dyer.", "The bridge was designed by Ivy Cole."):
+        assert not check(BRIDGE, said).faithful
+    for said in ("Sam Dyer seconded the bridge.", "It was designed by Ruth Amsel.", "Ivy Cole proposed the bridge."):
+        assert check(BRIDGE, said).faithful
+
+
+def test_the_head_of_a_column_gives_the_unit() -> None:
+    assert check(VOTE, "River List had 38.4% of the vote; Hill Union lost six seats and kept 14.").faithful
+    assert not check(VOTE, "Hill Union had 38.4% of the vote.").faithful

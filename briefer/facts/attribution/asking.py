@@ -6,21 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
+from briefer.facts.attribution.homes import Home, homes_of
 from briefer.facts.attribution.places import OWNER, Placed, Slot
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above
-from briefer.facts.names.judging.bonds import same_person
-from briefer.facts.names.judging.forms import core
 from briefer.facts.names.tables.lexicon import places
 from briefer.text.english import CONJUNCTIONS
 from briefer.text.patterns import one_of
 
 # A word of more sentences than these tells none from another.
 MOST_SENTENCES: Final = 12
-_MOST_HOMES: Final = 64
 # Kinds of which one is never taken for another; what the text does not tell may be any of them.
 _TOLD: Final = frozenset({NameType.PERSON, NameType.PLACE, NameType.NATIONALITY, NameType.CODE})
 _PHRASE: Final = 48
@@ -31,15 +29,6 @@ _MOSTLY: Final = 0.6
 _HALF: Final = 0.5
 # Words, between "of" and the name of an owner.
 _FAR_OWNER: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """A statement of the source that has the mention, the number of its sentence, and the mention there as found."""
-
-    number: int
-    statement: Statement
-    placed: Placed | None
 
 
 @dataclass(frozen=True)
@@ -73,7 +62,7 @@ class Question:
         there = source.placed_at(judgement.evidence) if judgement.evidence else None
         evidence = there.mention if there else None
         ours = placed.words | there.words if there else placed.words
-        homes = tuple(_homes(placed.mention, evidence, ours, source))
+        homes = tuple(homes_of(placed.mention, evidence, ours, source))
         return cls(placed, statement, beside, evidence, ours, homes, source, summary)
 
     @cached_property
@@ -209,52 +198,6 @@ class Question:
         if isinstance(one, Name) and any(char.isdigit() for char in text[start:end]):
             return False  # "Maitland, 40 km north-west of Newcastle"
         return isinstance(one, Name) or _JOINED.search(text, start, end) is not None
-
-
-def _homes(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
-    numbers: set[int] = set()
-    if isinstance(mention, Figure):
-        for value in (mention.low, mention.high, *mention.parts):
-            if value is not None:
-                numbers.update(_first_sentences(source, source.index.by_value.get(value, ())))
-    for word in ours:
-        numbers.update(source.index.sentences_with(word)[:_MOST_HOMES])
-    if evidence is not None:
-        numbers.add(source.number_at(evidence.start))
-    first = [(number, source.of_sentence(number)) for number in sorted(numbers)[:_MOST_HOMES]]
-    if any(not statements and source.is_list(number) for number, statements in first):
-        return
-    for number, statements in first:
-        for statement in statements:
-            there = [
-                placed
-                for placed in statement.mentions
-                if placed.words & ours and not _is_another(mention, placed.mention)
-            ]
-            yield from (Home(number, statement, placed) for placed in there)
-            if not there and statement.keys & ours:
-                yield Home(number, statement, None)
-
-
-def _is_another(one: Mention, other: Mention) -> bool:
-    """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter."""
-    if not isinstance(one, Name) or not isinstance(other, Name) or one.type is not NameType.PERSON:
-        return False
-    here, there = core(one.words), core(other.words)
-    named = other.type is NameType.PERSON and min(len(here), len(there)) > 1 and here[-1] == there[-1]
-    return named and here[0][:1] != there[0][:1] and not same_person(one, other)
-
-
-def _first_sentences(source: Statements, figures: Sequence[Figure]) -> Iterator[int]:
-    """The sentences of some figures in order, up to as many as are looked at."""
-    last, found = -1, 0
-    for figure in figures:
-        number = source.number_at(figure.start)
-        found += number != last
-        if found > _MOST_HOMES:
-            return
-        last = number
-        yield number
 
 
 def _lies_in(one: Name, other: Name) -> bool:

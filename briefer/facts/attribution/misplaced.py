@@ -11,6 +11,7 @@ statement of the source that has the mention with them.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_since
@@ -77,6 +78,7 @@ _RULES: Final = (
     by_end,
     by_date,
     by_since,
+    by_agent,
     by_setting,
     by_apposition,
     by_whole,

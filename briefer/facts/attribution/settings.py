@@ -69,6 +69,9 @@ def by_apposition(asked: Question) -> Iterator[Rival]:
     theirs = [_owner_before(home.placed, home.statement) if home.placed is not None else None for home in asked.homes]
     if ours is None or not theirs:
         return
+    # "Sandrak of the National Front, in office since 2016": the time is Sandrak's.
+    if any(ours.words & one.words for home in asked.homes for one in home.statement.mentions):
+        return
     rivals = [one for one in theirs if one is not None and one.words.isdisjoint(ours.words)]
     if len(rivals) == len(theirs) and not asked.says(rivals[0]):
         yield rivals[0].mention, "other-owner"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefer.facts.attribution.asking import Home, Question
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed, Slot
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement

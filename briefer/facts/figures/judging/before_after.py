@@ -11,6 +11,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.clauses import OPPOSITES
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import FALLING, RISING
 from briefer.facts.figures.judging.placement import LOOSE, MOST_PLACES, moves_to, same_kind
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.patterns import one_of
@@ -30,17 +31,22 @@ def turned(
     figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
 ) -> Figure | None:
     """A place that states the figure, when all of them say that it went the other way."""
-    if not clause.direction or clause.wavers or len(stated) > MOST_PLACES:
+    if len(stated) > MOST_PLACES:
+        return None
+    moved = _MOVED_TO.search(stated_in.text[max(0, figure.start - _MOVED_REACH) : figure.start])
+    if moved and all(_is_steady(place, index) for place in stated):
+        return stated[0]
+    if not clause.direction or clause.wavers:
         return None
     if any(index.clause(place).wavers for place in stated):
         return None
     if all(_went(place, index) == -way_of(figure, clause) for place in stated):
         return stated[0]
-    if stated_in.text[: figure.start].endswith(" to ") and all(_is_steady(place, index) for place in stated):
-        return stated[0]
     return None
 
 
+_MOVED_REACH: Final = 24
+_MOVED_TO: Final = re.compile(rf"\b(?:{one_of(sorted(RISING | FALLING))}) to \Z", re.IGNORECASE)
 _STEADY: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'steady.tsv'))}) at \Z", re.IGNORECASE)
 
 

@@ -138,12 +138,20 @@ def of_another_cell(
     for cell in cells:
         if cell is None:
             return None
-        sides = ((cell.row[0], cell.others_of_column), (cell.head[cell.column], cell.others_of_row))
+        # "Seats" and "Change" may both be said of a gain in seats; "2024" and "2025" exclude each other.
+        heads = ((head, one) for head, one in cell.others_of_row if _are_alike(head, cell.head[cell.column]))
+        sides = ((cell.row[0], cell.others_of_column), (cell.head[cell.column], heads))
         rival = next((rival for own, others in sides if (rival := _named(own, others, said))), None)
         if rival is None:
             return None
         found = found or rival
     return found
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """True for the heads of two columns of one thing: they share a word, or both have a number."""
+    here, there = words_of_cell(one), words_of_cell(other)
+    return bool(here & there) or all(any(map(str.isdigit, "".join(words))) for words in (here, there))
 
 
 def _named(own: str, others: Iterator[tuple[str, str]], said: frozenset[str]) -> tuple[str, str] | None:
@@ -174,3 +182,9 @@ def turned_in_row(
         return False
     cells = [Cell.at(place, index.text) for place in stated[:_MOST_PLACES]]
     return bool(cells) and all(cell is not None and cell.went == -way for cell in cells)
+
+
+def is_under_percent(figure: Figure, index: FigureIndex) -> bool:
+    """True for a bare number of a table in a column that is headed in percent: "Votes %"."""
+    cell = Cell.at(figure, index.text) if "|" in index.text else None
+    return cell is not None and "%" in cell.head[cell.column]

@@ -142,11 +142,11 @@ def told_of_another(
     if _COMPARED.search(before) or _WHOLE.search(before):
         return None
     # "9.5 points out of 13": the part says of both what it says.
-    said = {(one.low, one.high) for one in stated_in.within(*clause.span)}
+    said = stated_in.within(*clause.span)
     found: Figure | None = None
     ours: Surroundings | None = None
     for home in stated:
-        beside = [one for one in _beside(figure, home, index) if (one.low, one.high) not in said]
+        beside = [one for one in _beside(figure, home, index) if not _is_said(one, said)]
         if not beside:
             return None
         ours = ours or surroundings(figure, stated_in)
@@ -157,6 +157,13 @@ def told_of_another(
             return None
         found = found or rival
     return found
+
+
+def _is_said(figure: Figure, said: Sequence[Figure]) -> bool:
+    """True for a figure that a part states too, or rounds."""
+    return any(
+        (one.low, one.high) == (figure.low, figure.high) or rounds(one, figure) or rounds(figure, one) for one in said
+    )
 
 
 def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex) -> frozenset[str]:

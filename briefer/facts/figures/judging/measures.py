@@ -1,6 +1,7 @@
 """Whether a figure of the source measures what one of the summary does."""
 
 from briefer.facts.figures.judging.bare import is_bare_amount
+from briefer.facts.figures.judging.cells import is_under_percent
 from briefer.facts.figures.judging.compare import comparable
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
@@ -26,6 +27,8 @@ def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_
     if figure.text.startswith("±") and other.unit:
         return True
     if other.type in (FigureType.COUNT, FigureType.MONEY) and is_bare_amount(figure, other, index):
+        return True
+    if figure.unit == "%" and other.unit is None and is_under_percent(other, index):
         return True
     # "64 percent in one group and 58 in the other": the sentence has the unit.
     if other.type is FigureType.COUNT and not (other.label or other.series or other.per) and figure.unit:

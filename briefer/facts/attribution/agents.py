@@ -1,0 +1,51 @@
+"""By whom it was done, where both texts say it with "by": "proposed by Ana Lee and seconded by Tom Fox"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.statements import Statement
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.mention import Name, NameType
+from briefer.facts.names.judging.bonds import same_person
+from briefer.text.english import is_verb
+
+# Between "by" and the name: "by the astronomer Henrik Staal".
+_BY: Final = re.compile(r",? by (?:[\w'’.-]+ ){0,3}\Z")
+_REACH: Final = 5  # words, as in "discovered in 2017 by"
+
+
+def by_agent(asked: Question) -> Iterator[Rival]:
+    """As in "proposed by Tom Fox", where the source has "proposed by Ana Lee and seconded by Tom Fox"."""
+    mention = asked.placed.mention
+    if not isinstance(mention, Name) or mention.type not in (NameType.PERSON, NameType.OTHER):
+        return
+    verb = _deed(asked.placed, asked.statement)
+    if not verb:
+        return
+    rivals: list[Placed] = []
+    for _, statement, placed in asked.standing(verb):
+        if not isinstance(placed.mention, Name):
+            continue
+        done = _deed(placed, statement)
+        if same_person(mention, placed.mention) and (done == verb or verb in placed.verbs):
+            return
+        if done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
+            rivals.append(placed)
+    homes = [home.placed for home in asked.homes if home.placed is not None]
+    # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
+    if any(verb in home.verbs for home in homes):
+        return
+    apart = (one for one in rivals if not any(asked.in_one_phrase(home.mention, one.mention) for home in homes))
+    yield from ((one.mention, "other-doer") for one in apart)
+
+
+def _deed(placed: Placed, statement: Statement) -> str:
+    """The key of the verb of which a name is the agent after "by"; empty for none."""
+    before = statement.text[: placed.mention.start - statement.start]
+    by = _BY.search(before)
+    words = before[: by.start()].split()[-_REACH:] if by else []
+    return next((key(word) for word in reversed(words) if is_verb(word)), "")

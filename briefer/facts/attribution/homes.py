@@ -1,0 +1,76 @@
+"""Where a source has a mention of a summary."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.statements import Statement, Statements
+from briefer.facts.mention import Figure, Mention, Name, NameType
+from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.names.judging.forms import core
+
+_MOST_HOMES: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A statement of the source that has the mention, the number of its sentence, and the mention there as found."""
+
+    number: int
+    statement: Statement
+    placed: Placed | None
+
+
+def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
+    """The places where a source has a mention; none where it stands in a list without an end.
+
+    Args:
+        mention: Of the summary.
+        evidence: What of the source its verdict rests on.
+        ours: The words of both.
+        source: The statements of the source.
+    """
+    numbers: set[int] = set()
+    if isinstance(mention, Figure):
+        for value in (mention.low, mention.high, *mention.parts):
+            if value is not None:
+                numbers.update(_first_sentences(source, source.index.by_value.get(value, ())))
+    for word in ours:
+        numbers.update(source.index.sentences_with(word)[:_MOST_HOMES])
+    if evidence is not None:
+        numbers.add(source.number_at(evidence.start))
+    first = [(number, source.of_sentence(number)) for number in sorted(numbers)[:_MOST_HOMES]]
+    if any(not statements and source.is_list(number) for number, statements in first):
+        return
+    for number, statements in first:
+        for statement in statements:
+            there = [
+                placed
+                for placed in statement.mentions
+                if placed.words & ours and not _is_another(mention, placed.mention)
+            ]
+            yield from (Home(number, statement, placed) for placed in there)
+            if not there and statement.keys & ours:
+                yield Home(number, statement, None)
+
+
+def _is_another(one: Mention, other: Mention) -> bool:
+    """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter."""
+    if not isinstance(one, Name) or not isinstance(other, Name) or one.type is not NameType.PERSON:
+        return False
+    here, there = core(one.words), core(other.words)
+    named = other.type is NameType.PERSON and min(len(here), len(there)) > 1 and here[-1] == there[-1]
+    return named and here[0][:1] != there[0][:1] and not same_person(one, other)
+
+
+def _first_sentences(source: Statements, figures: Sequence[Figure]) -> Iterator[int]:
+    """The sentences of some figures in order, up to as many as are looked at."""
+    last, found = -1, 0
+    for figure in figures:
+        number = source.number_at(figure.start)
+        found += number != last
+        if found > _MOST_HOMES:
+            return
+        last = number
+        yield number
