@@ -347,7 +347,7 @@ def test_rules_are_chosen_by_code_or_word(run, flags: tuple[str, ...], code: int
     [
         (("--select", "figre"), 'select: there is no rule "figre"; did you mean "figure"?'),
         (("--ignore", "threshold"), 'ignore: there is no rule "threshold"'),
-        (("--ignore", "figure,name,statement,outcome,roles,spliced"), "leave no rule to look at"),
+        (("--ignore", "figure,name,statement,outcome,roles,spliced,planned"), "leave no rule to look at"),
         (("--level", "note"), "note"),
     ],
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.briefing.compression.cut_rules import cut_rules
 from briefer.cli.app import main
 from briefer.facts.judging_rules import judging_rules
 from briefer.faithfulness.rules import RULES
@@ -49,7 +50,11 @@ def test_words(offered, line: str, words: list[str]) -> None:
 
 
 def test_rules_are_those_there_are(offered) -> None:
-    assert [word for _, word in offered("briefer rules ")] == [*(rule.code for rule in RULES), *judging_rules()]
+    assert [word for _, word in offered("briefer rules ")] == [
+        *(rule.code for rule in RULES),
+        *judging_rules(),
+        *cut_rules(),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.briefing import plan
+from briefer.briefing import transcripts
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.pipeline import brief
 from briefer.facts.document import FactIndex
@@ -160,9 +160,9 @@ def test_a_carriage_return_in_what_a_file_says_ends_a_line(end: str) -> None:
 def test_whether_a_text_is_a_transcript_is_asked_once_for_all_its_sections() -> None:
     text = f"{HEAD}\n\n" + "".join(f"## Part {number}\n\nShip {number} sank.\n\n" for number in range(60))
     (article,) = read_bytes(text.encode(), "source.md")
-    plan._is_transcript.cache_clear()
+    transcripts._is_transcript.cache_clear()
     brief(article, ExtractiveSummarizer())
-    asked = plan._is_transcript.cache_info()
+    asked = transcripts._is_transcript.cache_info()
     assert len(article.sections) > 60
     assert (asked.misses, asked.hits) == (1, len(article.sections) - 1)
 

@@ -25,6 +25,7 @@ from briefer.text.span import Span
 
 FEW_WORDS = 7
 """Most words of a sentence that is added to an article's summary for its facts alone."""
+_LEAP = 6  # sentences behind the last printed one
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +177,10 @@ def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
         return chosen
     least = median(values)
     longest = FEW_WORDS if chosen.reads_on else chosen.limit
-    behind = {index + 1 for index in chosen.chosen}
     stating = [o for o in chosen.options.values() if not o.states.isdisjoint(missing)]
-    # In an article no leap for a fact: "More than 300 people were hurt." nine sentences further on.
-    stating = [o for o in stating if o.wordings[0].words <= longest and (not chosen.reads_on or o.index in behind)]
+    # In an article no long leap for a fact: "More than 300 people were hurt." nine sentences further on.
+    near = range(max(chosen.chosen) + _LEAP + 1)
+    stating = [o for o in stating if o.wordings[0].words <= longest and (not chosen.reads_on or o.index in near)]
     stating = [o for o in stating if o.value + FACT * len(o.states - chosen.states) >= least]
     for option in sorted(stating, key=lambda o: (-len(o.states - chosen.states), -o.value, o.index)):
         if option.index not in chosen.chosen and (run := chosen.run_for(option.index)) and chosen.fits(run):

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from evals.hostile.harm import HARM
+from evals.hostile.harm import HARM, ODD
 from evals.hostile.shapes import SHAPES, add_to, docx
 
 _SENTENCES: Final = (
@@ -24,13 +24,6 @@ _SENTENCES: Final = (
     "“We were not told,” said Dr. Ben O’Brien, who runs the St. Mary’s clinic at 10 Mill Lane.",
     "No ferry sailed between 10:30 and 4 p.m., and 13 of 40 buses were late.",
 )
-_ODD: Final = (
-    *"\x00\x07\x1b\x7f\x85\x9b\xad\u0301\u02bc\u061c\u200b\u200d\u200f\u2028\u202e\u2066\ufe0f\ufeff\ufffd\ufffe",
-    *"⁇½①⑩Ⅷ㊿ᴀ𝐀𝟒￥％．ﬁǅßİıſ八十²₂–—…“”‘’«»„†",
-    "\U000e0041", "\U0001f468\u200d\U0001f469", "ʼ", "ﾞ", "ﾟ", "\r", "\r\n", "\t", "\v", "\f",
-    "::error::", "##[error]", "<!--", "-->", "]]>", "&#0;", "&amp;", "{{<", "%}", "[^1]", "~~", "|", "---",
-    "+++", "```",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +56,7 @@ def _text(dice: random.Random) -> str:
         words = " ".join(dice.choices(_SENTENCES, k=dice.randint(1, 4))).split(" ")
         for _ in range(dice.choice((0, 0, 1, 3, 9))):
             at = dice.randrange(len(words))
-            odd = dice.choice(_ODD)
+            odd = dice.choice(ODD)
             words[at] = dice.choice((odd, words[at] + odd, odd + words[at], words[at][:1] + odd + words[at][1:]))
         parts.append(" ".join(words))
     return dice.choice(("\n\n", "\n", "\r\n\r\n", "\n\nThe next part\n\n")).join(parts)

@@ -5,8 +5,15 @@ import random
 from collections.abc import Callable
 from typing import Final
 
-from evals.hostile.files import _ODD
 from evals.hostile.shapes import HEAD
+
+ODD: Final = (
+    *"\x00\x07\x1b\x7f\x85\x9b\xad\u0301\u02bc\u061c\u200b\u200d\u200f\u2028\u202e\u2066\ufe0f\ufeff\ufffd\ufffe",
+    *"⁇½①⑩Ⅷ㊿ᴀ𝐀𝟒￥％．ﬁǅßİıſ八十²₂–—…“”‘’«»„†",
+    "\U000e0041", "\U0001f468\u200d\U0001f469", "ʼ", "ﾞ", "ﾟ", "\r", "\r\n", "\t", "\v", "\f",
+    "::error::", "##[error]", "<!--", "-->", "]]>", "&#0;", "&amp;", "{{<", "%}", "[^1]", "~~", "|", "---",
+    "+++", "```",
+)  # fmt: skip
 
 
 def _cut(dice: random.Random, data: bytes) -> bytes:
@@ -32,7 +39,7 @@ def _doubled(dice: random.Random, data: bytes) -> bytes:
 
 def _stuffed(dice: random.Random, data: bytes) -> bytes:
     at = dice.randint(0, len(data))
-    return data[:at] + dice.choice(_ODD).encode("utf-8", "surrogatepass") * dice.choice((1, 50, 900)) + data[at:]
+    return data[:at] + dice.choice(ODD).encode("utf-8", "surrogatepass") * dice.choice((1, 50, 900)) + data[at:]
 
 
 def _other_type(dice: random.Random, data: bytes) -> bytes:
