@@ -35,8 +35,8 @@ def by_agent(asked: Question) -> Iterator[Rival]:
             return
         if done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
             rivals.append(placed)
-    placed = (home.placed for home in asked.homes if home.placed is not None)
-    homes = [one for one in placed if isinstance(one.mention, Name) and same_person(mention, one.mention)]
+    there = (home.placed for home in asked.homes if home.placed is not None)
+    homes = [one for one in there if isinstance(one.mention, Name) and same_person(mention, one.mention)]
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
     if any(verb in home.verbs for home in homes):
         return
