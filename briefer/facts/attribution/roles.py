@@ -28,7 +28,7 @@ _OPPOSED: Final = tuple(
     for line in ordered_words(__package__, "opposed_offices.tsv")
 )
 """Words of which an office has one side or another: what is of today is not of before."""
-_FORMER: Final = next(side for sides in _OPPOSED for side in sides if "former" in side)
+_FORMER: Final = next((side for sides in _OPPOSED for side in sides if "former" in side), frozenset[str]())
 _PREFIX: Final = 5
 _MOST: Final = 16
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|man|ess|s)\Z")
