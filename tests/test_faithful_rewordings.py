@@ -130,8 +130,8 @@ WRONG = {
     ),
     "another's share": ("Revenue rose 7% and profit fell 12%.", "Profit fell 7%."),
     "another's cost": (
-        "The terminal will cost €60 million. The state gave €4 million.",
-        "The terminal costs €4 million.",
+        "The pier will cost €60 million. The region gave €4 million.",
+        "The pier costs €4 million.",
     ),
     "another's age": ("Ann Lee, 58, left the plant. Greg Hallam, 44, stayed.", "Greg Hallam, 58, stayed."),
     "another won": ("Norvale Rovers won 2-0 against Marlow United.", "Marlow United beat Norvale Rovers 2-0."),

@@ -206,7 +206,7 @@ def test_a_newsletter_has_its_headings_and_a_speaker_is_told(briefs: dict[str, B
 @pytest.mark.parametrize(
     ("text", "states"),
     [
-        ("Day 2 of the team working out of a common room", False),
+        ("Part 3 of the crew eating from one common pot", False),
         ("The line loses 4.3 million crowns a year", True),
         ("The toll rose to 15", True),
         ("The berth in the old harbour", False),

@@ -80,7 +80,7 @@ def is_fragment(text: str) -> bool:
 
 
 def is_statement(text: str) -> bool:
-    """Whether a word may be the verb of a statement: not in "Day 2 of the team working out of a common room".
+    """Whether a word may be the verb of a statement: not in "Part 3 of the crew eating from one common pot".
 
     The tables know few verbs of the present: "The line loses 4 million a year" has one that ends in s.
     """

@@ -11,7 +11,7 @@ from typing import Final
 from briefer.facts.mention import Figure, FigureType
 
 _SECTION_IN: Final = re.compile(r"§\s?(\S+)\Z")
-# "GENEVA, 14 March 2025 (Friday) - The panel met".
+# "OSLO, 3 May 2024 (Friday) - The board sat".
 _PLACE_BEFORE: Final = re.compile(r"[A-Z][A-Z .()/-]{2,30}, ")
 _TOP: Final = 400
 _SHORT_LINE: Final = 60

@@ -99,7 +99,7 @@ def _told_years(index: FigureIndex) -> Mapping[Decimal, Found]:
 
 
 def _way(span: Figure, index: FigureIndex) -> int:
-    """As in "opened in 1854 after eleven years of work" for 1843 (-1), "1947 ... two years later" for 1949 (1)."""
+    """As in "opened in 1871 after nine years of building" for 1862 (-1), "1947 ... two years later" for 1949 (1)."""
     after, before = index.text[span.end : span.end + 16], index.text[max(0, span.start - 8) : span.start]
     return 1 if LATER.match(after) else -1 if EARLIER.match(after) or _AFTER_WORK.search(before) else 0
 
