@@ -228,13 +228,14 @@ def outside(example: str) -> str:
 
 
 def language(example: str) -> str:
-    """The code of a text's language."""
+    """The code of the language that a text's own words tell, with nobody to ask: a library takes half a second."""
     import briefer.facts.language as told
+    from briefer.text.language import ToldBy
 
-    # By its own words, with nobody to ask: that a library would say the same takes it half a second.
     ask, told._ranked = told._ranked, lambda *_: None
     try:
-        return str(told.language_of(example).code)
+        found = told.language_of(example)
+        return str(found.code) if found.by is ToldBy.TEXT else "-"
     finally:
         told._ranked = ask
         told._detected.cache_clear()
