@@ -5,6 +5,7 @@ from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
 from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
@@ -14,7 +15,7 @@ _SMALL: Final = " "
 _WHOLE: Final = 2  # a first name and a surname
 
 
-def by_doer(asked: Question) -> Iterator[tuple[Mention, str]]:
+def by_doer(asked: Question) -> Iterator[Rival]:
     """As in "the orbit was confirmed by Drozd", where the source has "Lie confirmed the orbit".
 
     Both are persons, what it is done to has one noun, and no sentence of the source has the verb with ours.
@@ -55,7 +56,7 @@ def _has(asked: Question, number: int, verb: str) -> bool:
     return any(statement.keys & asked.ours and verb in statement.keys for statement in asked.source.of_sentence(number))
 
 
-def _others(asked: Question, number: int, deed: Deed) -> Iterator[tuple[Mention, str]]:
+def _others(asked: Question, number: int, deed: Deed) -> Iterator[Rival]:
     for statement in asked.source.of_sentence(number):
         for there in deeds(statement.text):
             if (

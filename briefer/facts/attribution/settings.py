@@ -24,13 +24,13 @@ def by_setting(asked: Question) -> Iterator[Rival]:
     figure = asked.placed.mention
     if not isinstance(figure, Figure) or figure.type in _LOOSE:
         return
+    # "118 km/h were measured in Bascombe" has its verb between, the source none.
     ours = _place_behind(asked.placed, asked.statement, may_act=True)
     if ours is None or not asked.homes:
         return
     found: Placed | None = None
     for home in asked.homes:
         theirs = _place_behind(home.placed, home.statement) if home.placed is not None else None
-        # "118 km/h were measured in Bascombe" has its verb between, the source none.
         if theirs is None or theirs.words & ours.words or asked.says(theirs):
             return
         beside = (one for one in asked.source.of_sentence(home.number) if one is not home.statement)

@@ -84,6 +84,21 @@ class Cell:
         return (high > low) - (high < low)
 
 
+def _memory(index: FigureIndex) -> dict[int, Cell | None] | None:
+    """The cells of a text that were asked for, by the offset of the figure; None for a text without tables."""
+    return {} if "|" in index.text else None
+
+
+def cell_of(figure: Figure, index: FigureIndex) -> Cell | None:
+    """The cell of a figure of this text, worked out once: several rules ask; None for one in no table with a head."""
+    known = index.once(_memory)
+    if known is None:
+        return None
+    if figure.start not in known:
+        known[figure.start] = Cell.at(figure, index.text)
+    return known[figure.start]
+
+
 def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip().strip("|").split("|")]
 
@@ -129,15 +144,12 @@ def of_another_cell(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if "|" not in index.text or not 0 < len(stated) <= _MOST_PLACES:
+    cells = [cell for place in stated[:_MOST_PLACES] if (cell := cell_of(place, index))]
+    if not cells or len(cells) < len(stated):
         return None
-    cells = [Cell.at(place, index.text) for place in stated]
-    start, end = stated_in.sentence(figure.start)
-    said = words_of_cell(stated_in.text[start:end])
+    said = words_of_cell(stated_in.text[slice(*stated_in.sentence(figure.start))])
     found: tuple[str, str] | None = None
     for cell in cells:
-        if cell is None:
-            return None
         # "Seats" and "Change" may both be said of a gain in seats; "2024" and "2025" exclude each other.
         heads = ((head, one) for head, one in cell.others_of_row if _are_alike(head, cell.head[cell.column]))
         sides = ((cell.row[0], cell.others_of_column), (cell.head[cell.column], heads))
@@ -178,13 +190,13 @@ def turned_in_row(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if not way or "|" not in index.text or not stated_in.text[: figure.start].endswith(" to "):
+    if not way or not stated_in.text.endswith(" to ", 0, figure.start):
         return False
-    cells = [Cell.at(place, index.text) for place in stated[:_MOST_PLACES]]
+    cells = [cell_of(place, index) for place in stated[:_MOST_PLACES]]
     return bool(cells) and all(cell is not None and cell.went == -way for cell in cells)
 
 
 def is_under_percent(figure: Figure, index: FigureIndex) -> bool:
     """True for a bare number of a table in a column that is headed in percent: "Votes %"."""
-    cell = Cell.at(figure, index.text) if "|" in index.text else None
+    cell = cell_of(figure, index)
     return cell is not None and "%" in cell.head[cell.column]

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Final, Self
 
-from briefer.facts.figures.grammar.labels import IRREGULAR, singular
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import folded_word, shared_form
 from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.figures.judging.rounding import rounds
@@ -29,7 +29,7 @@ from briefer.text.english import (
 )
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
-from briefer.text.words import TOKEN, stem
+from briefer.text.words import TOKEN
 
 _words = partial(words, __package__, "contrast_words.tsv")
 
@@ -43,7 +43,6 @@ _WHOLE: Final = re.compile(r"\bof (?:the |its |all the )\Z")
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.TIME}
 _PARTED: Final = re.compile(r"[,;:](?=\s)|\s(?:and|but|or|while)\s")
 _JOINED: Final = frozenset({" ", "-"})
-_KEY: Final = 6
 _TELLING: Final = 2
 _MOST_PLACES: Final = 4
 _NEIGHBOURS: Final = 4
@@ -78,10 +77,8 @@ class Surroundings:
 @lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     """What the forms of a word share; empty for one that only joins others."""
-    folded = word.casefold().replace("’", "'").removesuffix("'s")
-    if folded in _SAYS_NOTHING:
-        return ""
-    return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
+    folded = folded_word(word)
+    return "" if folded in _SAYS_NOTHING else shared_form(folded)
 
 
 def surroundings(figure: Figure, index: FigureIndex) -> Surroundings:
@@ -145,12 +142,14 @@ def told_of_another(
     said = stated_in.within(*clause.span)
     found: Figure | None = None
     ours: Surroundings | None = None
+    whole: frozenset[str] = frozenset()
     for home in stated:
         beside = [one for one in _beside(figure, home, index) if not _is_said(one, said)]
         if not beside:
             return None
-        ours = ours or surroundings(figure, stated_in)
-        whole = _all_of_sentence(figure, ours, stated_in)
+        if ours is None:
+            ours = surroundings(figure, stated_in)
+            whole = _all_of_sentence(figure, ours, stated_in)
         theirs = surroundings(home, index)
         rival = next((one for one in beside if _tells(ours, whole, home, theirs, one, index)), None)
         if rival is None:

@@ -17,12 +17,22 @@ _KEY: Final = 6
 _SHORTEST: Final = 3
 
 
+def folded_word(word: str) -> str:
+    """A word in small letters, without the ending of an owner."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def shared_form(folded: str) -> str:
+    """What the forms of a word share, whatever it says ("Ukraine", "Ukrainian")."""
+    return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
+
+
 @lru_cache(maxsize=1 << 13)
 def key(word: str) -> str:
     """What the forms of a word share ("Ukraine", "Ukrainian"); empty for a word that says nothing of its own."""
-    folded = word.casefold().replace("’", "'").removesuffix("'s")
+    folded = folded_word(word)
     if folded in _SAYS_NOTHING:
         return ""
     if len(folded) < _SHORTEST and not (word[0].isupper() or any(char.isdigit() for char in word)):
         return ""
-    return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
+    return shared_form(folded)
