@@ -227,6 +227,9 @@ def _party(told: Sequence[Word], start: int, end: int) -> Party | None:
     if len(phrase) == 1 and phrase[0].folded in PRONOUNS:
         return Party(frozenset(), phrase[0].folded, phrase[0].start, phrase[0].end)
     phrase = [word for word in phrase[owner + 1 :] if word.is_content and word.folded not in PRONOUNS]
+    last = next((index for index in range(len(phrase), 0, -1) if not phrase[index - 1].folded[0].isdigit()), 0)
+    if last and phrase[last - 1].is_title:
+        phrase = phrase[:last]  # "beat Agnes Milne 6-4"
     if not phrase or phrase[-1].folded[0].isdigit():
         return None
     names = frozenset(w.stem for w in phrase if w.is_title and w.folded not in _TITLES)

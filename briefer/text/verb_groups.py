@@ -127,7 +127,8 @@ class _Reading:
         if end < len(sentence) and sentence[end].folded in _PARTICLES and not sentence[at].breaks:
             name, end = f"{name} {sentence[end].folded}", end + 1
         passive = self.be and not sentence[at].folded.endswith("ing")
-        denied = self.denials + self._is_nobodys() + self._does_nothing(end)
+        never = not has_auxiliary and self.start > 0 and sentence[self.start - 1].folded in _NOT  # "never sued"
+        denied = self.denials + never + self._is_nobodys() + self._does_nothing(end)
         if denied > 1 or self._is_claimed() or (self._is_conditional() and status in (Status.DONE, Status.PRESENT)):
             status = Status.UNSAID
         limited = self.limited or any(word.folded in _LIMITS for word in sentence[end : end + _BEHIND])

@@ -17,6 +17,7 @@ from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_since
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.orders import by_order
+from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.relations import by_relation, by_subject
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
@@ -24,6 +25,7 @@ from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.settings import by_apposition, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
 from briefer.facts.attribution.statements import Statements
+from briefer.facts.attribution.titles import by_title
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.mention import Judgement, Mention, Verdict
 
@@ -32,7 +34,7 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _WORKED_OUT: Final = frozenset({"difference", "before-the-change", "rest", "margin", "equal-share"})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
-_AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role"})
+_AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-title"})
 
 
 def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iterator[tuple[Mention, Judgement]]:
@@ -87,7 +89,9 @@ _RULES: Final = (
     by_relation,
     by_subject,
     by_role,
+    by_title,
+    by_position,
     by_order,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
-_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role,)}
+_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}

@@ -35,6 +35,9 @@ _NOBODY: Final = frozenset({NameType.PLACE, NameType.NATIONALITY, NameType.CODE,
 _LONGEST: Final = 60
 
 
+_OF_THEIRS: Final = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[a-z][\w-]* ){0,3}[a-z][\w-]*,? \Z")
+
+
 def by_relation(asked: Question) -> Iterator[Rival]:
     """As in "Corvane's lawyer, Ana Lee", where the source has "Norvane's lawyer, Ana Lee".
 
@@ -60,6 +63,8 @@ def by_relation(asked: Question) -> Iterator[Rival]:
             for statement in asked.source.of_sentence(number):
                 for placed in statement.mentions:
                     if placed.words & theirs and isinstance(placed.mention, Name):
+                        if _OF_THEIRS.search(statement.text, 0, placed.mention.start - statement.start):
+                            return  # "Its lawyer, Ana Lee": of what the sentence before tells
                         for owner in _houses(placed, statement):
                             if owner.words & asked.ours or asked.says(owner):
                                 return

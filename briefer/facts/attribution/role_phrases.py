@@ -83,7 +83,9 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
     last = next((at for at in range(first + (folded[first : first + 1] != []), len(folded)) if _ends(folded[at])), None)
     noun = folded[first:last]
     if last is not None and (
-        not apart if not opens else any(map(is_verb, folded[last:])) and not _WHO & {folded[last]}
+        not (apart or _is_of_house(folded[last:]))
+        if not opens
+        else any(map(is_verb, folded[last:])) and not _WHO & {folded[last]}
     ):
         return None
     if noun and noun[0] in DETERMINERS:
@@ -99,6 +101,11 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
         frozenset(word.removesuffix("'s").rstrip("'") for word in (*noun[: owner + 1], *rest)),
         " ".join(parts[first:] if not opens or rest else parts[:last]),
     )
+
+
+def _is_of_house(rest: list[str]) -> bool:
+    """True for the "of sales" of "head of sales Ana Lee", not for the end of "the wife of minister Ana Lee"."""
+    return rest[0] == "of" and 1 < len(rest) <= _LONGEST and rest[-1] not in ROLE_NOUNS and not any(map(is_verb, rest))
 
 
 def _first(folded: list[str]) -> int:

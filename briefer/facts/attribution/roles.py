@@ -21,7 +21,7 @@ from briefer.text.english import DETERMINERS, PREPOSITIONS
 from briefer.text.wordlists import ordered_words, words
 
 _FIELDS: Final = ROLE_MODIFIERS | words(__package__, "role_fields.tsv")
-_ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
+ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
 """Groups of roles of which one may stand for another."""
 _OPPOSED: Final = tuple(
     tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
@@ -70,12 +70,17 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
         return True
     if any(_is_of_group(word, one) for word in role.before & _FIELDS for one in alike):
         return False
-    return any(not _is_free(word, asked) for word in role.before & _FIELDS)
+    # "The head of research" is whom the source calls so, where "the head of sales" is somebody else.
+    theirs_too = frozenset().union(*(one.all for one in alike))
+    of = _whose(role) - theirs_too if role.head in {one.head for one in alike} else frozenset[str]()
+    return any(not _is_free(word, asked) for word in role.before & _FIELDS) or any(
+        _is_said(word, asked) and not _is_free(word, asked) for word in of
+    )
 
 
 def _is_done(role: Role, person: Mention, asked: Question) -> bool:
     """True for a leader of whom the source says that she led."""
-    deeds = frozenset().union(*(group - ROLE_NOUNS for group in _ALIKE if role.head in group))
+    deeds = frozenset().union(*(group - ROLE_NOUNS for group in ALIKE if role.head in group))
     return any(
         not deeds.isdisjoint(home.statement.text.lower().split())
         for home in asked.homes
@@ -84,13 +89,12 @@ def _is_done(role: Role, person: Mention, asked: Question) -> bool:
 
 
 def _is_alike(one: Role, other: Role) -> bool:
-    return one.head == other.head or _is_of_group(one.head, other)
+    # "Deputy mayor Ana Lee" is a deputy.
+    return one.head == other.head or other.head in one.all or _is_of_group(one.head, other)
 
 
 def _is_of_group(word: str, role: Role) -> bool:
-    return word in role.all or any(
-        word in group and not group.isdisjoint({role.head, *role.before}) for group in _ALIKE
-    )
+    return word in role.all or any(word in group and not group.isdisjoint({role.head, *role.before}) for group in ALIKE)
 
 
 def _is_opposed(one: Role, other: Role) -> bool:

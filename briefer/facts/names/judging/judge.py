@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
@@ -20,6 +21,7 @@ from briefer.facts.names.tables.vocabulary import (
     COMPANY_ENDINGS,
     EVENT_WORDS,
     FUNCTION_WORDS,
+    HONORIFICS,
     ORGANISATION_WORDS,
     ROLES,
 )
@@ -57,6 +59,7 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
         or _expanded(name, index)
         or _fuller_body(name, index)
         or _fuller_name(name, index)
+        or _titled(name, index)
         or _altered(name, index)
         or Judgement(Verdict.UNSUPPORTED, None, f"{name.text} - the source does not name it", "unknown-name")
     )
@@ -220,6 +223,15 @@ def _given_name_of(name: Name, index: NameIndex, wider: NameIndex) -> SpanPair |
 def _only(name: Name, here: SpanPair, index: NameIndex) -> Judgement:
     said = index.text[here[0] : here[1]]
     return Judgement(Verdict.EXPANDED, here, f"{name.text} - the source says only {said}", "fuller-form")
+
+
+def _titled(name: Name, index: NameIndex) -> Judgement | None:
+    """General Reed, found as one name, where the source has "General Tomas Reed"."""
+    words = name.words
+    if len(words) != len(("title", "surname")) or words[0] not in HONORIFICS or words[-1] not in index.forms.persons:
+        return None
+    is_said = index.sequence(words[:1], capital=True) is not None
+    return judge_name(replace(name, words=words[1:]), index) if is_said else None
 
 
 def _altered(name: Name, index: NameIndex) -> Judgement | None:

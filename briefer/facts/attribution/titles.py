@@ -1,0 +1,70 @@
+"""The rank that stands before a name: "Sergeant Ana Lee" of "Sgt Lee", not of "Lt Lee"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.roles import ALIKE
+from briefer.facts.attribution.statements import Statement
+from briefer.facts.mention import Name
+from briefer.facts.names.judging.bonds import same_person
+from briefer.text.wordlists import ordered_words
+
+_TITLES: Final = re.compile(r"(?:[A-Z][A-Za-z]*\.? ){1,4}\Z")
+_LEARNED: Final = "learned"
+_COURTESY: Final = "courtesy"
+_KINDS: Final = ("force", "nobility", "clergy", _COURTESY, _LEARNED)
+_RANKS: Final = {
+    form: (kind, line)
+    for kind in _KINDS
+    for line in ordered_words(__package__, "ranks.tsv", kind)
+    for form in line.split(" / ")
+}
+"""By each form of a rank its kind, and its line, which is the same for all of its forms."""
+
+
+_SCHOLARS: Final = frozenset().union(*(group for group in ALIKE if group & {"doctor", "professor"}))
+"""What somebody may be who is a doctor: a surgeon is "Mr" in Britain."""
+
+
+def by_title(asked: Question) -> Iterator[Rival]:
+    """As in "Lt Ana Lee", where the source has "Sgt Ana Lee", and nowhere calls her a lieutenant."""
+    person = asked.placed.mention
+    if not isinstance(person, Name):
+        return
+    for word in _title_before(asked.placed, asked.statement):
+        kind, ours = _RANKS[word]
+        forms = ours.split(" / ")
+        if kind == _LEARNED:
+            kind, forms = _COURTESY, [*forms, *_SCHOLARS]
+        rival: Rival | None = None
+        for home in asked.homes:
+            if home.placed is None:
+                continue
+            if not _has_none(forms, home.statement.text):
+                return  # "Sgt Lee was promoted to lieutenant"
+            if not isinstance(home.placed.mention, Name) or not same_person(person, home.placed.mention):
+                continue
+            titles = _title_before(home.placed, home.statement)
+            there = {_RANKS[title] for title in titles}
+            if rival is None and kind in {other for other, _ in there}:
+                other = home.placed.mention
+                rival = replace(other, text=f"{' '.join(titles).capitalize()} {other.text}"), "other-title"
+        if rival is not None:
+            yield rival
+
+
+def _has_none(forms: Iterable[str], text: str) -> bool:
+    return not any(re.search(rf"\b{form}\b", text, re.IGNORECASE) for form in forms)
+
+
+def _title_before(placed: Placed, statement: Statement) -> list[str]:
+    """The ranks right before a name, in small letters; also those that are taken for the name's first word."""
+    start = placed.mention.start - statement.start
+    match = _TITLES.search(statement.text[max(0, start - 60) : start])
+    before = [word.rstrip(".").lower() for word in match.group().split()] if match else []
+    return [word for word in before if word in _RANKS]
