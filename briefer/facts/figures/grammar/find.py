@@ -11,6 +11,7 @@ from briefer.documents.source_map import HiddenSpan, SourceMap
 from briefer.facts.codes import find_codes
 from briefer.facts.figures.grammar.bounds import bound_of
 from briefer.facts.figures.grammar.dispatch import AFTER_ARTICLE, TRIGGERS, reader_of
+from briefer.facts.figures.grammar.headers import with_headers
 from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.rates import rate_after, rate_before
@@ -107,7 +108,8 @@ def _found(text: str) -> tuple[Figure, ...]:
         figure = _completed(text, with_smaller_units(text, figure), end, last, items)
         figures.append(figure)
         end = figure.end
-    return tuple(with_captions(text, with_shared_units(text, with_ranges(text, figures))))
+    whole = with_shared_units(text, with_ranges(text, figures))
+    return tuple(with_captions(text, with_headers(text, whole, _found)))
 
 
 def blocked_spans(text: str) -> list[tuple[int, int]]:

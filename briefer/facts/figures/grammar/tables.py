@@ -1,4 +1,7 @@
-"""Amounts whose unit stands in a caption: "($ in millions)", "Amounts in thousands of euros", "Net sales ($bn)"."""
+"""Amounts whose unit stands in a caption: "($ in millions)", "Amounts in thousands of euros", "Net sales ($bn)".
+
+What the head of a table itself says is read in `headers`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -34,14 +37,24 @@ _CAPTION: Final = re.compile(
 )
 _LETTERS: Final = {"bn": "billion", "mn": "million", "tn": "trillion", "m": "million", "k": "thousand"}
 # Rows whose cells are no amounts in the caption's unit.
-_OTHER_UNIT: Final = re.compile(rf"{one_of(_words('other_unit'))}|%", re.IGNORECASE)
-_PER_SHARE: Final = re.compile(r"per[ -]share|\bEPS\b", re.IGNORECASE)
-_DIVIDER: Final = re.compile(r"\s*\|?\s*:?-{3,}")
+OTHER_UNIT: Final = re.compile(rf"{one_of(_words('other_unit'))}|%", re.IGNORECASE)
+PER_SHARE: Final = re.compile(r"per[ -]share|\bEPS\b", re.IGNORECASE)
+# All that a cell says: "SEK million", "$m", "in thousands of euros", "EUR '000", "€".
+_WHOLE: Final = re.compile(
+    rf"""
+    (?:in[ ])? (?P<sign>{_SIGN}) (?:[ ]in)? [ ]? (?:{_SCALE}|(?P<zeros>['’]?000)s?)
+  | (?:in[ ])? (?:{_SCALE.replace("scale", "scale2")}|(?P<zeros2>['’]?000)s?) [ ] (?:of[ ])?
+    (?:(?:US[ ])?(?P<word>{one_of(CURRENCY_WORDS)}) | (?P<sign2>{_SIGN}))
+  | (?P<alone>(?:{one_of(DOLLAR_PREFIXES)})?[{"".join(CURRENCY_SIGNS)}])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures, the bare numbers under a caption made amounts in its currency and scale."""
-    captions = list(_CAPTION.finditer(text)) if "in " in text or "In " in text or "(" in text else []
+    found = _CAPTION.finditer(text) if "in " in text or "In " in text or "(" in text else ()
+    captions = [caption for caption in found if not _is_cell(text, caption)]
     if not captions:
         return figures
     out = list(figures)
@@ -53,9 +66,28 @@ def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
         scaled, plain = _scope(text, caption)
         for start, end, by in (*((*span, scale) for span in scaled), *((*span, Decimal(1)) for span in plain)):
             for place, figure in enumerate(out):
-                if start <= figure.start < end and _is_bare(figure):
+                if start <= figure.start < end and is_bare(figure):
                     out[place] = _amount(figure, currency, by)
     return out
+
+
+def _is_cell(text: str, caption: re.Match[str]) -> bool:
+    """True for a caption in a row of a table."""
+    start, end = text.rfind("\n", 0, caption.start()) + 1, text.find("\n", caption.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return "|" in line or "\t" in line
+
+
+def unit_of_caption(said: str) -> tuple[str, Decimal] | None:
+    """The currency and the scale of a caption that says no more: of "SEK million", "$m", "thousands of euros", "€"."""
+    caption = _WHOLE.fullmatch(said)
+    if caption is None:
+        return None
+    sign, word = caption["sign"] or caption["sign2"] or caption["alone"], caption["word"]
+    scale = (caption["scale"] or caption["scale2"] or "").lower()
+    currency = currency_of(sign.upper()) if sign else CURRENCY_WORDS[word.lower()]
+    zeros = caption["zeros"] or caption["zeros2"]
+    return currency, SCALES["thousand"] if zeros else SCALES[_LETTERS.get(scale, scale)] if scale else Decimal(1)
 
 
 def _unit(caption: re.Match[str]) -> tuple[str, Decimal] | None:
@@ -72,23 +104,20 @@ def _scope(text: str, caption: re.Match[str]) -> tuple[list[tuple[int, int]], li
     """
     line_end = text.find("\n", caption.end())
     line_end = len(text) if line_end < 0 else line_end
-    line_start = text.rfind("\n", 0, caption.start()) + 1
-    following = text[line_end + 1 : line_end + 200]
-    in_row = "|" in text[line_start:line_end]
-    if (in_row and not _DIVIDER.match(following)) or (not in_row and re.search(r"\d", text[caption.end() : line_end])):
+    if re.search(r"\d", text[caption.end() : line_end]):
         return [(caption.end(), line_end)], []
     spans: list[tuple[int, int]] = []
     each: list[tuple[int, int]] = []
-    at, inside = line_end + 1, in_row
+    at, inside = line_end + 1, False
     while at < len(text):
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
         if "|" in line or "\t" in line:
             inside = True
-            if _PER_SHARE.search(line):
+            if PER_SHARE.search(line):
                 each.append((at, end))
-            elif not _OTHER_UNIT.search(line):
+            elif not OTHER_UNIT.search(line):
                 spans.append((at, end))
         elif line.strip() or inside:
             break
@@ -96,7 +125,8 @@ def _scope(text: str, caption: re.Match[str]) -> tuple[list[tuple[int, int]], li
     return spans, each
 
 
-def _is_bare(figure: Figure) -> bool:
+def is_bare(figure: Figure) -> bool:
+    """True for a number that says nothing of what it counts or measures."""
     return figure.type is FigureType.COUNT and not figure.label and figure.unit is None and figure.low is not None
 
 

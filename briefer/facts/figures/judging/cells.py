@@ -5,20 +5,20 @@ another row or another column, and not the figure's own, has it in the wrong pla
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
+from briefer.facts.figures.grammar.rows import Row, tables
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure
 from briefer.text.english import CONJUNCTIONS, DETERMINERS
 from briefer.text.words import CELL_WORD, stem
 
-_RULER: Final = re.compile(r"[\s|:+-]*\Z")
 _FEWEST_CELLS: Final = 2
 _MOST_ROWS: Final = 64
-_LONGEST_ROW: Final = 1_000  # characters
 _MOST_PLACES: Final = 4
 _JOINING: Final = DETERMINERS | CONJUNCTIONS | {"of", "to", "in"}
 _NUMBER: Final = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
@@ -31,22 +31,9 @@ class Cell:
 
     row: Sequence[str]
     head: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Row]
+    """The other rows below the head, of a long table the nearest."""
     column: int
-
-    @classmethod
-    def at(cls, figure: Figure, text: str) -> Self | None:
-        """The cell in which a figure stands; None for one that stands in no table with a head."""
-        start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
-        line = text[start : end if end >= 0 else len(text)]
-        if "|" not in line or len(line) > _LONGEST_ROW:
-            return None
-        above = _above(text, start)
-        row = _cells(line)
-        column = line[: figure.start - start].lstrip("| ").count("|")
-        if not above or not 0 < column < len(row) or len(above[0]) < _FEWEST_CELLS or len(above[0]) != len(row):
-            return None
-        return cls(row, above[0], [*above[1:], row, *_below(text, start + len(line) + 1)], column)
 
     @property
     def others_of_row(self) -> Iterator[tuple[str, str]]:
@@ -59,8 +46,8 @@ class Cell:
     def others_of_column(self) -> Iterator[tuple[str, str]]:
         """The other cells of its column, each with what its row is called."""
         for row in self.rows:
-            if row is not self.row and len(row) > self.column:
-                yield row[0], row[self.column]
+            if len(row) > self.column:
+                yield row[0].text, row[self.column].text
 
     @property
     def one_before(self) -> str | None:
@@ -84,47 +71,40 @@ class Cell:
         return (high > low) - (high < low)
 
 
-def _memory(index: FigureIndex) -> dict[int, Cell | None] | None:
-    """The cells of a text that were asked for, by the offset of the figure; None for a text without tables."""
-    return {} if "|" in index.text else None
-
-
 def cell_of(figure: Figure, index: FigureIndex) -> Cell | None:
-    """The cell of a figure of this text, worked out once: several rules ask; None for one in no table with a head."""
-    known = index.once(_memory)
-    if known is None:
+    """The cell of a figure of this text; None for one in no table with a head, or in a row that is not as long."""
+    laid = index.once(_Laid.of)
+    place = bisect_right(laid.starts, figure.start) - 1
+    if place < 0 or figure.start >= laid.rows[place][-1].end:
         return None
-    if figure.start not in known:
-        known[figure.start] = Cell.at(figure, index.text)
-    return known[figure.start]
+    row, table = laid.rows[place], laid.tables[laid.tables_of_rows[place]]
+    column = next((number for number, cell in enumerate(row) if cell.start <= figure.start < cell.end), 0)
+    if row is table[0] or not column or len(table[0]) < _FEWEST_CELLS or len(table[0]) != len(row):
+        return None
+    number = place - bisect_left(laid.tables_of_rows, laid.tables_of_rows[place])
+    near = [one for one in table[max(1, number - _MOST_ROWS) : number + _MOST_ROWS] if one is not row]
+    return Cell(_texts(row), _texts(table[0]), near, column)
 
 
-def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The rows of all tables of a text, where they start, and of which table each is."""
+
+    tables: Sequence[Sequence[Row]]
+    rows: Sequence[Row]
+    starts: Sequence[int]
+    tables_of_rows: Sequence[int]
+
+    @classmethod
+    def of(cls, index: FigureIndex) -> Self:
+        found = tuple(tables(index.text))
+        rows = [row for table in found for row in table]
+        numbers = [number for number, table in enumerate(found) for _ in table]
+        return cls(found, rows, [row[0].start for row in rows], numbers)
 
 
-def _above(text: str, start: int) -> list[list[str]]:
-    """The rows of a table above the one that starts at an offset, the first one first."""
-    rows: list[list[str]] = []
-    while start > 0 and len(rows) < _MOST_ROWS:
-        before = text.rfind("\n", 0, start - 1) + 1
-        line = text[before : start - 1]
-        if "|" not in line or len(line) > _LONGEST_ROW:
-            break
-        if not _RULER.match(line):
-            rows.append(_cells(line))
-        start = before
-    return rows[::-1]
-
-
-def _below(text: str, start: int) -> Iterator[list[str]]:
-    for _ in range(_MOST_ROWS):
-        end = text.find("\n", start)
-        line = text[start : end if end >= 0 else len(text)]
-        if "|" not in line or len(line) > _LONGEST_ROW:
-            return
-        yield _cells(line)
-        start += len(line) + 1
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row]
 
 
 def words_of_cell(text: str) -> frozenset[str]:
