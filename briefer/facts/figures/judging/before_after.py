@@ -101,6 +101,9 @@ def was_only_before(
     """
     if clause.old or figure.type in CALENDAR or figure.type in LOOSE or len(stated) > MOST_PLACES:
         return None
+    # "More than 600,000" is nothing that anything was before.
+    if not all(index.clause(place).old and place.bound not in (Bound.ABOVE, Bound.BELOW) for place in stated):
+        return None
     if any(word.startswith("#") for word in clause.wide):
         return None
     now: Figure | None = None
@@ -108,9 +111,6 @@ def was_only_before(
     said = {word.strip(_MARKS) for word in stated_in.text[start:end].lower().split()}
     for place in stated:
         theirs = index.clause(place)
-        # "More than 600,000" is nothing that anything was before.
-        if not theirs.old or place.bound in (Bound.ABOVE, Bound.BELOW):
-            return None
         before = index.within(index.sentence(place.start)[0], place.start)
         after = index.next_amount(place) if "now" in said else None
         moved = after if after is not None and moves_to(place, after, index) else None

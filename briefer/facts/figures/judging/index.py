@@ -152,20 +152,26 @@ class FigureIndex:
         later = (other for other in self.figures[first : first + _MOST_NEAR] if other.start < end)
         return next((other for other in later if other.type not in CALENDAR), None)
 
-    def _before(self, figure: Figure) -> Sequence[Figure]:
+    def near_before(self, figure: Figure) -> Sequence[Figure]:
         """The figures before `figure` in its sentence, of very many the nearest."""
         start = self.sentence(figure.start)[0]
         last = bisect.bisect_left(self.starts, figure.start)
         return self.figures[max(bisect.bisect_left(self.starts, start), last - _MOST_NEAR) : last]
 
+    def near_after(self, figure: Figure) -> Sequence[Figure]:
+        """The figures behind `figure` in its sentence, of very many the nearest."""
+        end = self.sentence(figure.start)[1]
+        first = bisect.bisect_right(self.starts, figure.start)
+        return self.figures[first : min(bisect.bisect_left(self.starts, end), first + _MOST_NEAR)]
+
     def units_before(self, figure: Figure) -> frozenset[str | None]:
         """The units of the figures before `figure` in its sentence; percent and points give each other's."""
-        units = {other.unit for other in self._before(figure)}
+        units = {other.unit for other in self.near_before(figure)}
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
     def measure_before(self, figure: Figure) -> Figure | None:
         """The nearest figure before `figure` in its sentence that is in a unit."""
-        return next((other for other in reversed(self._before(figure)) if other.unit is not None), None)
+        return next((other for other in reversed(self.near_before(figure)) if other.unit is not None), None)
 
     def unit_before(self, figure: Figure) -> str | None:
         """The unit of the nearest figure before `figure` in its sentence that has one."""
@@ -175,7 +181,7 @@ class FigureIndex:
     def unit_in_sentence_before(self, figure: Figure) -> str | None:
         """The unit of the last figure of the sentence before that of `figure`, where its own gives none before it."""
         start = self.sentence(figure.start)[0]
-        if not start or any(other.unit for other in self._before(figure)):
+        if not start or any(other.unit for other in self.near_before(figure)):
             return None
         before = self.within(self.sentence(start - 1)[0], start)
         return before[-1].unit if before else None
