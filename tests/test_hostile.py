@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from briefer.briefing import transcripts
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.pipeline import brief
 from briefer.facts.document import FactIndex
@@ -22,6 +21,7 @@ from briefer.text import split_paragraph, split_sentences
 from briefer.text.datelines import dateline_end
 from briefer.text.limits import LONGEST_WORD, unread_words
 from briefer.text.sentences import LONGEST_SENTENCE
+from briefer.text.speakers import talk
 from evals.hostile.files import hostile_files
 from evals.hostile.run import commands
 from evals.hostile.shapes import HEAD, SHAPES, SHORT, docx
@@ -160,9 +160,9 @@ def test_a_carriage_return_in_what_a_file_says_ends_a_line(end: str) -> None:
 def test_whether_a_text_is_a_transcript_is_asked_once_for_all_its_sections() -> None:
     text = f"{HEAD}\n\n" + "".join(f"## Part {number}\n\nShip {number} sank.\n\n" for number in range(60))
     (article,) = read_bytes(text.encode(), "source.md")
-    transcripts._is_transcript.cache_clear()
+    talk.cache_clear()
     brief(article, ExtractiveSummarizer())
-    asked = transcripts._is_transcript.cache_info()
+    asked = talk.cache_info()
     assert len(article.sections) > 60
     assert (asked.misses, asked.hits) == (1, len(article.sections) - 1)
 

@@ -148,7 +148,7 @@ def test_minutes_and_rulings_open_with_what_was_decided(bundled_summarizer) -> N
 
 
 def test_an_interview_that_is_told_first_is_told_by_that(bundled_summarizer) -> None:
-    text = printed(KINDS / "talk.txt", bundled_summarizer, share=0.9)
+    text = printed(KINDS / "talk.txt", bundled_summarizer)
     assert "slowed within three summers" in text
     assert "((" not in text
 

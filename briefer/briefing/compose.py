@@ -65,7 +65,7 @@ def compose(
         at_any_price: Whether something is to be printed even if it does not read alone: the brief would be empty.
     """
     start = Selection(
-        options=options(context, plan, judged, before.sentences),
+        options=options(context, plan, judged, before.sentences, room.target),
         known=before.known.after(plan.section.heading),
         referents=context.referents if context.english and not at_any_price else None,
         mend=Mender(context, plan),
@@ -177,7 +177,7 @@ def _with_required(plan: SectionPlan, chosen: Selection) -> Selection:
         return chosen
     least = median(values)
     longest = FEW_WORDS if chosen.reads_on else chosen.limit
-    stating = [o for o in chosen.options.values() if not o.states.isdisjoint(missing)]
+    stating = [o for o in chosen.options.values() if o.says and not o.states.isdisjoint(missing)]
     # In an article no long leap for a fact: "More than 300 people were hurt." nine sentences further on.
     near = range(max(chosen.chosen) + _LEAP + 1)
     stating = [o for o in stating if o.wordings[0].words <= longest and (not chosen.reads_on or o.index in near)]

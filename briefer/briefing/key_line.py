@@ -62,7 +62,7 @@ def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Co
     text = context.article.text
     stating = sorted(plan.stating(figure), key=lambda span: span.end - span.start)
     stating = [span for span in stating if span in worth and not (context.english and _is_half(text, plan, span))]
-    stating = [span for span in stating if span not in plan.answers]  # nobody's words without the speaker
+    stating = [span for span in stating if span not in plan.speech.said]  # nobody's words without the speaker
     for span in stating:
         whole = folded(span.of(text))
         states = not context.english or is_statement(whole)

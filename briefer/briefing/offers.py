@@ -13,7 +13,6 @@ from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.selection import Option, Wording
 from briefer.briefing.transcripts import spoken_part
-from briefer.briefing.voice import interviewers, mark_of
 from briefer.briefing.worth import DECISION, asks, may_open, says_something, taste
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
@@ -25,12 +24,16 @@ PROPOSED = 1.0
 """Nats that it is worth that the model's best candidate says a sentence, where it writes."""
 LONGEST_WHOLE = 50
 """Words up to which a sentence is printed whole where the article is no notice: what a cut takes is often the news."""
-_FEWEST_TURNS, _FEWEST_TOLD = 4, 2
-"""Turns of an interview, and sentences that tell it before."""
+_FEWEST_TOLD = 2
+"""Sentences that tell an interview before its first turn."""
 
 
 def options(
-    context: ArticleContext, plan: SectionPlan, judged: Sequence[PassageCandidates], printed: Collection[str]
+    context: ArticleContext,
+    plan: SectionPlan,
+    judged: Sequence[PassageCandidates],
+    printed: Collection[str],
+    target: int,
 ) -> dict[int, Option]:
     """The section's options by their place among its sentences.
 
@@ -46,8 +49,8 @@ def options(
     proposes = writes and bool(offered)
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
-    askers = interviewers(text)
-    told = _told_until(text, plan) if context.english else 0
+    speech = plan.speech
+    told = _told_until(text, plan, target) if context.english else 0
     # Of minutes what was resolved comes first, whoever spoke before.
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
     found: dict[int, Option] = {}
@@ -74,7 +77,9 @@ def options(
             value = math.log(prior.get(span, _UNREAD)) + (max(offer.score for offer in offers) if offers else 0.0)
         states = [stated.get(span, frozenset()) if o.states is None else o.states for o in offers]
         leads = not proposes or any(offer.preferred for offer in offers)
-        says = not context.english or says_something(whole, askers, answers=span in plan.answers)
+        says = not context.english or (
+            says_something(whole, is_spoken=span in speech.said) and span not in speech.remarks
+        )
         leads = leads and says and not (told and span.start > told)
         found[index[span]] = Option(
             index[span],
@@ -86,23 +91,40 @@ def options(
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
             opens=leads
-            and (label in opening if opening else label is not PartLabel.OPENING)
-            and (may_open(whole) if context.english else reads_alone(whole, context.language.code)),
-            answers=span in plan.answers,
+            and span not in speech.said
+            and (
+                span in speech.first or may_open(whole)
+                if context.english
+                else reads_alone(whole, context.language.code)
+            )
+            and (label in opening if opening else label is not PartLabel.OPENING),
+            follows=span in speech.follows,
+            answers=span in speech.first or span in speech.questions,
+            questions=tuple(index[asked] for asked in speech.questions.get(span, ())),
+            labelled=_labelled(text, speech.marks[span], span) if span in speech.marks else None,
             asks=context.english and asks(spoken_part(whole)),
             says=says,
         )
     return found
 
 
-def _told_until(text: str, plan: SectionPlan) -> int:
+def _labelled(text: str, mark: Span, span: Span) -> Wording:
+    """A sentence with who says it before it, where that stands before another one: "Ann Poe: The price rose."."""
+    said = f"{folded(mark.of(text))} {folded(span.of(text))}"
+    return Wording(Sentence(said, Origin.REPAIRED, spans=(Span(mark.start, mark.end), span)), span)
+
+
+def _told_until(text: str, plan: SectionPlan, target: int) -> int:
     """Where the first turn of an interview begins that is told before it in prose; 0 where it is not.
 
-    Whoever leads it says there what it came to: better than five sentences out of talk.
+    Whoever leads it says there what it came to: better than five sentences out of talk. Where that is too little for
+    the brief, it goes on with answers.
     """
-    turns = [span.start for span in plan.sentences if mark_of(span.of(text))]
-    prose = [span for span in plan.sentences if turns and span.start < turns[0]]
-    return turns[0] - 1 if len(turns) >= _FEWEST_TURNS and len(prose) >= _FEWEST_TOLD else 0
+    first = min(plan.speech.said, default=None)
+    if first is None:
+        return 0
+    words = [len(span.of(text).split()) for span in plan.quotable if span.start < first.start]
+    return first.start - 1 if len(words) >= _FEWEST_TOLD and sum(words) >= target else 0
 
 
 def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: int, prior: float) -> Option:

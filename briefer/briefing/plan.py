@@ -10,7 +10,7 @@ from briefer.briefing.composites import Composite, composites, with_claims
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
-from briefer.briefing.transcripts import answers, with_short_answers
+from briefer.briefing.transcripts import Speech, is_asked, speech, with_short_answers
 from briefer.briefing.voice import named_below
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
@@ -38,7 +38,7 @@ class SectionPlan:
     offsets start at ``section.scope.start``. `alone` is the scope without the article: what may be printed must stand
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
-    of a quotation. `answers` are those that a transcript's speaker says behind the first one, or to a question.
+    of a quotation. `speech` tells who says which of them in a transcript, and what they answer.
     `together` are those that stand for a whole list or table, with what is printed of it.
     `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
     holds the sentences that the model never sees, because they are too long for it or because the section is.
@@ -51,7 +51,7 @@ class SectionPlan:
     quotable: tuple[Span, ...]
     required: tuple[Mention, ...]
     asked: frozenset[Mention]
-    answers: frozenset[Span]
+    speech: Speech
     together: Mapping[Span, Composite]
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
@@ -96,7 +96,8 @@ def plan_section(
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
     free = [s for s in sentences if s not in inside and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
-    quotable = tuple(sorted((*quotable, *together)))
+    said = speech(article, section, sentences)
+    quotable = tuple(sorted({*quotable, *together, *said.first, *(said.asked - inside)}))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(
@@ -107,7 +108,7 @@ def plan_section(
         quotable=quotable,
         required=required,
         asked=asked,
-        answers=answers(article, section, sentences),
+        speech=said,
         together=together,
         parts=read,
         unread=(*too_long, *left),
@@ -134,7 +135,8 @@ def content_sentences(
             found.append(Span(span.start + (number or dateline_end(text)), span.end))
     if language != "en":
         return tuple(found)
-    return tuple(with_short_answers(article.text, with_claims(article.text, found), starts))
+    found = with_claims(article.text, found)
+    return tuple(with_short_answers(article.text, found, starts, asked=is_asked(section)))
 
 
 def _together(

@@ -27,7 +27,10 @@ def select(selection: Selection, first: int | None = None) -> Selection:
         selection = selection.with_run(run)
     if selection.reads_on:
         selection = _read_on(selection)
-        if selection.words >= ENOUGH * selection.target and len(selection.options) <= LONG_SECTION:
+        told = len(selection.options) <= LONG_SECTION and not any(
+            o.leads and o.questions for o in selection.options.values()
+        )
+        if told and selection.words >= ENOUGH * selection.target:
             return selection
     while not selection.chosen or selection.words < selection.target:
         found = _best(selection)

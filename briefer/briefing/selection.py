@@ -53,7 +53,10 @@ class Option:
         states: The required facts that all of them state.
         leads: False for one that is printed only because another one needs it.
         opens: Whether the brief may open with it: no question, no fragment, nothing too long.
-        answers: Whether it is what somebody says in a transcript, who is named before it, or asked.
+        follows: Whether it is printed only behind the sentence before it, as what somebody says in a transcript.
+        answers: Whether it is the first sentence behind what was asked, by a heading or by somebody.
+        questions: What was asked before it, by index: that is printed before it, or it is not.
+        labelled: It with its speaker's name, where that stands before another sentence; to be printed without that.
         asks: Whether it is a question: it comes along with its answer in a transcript, and else with nothing.
         says: False for what says nothing alone, such as a question or an aside in brackets.
     """
@@ -65,7 +68,10 @@ class Option:
     states: frozenset[Mention] = frozenset()
     leads: bool = True
     opens: bool = True
+    follows: bool = False
     answers: bool = False
+    questions: tuple[int, ...] = ()
+    labelled: Wording | None = None
     asks: bool = False
     says: bool = True
 
@@ -139,6 +145,8 @@ class Selection:
         found = self._readable(option, {})
         if found is not None:
             return {index: found}
+        if option.questions:
+            return self._answering(option)
         for other in self._introducing(option) if depth else ():
             before = self.run_for(other, depth - 1) if other not in self.chosen else None
             found = self._readable(option, before) if before else None
@@ -146,9 +154,22 @@ class Selection:
                 return {**before, index: found}
         return None
 
+    def _answering(self, option: Option) -> Run | None:
+        """An answer with what was asked; None where either cannot be read."""
+        asked: dict[int, Wording] = {}
+        for number in option.questions:
+            if number in self.chosen:
+                continue
+            found = self._readable(self.options[number], asked) if number in self.options else None
+            if found is None:
+                return None
+            asked[number] = found
+        found = self._readable(option, asked)
+        return {**asked, option.index: found} if found else None
+
     def _introducing(self, option: Option) -> tuple[int, ...]:
         """The sentences that may say what one takes for known: where that stands first, and the one before it."""
-        if option.answers:
+        if option.follows:
             before = self.options.get(option.index - 1)
             return (before.index,) if before and (before.says or before.asks) else ()
         if self.referents is None:
@@ -160,18 +181,23 @@ class Selection:
 
     def _readable(self, option: Option, before: Run) -> Wording | None:
         """The first wording in which nothing is missing behind what is chosen and what comes along."""
-        if option.answers and option.index - 1 not in {**self.chosen, **before}:
-            return None
-        if self.referents is None:
-            return option.wordings[0]
-        known = self.known
         printed = {**self.chosen, **before}
+        if not printed.keys() >= set(option.questions):
+            return None
+        wordings = option.wordings
+        if option.follows and option.index - 1 not in printed:
+            if option.labelled is None:
+                return None
+            wordings = (option.labelled,)
+        if self.referents is None:
+            return wordings[0]
+        known = self.known
         for index in sorted(printed):
             if index < option.index:
                 known = known.after(printed[index].text)
-        follows = option.index - 1 in printed
+        follows = option.index - 1 in printed or option.answers
         gaps: list[tuple[Wording, list[Reference]]] = []
-        for wording in option.wordings:
+        for wording in wordings:
             missing = unknown(wording.text, option.source.start, known, self.referents, follows=follows)
             if not missing:
                 return wording
@@ -189,7 +215,9 @@ class Selection:
 
     def gain(self, run: Run) -> float:
         """What some more sentences are worth beside those that are chosen, in nats."""
-        values = [self._value(self.options[index]) for index in run]
+        # What was asked is worth what its answer is.
+        values = [self._value(self.options[index]) for index in run if not self.options[index].asks]
+        values = values or [self._value(self.options[index]) for index in run]
         beside = any(index - 1 in self.chosen for index in run)
         return (max(values) + sum(values) / len(values)) / 2 + (ADJACENT if beside else 0.0)
 

@@ -6,9 +6,8 @@ line. Printed alone they read as the paper's own words.
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.text.folding import folded
@@ -29,13 +28,7 @@ _LONGEST_NAME_LINE = 14
 # "Ann Poe, a member of the board", "— Ann Poe (@annpoe) May 3, 2021"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)"
 _NAME_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?{_NAME}+\b[^.!?]*|{_NAME}{{1,3}}, [^.!?:;]{{3,90}})\Z")
-# "((Ann Poe)) : Yes.", "Q: Why?", "ANN POE: Yes.", "Ann Poe: Yes."
-_MARK = re.compile(
-    r"\(\([^)]{2,40}\)\)\s*:?\s*|(?:[QA]|Question|Answer|[A-Z][A-Z .,’'-]{3,40}|[A-Z][a-z]+ [A-Z][a-z]+):\s+"
-)
-_FILLER = re.compile(rf"(?:{one_of(_words('filler'))})\b", re.IGNORECASE)
-_ASKED = 2
-"""Questions that who leads an interview asks at least."""
+_FILLER = re.compile(rf"(?:{one_of(_words('filler'))})(?!\w)", re.IGNORECASE)
 
 
 def speaks(text: str) -> bool:
@@ -96,26 +89,3 @@ def is_name_line(line: str) -> bool:
 def is_filler(spoken: str) -> bool:
     """True for "Um, let me see.": what somebody says while he thinks, without the mark of who speaks."""
     return _FILLER.match(spoken) is not None
-
-
-@lru_cache(maxsize=4)  # asked for each of the sections, of which a text may have thousands
-def interviewers(text: str) -> frozenset[str]:
-    """The marks of those who ask in an interview, such as ``((WN))``; none where nobody asks more than he tells."""
-    asked: Counter[str] = Counter()
-    told: Counter[str] = Counter()
-    for line in text.splitlines():
-        if match := _MARK.match(line):
-            mark = mark_of(match.group())
-            (asked if line.rstrip().endswith("?") else told)[mark] += 1
-    return frozenset(mark for mark, count in asked.items() if count >= _ASKED and count >= told[mark])
-
-
-def mark_end(said: str) -> int:
-    """How many characters at the start of a text say who speaks."""
-    match = _MARK.match(said)
-    return match.end() if match else 0
-
-
-def mark_of(said: str) -> str:
-    """The mark of who speaks at the start of a text, such as ``((WN))`` or ``Q``; empty where none stands there."""
-    return said[: mark_end(said)].rstrip(" :\t")

@@ -1,11 +1,10 @@
 """What a sentence is worth in a brief by its form alone: an outcome, a question, a fragment, an opening."""
 
 import re
-from collections.abc import Collection
 
 from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.transcripts import spoken_part
-from briefer.briefing.voice import is_filler, mark_of
+from briefer.briefing.voice import is_filler
 from briefer.text.english import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import LETTERS
@@ -30,12 +29,12 @@ _SOMEBODY = frozenset("i you he she it we they".split())
 _SHORT = 9  # words; in a longer sentence a verb may stand that the tables do not know
 
 
-def says_something(text: str, askers: Collection[str], *, answers: bool) -> bool:
-    """False for what says nothing alone: a question, an aside in brackets, an interviewer's words, "Um, let me see"."""
+def says_something(text: str, *, is_spoken: bool) -> bool:
+    """False for what says nothing alone: a question, an aside in brackets, "Um, let me see"."""
     said = spoken_part(text)
     if asks(said) or _ASIDE.fullmatch(text):
         return False
-    return not ((answers or said != text) and is_filler(said)) and mark_of(text) not in askers
+    return not ((is_spoken or said != text) and is_filler(said))
 
 
 def asks(text: str) -> bool:

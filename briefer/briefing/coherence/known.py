@@ -11,6 +11,7 @@ from briefer.briefing.coherence.tokens import tokens
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import NameType
 from briefer.text.span import Span
+from briefer.text.speakers import mark_end
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import LETTER_RUN, TOKEN, stem
 
@@ -163,6 +164,7 @@ def _names(text: str, start: int, known: Known, referents: Referents) -> Iterato
     """Surnames whose bearer, and acronyms whose meaning, the article gave before and the brief did not."""
     said: set[str] = set()
     before = ""
+    mark = mark_end(text)  # "((SC)) Why?" is asked by whoever that is
     for word in tokens(text):
         place, full = referents.fuller.get(word.bare.casefold(), (start, ""))
         others = set(full.split()) - {word.bare}
@@ -170,10 +172,13 @@ def _names(text: str, start: int, known: Known, referents: Referents) -> Iterato
         before = word.folded
         if is_case:
             continue
+        if word.start < mark:
+            said.add(word.bare)
+            continue
         if word.is_capital and place < start and word.bare not in known.words | said and not others & said:
             yield Reference(ReferenceRule.SURNAME, word.text, word.start, word.end, full)
         said.add(word.bare)
-    for match in _ACRONYM.finditer(text):
+    for match in _ACRONYM.finditer(text, mark):
         place, full = referents.acronyms.get(match.group(), (start, ""))
         if place < start and match.group() not in known.words and full not in text:
             yield Reference(ReferenceRule.ACRONYM, match.group(), match.start(), match.end(), full)

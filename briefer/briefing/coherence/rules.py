@@ -23,9 +23,9 @@ from briefer.briefing.coherence.nouns import (
 )
 from briefer.briefing.coherence.reference import Reference, ReferenceRule
 from briefer.briefing.coherence.tokens import Token, phrase, tokens
-from briefer.briefing.voice import mark_end
 from briefer.text.english import DAYS, PREPOSITIONS, is_verb
 from briefer.text.patterns import one_of
+from briefer.text.speakers import mark_end
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import stem
 

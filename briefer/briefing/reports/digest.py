@@ -14,6 +14,7 @@ from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.strictness import StatementCheck
 from briefer.faithfulness.wording import kept_line, support_line
 from briefer.text.folding import folded
+from briefer.text.speakers import talk
 
 _TOLD = frozenset({RuleCode.UNREAD_TEXT})
 _BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
@@ -104,19 +105,22 @@ def said(sentence: Sentence) -> str:
 def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[tuple[str, str], ...]:
     """The sentences as they are laid out: the marker of a list's item, and what stands behind it or in a paragraph.
 
-    A step keeps its number ("3."), whatever is left out before it.
+    A step keeps its number ("3."), whatever is left out before it. What somebody says in a talk has a paragraph of its
+    own.
     """
     text = brief.shown.text if brief.shown else brief.article.text
+    who = talk(text)
     found: list[tuple[str, list[str]]] = []
     for sentence in sentences:
         marker = marker_before(text, sentence.spans[0].start) if sentence.spans else ""
         composed = len(sentence.spans) > 1
-        if not found or (marker and not composed) or _ends_item(text, found, sentence):
+        speaks = who.mark_end(sentence.text) > 0
+        if not found or (marker and not composed) or speaks or _ends_item(text, found, sentence):
             found.append(("" if composed else marker, []))
         found[-1][1].append(said(sentence))
     # One bullet is no list.
     lists = sum(bool(marker) for marker, _ in found) > 1 or any(is_numbered(marker) for marker, _ in found)
-    if not lists:
+    if not lists and not who.speakers:
         found = [("", [said(sentence) for sentence in sentences])]
     return tuple((marker, " ".join(said)) for marker, said in found)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefer.briefing.brief import Brief
 from briefer.briefing.composites import is_numbered
@@ -44,7 +45,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:
-            out.append("\n".join(_line(*line) for line in printed_lines(sentences, brief)))
+            out.append(_lines(printed_lines(sentences, brief)))
         if section.key:
             out.append("**Key:** " + " · ".join(escaped(item.text) for item in section.key))
         notes = [f"- {f.severity} `{f.rule}`: {escaped(f.message)}" for f in shown_findings(section, explain=explain)]
@@ -63,6 +64,12 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     out += [f"*{escaped(credit)}*" for credit in shown_credits(article)]
     verdict = " ".join(filter(None, (not_kept_line(brief), brief_verdict(brief))))
     return harmless_markdown("\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n")
+
+
+def _lines(lines: Sequence[tuple[str, str]]) -> str:
+    """Items below each other, paragraphs apart."""
+    ends = ["\n" if marker and behind else "\n\n" for (marker, _), (behind, _) in pairwise(lines)]
+    return "".join(f"{_line(*line)}{end}" for line, end in zip(lines, [*ends, ""], strict=True))
 
 
 def _line(marker: str, text: str) -> str:
