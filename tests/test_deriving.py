@@ -17,6 +17,13 @@ DATES = (
 )
 CLUB = "Marstal came third on 61 points, four behind Thisted. Voss was out for 88. Her side needed 240 and made 226."
 
+PORTS = (
+    "The coast landed 48,600 tonnes of hake, down from 54,000 tonnes. Crab went from 7,200 to 9,000 tonnes. "
+    "Orm landed 26,300 tonnes of hake, ahead of Sund with 14,100 tonnes; the rest came ashore at Lisk. "
+    "Crab fetched 3.10 euros a kilo, 20 cents less than last year. Its stock is 410,000 tonnes, plus or minus 35,000. "
+    "The board advised a hake quota of no more than 45,000 tonnes. Owners asked for at least 50,000."
+)
+
 
 def judged(source: str, summary: str, text: str) -> tuple[Verdict, str, str]:
     mention = next(one for one in check(source, summary).mentions if one.mention.text == text)
@@ -38,6 +45,18 @@ def judged(source: str, summary: str, text: str) -> tuple[Verdict, str, str]:
         (DATES, "Okoro confirmed the orbit four months after Aas saw the comet.", "four months", "time-between"),
         (DATES, "The dome was shut for 14 days.", "14 days", "time-between"),
         (CLUB, "Voss fell 12 short of a hundred.", "12", "difference"),
+        (PORTS, "Hake landings fell by a tenth.", "a tenth", "change"),
+        (PORTS, "Crab landings grew by a quarter.", "a quarter", "change"),
+        (PORTS, "Lisk landed 8,200 tonnes of hake.", "8,200 tonnes", "rest"),
+        (PORTS, "Lisk landed 8,200 tonnes of hake, under a third of what Orm did.", "a third", "share"),
+        (PORTS, "Crab slipped from 3.30 to 3.10 euros a kilo.", "3.30", "before-the-change"),
+        (
+            PORTS,
+            "The stock of crab is between 375,000 and 445,000 tonnes.",
+            "375,000 and 445,000 tonnes",
+            "margin-around",
+        ),
+        (PORTS, "The hake quota is 45,000 tonnes; owners ask for at least 5,000 more.", "5,000", "difference"),
     ],
 )
 def test_what_the_source_all_but_states_is_derived(source: str, summary: str, text: str, rule: str) -> None:
@@ -81,3 +100,20 @@ def test_another_result_is_an_error_that_says_what_it_comes_to(
 )
 def test_an_arbitrary_combination_supports_nothing(source: str, summary: str, text: str) -> None:
     assert judged(source, summary, text)[0].is_error
+
+
+@pytest.mark.parametrize(
+    ("summary", "text"),
+    [
+        ("Hake landings fell by a quarter.", "a quarter"),
+        ("Crab slipped from 3.40 to 3.10 euros a kilo.", "3.40"),
+        ("Crab landings grew by a third.", "a third"),
+        ("Lisk landed 8,600 tonnes of hake.", "8,600 tonnes"),
+        ("Lisk landed 8,200 tonnes of hake, under a fifth of what Orm did.", "a fifth"),
+        ("The stock of crab is between 365,000 and 455,000 tonnes.", "365,000 and 455,000 tonnes"),
+        ("The hake quota is 45,000 tonnes; owners ask for at least 8,500 more.", "8,500"),
+    ],
+)
+def test_another_result_of_figures_far_apart_is_an_error(summary: str, text: str) -> None:
+    verdict, _, _ = judged(PORTS, summary, text)
+    assert verdict.is_error

@@ -14,6 +14,7 @@ from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.multiples import multiple
 from briefer.facts.figures.judging.deriving.periods import of_period
+from briefer.facts.figures.judging.deriving.restated import restated
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
@@ -54,6 +55,10 @@ def _worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> D
     return worked_out(figure, index, stated_in, told=is_told(figure, stated_in.clause(figure), stated_in))
 
 
+def _restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    return restated(figure, index, stated_in, told=is_told(figure, stated_in.clause(figure), stated_in))
+
+
 _OF_THE: Final = re.compile(r" of (?:the |its |their |all )?(?:[\w.-]+(?: [\w.-]+)?['’]s? )?")
 _ROUGHLY: Final = Decimal("0.05")
 _WELL_OVER: Final = Decimal("1.2")
@@ -81,7 +86,7 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
     return None
 
 
-_WAYS: Final = (_share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple)
+_WAYS: Final = (_share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, _restated)
 
 
 def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.units import unit_called
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
+from briefer.facts.figures.judging.cells import cell_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -197,6 +198,8 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     words = (figure.per, *(adjective for adjective, per in _ADJECTIVES.items() if per == figure.per))
     start, end = index.sentence(other.start)
     said = index.text[start:end].lower()
+    if cell := cell_of(other, index):
+        said += " ".join(cell.head).lower()  # "Doses a day"
     # "The price of a kilogram rose to 1.65 francs."
     # "Monthly" has "month"; the sign "t" of a tonne stands in any word.
     if any(len(word) >= _SHORTEST and word in said for word in words):

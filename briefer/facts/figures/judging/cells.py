@@ -128,12 +128,19 @@ def of_another_cell(
     if not cells or len(cells) < len(stated):
         return None
     said = words_of_cell(stated_in.text[slice(*stated_in.sentence(figure.start))])
+    part = _part(figure, stated_in)
     found: tuple[str, str] | None = None
     for cell in cells:
         # "Seats" and "Change" may both be said of a gain in seats; "2024" and "2025" exclude each other.
-        heads = ((head, one) for head, one in cell.others_of_row if _are_alike(head, cell.head[cell.column]))
+        own = cell.row[cell.column]
+        heads = (
+            (head, one)
+            for head, one in cell.others_of_row
+            if _are_alike(head, cell.head[cell.column]) and _unit(one) == _unit(own)
+        )
         sides = ((cell.row[0], cell.others_of_column), (cell.head[cell.column], heads))
-        rival = next((rival for own, others in sides if (rival := _named(own, others, said))), None)
+        its = _numbers(own)
+        rival = next((rival for name, others in sides if (rival := _named(name, others, said, part, its))), None)
         if rival is None:
             return None
         found = found or rival
@@ -146,14 +153,44 @@ def _are_alike(one: str, other: str) -> bool:
     return bool(here & there) or all(any(map(str.isdigit, "".join(words))) for words in (here, there))
 
 
-def _named(own: str, others: Iterator[tuple[str, str]], said: frozenset[str]) -> tuple[str, str] | None:
-    """The other row or column that a summary names, where it says nothing that only the figure's own is called."""
+def _part(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
+    """What is said of this figure alone: the year right behind it ("1,310 in 2024 to 1,190"), else its clause."""
+    after = stated_in.next_amount(figure)
+    behind = stated_in.text[figure.end : after.start if after else stated_in.sentence(figure.start)[1]]
+    if _YEAR.search(behind):
+        return words_of_cell(behind)
+    return words_of_cell(stated_in.text[slice(*stated_in.clause(figure).span)])
+
+
+def _unit(cell: str) -> frozenset[str]:
+    """What stands with the number of a cell: doses in mg are no doses a day."""
+    return words_of_cell(cell) - _numbers(cell)
+
+
+def _numbers(cell: str) -> frozenset[str]:
+    return frozenset(word for word in words_of_cell(cell) if word[0].isdigit())
+
+
+def _named(
+    own: str,
+    others: Iterator[tuple[str, str]],
+    said: frozenset[str],
+    part: frozenset[str],
+    its: frozenset[str],
+) -> tuple[str, str] | None:
+    """The other row or column that a summary names, where it says nothing that only the figure's own is called.
+
+    Of a sentence that has the other's figure too ("from 14.2 to 17.9 in 2025") only the figure's `part` is asked. What
+    has the figure's own numbers, `its`, is no other.
+    """
     ours = words_of_cell(own)
     for name, cell in others:
         theirs = words_of_cell(name)
-        # "From 14.2 to 17.9 in 2025" names both.
-        numbers = {word for word in words_of_cell(cell) if word[0].isdigit()}
-        if theirs - ours and theirs - ours <= said and not (ours - theirs) & said and not numbers & said:
+        numbers = _numbers(cell)
+        if numbers == its:
+            continue
+        heard = part if numbers & said else said
+        if theirs - ours and theirs - ours <= heard and not (ours - theirs) & heard:
             return name, cell
     return None
 

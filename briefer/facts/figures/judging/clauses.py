@@ -18,7 +18,7 @@ from briefer.facts.figures.judging.directions import Token, token_forms, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.partings import PARTING_WORDS, STEP, cuts_between
-from briefer.facts.mention import Figure
+from briefer.facts.mention import Bound, Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import SUBORDINATORS
 from briefer.text.patterns import one_of
@@ -234,6 +234,8 @@ def _clauses(
 
 def _was_before(figure: Figure, text: str) -> bool:
     before = text[max(0, figure.start - _BEFORE_REACH) : figure.start]
+    if figure.bound is not Bound.EXACT and before.endswith("than "):
+        return False  # "patients of more than 90 kg"
     return _BEFORE_IT_WAS.search(before) is not None or _OF_BEFORE.match(text, figure.end) is not None
 
 

@@ -102,7 +102,9 @@ def dimension(figure: Figure) -> str:
 _APART: Final = {
     "percent": {"ratio", "fraction", "count", "money", "time", "age", "percentage-points", "year", "score"},
     "percentage-points": {"count", "money", "time", "age", "percent", "year", "score"},
-    "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal", "score"},
+    "money": {"count", "percent", "percentage-points", "time", "age", "year", "ordinal", "score", "fraction", "ratio"},
+    "fraction": {"money"},
+    "ratio": {"money"},
     "time": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio", "score"},
     "age": {"percent", "percentage-points", "money", "count", "ordinal", "fraction", "ratio", "score"},
     "count": {"percent", "percentage-points", "money", "ordinal", "time", "age"},

@@ -45,6 +45,10 @@ def token_forms(word: str) -> tuple[str, str, int, bool]:
     return key(word), folded, way, way != 0 or is_verb(folded)
 
 
+# "318 robberies, up from 276": a part of its own says it, whatever was said of the figure before.
+_BEHIND: Final = re.compile(r"(?: [a-z-]+){0,3}, (?P<way>up|down)(?: [\w.]+%?)? (?:from|on)\b")
+
+
 def _start(token: Token) -> int:
     return token.start
 
@@ -52,6 +56,8 @@ def _start(token: Token) -> int:
 def ways_of(text: str, figure: Figure, ways: Sequence[Token]) -> list[int]:
     """Which ways the words near a figure say that it went, the nearest first; one behind it only when it is near."""
     told = []
+    if behind := _BEHIND.match(text, figure.end):
+        told.append((0, 1 if behind["way"] in RISING else -1))
     first = bisect_left(ways, figure.start - _WINDOW, key=_start)
     last = bisect_left(ways, figure.end + _WINDOW, key=_start)
     for token in ways[first:last]:

@@ -21,6 +21,7 @@ from briefer.facts.figures.judging.contrast import told_of_another
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.deriving.results import other_result
 from briefer.facts.figures.judging.events import counts_events
+from briefer.facts.figures.judging.groups import of_another_group
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.measures import measures_the_same, same_sign
@@ -232,6 +233,7 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
     # "A quarter of the 312 flats will be let": what follows is said of the quarter.
     rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
     rival = rival or told_of_another(figure, clause, stated, index, stated_in)
+    rival = rival or of_another_group(figure, stated, index, stated_in)
     if rival and not is_part_of(figure, rival, stated_in):
         return elsewhere(figure, stated[0], index, rival)
     if found := of_another_cell(figure, stated, index, stated_in):

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +16,7 @@ _PLACE_BEFORE: Final = re.compile(r"[A-Z][A-Z .()/-]{2,30}, ")
 _TOP: Final = 400
 _SHORT_LINE: Final = 60
 _STEM: Final = 4
+_MOST_ALIKE: Final = 4
 
 
 def likenesses(figure: Figure) -> Iterator[object]:
@@ -43,8 +44,8 @@ def by_series(by_name: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, tu
 
 
 def distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
-    """The first of each set of figures that say the same of the same, so that long tables cost no more than short."""
-    first: dict[object, Figure] = {}
+    """The first few of each set of figures that say the same, so that long tables cost little more than short."""
+    seen: Counter[object] = Counter()
     for figure in figures:
         key = (
             figure.type,
@@ -57,8 +58,9 @@ def distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
             figure.text,
             figure.per,
         )
-        first.setdefault(key, figure)
-    return first.values()
+        seen[key] += 1
+        if seen[key] <= _MOST_ALIKE:
+            yield figure
 
 
 # The parts of these are no numbers that something else could have: the day of "Dec. 18" supports no "18 people".

@@ -1,4 +1,4 @@
-"""Figures that tell which and not how many: dates, and the ages of "those over 65", "women aged 18 to 24"."""
+"""Figures that tell which and not how many: dates, the ages of "those over 65", the weights of "adults above 90 kg"."""
 
 import re
 from typing import Final
@@ -7,13 +7,19 @@ from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import word_map
 
 _BARE: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 _OF_AGE: Final = re.compile(
     r"(?:\b(?:aged|ages)(?: (?:over|under|above|between|from)|(?: [\w-]+,){0,3}(?: [\w-]+ and)?)?"
     r"|\b(?P<those>[a-z]+) (?:over|under|above)) \Z"
 )
-_REACH: Final = 28
+_BOUNDS: Final = {*word_map("briefer.facts.figures.grammar", "bounds_words.tsv", "before"), "between", "from"}
+_OF_SIZE: Final = re.compile(
+    rf"\b(?P<those>[A-Za-z]{{3,}}) (?:(?:of|weighing|who weigh|with) )?(?:(?:{one_of(_BOUNDS)}) )?\Z"
+)
+_REACH: Final = 32
 
 
 def mark_of(figure: Figure) -> str:
@@ -31,6 +37,21 @@ def tells_age(figure: Figure, text: str) -> bool:
     return match is not None and (match["those"] in (None, "those") or is_person(singular(match["those"])))
 
 
+def _tells_group(figure: Figure, text: str) -> bool:
+    """True for the weight of "patients above 90 kg", "children weighing 20 to 40 kg", "those of 60-90 kg"."""
+    if figure.type is not FigureType.QUANTITY or figure.per:
+        return False
+    match = _OF_SIZE.search(text[max(0, figure.start - _REACH) : figure.start])
+    said = match["those"].lower() if match else ""
+    # A group is of several: "went 7 km" is of nobody.
+    return said == "those" or (singular(said) != said and is_person(singular(said)))
+
+
+def tells_whom(figure: Figure, text: str) -> bool:
+    """True for a figure that says of which age or weight those are of whom something is told."""
+    return tells_age(figure, text) or _tells_group(figure, text)
+
+
 def tells_which(figure: Figure, text: str) -> bool:
-    """True for a figure that says of which day, year or age something is told."""
-    return figure.type in CALENDAR or tells_age(figure, text)
+    """True for a figure that says of which day, year, age or weight something is told."""
+    return figure.type in CALENDAR or tells_whom(figure, text)

@@ -5,14 +5,16 @@ summary says of it is said of another figure of the same kind, and nothing of it
 """
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.judging.binding import opposed
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.homes import Home, of_it_alone
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.marks import tells_age
+from briefer.facts.figures.judging.marks import tells_whom
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType
 
@@ -25,6 +27,8 @@ _MOST_KEYS: Final = 12
 _COMMON_KEY: Final = 12
 _MOST_RIVALS: Final = 64
 _LONGEST_LIST: Final = 48
+_FROM: Final = re.compile(r",? (?:an? \w+,? )?from (?:an? |the )?")
+_FROM_REACH: Final = 24
 _DATES: Final = frozenset({FigureType.DATE, FigureType.YEAR})
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _SHARE_UNITS: Final = ("%", None)
@@ -61,8 +65,10 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     homes: list[Home] = []
     for rival in _rivals(figure, clause, stated, index):
         theirs = index.clause(rival)
-        if figure.type in _COUNTS and theirs.old and any(moves_to(rival, place, index) for place in stated):
+        if theirs.old and any(_are_ends(rival, place, index) for place in stated):
             continue  # "its wardens from five to nine": what is said of the old number is said of the new
+        if opposed(figure, rival):
+            continue  # "children under 20 kg ... those above 60 kg": the bound tells which are meant
         if (rival.low, rival.high) in clause.beside:
             continue  # "$110m of spending of $260m": the words of one part do not tell of which they are said
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
@@ -84,6 +90,13 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
 def moves_to(one: Figure, other: Figure, index: FigureIndex) -> bool:
     """True for the two ends of "from five to nine"."""
     return one.end < other.start and index.text[one.end : other.start] == " to "
+
+
+def _are_ends(old: Figure, new: Figure, index: FigureIndex) -> bool:
+    """True for the two ends of "from 50 to 30 mph" and of "to 30 mph from 50 mph"."""
+    if moves_to(old, new, index):
+        return True
+    return new.end < old.start <= new.end + _FROM_REACH and _FROM.fullmatch(index.text, new.end, old.start) is not None
 
 
 def _is_small(figure: Figure) -> bool:
@@ -142,7 +155,7 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
         if len(inside) > _LONGEST_LIST:
             continue  # a list without an end tells of none what it is of
         for other in inside:
-            if tells_age(other, index.text):
+            if tells_whom(other, index.text):
                 continue  # "those aged 18 to 24" is no number of anything
             if _may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
                 yield other

@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR
+from briefer.facts.figures.judging.compare import same_currency
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.nouns import may_stand_for
@@ -112,6 +113,8 @@ def _same_kind(base: Figure, apart: Figure) -> bool:
         return base.type is FigureType.AGE or (base.type is FigureType.COUNT and (base.low or 0) <= _OLDEST)
     if apart.type is FigureType.PERCENTAGE_POINTS:
         return kind_of(base) == PERCENT
+    if apart.type is FigureType.MONEY and base.type is FigureType.MONEY:
+        return same_currency(base, apart)  # "3.10 euros, 20 cents less"
     if apart.type is not FigureType.COUNT:
         return kind_of(base) == kind_of(apart)
     if base.type is FigureType.COUNT:

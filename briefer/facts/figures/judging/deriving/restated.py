@@ -1,0 +1,241 @@
+"""What follows from figures of the sentences that a summary restates, though they do not stand side by side.
+
+"The council wants £90m. ... The ministry offered at least £75m" gives "£15m less than the council wants"; "8,600 of the
+boats were new" and "a third of Sund's fleet" gives the share of one that the summary itself has worked out.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import partial
+from itertools import combinations, product
+from typing import Final
+
+from briefer.facts.figures.judging.deriving.comparisons import side_of
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import FALLING, RISING, key
+from briefer.facts.figures.judging.made import COUNTS, Derivation
+from briefer.facts.figures.judging.marks import tells_which
+from briefer.facts.figures.judging.rounding import last_place
+from briefer.facts.figures.judging.spread import amount, of_one_thing
+from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
+
+_words = partial(words, __package__, "restated_words.tsv")
+
+_SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
+_CHANGES: Final = _words("apart") | RISING | FALLING
+_BARE: Final = frozenset({FigureType.QUANTITY, FigureType.MONEY, FigureType.DURATION})
+_APART: Final = re.compile(rf"(?:\s[a-z]+)?\s(?:{one_of(_words('apart'))})\b")
+_BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z", re.IGNORECASE)
+_REST: Final = re.compile(rf"\b(?:{one_of(_words('rest'))})\b", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(r" (?:of|as|the)\b[^,;:]*")
+_NAME: Final = re.compile(r"\b[A-Z][\w’'-]*")
+_GIVE_OR_TAKE: Final = re.compile(rf"(?<!\w)(?:{one_of(_words('give_or_take'))})(?!\w)")
+_MARGIN_REACH: Final = 60
+_COMMON: Final = 12  # sentences
+_MOST_SENTENCES: Final = 5
+_MOST_OPERANDS: Final = 16
+_MOST_PARTS: Final = 3
+_SMALL: Final = 20
+_REACH: Final = {
+    Bound.EXACT: (Decimal("0.975"), Decimal("1.025")), Bound.ABOUT: (Decimal("0.93"), Decimal("1.07")),
+    Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.AT_MOST: (Decimal("0.85"), Decimal(1)),
+    Bound.ABOVE: (Decimal(1), Decimal("1.25")), Bound.AT_LEAST: (Decimal(1), Decimal("1.25")),
+}  # fmt: skip
+_NEARLY: Final = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class _Operand:
+    """An amount of the source, or of the summary's own sentence: then `is_own`, and it has no place in the source."""
+
+    kind: str
+    value: Decimal
+    figure: Figure
+    said: frozenset[str]
+    sentence: int
+    is_own: bool = False
+
+
+def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told: bool) -> Derivation | None:
+    """How `figure` of a summary follows from amounts of the sentences that the summary restates.
+
+    Args:
+        figure: Of the summary; not stated in the source.
+        index: The figures of the source.
+        stated_in: The figures of the summary.
+        told: Whether the summary speaks of a change or a difference.
+    """
+    if figure.low is None or figure.high is None or figure.low <= 0 or figure.series:
+        return None
+    if figure.low != figure.high:
+        return _margin(figure, index)
+    told = told or _is_apart(figure, stated_in)
+    said = stated_in.clause(figure).wide
+    operands = list(_operands(said, index))
+    if figure.type in _SHARES or figure.unit == "times":
+        own = list(_own(figure, stated_in))
+        behind = _named_behind(figure, stated_in)
+        wholes = [one for one in operands if behind & one.said] or operands
+        found_shares = _shares(figure, [*operands, *own], wholes, said, told)
+        return next((_of(how, rule, parts) for how, rule, parts in found_shares), None)
+    found = amount(figure)
+    if found is None:
+        return None
+    kind, value = _measured(figure, found, stated_in)
+    alike = [one for one in operands if one.kind == kind and of_one_thing((figure, one.figure))]
+    ways: list[Iterator[tuple[str, str, Sequence[_Operand]]]] = []
+    if told:
+        ways.append(_differences(figure, value, alike, said))
+    if _REST.search(index.text):
+        ways.append(_rests(figure, value, alike, index))
+    return next((_of(how, rule, parts) for way in ways for how, rule, parts in way), None)
+
+
+def _margin(figure: Figure, index: FigureIndex) -> Derivation | None:
+    """As in "between 375,000 and 445,000" of "410,000, with a margin of plus or minus 35,000"."""
+    assert figure.low is not None
+    assert figure.high is not None
+    middle = (figure.low + figure.high) / 2
+    for one in index.holders(middle, figure):
+        gap = index.next_amount(one)
+        if gap is None or abs(gap.low or Decimal(0)) != figure.high - middle or gap.start - one.end > _MARGIN_REACH:
+            continue
+        if _GIVE_OR_TAKE.search(index.text, one.end, gap.end):
+            return Derivation((one.start, gap.end), f"{one.text} give or take {gap.text}", "margin-around")
+    return None
+
+
+def _is_apart(figure: Figure, stated_in: FigureIndex) -> bool:
+    text = stated_in.text
+    return bool(_APART.match(text, figure.end) or _BY.search(text[max(0, figure.start - 24) : figure.start]))
+
+
+def _measured(figure: Figure, found: tuple[str, Decimal], stated_in: FigureIndex) -> tuple[str, Decimal]:
+    """The kind and value of an amount, in the unit of the one before it where it leaves out its own: "5,000 more"."""
+    return amount(_with_unit(figure, stated_in)) or found
+
+
+def _with_unit(figure: Figure, index: FigureIndex) -> Figure:
+    if figure.type is not FigureType.COUNT or figure.unit or figure.per:
+        return figure
+    if figure.label and not _APART.match(index.text, figure.end) and figure.label[-1] not in _CHANGES:
+        return figure
+    measure = index.measure_before(figure)
+    if measure is None:
+        start = index.sentence(figure.start)[0]
+        before = index.within(index.sentence(start - 1)[0], start) if start else ()
+        measure = before[-1] if before else None
+    if measure is None or measure.type not in _BARE:
+        return figure
+    return replace(figure, type=measure.type, unit=measure.unit, label=())
+
+
+def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
+    """The amounts of the sentences that share most words with the summary's, in the order of the text."""
+    votes: Counter[int] = Counter()
+    for word in said:
+        places = index.sentences_with(word)
+        if len(places) <= _COMMON:
+            votes.update(places)
+    best = sorted(votes, key=lambda number: (-votes[number], number))[:_MOST_SENTENCES]
+    seen = 0
+    for number in sorted(best):
+        for figure in index.within(*index.nth_sentence(number)):
+            if side_of(figure, index.text) or tells_which(figure, index.text):
+                continue
+            found = amount(_with_unit(figure, index))
+            if found is not None and found[1] > 0:
+                yield _Operand(*found, figure, index.clause(figure).wide, number)
+                seen += 1
+                if seen == _MOST_OPERANDS:
+                    return
+
+
+def _own(figure: Figure, stated_in: FigureIndex) -> Iterator[_Operand]:
+    """The other amounts of the summary's sentence."""
+    for other in stated_in.within(*stated_in.sentence(figure.start)):
+        found = amount(_with_unit(other, stated_in))
+        if other is not figure and found is not None and found[1] > 0:
+            yield _Operand(*found, other, frozenset(), -1, is_own=True)
+
+
+def _differences(
+    figure: Figure, value: Decimal, alike: Sequence[_Operand], said: frozenset[str]
+) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
+    reach = _slack(figure, value)
+    for one, other in combinations(alike, 2):
+        if abs(abs(one.value - other.value) - value) > reach or not of_one_thing((one.figure, other.figure)):
+            continue
+        if one.kind == COUNTS and value <= _SMALL and one.sentence != other.sentence:
+            continue  # small counts differ by small counts everywhere
+        if said & one.said and said & other.said:
+            yield f"the difference of {one.figure.text} and {other.figure.text}", "difference", (one, other)
+
+
+def _rests(
+    figure: Figure, value: Decimal, alike: Sequence[_Operand], index: FigureIndex
+) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
+    """What "the rest" comes to: a whole less its parts, which stand by that word."""
+    for match in _REST.finditer(index.text):
+        number = bisect_right(index.breaks, match.start())
+        parts = [one for one in alike if one.sentence == number]
+        for size in range(1, _MOST_PARTS + 1):
+            for taken in combinations(parts, size):
+                total = sum((one.value for one in taken), Decimal(0)) + value
+                for whole in alike:
+                    if whole not in taken and abs(whole.value - total) <= _slack(figure, value):
+                        less = " - ".join(one.figure.text for one in taken)
+                        yield f"{whole.figure.text} - {less}", "rest", (whole, *taken)
+
+
+def _named_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
+    """The names behind a share that is a share of something: those of "under a third of what Sund took"."""
+    match = _OF_WHAT.match(stated_in.text, figure.end, stated_in.sentence(figure.start)[1])
+    return frozenset(map(key, _NAME.findall(match.group()))) - {""} if match else frozenset()
+
+
+def _shares(
+    figure: Figure, parts: Sequence[_Operand], wholes: Sequence[_Operand], said: frozenset[str], told: bool
+) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
+    """Changes and shares of two amounts, of which one may be the summary's own."""
+    for part, whole in product(parts, wholes):
+        if part is whole or part.kind != whole.kind or not of_one_thing((part.figure, whole.figure)):
+            continue
+        if not (said & whole.said and (part.is_own or said & part.said)):
+            continue
+        both = f"{part.figure.text} and {whole.figure.text}"
+        if told and figure.unit != "times" and _fits(figure, abs(part.value - whole.value) / whole.value):
+            if part.is_own or part.sentence == whole.sentence:
+                yield f"the change between {both}", "change", (part, whole)
+        elif figure.unit == "times" and _fits(figure, part.value / whole.value):
+            yield both, "ratio", (part, whole)
+        elif not told and part.value < whole.value and _fits(figure, part.value / whole.value):
+            yield both, "share", (part, whole)
+
+
+def _fits(figure: Figure, share: Decimal) -> bool:
+    assert figure.low is not None
+    if figure.type is FigureType.PERCENT:
+        reach = min(last_place(figure, figure.low), Decimal(1)) / 2 if figure.bound is Bound.EXACT else None
+        low, high = _REACH[figure.bound]
+        ends = (figure.low - reach, figure.low + reach) if reach else (figure.low * low, figure.low * high)
+        return ends[0] <= share * 100 <= ends[1]
+    low, high = _REACH[figure.bound]
+    return figure.low * low <= share <= figure.low * high
+
+
+def _slack(figure: Figure, value: Decimal) -> Decimal:
+    if figure.bound is Bound.EXACT or figure.low is None:
+        return abs(value) * Decimal("1E-9")
+    return min(last_place(figure, figure.low) / 2 * value / figure.low, value * _NEARLY)
+
+
+def _of(how: str, rule: str, parts: Sequence[_Operand]) -> Derivation:
+    places = [one.figure for one in parts if not one.is_own]
+    return Derivation((min(one.start for one in places), max(one.end for one in places)), how, rule)
