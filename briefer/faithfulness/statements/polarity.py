@@ -38,7 +38,7 @@ def denied(text: Sequence[Word]) -> list[bool]:
     out = [False] * len(text)
     for index, word in enumerate(text):
         reach = 1 if is_negator(word) or _is_refusal(text, index) else denies_gerund(text, index)
-        if not reach or _is_number(text, index):
+        if not reach or _is_number(text, index) or _is_bound(text, index):
             continue
         for place in range(index + reach, min(index + _REACH, len(text))):
             following = text[place]
@@ -54,6 +54,11 @@ def _is_number(text: Sequence[Word], index: int) -> bool:
     """True for the "No" of "No. 3 seed"."""
     after = text[index + 1] if index + 1 < len(text) else None
     return text[index].folded == "no" and after is not None and after.folded[:1].isdigit()
+
+
+def _is_bound(text: Sequence[Word], index: int) -> bool:
+    """True for the "no" of "no more than 3,200", which denies nothing."""
+    return text[index].folded in ("no", "not") and index + 2 < len(text) and text[index + 2].folded == "than"
 
 
 def _is_refusal(text: Sequence[Word], index: int) -> bool:

@@ -92,7 +92,11 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
             break
         words.append(singular(word))
         last = end
-        if match["word"].endswith(("’s", "'s")) or _is_plural(word):
+        if match["word"].endswith(("’s", "'s")):
+            if of is None or kind is not FigureType.COUNT:
+                break
+            words.clear()  # "18 of the ward's beds" are beds
+        elif _is_plural(word):
             break
     return tuple(words), last
 

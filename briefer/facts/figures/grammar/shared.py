@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.grammar.amounts import BETWEEN, MOVED, read_amount
-from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_CODES, CURRENCY_SIGNS
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
 
 # How many of the next smaller unit each of these has; "2 h 41 min" is 161 minutes.
 _STEPS: Final = (("hour", 3600), ("minute", 60), ("second", 1)), (("year", 12), ("month", 1)), (("week", 7), ("day", 1))
@@ -39,6 +40,20 @@ def with_smaller_units(text: str, figure: Figure) -> Figure:
             digits=9, value=format(total.normalize(), "f"),
         )  # fmt: skip
     return figure
+
+
+_OF_A: Final = re.compile(rf"[ -]of[ -]an?[ -]({one_of(CALENDAR_UNITS)})(?![\w’'])", re.IGNORECASE)
+
+
+def with_unit_of_part(text: str, figure: Figure) -> Figure:
+    """A part of an hour or a century as a duration: "a quarter of an hour", "three quarters of a century"."""
+    match = _OF_A.match(text, figure.end) if figure.type is FigureType.FRACTION else None
+    if match is None:
+        return figure
+    return replace(
+        figure, text=text[figure.start : match.end()], end=match.end(), type=FigureType.DURATION,
+        unit=CALENDAR_UNITS[match[1].lower()], parts=(), label=(), value=format((figure.low or 0), "f"),
+    )  # fmt: skip
 
 
 def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:

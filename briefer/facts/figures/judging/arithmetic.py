@@ -8,7 +8,9 @@ from typing import Final
 from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
 from briefer.facts.figures.judging.conversions import converted
+from briefer.facts.figures.judging.deriving.allotments import allotted
 from briefer.facts.figures.judging.deriving.brackets import in_bracket
+from briefer.facts.figures.judging.deriving.called_for import tells_rest
 from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
 from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
@@ -45,7 +47,7 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if found is None and (span_how := years_between(figure, index) or moments(figure, index)):
         found = Derivation(*span_how, rule="time-between")
     if found is None:
-        found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index), None)
+        found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index, stated_in), None)
     if found is None and stated_in is not None:
         found = next((found for way in _WAYS if (found := way(figure, index, stated_in))), None)
     return found or next(_listings(figure, index), None)
@@ -86,7 +88,9 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
     return None
 
 
-_WAYS: Final = (_share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, _restated)
+_WAYS: Final = (
+    _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted, _restated,
+)  # fmt: skip
 
 
 def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
@@ -167,14 +171,18 @@ def _reach(figure: Figure, value: Decimal) -> Decimal:
     return min(last_place(figure, value) / 2, abs(value) * Decimal("0.05"))
 
 
-def _complements(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """As in "26% lower" of a ratio of 0.74."""
+def _complements(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
+    """As in "26% lower" of a ratio of 0.74, and "the remaining 40%" of 60%."""
     if figure.type is not FigureType.PERCENT or figure.low is None or not 0 < figure.low < 100:
         return
     for other in index.holders(1 - figure.low / 100, figure):
         before = index.text[max(0, other.start - 24) : other.start].lower()
         if other.type is FigureType.COUNT and ("ratio" in before or "risk" in before):
             yield Derivation((other.start, other.end), f"1 - {other.text}", "complement")
+    if stated_in is not None and tells_rest(figure, stated_in):
+        for other in index.holders(100 - figure.low, figure):
+            if other.type is FigureType.PERCENT:
+                yield Derivation((other.start, other.end), f"100% - {other.text}", "complement")
 
 
 def _listings(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:

@@ -8,7 +8,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.conversions import POINTS
 from briefer.facts.figures.judging.deriving import comparisons, portions
-from briefer.facts.figures.judging.deriving.called_for import is_called_for
+from briefer.facts.figures.judging.deriving.called_for import is_called_for, tells_rest
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made
@@ -50,10 +50,16 @@ def may_make(
                 return False  # of "three of its seven mills" no four ships follow
             return told or made.is_rest or (made.told and _about_these(made, clause, index))
         case "change" | "ratio" | "multiple":
-            if figure.type is FigureType.PERCENT or figure.unit == "times":
+            if figure.type in _OF_CHANGES or figure.unit == "times":
+                if _goes_other_way(made, clause, index):
+                    return False
                 return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
-            return _about_same(made, clause, index)
+            # "The city has to find 32 million, the remaining 40%" of 80 million of which the state pays 60%.
+            rest = stated_in is not None and tells_rest(figure, stated_in)
+            return rest or _about_same(made, clause, index)
         case "share":
+            if stated_in is not None and _is_change(figure, clause, stated_in):
+                return False  # "cut by more than half" is no half of it
             return (
                 made.told
                 if figure.type is FigureType.PERCENT
@@ -66,6 +72,21 @@ def may_make(
 
 
 _SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
+_BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,3}\Z", re.IGNORECASE)
+
+
+def _is_change(figure: Figure, clause: Clause, stated_in: FigureIndex) -> bool:
+    """True for what something rose or fell by."""
+    return bool(clause.direction) and _BY.search(stated_in.text, max(0, figure.start - 24), figure.start) is not None
+
+
+_OF_CHANGES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION})
+
+
+def _goes_other_way(made: Made, clause: Clause, index: FigureIndex) -> bool:
+    """True where the summary says that it fell, and the source that it rose."""
+    ways = {index.clause(part).direction for part in made.parts} - {0}
+    return bool(clause.direction) and ways == {-clause.direction}
 
 
 def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:

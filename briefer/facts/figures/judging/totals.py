@@ -17,6 +17,7 @@ from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.deriving.comparisons import RULE as COMPARED
 from briefer.facts.figures.judging.deriving.comparisons import compared
 from briefer.facts.figures.judging.deriving.portions import portions
+from briefer.facts.figures.judging.deriving.remainders import remainders
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.figures.judging.spread import sums_over_sentences
@@ -69,7 +70,11 @@ class Totals:
             for name, number in made_by_runs(kind, alike, text, breaks):
                 made[name].append(number)
         added = sums_over_sentences([each for each in figures if not _is_loose(each, text)], text, breaks)
-        sides = (*compared(figures, text, breaks), *portions(figures, text, breaks))
+        sides = (
+            *compared(figures, text, breaks),
+            *portions(figures, text, breaks),
+            *remainders(figures, text, breaks),
+        )
         for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures), *added, *sides):
             made[name].append(number)
         for numbers in made.values():
@@ -84,7 +89,7 @@ class Totals:
 
 
 _MOVED: Final = re.compile(r"\b(?:from|against) \Z")
-_TO: Final = re.compile(r" (?:a week |a day )?to (?:just |only |about )?")
+_TO: Final = re.compile(r"(?: a week| a day)?,? (?:to|versus|against|compared (?:with|to)) (?:just |only |about )?")
 _FOR: Final = re.compile(r"\b(?:to|for|from|against) \Z")
 
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from briefer.facts.figures.judging.deriving import comparisons, portions
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.words import ALPHANUMERICS
+from briefer.text.words import ALPHANUMERICS, OWNING_WORD
 
 _EACH: Final = re.compile(r"\b(?:each|apiece|every|respective)\b", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:other|others|rest|remaining|remainder|else)\b", re.IGNORECASE)
@@ -51,13 +52,20 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
         return False
     if not {word.lstrip("#") for word in stated_in.clause(figure).all}.isdisjoint(made.of):
         return True
+    start, end = stated_in.sentence(figure.start)
+    if not made.of.isdisjoint(_keys(stated_in.text[start:end])):
+        return True  # "than in June": a month is no word of a clause
     if not made.old:
         return False
-    start, end = stated_in.sentence(figure.start)
     before = stated_in.text[max(start, figure.start - 12) : figure.start]
     return _FROM.search(before) is not None or _tells_before(stated_in.text[start:end])
 
 
 @lru_cache(maxsize=64)  # asked for each figure of a sentence
+def _keys(sentence: str) -> frozenset[str]:
+    return frozenset(key(word) for word in OWNING_WORD.findall(sentence)) - {""}
+
+
+@lru_cache(maxsize=64)
 def _tells_before(sentence: str) -> bool:
     return not comparisons.EARLIER.isdisjoint(ALPHANUMERICS.findall(sentence.lower()))

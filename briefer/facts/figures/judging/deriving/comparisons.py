@@ -111,7 +111,7 @@ def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, break
 def _same_kind(base: Figure, apart: Figure) -> bool:
     if apart.type is FigureType.DURATION and base.type is not FigureType.DURATION:
         return base.type is FigureType.AGE or (base.type is FigureType.COUNT and (base.low or 0) <= _OLDEST)
-    if apart.type is FigureType.PERCENTAGE_POINTS:
+    if apart.type is FigureType.PERCENTAGE_POINTS or (apart.label[-1:] == ("point",) and base.unit == "%"):
         return kind_of(base) == PERCENT
     if apart.type is FigureType.MONEY and base.type is FigureType.MONEY:
         return same_currency(base, apart)  # "3.10 euros, 20 cents less"

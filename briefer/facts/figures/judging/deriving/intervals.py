@@ -5,19 +5,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.compare import days
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.words import OWNING_WORD
 
 RULE: Final = "time-between"
 _AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
 _UNITS: Final = frozenset({"day", "week", "month", "year"})
+_MINUTES: Final = {"minute": 1, "hour": 60}
+_MOST_LATER: Final = 3  # times
 _TELLING: Final = 2  # words
 _MOST: Final = 6  # dates of a sentence
 _MOST_ALIKE: Final = 64
@@ -27,7 +31,11 @@ _SHIFTS: Final = {Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.ABOVE: (0
 
 def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
     """The two dates of one sentence, or of it and the next, between which lies as long a time."""
-    if figure.type is not FigureType.DURATION or figure.unit not in _UNITS or figure.low is None:
+    if figure.type is not FigureType.DURATION or figure.low is None:
+        return None
+    if figure.unit in _MINUTES:
+        return _between_times(figure, index, stated_in)
+    if figure.unit not in _UNITS:
         return None
     said = stated_in.clause(figure).wide
     for date in index.once(_dates_by_length).get(days(figure, figure.low), ()):
@@ -43,9 +51,49 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
     ):
         own, others = index.clause(one).wide, index.clause(other).wide
         # Of two sentences each must be spoken of.
-        if len(said & (own | others)) >= _TELLING and said & own and said & others:
+        # "The strike lasted three weeks" has no more to tell than one word of the sentence with both dates.
+        least = 1 if index.sentence(one.start) == index.sentence(other.start) else _TELLING
+        if len(said & (own | others)) >= least and said & own and said & others:
             return Derivation((one.start, other.end), f"from {one.text} to {other.text}", RULE)
     return None
+
+
+def _between_times(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """The clock times of two sentences, one after the other, that lie as far apart: "half an hour after"."""
+    if figure.low is None or not _is_interval(figure, stated_in):
+        return None
+    said = stated_in.clause(figure).wide
+    found = index.once(_times_by_distance).get(figure.low * _MINUTES[figure.unit or ""], ())
+    event = _event_behind(figure, stated_in) if found else frozenset[str]()
+    # "Twelve minutes after the release" is not counted from what the source tells of another time.
+    times = islice(index.of_types(FigureType.TIME), _MOST_ALIKE) if event else ()
+    most = max((len(event & index.clause(time).wide) for time in times), default=0)
+    for one, other in found:
+        own, others = (said & index.clause(time).wide for time in (one, other))
+        if own - others and others - own and max(len(event & own), len(event & others)) == most:
+            return Derivation((one.start, other.end), f"from {one.text} to {other.text}", RULE)
+    return None
+
+
+def _event_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
+    """The keys of the words behind "after" or "before"."""
+    match = _AFTER.match(stated_in.text, figure.end)
+    if match is None:
+        return frozenset()
+    rest = stated_in.text[match.end() : stated_in.sentence(figure.start)[1]]
+    return frozenset(key(word) for word in OWNING_WORD.findall(rest)) - {""}
+
+
+def _times_by_distance(index: FigureIndex) -> Mapping[Decimal, list[tuple[Figure, Figure]]]:
+    """The pairs of a clock time and one of the next two, by the minutes between them; of very many alike the first."""
+    found: defaultdict[Decimal, list[tuple[Figure, Figure]]] = defaultdict(list)
+    times = sorted(index.of_types(FigureType.TIME), key=lambda time: time.start)
+    for place, one in enumerate(times):
+        for other in times[place + 1 : place + 1 + _MOST_LATER]:
+            low, high = (60 * (time.parts[0] or Decimal(0)) + (time.parts[1] or Decimal(0)) for time in (one, other))
+            if len(found[abs(high - low)]) < _MOST_ALIKE:
+                found[abs(high - low)].append((one, other))
+    return found
 
 
 def _place(row: tuple[int, Figure, Figure]) -> int:

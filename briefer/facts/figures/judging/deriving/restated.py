@@ -59,6 +59,8 @@ class _Operand:
     figure: Figure
     said: frozenset[str]
     sentence: int
+    way: int = 0
+    """Which way the source says that it went: 1 for up, -1 for down."""
     is_own: bool = False
 
 
@@ -82,7 +84,8 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
         own = list(_own(figure, stated_in))
         behind = _named_behind(figure, stated_in)
         wholes = [one for one in operands if behind & one.said] or operands
-        found_shares = _shares(figure, [*operands, *own], wholes, said, told)
+        way = stated_in.clause(figure).direction
+        found_shares = _shares(figure, [*operands, *own], wholes, said, told, way)
         return next((_of(how, rule, parts) for how, rule, parts in found_shares), None)
     found = amount(figure)
     if found is None:
@@ -151,7 +154,8 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
                 continue
             found = amount(_with_unit(figure, index))
             if found is not None and found[1] > 0:
-                yield _Operand(*found, figure, index.clause(figure).wide, number)
+                clause = index.clause(figure)
+                yield _Operand(*found, figure, clause.wide, number, clause.direction)
                 seen += 1
                 if seen == _MOST_OPERANDS:
                     return
@@ -201,7 +205,7 @@ def _named_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
 
 
 def _shares(
-    figure: Figure, parts: Sequence[_Operand], wholes: Sequence[_Operand], said: frozenset[str], told: bool
+    figure: Figure, parts: Sequence[_Operand], wholes: Sequence[_Operand], said: frozenset[str], told: bool, way: int
 ) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
     """Changes and shares of two amounts, of which one may be the summary's own."""
     for part, whole in product(parts, wholes):
@@ -211,7 +215,9 @@ def _shares(
             continue
         both = f"{part.figure.text} and {whole.figure.text}"
         if told and figure.unit != "times" and _fits(figure, abs(part.value - whole.value) / whole.value):
-            if part.is_own or part.sentence == whole.sentence:
+            # "Grew by a tenth" is no fall from 500 to 450.
+            other_way = way and {part.way, whole.way} - {0} == {-way}
+            if not other_way and (part.is_own or part.sentence == whole.sentence):
                 yield f"the change between {both}", "change", (part, whole)
         elif figure.unit == "times" and _fits(figure, part.value / whole.value):
             yield both, "ratio", (part, whole)
