@@ -49,6 +49,13 @@ from briefer.text.datelines import dateline_end
         ("The largest plant closed.", []),
         ("The plant in Leeds closed.", []),
         ("The plant that burned closed.", []),
+        ("The plant we use closed.", []),
+        ("The plant we're building will open.", []),
+        ("It was opened by Ann Poe.", ["pronoun"]),
+        ("It was announced on Monday that Acme closed.", []),
+        ("It was initially reported Acme had closed.", []),
+        ("Acme, or “If This Then That,” joins services.", []),
+        ("Ann Poe said: “This plan failed.”", ["demonstrative"]),
     ],
 )
 def test_what_a_sentence_takes_for_known(sentence: str, rules: list[str]) -> None:

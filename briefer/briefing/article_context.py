@@ -11,12 +11,15 @@ from briefer.documents.article import Article
 from briefer.facts.document import FactIndex
 from briefer.facts.language import language_of_article
 from briefer.salience import Topic
+from briefer.salience.features import content_stems
 from briefer.text.folding import folded
 from briefer.text.language import ENGLISH, Language, TextLanguage
 from briefer.text.span import Span
 
 NOTICE = 180
 """Words of a notice."""
+_HEADLINE = 4
+"""Words of a headline that carry meaning, at least."""
 _BODIES = "the board, the council, the committee, the commission"
 """Who meets is known to whoever reads minutes."""
 _ROLLS = 2
@@ -35,7 +38,8 @@ class ArticleContext:
         language: Its language, and what told it.
         english: Whether it is English.
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
-            a reader preferred the first sentences of a section to better-ranked ones further on.
+            a reader preferred the first sentences of a section to better-ranked ones further on; and of a short one
+            whose first sentence tells its title ("Ferry stops", "The ferry stopped on Monday."): that is news.
         is_minutes: Whether it is the minutes of a meeting.
         bare: Where the sections begin that hold no content.
     """
@@ -63,12 +67,13 @@ class ArticleContext:
         bare = frozenset(s.start for s, spans in zip(article.sections, content, strict=True) if not spans)
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE
+        is_short = is_short and not _opens_with_its_title(article, sentences)
         minutes = _is_minutes(article, split)
         return cls(
             article,
             facts,
             topic,
-            Referents.of(article.text, facts, sentences),
+            Referents.of(article.text, facts, sentences, _opening(split, sentences)),
             True,
             is_short or minutes,
             minutes,
@@ -80,6 +85,24 @@ class ArticleContext:
         """What a reader knows who has read nothing but the title."""
         known = Known().after(self.article.title)
         return known.after(_BODIES) if self.is_minutes else known
+
+
+def _opening(split: Sequence[Sequence[Span]], content: Sequence[Span]) -> int:
+    """Where the first sentence begins behind its dateline; -1 where it is no content."""
+    first = next((span for spans in split for span in spans), None)
+    return content[0].start if first and content and content[0].end == first.end else -1
+
+
+def _opens_with_its_title(article: Article, sentences: Sequence[Span]) -> bool:
+    """Whether the first sentence tells half of what a headline says; "Opening hours" is none.
+
+    A page with headings is no report, however short.
+    """
+    if len(article.sections) > 1:
+        return False
+    said = content_stems(article.title or "")
+    told = content_stems(sentences[0].of(article.text)) if sentences else frozenset()
+    return len(said) >= _HEADLINE and 2 * len(said & told) >= len(said)
 
 
 def _is_minutes(article: Article, sentences: Sequence[Sequence[Span]]) -> bool:

@@ -5,12 +5,14 @@ the title that nothing chosen tells bring in the sentence that tells most of the
 must be room.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from briefer.briefing.selection import Option, Selection
 from briefer.facts.document import FactIndex
+from briefer.facts.mention import FigureType
 from briefer.salience.features import content_stems
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import LETTERS
@@ -18,6 +20,10 @@ from briefer.text.words import LETTERS
 _DEATHS = word_list(__package__, "deaths.tsv")
 _HEAVY = 2.0
 """What a figure and a death of a title weigh, where a word weighs 1."""
+_WHEN = frozenset((FigureType.YEAR, FigureType.DATE, FigureType.DECADE))
+"""Of what is told of 2020 a sentence need not say so."""
+# "Police: two held after fire", not "Harbour: a history"
+_SOURCE = re.compile(r"\A\w+(?: \w+)?: (?=(?:\S+ ){3})")
 _LEAST = 2.0
 _LEAST_SHARE = 0.3
 """Of a title's weight a sentence must tell so much to be brought in, and as much must be told by nothing else."""
@@ -37,7 +43,7 @@ class Told:
         found = FactIndex.of(text).figures if figures else ()
         stems = frozenset(s for s in content_stems(text) if not s.isdigit())
         deaths = not _DEATHS.isdisjoint(word.casefold() for word in LETTERS.findall(text))
-        return cls(stems, frozenset(f.low for f in found if f.low is not None), deaths)
+        return cls(stems, frozenset(f.low for f in found if f.low is not None and f.type not in _WHEN), deaths)
 
     @property
     def weight(self) -> float:
@@ -56,7 +62,7 @@ def with_headline(selection: Selection, title: str | None) -> Selection:
     """A first section's sentences with one that tells what the title says and they do not, where there is one."""
     if not title or not selection.chosen or not selection.reads_on:
         return selection
-    wanted = Told.of(title)
+    wanted = Told.of(_SOURCE.sub("", title))
     least = max(_LEAST, _LEAST_SHARE * wanted.weight)
     missing = wanted.without(_told(line.text, wanted) for line in selection.lines())
     if missing.weight < least:

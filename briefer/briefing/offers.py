@@ -1,7 +1,7 @@
 """What may be printed of a section: its sentences as options, each with what the model and the rules make of it."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.article_context import ArticleContext
@@ -38,7 +38,8 @@ def options(
     """The section's options by their place among its sentences.
 
     Where the model writes, only what it proposed is chosen, and else the section's own sentences where it proposed
-    nothing that may be printed; the others are there for what they introduce or state.
+    nothing that may be printed; the others are there for what they introduce or state. An article that is read from its
+    beginning is so for a model too that only picks sentences out of it.
     """
     text = context.article.text
     index = {span: number for number, span in enumerate(plan.sentences)}
@@ -46,7 +47,7 @@ def options(
     prior = {span: value for part in judged for span, value in priors(context, plan, part.part).items()}
     offered = _offered(plan, judged)
     writes = not any(part.ranked for part in judged)
-    proposes = writes and bool(offered)
+    proposes = writes and bool(offered) and (context.is_notice or not _are_copies(text, offered))
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
     speech = plan.speech
@@ -112,6 +113,11 @@ def _labelled(text: str, mark: Span, span: Span) -> Wording:
     """A sentence with who says it before it, where that stands before another one: "Ann Poe: The price rose."."""
     said = f"{folded(mark.of(text))} {folded(span.of(text))}"
     return Wording(Sentence(said, Origin.REPAIRED, spans=(Span(mark.start, mark.end), span)), span)
+
+
+def _are_copies(text: str, offered: Mapping[Span, Sequence["_Offer"]]) -> bool:
+    """Whether a model proposed nothing but whole sentences of the section."""
+    return all(offer.wording.text == folded(span.of(text)) for span, offers in offered.items() for offer in offers)
 
 
 def _told_until(text: str, plan: SectionPlan, target: int) -> int:

@@ -5,7 +5,12 @@ for known which its reader does not know is printed in a wording that does witho
 or not at all. After the maximal marginal relevance of Carbonell and Goldstein 1998, with coherence as a constraint.
 """
 
-from briefer.briefing.selection import ADJACENT, FACT, Run, Selection
+from dataclasses import replace
+
+from briefer.briefing.selection import ADJACENT, FACT, Option, Run, Selection
+from briefer.salience.features import LEANS
+from briefer.salience.weights import WEIGHTS
+from briefer.text.context import reads_alone
 
 ENOUGH = 0.5
 """Share of the target that is enough to stop at, where what reads on is too long to print."""
@@ -13,6 +18,8 @@ LONG_SECTION, OPENING_SHARE = 120, 0.6
 """A section of more sentences is not told by its first ones alone: they get this share of its words."""
 FLOOR = -0.8
 """Nats below which a sentence is not worth its words, room or no room."""
+IDLE, IDLE_WORDS = -1.0, 10
+"""Nats below which a sentence of so few words says nothing that a brief should end with."""
 
 
 def select(selection: Selection, first: int | None = None) -> Selection:
@@ -26,7 +33,7 @@ def select(selection: Selection, first: int | None = None) -> Selection:
     if run and selection.fits(run):
         selection = selection.with_run(run)
     if selection.reads_on:
-        selection = _read_on(selection)
+        selection = _without_idle_end(_read_on(selection))
         told = len(selection.options) <= LONG_SECTION and not any(
             o.leads and o.questions for o in selection.options.values()
         )
@@ -55,6 +62,24 @@ def _read_on(selection: Selection) -> Selection:
         elif run and selection.words >= ENOUGH * selection.target:
             break  # better to stop than to leap over it
     return selection
+
+
+def _without_idle_end(selection: Selection) -> Selection:
+    """Without last sentences that say little ("He thanked them."), as long as there are words enough before them."""
+    while len(selection.chosen) > 1:
+        last = max(selection.chosen)
+        left = replace(selection, chosen={index: w for index, w in selection.chosen.items() if index != last})
+        if not _is_idle(selection.options[last]) or left.words < ENOUGH * selection.target:
+            break
+        selection = left
+    return selection
+
+
+def _is_idle(option: Option) -> bool:
+    """Whether a sentence behind others says little; that it leans on them takes nothing off it, and a list is whole."""
+    wording = option.wordings[0]
+    leans = 0.0 if reads_alone(wording.text) else WEIGHTS[LEANS]
+    return wording.words <= IDLE_WORDS and len(wording.sentence.spans) < 2 and option.value - leans < IDLE
 
 
 def _best(selection: Selection) -> Run | None:

@@ -114,6 +114,7 @@ def _personal(sentence: Sentence, _: PassageStats) -> float:
     return _PERSONAL.search(sentence.text) is not None
 
 
+LEANS = "leans on the sentence before"
 FEATURES: Mapping[str, Callable[[Sentence, PassageStats], float]] = {
     "words that other sentences share, by the mean": _shared_words,
     "share of its content words that others have": _shared_part,
@@ -122,7 +123,7 @@ FEATURES: Mapping[str, Callable[[Sentence, PassageStats], float]] = {
     "place, from 0 to 1": _place,
     "capitalised words, at most six": _names,
     "has a figure": _figure,
-    "leans on the sentence before": _leans,
+    LEANS: _leans,
     "opens with a quotation mark": _opens_quoted,
     "asks": _question,
     "says I, we or you": _personal,

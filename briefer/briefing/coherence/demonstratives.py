@@ -27,8 +27,8 @@ def demonstratives(words: Sequence[Token]) -> Iterator[Reference]:
         said = [stem(other.folded) for other in words[:at]]
         following = words[at + 1] if at + 1 < len(words) and not word.breaks else None
         kind = _this(words, at, said, following) or _that(words, at, following) or _such(words, at, said, following)
-        if not kind:
-            continue
+        if not kind or (at and word.is_capital and not words[at - 1].breaks):
+            continue  # in “If This Then That” it is part of a name
         bare = following is None or (word.folded == "that" and not is_thing(following))
         if at < _NEAR or bare or following is None:
             yield Reference(ReferenceRule.DEMONSTRATIVE, kind, word.start, word.end)

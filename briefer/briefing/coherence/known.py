@@ -60,6 +60,7 @@ class Referents:
         acronyms: Of each acronym that the article explains, where it does, and what it stands for.
         first_name: Where the first name stands.
         shared: Surnames, case-folded, that stand behind several first names, whatever these name.
+        opening: Where the article's first sentence begins: what it speaks of, nothing before it can say. -1 for none.
     """
 
     first: Mapping[str, int] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Referents:
     acronyms: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     first_name: int = 0
     shared: frozenset[str] = frozenset()
+    opening: int = -1
 
     def introduced_at(self, reference: Reference) -> int | None:
         """Where the first sentence begins that has what a reference needs; None where only the one before can tell."""
@@ -75,7 +77,7 @@ class Referents:
         return self.first.get(word) if reference.key else None
 
     @classmethod
-    def of(cls, text: str, facts: FactIndex, sentences: Sequence[Span]) -> "Referents":
+    def of(cls, text: str, facts: FactIndex, sentences: Sequence[Span], opening: int = -1) -> "Referents":
         """Reads an article once; `facts` are those of all its `text`."""
         first: dict[str, int] = {}
         for span in sentences:
@@ -101,7 +103,7 @@ class Referents:
             if len(name.words) > 1 and name.words[-1] in fuller:
                 firsts.setdefault(name.words[-1], set()).add(name.words[0])
         shared = frozenset(last for last, found in firsts.items() if len(found) > 1)
-        return cls(first, fuller, acronyms, first_name, shared)
+        return cls(first, fuller, acronyms, first_name, shared, opening)
 
 
 def _spelled_out(before: str, short: str) -> str | None:
@@ -132,6 +134,8 @@ def unknown(
         follows: Whether the sentence before it in the article is printed before it.
         strict: Whether what a reader passes over behind the subject counts, too: of a sentence that is moved.
     """
+    if start == referents.opening and not strict:
+        return []  # "His call came at noon, Ann Poe says": a reader of the article knows no more
     if follows:
         return list(_names(text, start, known, referents))
     found = [

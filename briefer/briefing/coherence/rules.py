@@ -36,6 +36,7 @@ FREE_OPENERS = word_list(__package__, "free_openers.tsv")
 COMPLEMENTS = word_list(__package__, "complements.tsv")
 
 
+_WHOSE = frozenset("i we you they".split())
 _ARTICLES = frozenset("the a an".split())
 _BEFORE_COMMA = _words("before_comma")
 _TIMES = frozenset(("later", "earlier"))
@@ -46,6 +47,12 @@ _NEAR = 14  # words from an opening's pronoun to its comma
 _PLEONASTIC = re.compile(
     r"[\"“‘']?it(?:['’]s| is| was| will be| would be| may be| has been| can be| seems| appears"
     rf"| turns out| takes| took)\b(?! (?:{one_of(_words('pleonastic'))})\b)",
+    re.IGNORECASE,
+)
+# "It was opened by Ann Poe" speaks of something; "It was announced on Monday that she left" does not.
+_PASSIVE = re.compile(
+    r"[\"“‘']?it (?:is|was|has been|had been|will be|would be) (?:\w+ly )?\w{2,}ed"
+    rf" (?:{one_of(PREPOSITIONS)})\b(?!.*\b(?:that|to|whether|how)\b)",
     re.IGNORECASE,
 )
 # "It is the duty of the board to close it" says all by itself.
@@ -117,7 +124,7 @@ def _pronoun(text: str, words: Sequence[Token]) -> Iterator[Reference]:
 
     What stands for the first stands for the others, as far as words can tell.
     """
-    pleonastic = _PLEONASTIC.match(text) is not None or _EXTRAPOSED.match(text) is not None
+    pleonastic = (_PLEONASTIC.match(text) and not _PASSIVE.match(text)) or _EXTRAPOSED.match(text)
     of_things = of_persons = False  # whether what it stands for was looked for
     for at, word in enumerate(words):
         base = word.folded.split("'")[0]
@@ -163,7 +170,7 @@ def _definites(text: str, words: Sequence[Token]) -> Iterator[Reference]:
         if any(_SUPERLATIVE.match(w.folded) for w in noun[:-1]):
             continue
         behind = words[at + len(noun) + 1 : at + len(noun) + 3] if not last.breaks else ()
-        if behind and behind[0].folded in COMPLEMENTS:
+        if behind and (behind[0].folded in COMPLEMENTS or (at == 0 and _is_whose(behind[0]))):
             continue
         if len(behind) > 1 and behind[0].folded in ("in", "at", "on") and behind[1].is_capital:
             continue  # "the plant in Leeds"
@@ -173,6 +180,11 @@ def _definites(text: str, words: Sequence[Token]) -> Iterator[Reference]:
         yield Reference(ReferenceRule.DEFINITE, *span, head, strong=at < _SUBJECT)
 
 
+def _is_whose(word: Token) -> bool:
+    """Whether it says which: "The bridge we use is closed", "The bridge we're building will open"."""
+    return word.folded.split("'")[0] in _WHOSE
+
+
 def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
     """The words from behind an article to the head of its noun phrase."""
     head = at
@@ -180,7 +192,11 @@ def _noun_phrase(words: Sequence[Token], at: int) -> Sequence[Token]:
         return ()
     for k in range(at + 1, min(at + 6, len(words))):
         word = words[k]
-        if word.folded in FUNCTION or (k > at + 1 and (is_verb(word.folded) or word.folded.endswith("ly"))):
+        if (
+            word.folded in FUNCTION
+            or _is_whose(word)
+            or (k > at + 1 and (is_verb(word.folded) or word.folded.endswith("ly")))
+        ):
             break
         head = k
         if word.breaks or word.folded.endswith("'s"):
