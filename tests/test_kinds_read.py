@@ -6,7 +6,8 @@ import pytest
 
 from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, number_end
 from briefer.briefing.brief import Brief, LeftOut
-from briefer.briefing.composites import composites, marker_before, with_claims
+from briefer.briefing.claims import with_claims
+from briefer.briefing.composites import composites, marker_before
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import label_of
 from briefer.briefing.pipeline import brief

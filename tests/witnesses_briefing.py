@@ -103,6 +103,15 @@ def filler(example: str) -> str:
     return "filler" if is_filler(example) else "-"
 
 
+def claims(example: str) -> str:
+    """ "claim, verdict" for a claim and the verdict behind it; "-" for what is neither."""
+    from briefer.briefing.claims import is_claim, is_verdict
+    from briefer.text import split_sentences
+
+    claim, verdict = split_sentences(example)[0].of(example), split_sentences(example)[-1].of(example)
+    return ", ".join(n for n, found in (("claim", is_claim(claim)), ("verdict", is_verdict(verdict))) if found) or "-"
+
+
 def deaths(example: str) -> str:
     """ "death" for what says that somebody died, else "-"."""
     from briefer.briefing.headline import Told
@@ -133,6 +142,7 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "decision_headings": decision_headings,
     "speaks": speaks,
     "filler": filler,
+    "claims": claims,
     "deaths": deaths,
     "boilerplate": boilerplate,
     "part_labels": part_labels,

@@ -72,7 +72,7 @@ def compose(
         target=room.target,
         limit=room.limit,
         most=settings.max_sentences,
-        reads_on=not context.is_notice,
+        reads_on=not context.is_notice or bool(plan.heads),
     )
     # The front page's news is told by what is printed first.
     title = context.article.title if context.english and not before.sentences else None

@@ -1,4 +1,4 @@
-"""What is read together or not at all: a claim with its verdict, a table's row with its head, a list with its lead-in.
+"""What is read together or not at all: a table's row with its head, a list with its lead-in.
 
 Their words are the source's; only the signs between them are put in: "Below $40,000: $9,500 (air source)."
 """
@@ -32,8 +32,6 @@ _MOST_COLUMNS = 6
 _TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(rf"({LETTER_RUN})\W*\Z")
-_CLAIM = re.compile(r"(?:The |What was )?[Cc]laim(?:ed)? ?:\s")
-_VERDICT = re.compile(r"(?:The |Our )?(?:[Vv]erdict|[Rr]ating|[Rr]uling|[Ff]inding|[Cc]onclusion) ?:\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +62,6 @@ def composites(article: Article, section: Section) -> tuple[Composite, ...]:
     found += (composite for composite in _led(article, section.paragraphs) if not taken.meets(composite.span))
     found = [composite for composite in found if boilerplate(composite.text) is None]
     return tuple(sorted(found, key=lambda composite: composite.span.start))
-
-
-def with_claims(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences, with a claim that is checked and the verdict on it made one; without a claim that has none.
-
-    "Claim: The bridge is closed." alone would state what the article denies.
-    """
-    found: list[Span] = []
-    at = 0
-    while at < len(sentences):
-        span, following = sentences[at], sentences[at + 1] if at + 1 < len(sentences) else None
-        if _CLAIM.match(span.of(text)):
-            after = following is not None and _VERDICT.match(following.of(text))
-            if after and following:
-                found.append(Span(span.start, following.end))
-                at += 2
-                continue
-            if found and _VERDICT.match(found[-1].of(text)):
-                found[-1] = Span(found[-1].start, span.end)
-        else:
-            found.append(span)
-        at += 1
-    return found
 
 
 def _bare(text: str, paragraph: Span) -> Span:

@@ -62,7 +62,9 @@ def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Co
     text = context.article.text
     stating = sorted(plan.stating(figure), key=lambda span: span.end - span.start)
     stating = [span for span in stating if span in worth and not (context.english and _is_half(text, plan, span))]
-    stating = [span for span in stating if span not in plan.speech.said]  # nobody's words without the speaker
+    stating = [
+        span for span in stating if span not in plan.speech.said | plan.heads.keys()
+    ]  # nobody's words without the name
     for span in stating:
         whole = folded(span.of(text))
         states = not context.english or is_statement(whole)

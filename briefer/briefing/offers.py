@@ -50,7 +50,7 @@ def options(
     proposes = writes and bool(offered) and (context.is_notice or not _are_copies(text, offered))
     quotable, refused = frozenset(plan.quotable), _has_refused(judged)
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
-    speech = plan.speech
+    speech, verdicts, heads = plan.speech, frozenset(plan.verdicts.values()), frozenset(plan.heads.values())
     told = _told_until(text, plan, target) if context.english else 0
     # Of minutes what was resolved comes first, whoever spoke before.
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
@@ -69,7 +69,8 @@ def options(
         if whole not in wordings and span in quotable:
             reason = Reason.MODEL_UNSUPPORTED if refused and not offers else Reason.REQUIRED_FACT
             wordings[whole] = Wording(Sentence(whole, Origin.QUOTED, reason, span, (span,)), span)
-        kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed)
+        # "Verdict: False." is said of each claim.
+        kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed or span in verdicts)
         if not kept:
             continue
         label = labels.get(span)
@@ -81,32 +82,39 @@ def options(
         says = not context.english or (
             says_something(whole, is_spoken=span in speech.said) and span not in speech.remarks
         )
-        leads = leads and says and not (told and span.start > told)
+        leads = (leads or span in verdicts) and says and not (told and span.start > told)
         found[index[span]] = Option(
             index[span],
             span,
             value
             + (taste(whole, in_minutes=context.is_minutes) if context.english else 0.0)
-            + (DECISION if label is PartLabel.OUTCOME else 0.0),
+            + (DECISION if label is PartLabel.OUTCOME or span in verdicts | heads else 0.0),
             kept,
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
             opens=leads
             and span not in speech.said
+            and plan.heads.get(span, span) == span
             and (
-                span in speech.first or may_open(whole)
+                span in speech.first or span in heads or may_open(whole)
                 if context.english
                 else reads_alone(whole, context.language.code)
             )
             and (label in opening if opening else label is not PartLabel.OPENING),
             follows=span in speech.follows,
             answers=span in speech.first or span in speech.questions,
-            questions=tuple(index[asked] for asked in speech.questions.get(span, ())),
+            needs=tuple(index[other] for other in _needed(plan, span)),
             labelled=_labelled(text, speech.marks[span], span) if span in speech.marks else None,
             asks=context.english and asks(spoken_part(whole)),
             says=says,
         )
     return found
+
+
+def _needed(plan: SectionPlan, span: Span) -> tuple[Span, ...]:
+    """What a sentence is not printed without: what was asked, the verdict on its claim, what its item opens with."""
+    others = (*plan.speech.questions.get(span, ()), plan.verdicts.get(span), plan.heads.get(span))
+    return tuple(other for other in others if other is not None and other != span)
 
 
 def _labelled(text: str, mark: Span, span: Span) -> Wording:
@@ -138,6 +146,7 @@ def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: in
     composite = plan.together[span]
     sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts)
     value = math.log(prior) + taste(composite.text, in_minutes=context.is_minutes)
+    value += DECISION if span in plan.verdicts.values() else 0.0
     states = plan.stated_in(composite.text)
     return Option(index, span, value, (Wording(sentence, span),), states)
 

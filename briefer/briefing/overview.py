@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import SectionBrief, Sentence
 from briefer.briefing.coherence import Known, unknown
+from briefer.briefing.composites import is_numbered, marker_before
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import PartLabel, label_of
 from briefer.briefing.voice import speaks
+from briefer.text.speakers import talk
 from briefer.text.wordlists import words as word_list
 
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
@@ -72,12 +74,26 @@ def is_summary_heading(heading: str | None) -> bool:
 
 
 def _run(context: ArticleContext, section: SectionBrief, least: int) -> tuple[Sentence, ...]:
-    """The first sentences of a section: at least so many, and more where the next one needs them before it."""
+    """The first sentences of a section: at least so many, and more where the next one needs them before it.
+
+    What it lists and what is asked in it is not torn apart: fewer where a list's item or somebody's turn begins.
+    """
     sentences = section.sentences
+    ends = (k for k in range(1, len(sentences)) if _begins(context, sentences[k - 1], sentences[k]))
+    sentences = sentences[: next(ends, None)]
     count = min(least, len(sentences))
     while count < len(sentences) and _leans(context, sentences[:count], sentences[count]):
         count += 1
     return sentences[:count]
+
+
+def _begins(context: ArticleContext, before: Sentence, sentence: Sentence) -> bool:
+    """Whether an item of a numbered list begins with a sentence, or what somebody says who does not answer."""
+    text = context.article.text
+    numbered = bool(sentence.spans) and is_numbered(marker_before(text, sentence.spans[0].start))
+    who = talk(text)
+    speaks_up = who.mark_end(sentence.text) > 0 or bool(who.speakers and sentence.text.endswith("?"))
+    return numbered or (speaks_up and not before.text.endswith("?"))
 
 
 def _leans(context: ArticleContext, before: Sequence[Sentence], sentence: Sentence) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, number_end
-from briefer.briefing.composites import Composite, composites, with_claims
+from briefer.briefing.claims import Claims, claims, with_claims
+from briefer.briefing.composites import Composite, composites
+from briefer.briefing.items import item_heads
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
@@ -39,7 +41,8 @@ class SectionPlan:
     before it too, so that a reader who checks a summary against nothing but its section finds no error.
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
     of a quotation. `speech` tells who says which of them in a transcript, and what they answer.
-    `together` are those that stand for a whole list or table, with what is printed of it.
+    `together` are those that stand for a whole list or table, with what is printed of it, `verdicts` the sentences that
+    others are not printed without, and so are `heads`, with which the items of a list open.
     `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
     holds the sentences that the model never sees, because they are too long for it or because the section is.
     """
@@ -53,6 +56,8 @@ class SectionPlan:
     asked: frozenset[Mention]
     speech: Speech
     together: Mapping[Span, Composite]
+    verdicts: Mapping[Span, Span]
+    heads: Mapping[Span, Span]
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
 
@@ -94,10 +99,14 @@ def plan_section(
     if whole.language == "en":
         inside |= named_below(article.text, split, section.paragraphs)
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
+    checked = claims(article, section, sentences) if whole.language == "en" else Claims()
+    together, listed = {**together, **checked.together}, listed | checked.listed
     free = [s for s in sentences if s not in inside and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
     said = speech(article, section, sentences)
-    quotable = tuple(sorted({*quotable, *together, *said.first, *(said.asked - inside)}))
+    heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" else {}
+    needed = {*heads.values(), *said.first, *(said.asked - inside), *(set(checked.verdicts.values()) - listed)}
+    quotable = tuple(sorted({*quotable, *together, *needed}))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
     return SectionPlan(
@@ -110,6 +119,8 @@ def plan_section(
         asked=asked,
         speech=said,
         together=together,
+        verdicts=checked.verdicts,
+        heads=heads,
         parts=read,
         unread=(*too_long, *left),
     )
@@ -126,17 +137,19 @@ def content_sentences(
     """
     if language == "en" and is_furniture_heading(section.heading) and len(article.sections) > 1:
         return ()
-    starts = {paragraph.start for paragraph in section.paragraphs}
+    paragraphs = {paragraph.start: paragraph.of(article.text) for paragraph in section.paragraphs}
     found = []
     for span in split:
         text = span.of(article.text)
         if boilerplate(folded(text)) is None:
-            number = number_end(text) if language == "en" and span.start in starts else 0
+            # Of "5. Learn to row. The club has a tank." too, short as its first sentence is.
+            number = number_end(paragraphs.get(span.start, "")) if language == "en" else 0
+            number = number if number < len(text) else 0
             found.append(Span(span.start + (number or dateline_end(text)), span.end))
     if language != "en":
         return tuple(found)
-    found = with_claims(article.text, found)
-    return tuple(with_short_answers(article.text, found, starts, asked=is_asked(section)))
+    found = with_claims(article.text, found, section.heading)
+    return tuple(with_short_answers(article.text, found, paragraphs, asked=is_asked(section)))
 
 
 def _together(

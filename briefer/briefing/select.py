@@ -35,7 +35,7 @@ def select(selection: Selection, first: int | None = None) -> Selection:
     if selection.reads_on:
         selection = _without_idle_end(_read_on(selection))
         told = len(selection.options) <= LONG_SECTION and not any(
-            o.leads and o.questions for o in selection.options.values()
+            o.leads and o.answers and o.needs for o in selection.options.values()
         )
         if told and selection.words >= ENOUGH * selection.target:
             return selection

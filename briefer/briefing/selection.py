@@ -55,7 +55,7 @@ class Option:
         opens: Whether the brief may open with it: no question, no fragment, nothing too long.
         follows: Whether it is printed only behind the sentence before it, as what somebody says in a transcript.
         answers: Whether it is the first sentence behind what was asked, by a heading or by somebody.
-        questions: What was asked before it, by index: that is printed before it, or it is not.
+        needs: What it is not printed without, by index: what was asked before it, the verdict on a claim.
         labelled: It with its speaker's name, where that stands before another sentence; to be printed without that.
         asks: Whether it is a question: it comes along with its answer in a transcript, and else with nothing.
         says: False for what says nothing alone, such as a question or an aside in brackets.
@@ -70,7 +70,7 @@ class Option:
     opens: bool = True
     follows: bool = False
     answers: bool = False
-    questions: tuple[int, ...] = ()
+    needs: tuple[int, ...] = ()
     labelled: Wording | None = None
     asks: bool = False
     says: bool = True
@@ -145,8 +145,8 @@ class Selection:
         found = self._readable(option, {})
         if found is not None:
             return {index: found}
-        if option.questions:
-            return self._answering(option)
+        if not self.chosen.keys() >= set(option.needs):
+            return self._with_needs(option)
         for other in self._introducing(option) if depth else ():
             before = self.run_for(other, depth - 1) if other not in self.chosen else None
             found = self._readable(option, before) if before else None
@@ -154,10 +154,10 @@ class Selection:
                 return {**before, index: found}
         return None
 
-    def _answering(self, option: Option) -> Run | None:
-        """An answer with what was asked; None where either cannot be read."""
+    def _with_needs(self, option: Option) -> Run | None:
+        """An answer with what was asked, or the like; None where either cannot be read."""
         asked: dict[int, Wording] = {}
-        for number in option.questions:
+        for number in option.needs:
             if number in self.chosen:
                 continue
             found = self._readable(self.options[number], asked) if number in self.options else None
@@ -182,7 +182,7 @@ class Selection:
     def _readable(self, option: Option, before: Run) -> Wording | None:
         """The first wording in which nothing is missing behind what is chosen and what comes along."""
         printed = {**self.chosen, **before}
-        if not printed.keys() >= set(option.questions):
+        if not printed.keys() >= set(option.needs):
             return None
         wordings = option.wordings
         if option.follows and option.index - 1 not in printed:

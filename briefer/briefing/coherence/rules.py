@@ -46,7 +46,7 @@ _NEAR = 14  # words from an opening's pronoun to its comma
 # "It is unclear who did it", "It takes years"; but "It is a plan" speaks of something.
 _PLEONASTIC = re.compile(
     r"[\"“‘']?it(?:['’]s| is| was| will be| would be| may be| has been| can be| seems| appears"
-    rf"| turns out| takes| took)\b(?! (?:{one_of(_words('pleonastic'))})\b)",
+    rf"| turns out| takes| took| rains| rained| snows| snowed)\b(?! (?:{one_of(_words('pleonastic'))})\b)",
     re.IGNORECASE,
 )
 # "It was opened by Ann Poe" speaks of something; "It was announced on Monday that she left" does not.

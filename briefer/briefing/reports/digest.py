@@ -8,6 +8,7 @@ from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
 from briefer.briefing.composites import is_numbered, marker_before
 from briefer.documents.article import Article
+from briefer.facts.figures import find_figures
 from briefer.facts.figures.grammar.labels import label_span
 from briefer.facts.mention import Figure, FigureType, Mention
 from briefer.facts.required import same_fact
@@ -25,6 +26,9 @@ _NEAR_BEHIND = re.compile(r"(?:-\w+)?(?: [\w’'-]+){1,2}(?![\w’'-])")
 _LONGEST_NEAR = 40  # characters
 _TOLD = frozenset({RuleCode.UNREAD_TEXT})
 _BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
+_NUMBERED = re.compile(r"#?\d{1,3}[.):]?\s+\w")
+_FEWEST_LISTED = 5
+"""Sections with numbers that make a list article."""
 _NOT_PRINTED = {
     LeftOut.LENGTH: "Left out for the brief's length",
     LeftOut.CONTEXT: "Left out, for nothing in it reads alone",
@@ -43,8 +47,9 @@ def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[Sect
     """The sections to print, each with its sentences that are not in the overview.
 
     One of which the overview has everything is not among them, nor one that was left out; the first is where its
-    sentences are to be explained.
+    sentences are to be explained. Of a list of sections one that was left out for the length keeps its heading.
     """
+    listed = _listed(brief)
     above = {sentence.text for sentence in opening(brief)}
     found = []
     for section in brief.sections:
@@ -53,12 +58,26 @@ def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[Sect
         if (
             rest
             or bare
+            or section in listed
             or section.key
             or (explain and section.sentences)
             or bool(shown_findings(section, explain=False))
         ):
             found.append((section, rest))
     return tuple(found)
+
+
+def _listed(brief: Brief) -> tuple[SectionBrief, ...]:
+    """The sections of a list article, "7. Watch the locks", that were left out for the length: most others were not.
+
+    Its title says how many there are, as no report's does.
+    """
+    numbered = [s for s in brief.sections if _NUMBERED.match(s.section.heading or "")]
+    left = tuple(section for section in numbered if section.left_out is LeftOut.LENGTH)
+    if len(numbered) < _FEWEST_LISTED or 2 * len(left) > len(numbered):
+        return ()
+    said = {figure.value for figure in find_figures(brief.article.title or "")}
+    return left if str(len(numbered)) in said else ()
 
 
 def why_bare(section: SectionBrief, brief: Brief) -> str | None:
@@ -71,8 +90,9 @@ def why_bare(section: SectionBrief, brief: Brief) -> str | None:
 def left_out_lines(brief: Brief) -> tuple[str, ...]:
     """What a reader should be told of the sections that are not printed: "Left out for the brief's length: Results"."""
     found = []
+    listed = _listed(brief)
     for why, line in _NOT_PRINTED.items():
-        sections = [section.section for section in brief.sections if section.left_out is why]
+        sections = [s.section for s in brief.sections if s.left_out is why and s not in listed]
         # "Present: Ann Poe, John Roe" is a heading to whoever looks at its place alone.
         sections = [section for section in sections if not boilerplate(section.heading or "")]
         if sections:
