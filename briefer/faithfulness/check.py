@@ -167,26 +167,21 @@ def judge_summary(
     failing = [JudgedMention(word.mention(), word.judgement()) for word in left if word.is_finding]
     ordered = sorted([*judged, *failing], key=lambda m: (m.mention.start, m.mention.end))
     mentions = tuple(as_written(document.text, summary, ordered, language.value))
-    facts = tuple(RequiredFact(mention, survives(mention, own, judged)) for mention in required)
+    evidence = [
+        (m.mention.kind, *m.judgement.evidence)
+        for m in judged
+        if m.judgement.evidence and m.verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
+    ]
+    facts = tuple(RequiredFact(mention, survives(mention, own, evidence)) for mention in required)
     outside = tuple(Outside.of(word) for word in left if not word.is_finding)
     return FaithfulnessReport(document.text, summary, mentions, facts, outside=outside)
 
 
-def survives(mention: Mention, summary: FactIndex, judged: Sequence[JudgedMention]) -> bool:
+def survives(mention: Mention, summary: FactIndex, evidence: Sequence[tuple[Kind, int, int]]) -> bool:
     """True when the summary states a mention of the source.
 
     Either the summary would support it word for word or as a shorter form ("Zelenskyy" keeps "Volodymyr Zelenskyy"), or
-    a supported mention of the summary rests on it as evidence ("about 18%" keeps "18.3%").
+    one of its mentions that the source supports rests on it as `evidence` ("about 18%" keeps "18.3%").
     """
-    return any(_rests_on(m, mention) for m in judged) or summary.states(mention)
-
-
-def _rests_on(judged: JudgedMention, mention: Mention) -> bool:
-    evidence = judged.judgement.evidence
-    return (
-        evidence is not None
-        and judged.mention.kind is mention.kind
-        and judged.verdict in (Verdict.SUPPORTED, Verdict.EXPANDED)
-        and evidence[0] < mention.end
-        and mention.start < evidence[1]
-    )
+    rested_on = any(kind is mention.kind and low < mention.end and mention.start < high for kind, low, high in evidence)
+    return rested_on or summary.states(mention)

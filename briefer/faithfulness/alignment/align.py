@@ -81,14 +81,31 @@ def align(text: str, source: SourceWords) -> Alignment:
         copied.append(len(options))
         row: list[tuple[int | None, float, int]] = []
         before = rows[-1] if rows else [(None, 0.0, -1)]
+        far, near = _ways_on(before, source.words)
         for place in options:
-            cost, back = min((cost + _step(source.words, prior, place), k) for k, (prior, cost, _) in enumerate(before))
+            beside = near.get(source.words[place].sentence, ())
+            cost, back = min([far, *((cost + _step(source.words, prior, place), k) for prior, cost, k in beside)])
             row.append((place, cost, back))
         # A new word keeps the place of the word before it, so that the copy may go on behind it.
         cheapest = sorted(range(len(before)), key=lambda k: before[k][1])[:_KEPT]
         row.extend((before[k][0], before[k][1] + lost, k) for k in cheapest)
         rows.append(row)
     return Alignment(words, _trace(rows, copied), source)
+
+
+def _ways_on(
+    row: Sequence[tuple[int | None, float, int]], words: Sequence[Word]
+) -> tuple[tuple[float, int], dict[int, list[tuple[int, float, int]]]]:
+    """The cheapest way from a row to any sentence, and by its number what leads into a sentence from nearby.
+
+    A word that stands in 48 sentences, after one that does, is compared with those of its own sentence alone.
+    """
+    near: dict[int, list[tuple[int, float, int]]] = {}
+    for k, (prior, cost, _) in enumerate(row):
+        if prior is not None:
+            for sentence in {words[place].sentence for place in (prior, prior + 1) if place < len(words)}:
+                near.setdefault(sentence, []).append((prior, cost, k))
+    return min((cost + (_NEXT if prior is None else _OTHER), k) for k, (prior, cost, _) in enumerate(row)), near
 
 
 def _places(words: Sequence[Word], number: int, source: SourceWords) -> Sequence[int]:

@@ -214,23 +214,28 @@ def _a_hundred_and(text: str, at: int, word: str, end: int) -> Numeral | None:
 
 def _read_words(text: str, at: int) -> Numeral | None:
     run = _RUN.match(text, at)
-    if run is None:
+    said = _said_in(run.group()) if run else None
+    if said is None:
         return None
-    words = list(re.finditer(r"[a-z]+", run.group(), re.IGNORECASE))
-    said = [word.group().lower() for word in words]
-    for count in range(len(words), 0, -1):
-        value = _value_of(" ".join(said[:count]))
-        if value is not None:
-            end = at + words[count - 1].end()
-            break
-    else:
-        return None
+    value, end = said[0], at + said[1]
     point = _POINT.match(text, end)
     digits = significant_digits(str(value))
     if point:
         decimals = "".join(str(CARDINALS[word.lower()]) for word in point.group(1).split())
         value, end, digits = Decimal(f"{value}.{decimals}"), point.end(), digits + len(decimals)
     return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=value >= 1000))
+
+
+@lru_cache(maxsize=4096)
+def _said_in(run: str) -> tuple[Decimal, int] | None:
+    """The number that the first words of a run say, as many as make one, and where it ends: 25 of "twenty-five six"."""
+    words = list(re.finditer(r"[a-z]+", run, re.IGNORECASE))
+    said = [word.group().lower() for word in words]
+    for count in range(len(words), 0, -1):
+        value = _value_of(" ".join(said[:count]))
+        if value is not None:
+            return value, words[count - 1].end()
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -70,14 +70,27 @@ _LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)
 
 def _loses(figure: Figure, index: FigureIndex) -> bool:
     """True when the sentence says of the side it names first that it lost."""
-    start, end = index.sentence(figure.start)
-    return _LOSES.search(index.text, start, end) is not None
+    return _outcome(figure, index)[1]
 
 
 def _wins(figure: Figure, index: FigureIndex) -> bool:
     """True when the sentence says who won, and not who lost."""
+    won, lost = _outcome(figure, index)
+    return won and not lost
+
+
+def _outcome(figure: Figure, index: FigureIndex) -> tuple[bool, bool]:
+    """Whether a figure's sentence says that somebody won, and that somebody lost; asked once for all its scores."""
+    known = index.once(_known_outcomes)
     start, end = index.sentence(figure.start)
-    return _WINS.search(index.text, start, end) is not None and not _loses(figure, index)
+    if start not in known:
+        won, lost = (said.search(index.text, start, end) is not None for said in (_WINS, _LOSES))
+        known[start] = won, lost
+    return known[start]
+
+
+def _known_outcomes(index: FigureIndex) -> dict[int, tuple[bool, bool]]:
+    return {}
 
 
 def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
