@@ -153,6 +153,37 @@ def test_a_word_of_content_that_the_source_lacks_is_added_wherever_it_stands(sen
     assert (found.folded if found else None) == added
 
 
+CLOSED = "The council closed the old library in Leeds on Friday, which the union condemned."
+MOVED = "The firm cut 20 jobs in Leeds in May, which the union calls a breach, the director explained."
+
+
+@pytest.mark.parametrize("verb", ["says", "said", "told", "added", "announced", "reported", "has", "had", "is", "was"])
+def test_a_verb_at_the_end_of_a_clause_is_the_sources(verb: str) -> None:
+    closed, moved = (SourceWords.of(text, [(0, len(text))]) for text in (CLOSED, MOVED))
+    for source, sentence in (
+        (closed, CLOSED.replace("condemned", verb)),
+        (closed, "The council closed the old library, which the union {verb}, in Leeds on Friday."),
+        (moved, MOVED.replace("calls a breach", verb)),
+        (moved, MOVED.replace("cut", verb)),
+    ):
+        found = added_word(align(sentence.format(verb=verb), source))
+        assert found is not None, sentence
+        assert found.folded == verb
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        pytest.param(MOVED, MOVED.replace("explained", "said"), id="another verb of saying"),
+        pytest.param(MOVED, MOVED.replace("cut", "has cut"), id="another tense"),
+        pytest.param("The port, a gate to the north, is shut.", "The port is a gate to the north.", id="apposition"),
+        pytest.param(MOVED, "20 jobs in Leeds were cut by the firm in May, the director explained.", id="passive"),
+    ],
+)
+def test_a_rewording_brings_in_verbs_that_add_nothing(source: str, sentence: str) -> None:
+    assert added_word(align(sentence, SourceWords.of(source, [(0, len(source))]))) is None
+
+
 def test_the_words_of_a_figure_are_the_evaluators() -> None:
     sentence = "18 percent of the men welcomed it."
     words = SourceWords.of(UNION, [(0, len(UNION))])

@@ -52,6 +52,10 @@ def test_supported_sentences_are_printed_as_the_model_wrote_them() -> None:
             "Traffic fell in Hamburg in the spring because a strike closed two terminals.", id="invented name"
         ),
         pytest.param("Traffic fell by 18% in the spring", id="no sentence"),
+        pytest.param(
+            "The authority expects the volume to recover once the new Maasvlakte terminal says.", id="another's verb"
+        ),
+        pytest.param("The authority expects the volume to recover once the new Maasvlakte terminal has.", id="no verb"),
         pytest.param("Traffic fell by 18% in the spring | |.", id="row of a table"),
         pytest.param("Purple elephants sing loudly under seven moons beyond the silent garden wall.", id="nonsense"),
     ],

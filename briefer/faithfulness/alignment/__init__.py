@@ -4,9 +4,10 @@ A small seq2seq model copies runs of words. Its typical failure is a splice: it 
 another ("It detained a suspect in Moscow's Security Service"), so that every name is right and the statement is not.
 """
 
+from briefer.faithfulness.alignment.added import added_word
 from briefer.faithfulness.alignment.align import Alignment, CopyBreak, align
 from briefer.faithfulness.alignment.boundaries import truncated_at
-from briefer.faithfulness.alignment.breaks import added_word, fusion_break, unsupported_break
+from briefer.faithfulness.alignment.breaks import fusion_break, unsupported_break
 from briefer.text.words import SourceWords, stem
 
 __all__ = [

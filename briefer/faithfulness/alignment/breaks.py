@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.faithfulness.alignment.align import Alignment, CopyBreak
 from briefer.text.english import (
     ADVERBIALS,
@@ -11,7 +10,6 @@ from briefer.text.english import (
     CLAUSE_OPENERS,
     CONJUNCTIONS,
     DETERMINERS,
-    NEW_WORDS,
     PREPOSITIONS,
     PRONOUNS,
     QUALIFIERS,
@@ -49,59 +47,6 @@ def unsupported_break(alignment: Alignment, bound: Sequence[tuple[int, int]] = (
         if not sound:
             return seam
     return None
-
-
-def added_word(alignment: Alignment, bound: Sequence[tuple[int, int]] = ()) -> Word | None:
-    """A word that the source has not at that place and that changes the statement, or None.
-
-    A "not", a "could", a preposition, and any word of content, wherever it stands: "fell" for "rose", "the union
-    welcomes" at the end of a clause. Names and figures are the evaluator's.
-
-    Args:
-        alignment: The generated sentence, aligned.
-        bound: Spans of its names and figures, whose words may be other ones: "18 percent" for "18%".
-    """
-    words, places = alignment.words, alignment.places
-    spans = iter(sorted(bound))
-    span = next(spans, None)
-    before: int | None = None
-    following = _following(places)
-    for index, (word, place) in enumerate(zip(words, places, strict=True)):
-        if place is not None:
-            before = place
-            continue
-        while span and span[1] <= word.start:
-            span = next(spans, None)
-        if (span and span[0] < word.end) or word.folded[0].isdigit():
-            continue
-        if word.is_title and (index or not is_ordinary(word.folded)):
-            continue
-        if word.folded in BE and _reverses(alignment, index, before):
-            return word
-        after = following[index]
-        beside = before is not None and after == before + 1
-        if word.folded in NEW_WORDS or (word.folded in REPORTING_VERBS and not beside):
-            continue
-        return word
-    return None
-
-
-def _following(places: Sequence[int | None]) -> list[int | None]:
-    """For each place the next one that is known."""
-    found: list[int | None] = []
-    after: int | None = None
-    for place in reversed(places):
-        found.append(after)
-        after = place if place is not None else after
-    return found[::-1]
-
-
-def _reverses(alignment: Alignment, index: int, before: int | None) -> bool:
-    """True where a new "was" makes who acts the one who suffers: "Acme was sued by Bolt" of "Acme sued Bolt"."""
-    if index + 1 >= len(alignment.words) or not is_verb(alignment.words[index + 1].folded):
-        return False
-    verb = alignment.places[index + 1]
-    return verb is not None and (before is None or before < verb)
 
 
 def fusion_break(alignment: Alignment) -> CopyBreak | None:
