@@ -134,7 +134,9 @@ class Brief:
     """The summaries of an article's sections, in order. All measures are micro-averages over the sections.
 
     `shown` holds the text that the sections and their spans are of, where not all of the article's text is seen by a
-    reader; None where it is. `overview` holds those of the sentences that speak for the whole document.
+    reader; None where it is. `overview` holds those of the sentences that speak for the whole document. `not_kept` are
+    the required facts that nothing printed states, title, headings and other sections included: a section's report
+    knows of the section alone.
     """
 
     article: Article
@@ -142,6 +144,7 @@ class Brief:
     provenance: Provenance
     shown: SourceMap | None = None
     overview: tuple[Sentence, ...] = ()
+    not_kept: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         from briefer.briefing.reports.text import brief_text
@@ -189,7 +192,7 @@ class Brief:
 
     @property
     def survived(self) -> int:
-        """How many of them the summaries keep."""
+        """How many of them the summaries keep, each that of its own section, with its Key line."""
         return sum(section.report.survived for section in self.sections)
 
     @property

@@ -9,7 +9,7 @@ from briefer.briefing.brief import LeftOut, Origin, Reason, Rejected, SectionBri
 from briefer.briefing.candidates import PassageCandidates
 from briefer.briefing.coherence import Known
 from briefer.briefing.headline import with_headline
-from briefer.briefing.key_line import key_items
+from briefer.briefing.key_line import key_items, with_key
 from briefer.briefing.length import Room
 from briefer.briefing.mending import Mender
 from briefer.briefing.offers import options
@@ -82,7 +82,8 @@ def compose(
     known = start.known.after(_text(lines))
     key = key_items(context, plan, done.states, known, room.limit - done.words, _worth(start)) if lines else ()
     rejected = (*(Rejected(text, findings) for text, findings in proposed.items()), *refused)
-    report = _explained(judge_summary(plan.document, _text(lines), plan.required), plan, start, refused)
+    judged_alone = judge_summary(plan.document, _text(lines), plan.required)
+    report = _explained(with_key(judged_alone, plan, key), plan, start, refused)
     return SectionBrief(
         plan.section,
         tuple(line.sentence for line in lines),

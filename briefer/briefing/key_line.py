@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Sentence
@@ -13,6 +14,7 @@ from briefer.briefing.voice import speaks
 from briefer.briefing.worth import is_statement
 from briefer.facts.mention import Figure, Mention
 from briefer.faithfulness.check import judge_summary
+from briefer.faithfulness.report import FaithfulnessReport
 from briefer.faithfulness.sentence import judge_sentence, source_words
 from briefer.text.folding import folded
 from briefer.text.span import Span
@@ -55,6 +57,18 @@ def key_items(
         if len(found) == MOST_ITEMS:
             break
     return tuple(found)
+
+
+def with_key(report: FaithfulnessReport, plan: SectionPlan, key: Sequence[Sentence]) -> FaithfulnessReport:
+    """A section's report, in which a required fact survives where its Key line states it too."""
+    if not key or not report.lost:
+        return report
+    told = judge_summary(plan.document, " ".join(f"{item.text}." for item in key), report.dropped)
+    kept = {fact.mention for fact in told.required if fact.survived}
+    return replace(
+        report,
+        required=tuple(replace(f, survived=True) if f.mention in kept else f for f in report.required),
+    )
 
 
 def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Collection[Span]) -> Iterator[Sentence]:

@@ -12,6 +12,7 @@ from briefer.briefing.compose import Printed, compose, quoted_whole
 from briefer.briefing.depth import with_depth
 from briefer.briefing.judged_parts import Making, judged_parts
 from briefer.briefing.length import Room
+from briefer.briefing.not_kept import not_kept
 from briefer.briefing.options import SentenceOption, sentence_options
 from briefer.briefing.overview import overview
 from briefer.briefing.plan import SectionPlan, plan_section
@@ -126,6 +127,7 @@ def exchange(
         _provenance(summarizer, settings, judge),
         shown if shown.marks else None,
         overview(context, done),
+        not_kept(article.title, done, context.facts.language),
     )
 
 

@@ -11,11 +11,17 @@ from decimal import Decimal
 from functools import partial
 from itertools import accumulate
 
+from briefer.briefing.coherence.nouns import is_person
+from briefer.briefing.coherence.tokens import tokens
+from briefer.briefing.composites import marker_before
 from briefer.briefing.settings import Settings
 from briefer.documents.article import Section
 from briefer.facts.document import FactIndex
+from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.mention import Figure, FigureType, Mention, Name
 from briefer.facts.required import SECTION_CAP, compiled, default_cap, required_facts, same_fact
+from briefer.text.context import is_ended
+from briefer.text.language import Language
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
 from briefer.text.wordlists import words
@@ -23,6 +29,12 @@ from briefer.text.wordlists import words
 _words = partial(words, __package__, "required_words.tsv")
 
 _ALL = 1_000_000
+_FEWEST_WORDS = 4
+# "The Bulletin - Issue 112", "2011 NCCA 14", "not 48 as I wrote".
+_NAMED = re.compile(r"[\w-] [A-Z]\w+[ -]\Z|\bnot \Z")
+_TELEPHONE = re.compile(r"\d-\d{4}\b")
+_ADULTS = ("man", "woman")
+_AGE = re.compile(r"\b(?:[Ss]?[Hh]e (?:was|is)|aged|at) \Z")
 _TOLL = re.compile(rf"\b(?:{one_of(_words('toll'))})", re.IGNORECASE)
 # "The toll rose to 15": not "40 people died in 2019", which may be of something else.
 _RAISED = re.compile(
@@ -44,16 +56,23 @@ def section_facts(
         settings: How many facts, and what the user asks for.
     """
     offset = section.scope.start
-    content = [(s.start - offset, s.end - offset) for s in sentences]
-    # A heading over nothing but addresses asks for nothing.
-    headed = section.heading_span is not None and (bool(content) or not section.paragraphs)
+    english = document.language is Language.ENGLISH
+    content = [
+        (start, end)
+        for start, end in ((s.start - offset, s.end - offset) for s in sentences)
+        if not english or _says_something(document.text, start, end)
+    ]
+    # A heading over nothing asks for nothing: "3 Findings", the name below a letter.
+    headed = section.heading_span is not None and bool(content)
     within = [*content, (0, section.heading_span.end - offset)] if headed and section.heading_span else content
     most = SECTION_CAP if settings.most_required is None else settings.most_required
     tolls = _Tolls(document, content)
     ranked = [
         m
         for m in required_facts(document, _ALL, within=within)
-        if not tolls.is_superseded(m) and not _is_speaker(m, document)
+        if not tolls.is_superseded(m)
+        and not _is_speaker(m, document)
+        and not (english and _counts_nothing(m, document.text, tolls))
     ]
     cap = default_cap(section.text, most)
     if content and (actor := _actor(ranked, document, content[0])):
@@ -70,6 +89,35 @@ def _is_speaker(mention: Mention, document: FactIndex) -> bool:
     """Whether a mention is the mark of who speaks: "((WSS)) : Why now?"."""
     text = document.text
     return text[max(0, mention.start - 2) : mention.start] == "((" and text[mention.end : mention.end + 2] == "))"
+
+
+def _says_something(text: str, start: int, end: int) -> bool:
+    """False for a few words on a line of their own that are neither a sentence nor an item: "Share Follow"."""
+    words = text[start:end]
+    return len(words.split()) >= _FEWEST_WORDS or is_ended(words) or bool(marker_before(text, start))
+
+
+def _counts_nothing(mention: Mention, text: str, tolls: "_Tolls") -> bool:
+    """True for a count without what it counts: "Issue 112", a desk's telephone, "a woman of 34", "half a turn".
+
+    Nobody is told anything by it; but "14 have recovered" says what they did.
+    """
+    if not isinstance(mention, Figure) or mention.type not in (FigureType.COUNT, FigureType.FRACTION):
+        return False
+    if label_of(text, mention.end, mention.type):
+        return False
+    before = text[max(0, mention.start - 40) : mention.start]
+    telephone = _TELEPHONE.search(text, max(0, mention.start - 1), mention.end + 5)
+    if mention.type is FigureType.FRACTION or _is_age(before) or telephone:
+        return True
+    return _NAMED.search(before) is not None and not tolls.counts(mention)
+
+
+def _is_age(before: str) -> bool:
+    """Whether what stands before a figure makes it an age: "a lawyer of", "She was", "learned it at"."""
+    words = tokens(before)
+    of = len(words) > 1 and words[-1].folded == "of"
+    return _AGE.search(before) is not None or (of and (is_person(words[-2]) or words[-2].folded in _ADULTS))
 
 
 def _actor(ranked: Sequence[Mention], document: FactIndex, first: tuple[int, int]) -> Mention | None:
@@ -92,6 +140,10 @@ class _Tolls:
         # The largest of each and those behind it.
         most = accumulate((figure.low or Decimal(0) for figure in reversed(raised)), max)
         self.raised_to = list(most)[::-1]
+
+    def counts(self, figure: Figure) -> bool:
+        """True for a figure in a sentence that counts victims."""
+        return self._says(figure)[0]
 
     def is_superseded(self, mention: Mention) -> bool:
         """True for a toll that a later sentence raises."""

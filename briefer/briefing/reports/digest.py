@@ -9,9 +9,6 @@ from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentenc
 from briefer.briefing.composites import is_numbered, marker_before
 from briefer.documents.article import Article
 from briefer.facts.figures import find_figures
-from briefer.facts.figures.grammar.labels import label_span
-from briefer.facts.mention import Figure, FigureType, Mention
-from briefer.facts.required import same_fact
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.strictness import StatementCheck
@@ -19,11 +16,6 @@ from briefer.faithfulness.wording import kept_line, support_line
 from briefer.text.folding import folded
 from briefer.text.speakers import talk
 
-# "14" says nothing; "resolution 14", "14 have recovered" do.
-_BARE_FIGURES = frozenset((FigureType.COUNT, FigureType.RATIO, FigureType.FRACTION))
-_NEAR_BEFORE = re.compile(r"(?<![\w’'-])(?:[\w’'-]+ ){1,2}\Z")
-_NEAR_BEHIND = re.compile(r"(?:-\w+)?(?: [\w’'-]+){1,2}(?![\w’'-])")
-_LONGEST_NEAR = 40  # characters
 _TOLD = frozenset({RuleCode.UNREAD_TEXT})
 _BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
 _NUMBERED = re.compile(r"#?\d{1,3}[.):]?\s+\w")
@@ -107,38 +99,8 @@ def shown_findings(section: SectionBrief, *, explain: bool) -> tuple[Finding, ..
 
 
 def not_kept_line(brief: Brief) -> str | None:
-    """The required facts that no sentence states: "Not kept: 13 drones; Antwerp."; None where all are.
-
-    What another section states, or the title, the brief does not lack.
-    """
-    stated = [judged.mention for section in brief.sections for judged in section.report.mentions]
-    titles = " \n ".join(
-        filter(None, (brief.article.title, *(s.section.heading for s in brief.sections if s.sentences)))
-    )
-    lost = [
-        _with_noun(mention, section.report.source)
-        for section in brief.sections
-        for mention in section.report.dropped
-        if not _stands_in(mention, titles) and not any(same_fact(mention, other) for other in stated)
-    ]
-    return f"Not kept: {'; '.join(dict.fromkeys(' '.join(text.split()) for text in lost))}." if lost else None
-
-
-def _stands_in(mention: Mention, text: str) -> bool:
-    """Whether a text has a name or a figure in these words."""
-    return re.search(rf"(?<!\w){re.escape(mention.text)}(?!\w)", text) is not None
-
-
-def _with_noun(mention: Mention, source: str) -> str:
-    """A fact in the source's words, a count with what it counts: "13 drones"; else with its neighbours."""
-    if not isinstance(mention, Figure):
-        return mention.text
-    _, end = label_span(source, mention.end, mention.type)
-    if end > mention.end or mention.type not in _BARE_FIGURES or not mention.text.isalnum():
-        return source[mention.start : max(end, mention.end)]
-    before = _NEAR_BEFORE.search(source, max(0, mention.start - _LONGEST_NEAR), mention.start)
-    behind = _NEAR_BEHIND.match(source, mention.end)
-    return source[before.start() if before else mention.start : behind.end() if behind else mention.end]
+    """The required facts that nothing printed states: "Not kept: 13 drones; Antwerp."; None where all are."""
+    return f"Not kept: {'; '.join(dict.fromkeys(brief.not_kept))}." if brief.not_kept else None
 
 
 UNCHECKED = "[not checked]"
@@ -227,4 +189,5 @@ def brief_verdict(brief: Brief) -> str:
     sentences = f"sentences: {', '.join(parts)}" if parts else "no sentence to print"
     supported = support_line(brief.supported, brief.mentions)
     note = f" {brief.provenance.note}." if brief.provenance.note else ""
-    return f"{supported}; {kept_line(brief.survived, brief.required)}; {sentences}.{_statements_line(brief)}{note}"
+    kept = kept_line(brief.required - len(brief.not_kept), brief.required)
+    return f"{supported}; {kept}; {sentences}.{_statements_line(brief)}{note}"

@@ -23,6 +23,8 @@ from briefer.pages.layers import PageMark, Paragraph, layered
 from briefer.pages.render import render as page_of
 from briefer.text.span import Span
 
+_KEY = "Key: "
+
 
 @dataclass(frozen=True, slots=True)
 class _PageFact:
@@ -38,6 +40,7 @@ class _PageSection:
     section: SectionBrief
     bare: str | None
     summary: tuple[Paragraph, ...]
+    key: tuple[Paragraph, ...]
     facts: tuple[_PageFact, ...]
     unchecked: tuple[str, ...] = ()
 
@@ -88,16 +91,19 @@ def _page_section(place: str, section: SectionBrief, brief: Brief) -> _PageSecti
     facts = tuple(
         _PageFact(fact.mention.text, fact.survived, f"r{place}-{k}") for k, fact in enumerate(section.report.required)
     )
-    summary = layered(section.report.summary, list(_sentences(place, section)), list(_in_summary(place, section)))
+    said = section.report.summary
+    summary = layered(said, list(_sentences(place, said, section.sentences)), list(_in_summary(place, section)))
+    items = _KEY + " · ".join(item.text for item in section.key)
+    key = layered(items, list(_sentences(place, items, section.key, len(section.sentences))), []) if section.key else ()
     unchecked = tuple(s.text for s in section.sentences if s.statement is StatementCheck.UNCHECKED)
-    return _PageSection(section, why_bare(section, brief), summary, facts, unchecked)
+    return _PageSection(section, why_bare(section, brief), summary, key, facts, unchecked)
 
 
-def _sentences(place: str, section: SectionBrief) -> Iterator[PageMark]:
-    """The sentences where they stand in what was judged: behind them stand the items of the Key line."""
+def _sentences(place: str, text: str, sentences: Sequence[Sentence], first: int = 0) -> Iterator[PageMark]:
+    """The sentences, or the items of a Key line, where they stand in a text; `first` is the number of the first."""
     at = 0
-    for k, sentence in enumerate(_all(section)):
-        at = max(section.report.summary.find(sentence.text, at), at)
+    for k, sentence in enumerate(sentences, first):
+        at = max(text.find(sentence.text, at), at)
         origin = f"{sentence.origin}{f', {sentence.reason}' if sentence.reason else ''}"
         target = f"from{place}-{k}-0" if sentence.spans else ""
         how = how_checked(sentence)
