@@ -162,9 +162,8 @@ def test_whether_a_text_is_a_transcript_is_asked_once_for_all_its_sections() -> 
     (article,) = read_bytes(text.encode(), "source.md")
     talk.cache_clear()
     brief(article, ExtractiveSummarizer())
-    asked = talk.cache_info()
     assert len(article.sections) > 60
-    assert (asked.misses, asked.hits) == (1, len(article.sections) - 1)
+    assert talk.cache_info().misses == 1
 
 
 def test_an_archive_has_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

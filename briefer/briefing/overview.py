@@ -92,7 +92,7 @@ def _begins(context: ArticleContext, before: Sentence, sentence: Sentence) -> bo
     text = context.article.text
     numbered = bool(sentence.spans) and is_numbered(marker_before(text, sentence.spans[0].start))
     who = talk(text)
-    speaks_up = who.mark_end(sentence.text) > 0 or bool(who.speakers and sentence.text.endswith("?"))
+    speaks_up = who.mark_end(sentence.text) > 0 or sentence.text.endswith("?")
     return numbered or (speaks_up and not before.text.endswith("?"))
 
 

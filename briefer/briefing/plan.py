@@ -12,7 +12,7 @@ from briefer.briefing.items import item_heads
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
-from briefer.briefing.transcripts import Speech, is_asked, speech, with_short_answers
+from briefer.briefing.transcripts import Speech, speech, with_short_answers
 from briefer.briefing.voice import named_below
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
@@ -149,7 +149,7 @@ def content_sentences(
     if language != "en":
         return tuple(found)
     found = with_claims(article.text, found, section.heading)
-    return tuple(with_short_answers(article.text, found, paragraphs, asked=is_asked(section)))
+    return tuple(with_short_answers(article, section, found))
 
 
 def _together(

@@ -134,8 +134,12 @@ class Selection:
         return self.words + sum(wording.words for wording in run.values()) <= self.limit
 
     def with_run(self, run: Run) -> "Selection":
-        """With some more chosen."""
-        return replace(self, chosen={**self.chosen, **run})
+        """With some more chosen; nobody is named twice where what he says is printed with what he said before."""
+        chosen = {**self.chosen, **run}
+        for index, wording in chosen.items():
+            if index - 1 in chosen and wording is self.options[index].labelled:
+                chosen[index] = self.options[index].wordings[0]
+        return replace(self, chosen=chosen)
 
     def run_for(self, index: int, depth: int = LONGEST_RUN) -> Run | None:
         """A sentence with those that have to come before it; None when there is no way to print it."""

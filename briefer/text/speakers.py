@@ -18,8 +18,8 @@ _MARK = re.compile(
     rf"|(?:The|Mr|Mrs|Ms|Dr)\.? {_WORD}(?: {_WORD}){{0,2}}{_BEHIND}"
     rf"|{_WORD}(?: {_WORD}){{0,3}}(?:,? \([^()\n]{{2,60}}\)){{1,2}} ?:\s+"
 )
-# "Poe: Yes.", which may be a label as well: "Costs: 40 crowns".
-_LABEL = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}} ?:\s+")
+# "Poe: Yes.", which may be a label as well, and "A. Yes.", an initial: "Costs: 40 crowns", "A. Poe said so.".
+_LABEL = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}} ?:\s+|[QA]\.\s+")
 _FEWEST_TURNS = 4
 _FEWEST_ENDED = 0.6
 """Share of the turns that end as speech does; fields of a record ("Berths: 40") do not."""

@@ -124,13 +124,13 @@ def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[tuple[st
     for sentence in sentences:
         marker = marker_before(text, sentence.spans[0].start) if sentence.spans else ""
         composed = len(sentence.spans) > 1
-        speaks = who.mark_end(sentence.text) > 0
+        speaks = who.mark_end(sentence.text) > 0 or sentence.text.endswith("?")
         if not found or (marker and not composed) or speaks or _ends_item(text, found, sentence):
             found.append(("" if composed else marker, []))
         found[-1][1].append(said(sentence))
     # One bullet is no list.
     lists = sum(bool(marker) for marker, _ in found) > 1 or any(is_numbered(marker) for marker, _ in found)
-    if not lists and not who.speakers:
+    if not lists and not who.speakers and not any(sentence.text.endswith("?") for sentence in sentences):
         found = [("", [said(sentence) for sentence in sentences])]
     return tuple((marker, " ".join(said)) for marker, said in found)
 

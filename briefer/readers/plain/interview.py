@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefer.readers.plain.blocks import Block
 from briefer.text.speakers import talk
 
-_FEWEST = 4
+_FEWEST = 3
 _SHARE = 0.25
 """Share of the blocks of an interview that are questions, at least."""
 _LONGEST = 300
