@@ -24,6 +24,18 @@ POSTS = "The union asked for 4,000 posts. The board advised no more than 3,200."
 QUOTA = (
     "She advised a quota of no more than 3,200 tonnes. Chairman Ole Vik called it timid and asked for at least 4,000."
 )
+PANEL = (
+    "The panel cost 2.4 million euros. The Orr Trust contributed 1.3 million, the province of Vall 600,000 and the "
+    "museum's friends 350,000; the remainder came from the museum's purchase fund."
+)
+RACE = (
+    "Ada Lund won in 4h 31m 08s. Ben Orr came second at 27 seconds, one second ahead of Carl Moe; Dan Poe lost 5m 40s."
+)
+SHIFT = "The train hit a digger at 06:42. The night shift had left the line at 05:15, 35 minutes later than planned."
+COUNCIL = "In the 45-seat council the Civic Union has 14 seats, the Greens have 8 and Progress has 23."
+CRASH = "The train hit the digger on 3 May. Four people were hurt. The line reopened on 6 May."
+BUDGET = "Spending is £18.4 million and income £17.9 million, the gap to be met from reserves."
+LIBRARY = "A motion to close the library was lost by 3 votes to 5."
 PLAN = "The plan costs 80 million euros, of which the state pays 60%."
 
 
@@ -53,6 +65,17 @@ PLAN = "The plan costs 80 million euros, of which the state pays 60%."
         ("The ward has 48 beds, of which 30 are in use.", "18 of the ward's beds are free."),
         ("The strike began on 3 May and ended on 24 May.", "The strike lasted three weeks."),
         ("The bell is 25 years old.", "The bell is a quarter of a century old."),
+        (PANEL, "The museum's own purchase fund had to supply 150,000 euros."),
+        (PANEL, "Vall and the museum's friends together gave 950,000 euros."),
+        (RACE, "Carl Moe was 28 seconds down."),
+        (RACE, "Dan Poe came in more than five and a half minutes later."),
+        (SHIFT, "The night shift was due to leave the line at 04:40."),
+        (SHIFT, "The night shift left the line almost an hour and a half before the train hit a digger."),
+        (COUNCIL, "With the Greens the Civic Union would hold 22 seats."),
+        (CRASH, "The line reopened three days after the train hit the digger."),
+        (BUDGET, "Half a million pounds will come from reserves."),
+        (LIBRARY, "A motion to close the library failed by five votes to three."),
+        ("The charge rises from £1.20 to £1.50 an hour.", "The charge goes up by 30p an hour, a rise of a quarter."),
     ],
 )
 def test_what_follows_is_derived_or_supported(source: str, summary: str) -> None:
@@ -81,6 +104,14 @@ def test_what_follows_is_derived_or_supported(source: str, summary: str) -> None
         ("The wait was 12 days, versus 40 on placebo.", "The wait was 18 days shorter than on placebo.", "18 days"),
         ("The strike began on 3 May and ended on 24 May.", "The strike lasted four weeks.", "four weeks"),
         ("The bell is 25 years old.", "The bell is half a century old.", "half a century"),
+        (PANEL, "The museum's own purchase fund had to supply 250,000 euros.", "250,000 euros"),
+        (PANEL, "Vall and the museum's friends together gave 990,000 euros.", "990,000 euros"),
+        (RACE, "Carl Moe was 26 seconds down.", "26 seconds"),
+        (SHIFT, "The night shift was due to leave the line at 05:50.", "05:50"),
+        (COUNCIL, "With the Greens the Civic Union would hold 24 seats.", "24"),
+        (CRASH, "The line reopened five days after the train hit the digger.", "five days"),
+        (BUDGET, "Half a billion pounds will come from reserves.", "Half a billion pounds"),
+        (LIBRARY, "A motion to close the library was passed by five votes to three.", "five votes to three"),
     ],
 )  # fmt: skip
 def test_what_does_not_follow_is_an_error(source: str, summary: str, wrong: str) -> None:

@@ -28,6 +28,11 @@ _NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 _RUN_TIME: Final = re.compile(
     r"(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?P<part>\.\d{1,3})?(?![\w:]|\.\d)"
 )
+# "4h 31m 08s", "1m 52s", "2h05m"
+_LETTERED_TIME: Final = re.compile(
+    r"(?:(?P<hours>\d{1,3})h ?)?(?P<minutes>\d{1,3})m(?:ins?)? ?(?P<seconds>\d{1,2}(?:\.\d{1,3})?)s(?:ecs?)?(?!\w)"
+    r"|(?P<hours2>\d{1,3})h(?:rs?)? ?(?P<minutes2>[0-5]?\d)m(?:ins?)?(?!\w)"
+)
 _HALF_OF_DAY: Final = re.compile(
     rf"{SPACE}(?:o['’]clock{SPACE})?(?:in{SPACE}the{SPACE}(?P<morning>morning)|in{SPACE}the{SPACE}(?:afternoon|evening)|at{SPACE}(?P<night>night))(?!\w)",
     re.IGNORECASE,
@@ -52,6 +57,16 @@ def read_run_time(text: str, at: int) -> Figure | None:
     return Figure(
         match.group(), at, match.end(), FigureType.DURATION, seconds, seconds, "second", digits=6, value=str(seconds)
     )
+
+
+def read_lettered_time(text: str, at: int) -> Figure | None:
+    """Reads "4h 31m 08s" and "1m 52s" as so many seconds, "2h05m" as so many minutes."""
+    match = _LETTERED_TIME.match(text, at)
+    if match is None:
+        return None
+    minutes = Decimal(match["hours"] or match["hours2"] or 0) * 60 + Decimal(match["minutes"] or match["minutes2"])
+    unit, value = ("second", minutes * 60 + Decimal(match["seconds"])) if match["seconds"] else ("minute", minutes)
+    return Figure(match.group(), at, match.end(), FigureType.DURATION, value, value, unit, digits=6, value=str(value))
 
 
 def read_clock(text: str, at: int) -> Figure | None:

@@ -18,6 +18,7 @@ from briefer.facts.figures.grammar.calendar import (
 from briefer.facts.figures.grammar.clock import (
     read_clock,
     read_hour_of_day,
+    read_lettered_time,
     read_named_time,
     read_run_time,
 )
@@ -91,7 +92,8 @@ def _decade_or_age(text: str, at: int) -> Figure | None:
 
 _BEFORE_WORDS: Final = (read_date, read_clock)
 _OF_DIGITS: Final = (
-    read_phone, read_date, read_citation, read_run_time, read_clock, read_era, _decade_or_age, read_score,
+    read_phone, read_date, read_citation, read_run_time, read_lettered_time, read_clock, read_era, _decade_or_age,
+    read_score,
 )  # fmt: skip
 
 

@@ -63,6 +63,8 @@ _BY: Final = re.compile(
     rf"\b(?:{one_of(_words('by'))})[ ](?:a[ ])?\Z",
     re.IGNORECASE,
 )
+# "A rise of a quarter", "took off a quarter"; "twice in a quarter" and "gave a quarter" say no part.
+_OF_IT: Final = re.compile(r"\b(?:of|off|out) \Z", re.IGNORECASE)
 _NO_NOUN: Final = re.compile(
     rf"[.,;:!?)”\"]|\s*\Z|\s(?:{one_of(_words('no_noun'))})\b",
     re.IGNORECASE,
@@ -232,6 +234,11 @@ def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
             _OF.match(text, match.end())
             or _CHANGED.match(text, match.end())
             or (_BY.search(text[max(0, at - 16) : at]) and _NO_NOUN.match(text, match.end()))
+            or (
+                match[1].lower() == "quarter"
+                and _OF_IT.search(text[max(0, at - 16) : at])
+                and _NO_NOUN.match(text, match.end())
+            )
             or (_OF_WHICH.search(text[max(0, at - 70) : at]) and _NO_NOUN.match(text, match.end()))
         ):
             return fraction(text, at, match.end(), 1, FRACTION_PARTS[match[1].lower()])

@@ -24,6 +24,7 @@ from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.groups import of_another_group
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.levels import level_or_change
 from briefer.facts.figures.judging.measures import measures_the_same, same_sign
 from briefer.facts.figures.judging.messages import (
     absent,
@@ -244,6 +245,8 @@ def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in:
         and (other := turned(figure, clause, stated, index, stated_in))
     ):
         return said_otherwise(figure, other, index, "other-direction")
+    if other := level_or_change(figure, stated, index, stated_in):
+        return said_otherwise(figure, other, index, "level-as-change")
     if turned_in_row(figure, clause.direction, stated, index, stated_in):
         return said_otherwise(figure, stated[0], index, "other-direction")
     if other := was_before(clause, stated, index):

@@ -26,6 +26,11 @@ _WHOLE: Final = re.compile(r"\s(?:out )?of (?:the|its|their|all)?\s?\Z", re.IGNO
 _JOINT: Final = re.compile(
     rf"\b(?:{one_of(words(__package__, 'neighbours_words.tsv', 'joint'))})\b|[,;+&]", re.IGNORECASE
 )
+_GAP: Final = re.compile(
+    rf"[^.;:]{{0,24}}?,? (?:the|this|that|a) (?:{one_of(words(__package__, 'neighbours_words.tsv', 'gap'))})\b",
+    re.IGNORECASE,
+)
+_GAP_REACH: Final = 60
 _NAME_BEFORE: Final = re.compile(r"[a-z,] (?:[A-Z]{2,}|[A-Z][\w]*&\w*) \Z")
 _PART_OF: Final = re.compile(r"\s(?:[\w-]+\s){0,2}of (?:them|it|whom|those|these|the)\b", re.IGNORECASE)
 _OF_TOTAL: Final = re.compile(r"\b(?:out )?of\b", re.IGNORECASE)
@@ -108,7 +113,8 @@ def _of_two(kind: str, one: _Term, other: _Term, text: str) -> Iterator[tuple[st
         return
     pair, both = (one.figure, other.figure), f"{one.figure.text} and {other.figure.text}"
     between = text[one.figure.end : other.figure.start]
-    moved = _MOVE.search(between) is not None
+    gap = text[other.figure.end : other.figure.end + _GAP_REACH]
+    moved = _MOVE.search(between) is not None or _GAP.match(gap) is not None
     gap_kind = "percentage-points pp" if kind == PERCENT else kind
     how = f"the difference of {both}"
     is_rest = other.is_part or _OF_WHICH.search(between) is not None

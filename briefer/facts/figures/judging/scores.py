@@ -16,6 +16,7 @@ _words = partial(words, __package__, "scores_words.tsv")
 _BETWEEN_SCORES: Final = 3
 _LAST_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} ?\Z")
 _NEXT_NAME: Final = re.compile(r" ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
+_VOTES: Final = re.compile(r"\bvotes?\b", re.IGNORECASE)
 _NEAR: Final = 400  # characters
 
 
@@ -31,6 +32,8 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     if not _same_run(figure, other, index, stated_in):
         return False
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
+    if turned and _VOTES.search(figure.text) and _loses(figure, stated_in) and _loses(other, index):
+        return True  # "failed by five votes to three" of "lost by 3 votes to 5"
     if _wins(figure, stated_in) and _wins(other, index):
         # Whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2". "Dunmore beat Wexley 3-2" is none.
         return same and not _changed_places(figure, other, index, stated_in)

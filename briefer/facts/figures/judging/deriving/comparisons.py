@@ -40,6 +40,7 @@ _WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
 _UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?: [a-z]+){0,2},? to (?:just |only |about |some )?")
 _NEAR: Final = 160
+_OF_RACES: Final = frozenset({"second", "minute", "millisecond"})
 _LEADERS: Final = frozenset(key(word) for word in _words("leaders"))
 _MOST_BEFORE: Final = 4
 _OLDEST: Final = 120
@@ -66,6 +67,8 @@ def compared(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Ite
             continue
         if side := side_of(apart, text):
             way = 1 if (side["than"] or side["alone"]) in _GREATER | _FURTHER else -1
+            if side["alone"] and apart.type is FigureType.DURATION and apart.unit in _OF_RACES:
+                way = -way  # "second at 27 seconds, one second ahead of Lund", who came in 28 seconds behind
             base = _base(place, apart, figures, text, breaks)
             of, old = _reference(side, text)
             if base is not None and (of or old or side["alone"]):

@@ -18,9 +18,14 @@ from briefer.text.words import OWNING_WORD
 RULE: Final = "time-between"
 _AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_LATER: Final = re.compile(r"\s(?:later|afterwards?|after|before|earlier)\b", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
 _UNITS: Final = frozenset({"day", "week", "month", "year"})
 _MINUTES: Final = {"minute": 1, "hour": 60}
+_NEARLY: Final = {
+    Bound.ABOUT: (Decimal("0.93"), Decimal("1.07")), Bound.BELOW: (Decimal("0.85"), Decimal(1)),
+    Bound.ABOVE: (Decimal(1), Decimal("1.15")),
+}  # fmt: skip
 _MOST_LATER: Final = 3  # times
 _TELLING: Final = 2  # words
 _MOST: Final = 6  # dates of a sentence
@@ -44,6 +49,7 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
             return Derivation((date.start, date.end), f"{date.text}, both days counted", RULE)
     if not _is_interval(figure, stated_in):
         return None
+    is_later = _LATER.match(stated_in.text, figure.end) is not None
     pairs = index.once(_pairs_by_distance)
     aparts = [int(figure.low) - shift for shift in _SHIFTS.get(figure.bound, (0,))]
     for _, one, other in sorted(
@@ -53,6 +59,9 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
         # Of two sentences each must be spoken of.
         # "The strike lasted three weeks" has no more to tell than one word of the sentence with both dates.
         least = 1 if index.sentence(one.start) == index.sentence(other.start) else _TELLING
+        further = index.sentence(one.start)[1] < index.sentence(other.start)[0]
+        if further and not (is_later and own & said - others and others & said - own):
+            continue  # of dates far apart only what is said to be later than something
         if len(said & (own | others)) >= least and said & own and said & others:
             return Derivation((one.start, other.end), f"from {one.text} to {other.text}", RULE)
     return None
@@ -63,7 +72,10 @@ def _between_times(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -
     if figure.low is None or not _is_interval(figure, stated_in):
         return None
     said = stated_in.clause(figure).wide
-    found = index.once(_times_by_distance).get(figure.low * _MINUTES[figure.unit or ""], ())
+    minutes = figure.low * _MINUTES[figure.unit or ""]
+    low, high = (minutes * end for end in _NEARLY.get(figure.bound, (1, 1)))
+    pairs = index.once(_times_by_distance)
+    found = [pair for apart in sorted(pairs) if low <= apart <= high for pair in pairs[apart]]
     event = _event_behind(figure, stated_in) if found else frozenset[str]()
     # "Twelve minutes after the release" is not counted from what the source tells of another time.
     times = islice(index.of_types(FigureType.TIME), _MOST_ALIKE) if event else ()
@@ -138,13 +150,17 @@ def _spans(index: FigureIndex) -> Iterator[tuple[Decimal, Figure]]:
 
 
 def _pairs(index: FigureIndex) -> Iterator[tuple[Figure, Figure]]:
-    """The dates that stand in one sentence, each with each, and the last with the first of the next sentence."""
+    """The dates of one sentence, each with each, the last with the first of the next, and the first ones of others."""
     last: list[Figure] = []
+    further: list[Figure] = []
     dates = sorted(index.of_types(FigureType.DATE, FigureType.YEAR), key=lambda date: date.start)
     for start, group in _by_sentence(dates, index):
         yield from combinations(group[:_MOST], 2)
         if last and index.sentence(last[0].start)[1] == start:
             yield last[-1], group[0]
+        for before in further:
+            yield before, group[0]
+        further = [*further, group[0]][-_MOST:]
         last = group
 
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.deriving.comparisons import side_of
+from briefer.facts.figures.judging.deriving.restated import in_unit_of_context
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Derivation, Made
@@ -19,6 +21,7 @@ _JOINS: Final = re.compile(
 _NAME: Final = re.compile(r"[A-Z][\w'’-]*")
 _OF: Final = re.compile(r"\bof (?:the |its |their |all )\Z")
 _BEFORE: Final = 12
+_SMALL: Final = 20  # of what is more, few sums come to the same by chance
 _MOST: Final = 48  # figures
 _MOST_SENTENCES: Final = 12
 
@@ -36,16 +39,23 @@ def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> I
     found = amount(figure)
     start, end = stated_in.sentence(figure.start)
     sentence = stated_in.text[start:end]
-    if found is None or not _joins(sentence):
+    if found is None or (found[1] <= _SMALL and not _joins(sentence)):
         return
     said = frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
-    terms = [(made[1], one) for one in _said_of(said, index) if (made := amount(one)) and made[0] == found[0]]
+    if _joins(sentence):
+        said |= stated_in.clause(figure).own  # "the province and the museum's friends together"
+    terms = [(made[1], one) for one in _said_of(said, index) if (made := _amount(one, index)) and made[0] == found[0]]
     for place, (low, one) in enumerate(terms):
         for high, other in terms[place + 1 :]:
             if index.sentence(one.start)[1] < index.sentence(other.start)[0] or not of_one_thing((figure, one, other)):
                 continue
             if _each_named(said, index.clause(one), index.clause(other)):
                 yield Made(low + high, "sum", (one, other), f"{one.text} + {other.text}")
+
+
+def _amount(figure: Figure, index: FigureIndex) -> tuple[str, Decimal] | None:
+    """What may be added up; the 800,000 of "1.9 million euros, ... and the friends 800,000" are euros."""
+    return amount(in_unit_of_context(figure, index))
 
 
 @lru_cache(maxsize=64)  # asked for each figure of a sentence

@@ -13,13 +13,18 @@ from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made, kind_of
 from briefer.facts.figures.judging.spread import of_one_thing
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 from briefer.text.words import OWNING_WORD
 
-_THE_REST: Final = re.compile(r"\bthe (?:rest|remainder|balance)\b(?! (?:period|day|stop))", re.IGNORECASE)
+_THE_REST: Final = re.compile(
+    rf"\bthe (?:{one_of(words(__package__, 'remainders_words.tsv', 'rest'))})\b", re.IGNORECASE
+)
 _WHO_BEFORE: Final = re.compile(r"[^,;:.()]{0,60}\Z")
 _WHO_AFTER: Final = re.compile(r"[^,;:.()]{0,60}")
 _OLD: Final = re.compile(r"\b(?:from|than|against|below|above) \Z")
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENT})
+_MEASURED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
 _BACK: Final = 24  # figures
 _AROUND: Final = 200  # characters
 _MOST_PARTS: Final = 6
@@ -72,10 +77,14 @@ def _is_amount(figure: Figure, text: str) -> bool:
 def _whole(parts: Sequence[Figure], before: Sequence[Figure], text: str) -> Figure | None:
     """The amount before the sentence of which these are parts: the nearest whose words are most like theirs."""
     least, kind = _sum(parts), kind_of(parts[0])
+    is_bare = all(part.type is FigureType.COUNT and not part.label for part in parts)
     found = [
         one
         for one in before
-        if kind_of(one) == kind and _is_amount(one, text) and (one.low or 0) > least and of_one_thing((one, *parts))
+        if (kind_of(one) == kind or (is_bare and one.type in _MEASURED))
+        and _is_amount(one, text)
+        and (one.low or 0) > least
+        and of_one_thing((one, *parts))
     ]
     said = _words(text, parts[0].start, parts[-1].end)
     # Of two in one row or sentence the first is the newest.

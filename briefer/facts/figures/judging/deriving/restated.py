@@ -5,7 +5,6 @@ boats were new" and "a third of Sund's fleet" gives the share of one that the su
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +31,6 @@ _CHANGES: Final = _words("apart") | RISING | FALLING
 _BARE: Final = frozenset({FigureType.QUANTITY, FigureType.MONEY, FigureType.DURATION})
 _APART: Final = re.compile(rf"(?:\s[a-z]+)?\s(?:{one_of(_words('apart'))})\b")
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z", re.IGNORECASE)
-_REST: Final = re.compile(rf"\b(?:{one_of(_words('rest'))})\b", re.IGNORECASE)
 _OF_WHAT: Final = re.compile(r" (?:of|as|the)\b[^,;:]*")
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _GIVE_OR_TAKE: Final = re.compile(rf"(?<!\w)(?:{one_of(_words('give_or_take'))})(?!\w)")
@@ -40,7 +38,6 @@ _MARGIN_REACH: Final = 60
 _COMMON: Final = 12  # sentences
 _MOST_SENTENCES: Final = 5
 _MOST_OPERANDS: Final = 16
-_MOST_PARTS: Final = 3
 _SMALL: Final = 20
 _REACH: Final = {
     Bound.EXACT: (Decimal("0.975"), Decimal("1.025")), Bound.ABOUT: (Decimal("0.93"), Decimal("1.07")),
@@ -92,12 +89,9 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
         return None
     kind, value = _measured(figure, found, stated_in)
     alike = [one for one in operands if one.kind == kind and of_one_thing((figure, one.figure))]
-    ways: list[Iterator[tuple[str, str, Sequence[_Operand]]]] = []
-    if told:
-        ways.append(_differences(figure, value, alike, said))
-    if _REST.search(index.text):
-        ways.append(_rests(figure, value, alike, index))
-    return next((_of(how, rule, parts) for way in ways for how, rule, parts in way), None)
+    if not told:
+        return None
+    return next((_of(how, rule, parts) for how, rule, parts in _differences(figure, value, alike, said)), None)
 
 
 def _margin(figure: Figure, index: FigureIndex) -> Derivation | None:
@@ -121,10 +115,11 @@ def _is_apart(figure: Figure, stated_in: FigureIndex) -> bool:
 
 def _measured(figure: Figure, found: tuple[str, Decimal], stated_in: FigureIndex) -> tuple[str, Decimal]:
     """The kind and value of an amount, in the unit of the one before it where it leaves out its own: "5,000 more"."""
-    return amount(_with_unit(figure, stated_in)) or found
+    return amount(in_unit_of_context(figure, stated_in)) or found
 
 
-def _with_unit(figure: Figure, index: FigureIndex) -> Figure:
+def in_unit_of_context(figure: Figure, index: FigureIndex) -> Figure:
+    """A bare amount in the unit of the one before it, in its sentence or the one before."""
     if figure.type is not FigureType.COUNT or figure.unit or figure.per:
         return figure
     if figure.label and not _APART.match(index.text, figure.end) and figure.label[-1] not in _CHANGES:
@@ -152,7 +147,7 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
         for figure in index.within(*index.nth_sentence(number)):
             if side_of(figure, index.text) or tells_which(figure, index.text):
                 continue
-            found = amount(_with_unit(figure, index))
+            found = amount(in_unit_of_context(figure, index))
             if found is not None and found[1] > 0:
                 clause = index.clause(figure)
                 yield _Operand(*found, figure, clause.wide, number, clause.direction)
@@ -164,7 +159,7 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
 def _own(figure: Figure, stated_in: FigureIndex) -> Iterator[_Operand]:
     """The other amounts of the summary's sentence."""
     for other in stated_in.within(*stated_in.sentence(figure.start)):
-        found = amount(_with_unit(other, stated_in))
+        found = amount(in_unit_of_context(other, stated_in))
         if other is not figure and found is not None and found[1] > 0:
             yield _Operand(*found, other, frozenset(), -1, is_own=True)
 
@@ -182,22 +177,6 @@ def _differences(
             yield f"the difference of {one.figure.text} and {other.figure.text}", "difference", (one, other)
 
 
-def _rests(
-    figure: Figure, value: Decimal, alike: Sequence[_Operand], index: FigureIndex
-) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
-    """What "the rest" comes to: a whole less its parts, which stand by that word."""
-    for match in _REST.finditer(index.text):
-        number = bisect_right(index.breaks, match.start())
-        parts = [one for one in alike if one.sentence == number]
-        for size in range(1, _MOST_PARTS + 1):
-            for taken in combinations(parts, size):
-                total = sum((one.value for one in taken), Decimal(0)) + value
-                for whole in alike:
-                    if whole not in taken and abs(whole.value - total) <= _slack(figure, value):
-                        less = " - ".join(one.figure.text for one in taken)
-                        yield f"{whole.figure.text} - {less}", "rest", (whole, *taken)
-
-
 def _named_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
     """The names behind a share that is a share of something: those of "under a third of what Sund took"."""
     match = _OF_WHAT.match(stated_in.text, figure.end, stated_in.sentence(figure.start)[1])
@@ -209,7 +188,7 @@ def _shares(
 ) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
     """Changes and shares of two amounts, of which one may be the summary's own."""
     for part, whole in product(parts, wholes):
-        if part is whole or part.kind != whole.kind or not of_one_thing((part.figure, whole.figure)):
+        if part is whole or not _alike(part.kind, whole.kind) or not of_one_thing((part.figure, whole.figure)):
             continue
         if not (said & whole.said and (part.is_own or said & part.said)):
             continue
@@ -223,6 +202,11 @@ def _shares(
             yield both, "ratio", (part, whole)
         elif not told and part.value < whole.value and _fits(figure, part.value / whole.value):
             yield both, "share", (part, whole)
+
+
+def _alike(one: str, other: str) -> bool:
+    """True for one kind, and for "from £1.20 to £1.50 an hour", of which only one says for what it is."""
+    return one == other or one.partition(" per ")[0] == other or other.partition(" per ")[0] == one
 
 
 def _fits(figure: Figure, share: Decimal) -> bool:

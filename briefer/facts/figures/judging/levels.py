@@ -1,0 +1,70 @@
+"""What something came to, and by how much it changed: "to £248" and "by £248" are two statements.
+
+The source says "rose by 2.9% to £248". "Households pay £248 more" takes the level for the change, "rose to 2.9%" the
+change for the level. Only where both texts say in so many words which of the two it is, is anything told.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+from typing import Final
+
+from briefer.facts.figures.judging.clause import CALENDAR
+from briefer.facts.figures.judging.deriving.comparisons import side_of
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import FALLING, RISING
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import LETTERS
+
+_BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
+_TO: Final = re.compile(r"\b(?:to|at) (?:[a-z]+ ){0,2}\Z")
+_UP: Final = re.compile(r"\b(?:up|down)(?: by)? (?:[a-z]+ )?\Z")
+_WAS_UP: Final = re.compile(r"(?: [a-z]+){0,2}, (?:up|down) ")
+_MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)")
+_REACH: Final = 32
+_NOT: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.SCORE, FigureType.TIME, *CALENDAR})
+
+
+class _Role(Enum):
+    LEVEL = "level"
+    CHANGE = "change"
+
+
+def level_or_change(
+    figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> Figure | None:
+    """Where the source has the figure as a level and the summary as a change, or the other way round.
+
+    Args:
+        figure: A figure of the summary that the source states.
+        stated: Where the source states it.
+        index: The figures of the source.
+        stated_in: Those of the summary.
+    """
+    if figure.type in _NOT or figure.unit == "times":
+        return None
+    ours = _role(figure, stated_in)
+    if ours is None:
+        return None
+    other = _Role.LEVEL if ours is _Role.CHANGE else _Role.CHANGE
+    return stated[0] if all(_role(place, index) is other for place in stated) else None
+
+
+def _role(figure: Figure, index: FigureIndex) -> _Role | None:
+    """What its own words say of a figure; None where they do not tell, or tell both."""
+    text = index.text
+    before = text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
+    words = [word for word in map(str.lower, LETTERS.findall(before)) if word in RISING or word in FALLING]
+    if len(words) > 1:
+        return None  # "Growth slowed to 2%": what came to so much is a change
+    moved = bool(words)
+    if _BY.search(before):
+        return _Role.CHANGE if moved else None
+    if _TO.search(before):
+        # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools".
+        return _Role.LEVEL if moved else None
+    if _WAS_UP.match(text, figure.end):
+        return _Role.LEVEL
+    if _UP.search(before) or side_of(figure, text) or _MORE.match(text, figure.end):
+        return _Role.CHANGE
+    return None
