@@ -133,3 +133,30 @@ def test_a_figure_that_is_not_kept_says_what_it_is_of(sentence: str, listed: str
     made = briefer.summarize(briefer.read_text(f"{first} {boats}{sentence}"), "extractive", Settings(max_sentences=1))
     assert [section.summary for section in made.sections] == [first]
     assert listed in (not_kept_line(made) or "")
+
+
+def test_a_list_of_names_is_left_to_the_article() -> None:
+    text = """# Rail strike in the north halts trains
+
+Trains in the north stood still on Monday because drivers of two unions went on strike.
+
+About 40,000 people had to find another way to work, and buses were full from five on.
+
+{}
+
+The strike ends on Thursday, and the unions want to meet the railway in Marnes on Friday to speak of pay and of shifts.
+
+Drivers of the south, who have a union of their own, went to work, and wished those in the north luck in their strike.
+
+The last strike of the drivers was in the spring of 2019, and took four days, until the minister stepped in for them.
+"""
+    names = "The strike hit the stations of Tolne, Marnes, Ronby, Old Holm, Berit and Anna, and smaller ones there."
+    none = "The strike hit all stations of the north, of which the one in Tolne is the largest, and smaller ones."
+    assert none in sentences(text.format(none), None)
+    assert names not in sentences(text.format(names), None)
+
+
+def test_a_section_of_questions_alone_prints_none() -> None:
+    page = SECTIONS.format("The river is wide there.", "The ice has taken two bridges.") + "\n## Join\n\n{}\n"
+    asked = "Interested in how the council of Tolne can help your town with bridges, roads and quays of its own making?"
+    assert asked not in sentences(page.format(asked), None)

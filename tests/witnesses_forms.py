@@ -61,18 +61,27 @@ def tag_language(example: str) -> str:
 
 def tolls(example: str) -> str:
     """The figures of a sentence that counts the victims of something, joined by "; "; "-" for another."""
-    from briefer.briefing.required import _TOLL
+    from briefer.briefing.tolls import TOLL
     from briefer.facts.document import FactIndex
 
-    figures = FactIndex.of(example).figures if _TOLL.search(example) else ()
+    figures = FactIndex.of(example).figures if TOLL.search(example) else ()
     return "; ".join(one.text for one in figures) or "-"
 
 
 def raises(example: str) -> str:
     """Whether a sentence tells that a toll has risen."""
-    from briefer.briefing.required import _RAISED
+    from briefer.briefing.tolls import RAISED
 
-    return "raised" if _RAISED.search(example) else "-"
+    return "raised" if RAISED.search(example) else "-"
+
+
+def latest(example: str) -> str:
+    """Whether a sentence raises a toll of at least 5 dead."""
+    from decimal import Decimal
+
+    from briefer.briefing.tolls import _raises, _Toll
+
+    return "raised" if _raises(example, _Toll("death", Decimal(5), True)) else "-"
 
 
 def opens(example: str) -> str:
@@ -121,6 +130,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "tag_language": tag_language,
     "tolls": tolls,
     "raises": raises,
+    "latest": latest,
     "opens": opens,
     "personal": personal,
     "same_thing": same_thing,

@@ -39,7 +39,7 @@ class ArticleContext:
         english: Whether it is English.
         is_notice: Whether it is minutes, or so short that each sentence says something of its own. Of others, blind,
             a reader preferred the first sentences of a section to better-ranked ones further on; and of a short one
-            whose first sentence tells its title ("Ferry stops", "The ferry stopped on Monday."): that is news.
+            that opens with what its title says ("Ferry stops", "The ferry stopped on Monday."): that is news.
         is_minutes: Whether it is the minutes of a meeting.
         bare: Where the sections begin that hold no content.
     """
@@ -94,14 +94,14 @@ def _opening(split: Sequence[Sequence[Span]], content: Sequence[Span]) -> int:
 
 
 def _opens_with_its_title(article: Article, sentences: Sequence[Span]) -> bool:
-    """Whether the first sentence tells half of what a headline says; "Opening hours" is none.
+    """Whether the first two sentences tell half of what a headline says; "Opening hours" is none.
 
     A page with headings is no report, however short.
     """
     if len(article.sections) > 1:
         return False
     said = content_stems(article.title or "")
-    told = content_stems(sentences[0].of(article.text)) if sentences else frozenset()
+    told = content_stems(article.text[sentences[0].start : sentences[:2][-1].end]) if sentences else frozenset()
     return len(said) >= _HEADLINE and 2 * len(said & told) >= len(said)
 
 

@@ -17,6 +17,7 @@ from briefer.briefing.plan import SectionPlan
 from briefer.briefing.select import select
 from briefer.briefing.selection import FACT, Option, Selection, Wording
 from briefer.briefing.settings import Settings
+from briefer.briefing.tolls import with_latest_toll
 from briefer.facts.mention import Mention
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import FaithfulnessReport, Severity
@@ -124,10 +125,11 @@ def _settled(plan: SectionPlan, start: Selection, title: str | None) -> tuple[Se
     refused: tuple[Rejected, ...] = ()
     while True:
         first = min((index for index, option in start.options.items() if option.opens), default=None)
-        chosen = _with_required(plan, with_headline(select(start, first), title))
-        if not chosen.chosen and not all(option.leads for option in start.options.values()):
+        chosen = _with_required(plan, with_latest_toll(with_headline(select(start, first), title)))
+        if not chosen.chosen and not all(option.leads or not option.says for option in start.options.values()):
             # Nothing that the model proposed can be printed: then the section's own sentences.
-            start = replace(start, options={k: replace(option, leads=True) for k, option in start.options.items()})
+            options = {k: replace(option, leads=option.says) for k, option in start.options.items()}
+            start = replace(start, options=options)
             continue
         wrong = _refused(plan, list(chosen.lines()))
         if not wrong:

@@ -8,13 +8,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import accumulate
 
 from briefer.briefing.coherence.nouns import is_person
 from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.composites import marker_before
 from briefer.briefing.settings import Settings
+from briefer.briefing.tolls import RAISED, TOLL
 from briefer.documents.article import Section
 from briefer.facts.document import FactIndex
 from briefer.facts.figures.grammar.labels import label_of
@@ -22,11 +22,7 @@ from briefer.facts.mention import Figure, FigureType, Mention, Name
 from briefer.facts.required import SECTION_CAP, compiled, default_cap, required_facts, same_fact
 from briefer.text.context import is_ended
 from briefer.text.language import Language
-from briefer.text.patterns import one_of
 from briefer.text.span import Span
-from briefer.text.wordlists import words
-
-_words = partial(words, __package__, "required_words.tsv")
 
 _ALL = 1_000_000
 _FEWEST_WORDS = 4
@@ -35,13 +31,6 @@ _NAMED = re.compile(r"[\w-] [A-Z]\w+[ -]\Z|\bnot \Z")
 _TELEPHONE = re.compile(r"\d-\d{4}\b")
 _ADULTS = ("man", "woman")
 _AGE = re.compile(r"\b(?:[Ss]?[Hh]e (?:was|is)|aged|at) \Z")
-_TOLL = re.compile(rf"\b(?:{one_of(_words('toll'))})", re.IGNORECASE)
-# "The toll rose to 15": not "40 people died in 2019", which may be of something else.
-_RAISED = re.compile(
-    rf"\b(?:{one_of(_words('raised'))})(?: \w+){{0,2}} to\b|\bnow (?:stands|at)\b|\blater (?:said"
-    r"|put|raised|revised)\b",
-    re.IGNORECASE,
-)
 
 
 def section_facts(
@@ -159,6 +148,6 @@ class _Tolls:
             return False, False
         if place not in self.says:
             start, end = self.content[place]
-            is_toll = _TOLL.search(self.text[start:end]) is not None
-            self.says[place] = is_toll, is_toll and _RAISED.search(self.text[start:end]) is not None
+            is_toll = TOLL.search(self.text[start:end]) is not None
+            self.says[place] = is_toll, is_toll and RAISED.search(self.text[start:end]) is not None
         return self.says[place]

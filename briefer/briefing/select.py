@@ -5,6 +5,7 @@ for known which its reader does not know is printed in a wording that does witho
 or not at all. After the maximal marginal relevance of Carbonell and Goldstein 1998, with coherence as a constraint.
 """
 
+import re
 from dataclasses import replace
 
 from briefer.briefing.selection import ADJACENT, FACT, Option, Run, Selection
@@ -12,6 +13,9 @@ from briefer.salience.features import LEANS
 from briefer.salience.weights import WEIGHTS
 from briefer.text.context import reads_alone
 
+_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+# "... in Alabama, Ohio, New York, Iowa, Texas and Maine": whoever wants them all reads the article
+_LIST = re.compile(rf"(?:{_NAME}, ){{4,}}(?:and )?{_NAME}")
 ENOUGH = 0.5
 """Share of the target that is enough to stop at, where what reads on is too long to print."""
 LONG_SECTION, OPENING_SHARE = 120, 0.6
@@ -56,6 +60,8 @@ def _read_on(selection: Selection) -> Selection:
             break
         if index in selection.chosen or not option.opens or selection.says_already(option):
             continue
+        if selection.words >= ENOUGH * selection.target and _LIST.search(option.wordings[0].text):
+            break
         run = selection.run_for(index)
         if run and selection.fits(run):
             selection = selection.with_run(run)
