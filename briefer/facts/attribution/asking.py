@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from briefer.facts.attribution.homes import Home, homes_of
+from briefer.facts.attribution.homes import Home, homes_of, is_another
 from briefer.facts.attribution.places import OWNER, Placed, Slot
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
 from briefer.facts.figures.judging.keys import key
@@ -126,6 +126,8 @@ class Question:
     def says(self, rival: Placed, *, in_statement: bool = False) -> bool:
         """True where the summary's sentence, or its statement alone, names the rival too."""
         named = self._named_here if in_statement else self._named_beside
+        if is_another(self.placed.mention, rival.mention):
+            return not (rival.words - self.placed.words).isdisjoint(named)  # the Northern Line, of the Victoria Line
         return not (rival.words.isdisjoint(self.ours) and rival.words.isdisjoint(named))
 
     def tells(self, number: int, *, may_be_beside: bool) -> bool:
@@ -144,6 +146,11 @@ class Question:
     def names(self, word: str) -> bool:
         """True where a word is of a name in the summary's statement: the "Poland" of "Poland's Ewa Zawada"."""
         return word in self._named_here
+
+    def is_named_in(self, statement: Statement) -> bool:
+        """True where a statement of the source has a word of the mention that is no other name's: "the Amber Line"."""
+        others = (one.words for one in statement.mentions if is_another(self.placed.mention, one.mention))
+        return bool(statement.keys & self.ours.difference(*others))
 
     def leaves_out(self, statement: Statement, rival: Placed) -> bool:
         """True where a name of the summary stands behind the rival: in "A advised B, C the buyer" C advised no B."""

@@ -11,6 +11,8 @@ from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.judging.forms import core
 
 _MOST_HOMES: Final = 64
+_WHOLE: Final = 2
+_PERSONS: Final = {NameType.PERSON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +47,36 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
         return
     for number, statements in first:
         for statement in statements:
-            there = [
-                placed
-                for placed in statement.mentions
-                if placed.words & ours and not _is_another(mention, placed.mention)
-            ]
+            sharing = [placed for placed in statement.mentions if placed.words & ours]
+            there = [placed for placed in sharing if not is_another(mention, placed.mention)]
             yield from (Home(number, statement, placed) for placed in there)
-            if not there and statement.keys & ours:
+            if not there and statement.keys & ours.difference(*(placed.words for placed in sharing)):
                 yield Home(number, statement, None)
 
 
-def _is_another(one: Mention, other: Mention) -> bool:
-    """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter."""
-    if not isinstance(one, Name) or not isinstance(other, Name) or one.type is not NameType.PERSON:
+def is_another(one: Mention, other: Mention) -> bool:
+    """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter.
+
+    So too for two lines and two clubs: the Northern Line and the Victoria Line, Leeds United and Leeds City.
+    """
+    if not isinstance(one, Name) or not isinstance(other, Name):
         return False
     here, there = core(one.words), core(other.words)
+    if (
+        len(here) == len(there) == _WHOLE
+        and sum(map(str.__ne__, here, there)) == 1
+        and {one.type, other.type} != _PERSONS
+    ):
+        return not _akin(here, there)
+    if one.type is not NameType.PERSON:
+        return False
     named = other.type is NameType.PERSON and min(len(here), len(there)) > 1 and here[-1] == there[-1]
     return named and here[0][:1] != there[0][:1] and not same_person(one, other)
+
+
+def _akin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True for the Kestrian Bank and the Kestria Bank, Acme Ltd and Acme Limited."""
+    return all(here[0] == there[0] for here, there in zip(one, other, strict=True))
 
 
 def _first_sentences(source: Statements, figures: Sequence[Figure]) -> Iterator[int]:

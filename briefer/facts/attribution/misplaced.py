@@ -13,6 +13,7 @@ from typing import Final
 
 from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.contrast import by_contrast
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_since
 from briefer.facts.attribution.exchanged import by_exchange
@@ -72,6 +73,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
 
 
 _RULES: Final = (
+    by_title,
     by_slot,
     by_verb,
     by_exchange,
@@ -89,9 +91,9 @@ _RULES: Final = (
     by_relation,
     by_subject,
     by_role,
-    by_title,
     by_position,
     by_order,
+    by_contrast,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}
