@@ -20,6 +20,7 @@ _RELATIVES: Final = frozenset({"who", "which", "that"})
 _STOPS: Final = _RELATIVES | SUBORDINATORS | CONJUNCTIONS
 _OPENERS: Final = CLAUSE_OPENERS
 _TOO: Final = frozenset({"also", "too", "both"})
+_OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _DIRECT: Final = "-"
 _MOST_RIGHT: Final = 24
 _MOST_NAMES: Final = 48
@@ -100,8 +101,14 @@ _KNOWN: Final = frozenset(verb for verb, _ in _INVERSE)
 def deeds(sentence: str) -> tuple[Deed, ...]:
     """The deeds of a sentence between two that it names; offsets are into it."""
     told = words_of(sentence, [(0, len(sentence))])
-    groups = _with_present(told, verb_groups(told))
+    groups = _with_present(told, [group for group in verb_groups(told) if not _is_adjective(told, group)])
     return tuple(deed for place in range(len(groups)) for deed in _of_group(told, groups, place))
+
+
+def _is_adjective(told: Sequence[Word], group: VerbGroup) -> bool:
+    """True for the "frozen" of "its frozen food"."""
+    before = told[group.start - 1].folded if group.start and not group.has_auxiliary else ""
+    return before in DETERMINERS and before not in PRONOUNS - _OWNERS
 
 
 def _with_present(told: Sequence[Word], groups: Sequence[VerbGroup]) -> list[VerbGroup]:

@@ -11,7 +11,8 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.bonds import same_person
-from briefer.text.english import is_verb
+from briefer.text.english import BE, is_verb
+from briefer.text.verb_forms import is_past
 
 # Between "by" and the name: "by the astronomer Henrik Staal".
 _BY: Final = re.compile(r",? by (?:[\w'’.-]+ ){0,3}\Z")
@@ -27,14 +28,25 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     if not verb:
         return
     rivals: list[Placed] = []
+    sure: list[Placed] = []
+    thing = _thing(asked.placed, asked.statement)
+    is_elsewhere = False
     for _, statement, placed in asked.standing(verb):
         if not isinstance(placed.mention, Name):
             continue
         done = _deed(placed, statement)
+        there = _thing(placed, statement) if done == verb else ""
         if same_person(mention, placed.mention) and (done == verb or verb in placed.verbs):
-            return
-        if done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
+            if not thing or not there or thing == there:
+                return
+            is_elsewhere = True
+        elif done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
             rivals.append(placed)
+            if thing and thing == there:
+                sure.append(placed)
+    if is_elsewhere:
+        yield from ((one.mention, "other-doer") for one in sure)
+        return
     there = (home.placed for home in asked.homes if home.placed is not None)
     homes = [one for one in there if isinstance(one.mention, Name) and same_person(mention, one.mention)]
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
@@ -49,4 +61,14 @@ def _deed(placed: Placed, statement: Statement) -> str:
     before = statement.text[: placed.mention.start - statement.start]
     by = _BY.search(before)
     words = before[: by.start()].split()[-_REACH:] if by else []
-    return next((key(word) for word in reversed(words) if is_verb(word)), "")
+    return next((key(word) for word in reversed(words) if is_verb(word) or is_past(word)), "")
+
+
+def _thing(placed: Placed, statement: Statement) -> str:
+    """The key of what is done by the name behind "by": the bridge of "the bridge, designed by Lee"."""
+    before = statement.text[: placed.mention.start - statement.start]
+    by = _BY.search(before)
+    words = [word.strip(",") for word in before[: by.start()].split()] if by else []
+    while words and (words[-1] in BE or is_verb(words[-1]) or is_past(words[-1]) or not key(words[-1])):
+        words.pop()
+    return key(words[-1]) if words else ""

@@ -13,7 +13,7 @@ from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above
-from briefer.facts.names.tables.lexicon import places
+from briefer.facts.names.tables.lexicon import is_ordinary, places
 from briefer.text.english import CONJUNCTIONS
 from briefer.text.patterns import one_of
 
@@ -62,6 +62,8 @@ class Question:
         there = source.placed_at(judgement.evidence) if judgement.evidence else None
         evidence = there.mention if there else None
         ours = placed.words | there.words if there else placed.words
+        if there is not None and evidence is not None and there.words < placed.words and _is_called(placed, evidence):
+            ours = there.words
         homes = tuple(homes_of(placed.mention, evidence, ours, source))
         return cls(placed, statement, beside, evidence, ours, homes, source, summary)
 
@@ -205,6 +207,14 @@ class Question:
         if isinstance(one, Name) and any(char.isdigit() for char in text[start:end]):
             return False  # "Maitland, 40 km north-west of Newcastle"
         return isinstance(one, Name) or _JOINED.search(text, start, end) is not None
+
+
+def _is_called(placed: Placed, evidence: Mention) -> bool:
+    """True for "Caretaker Bill Orme", found as one name, where the source has "Bill Orme"."""
+    ours, there = placed.mention, evidence
+    if not isinstance(ours, Name) or not isinstance(there, Name):
+        return False
+    return ours.words[-len(there.words) :] == there.words and is_ordinary(ours.words[0]) and len(there.words) > 1
 
 
 def _lies_in(one: Name, other: Name) -> bool:

@@ -5,7 +5,7 @@ by Aldous, opened later": all that the summary says stands beside Aldous, and wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
@@ -17,8 +17,9 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.tables.lexicon import places
-from briefer.text.english import BE, DETERMINERS
+from briefer.text.english import AUXILIARIES, BE, DETERMINERS
 from briefer.text.lemmas import lemma
+from briefer.text.patterns import one_of
 from briefer.text.verb_forms import is_participle, is_past
 
 _FEW: Final = 2
@@ -27,6 +28,12 @@ _BY: Final = re.compile(r"(?P<words>(?:[\w'’-]+ ){1,4})by (?:[a-z][\w'’-]* )
 _BEFORE: Final = re.compile(r"(?:\b[a-z-]+ ){1,4}\Z")
 _CALLED: Final = re.compile(r"(?:(?<=\A)|(?<=[,;] )|(?<=by ))(?:[A-Za-z][a-z-]+ ){1,4}\Z")
 _APPOSED: Final = re.compile(r", (?:[a-z][\w-]* ){0,4}[a-z][\w-]*,")
+_SAYS: Final = "say"
+_GOES_ON: Final = re.compile(
+    rf"(?:and|but|or) (?:also |then |later )?(?P<aux>(?:(?:{one_of(AUXILIARIES)}) )*)(?P<verb>[a-z]+)\b"
+)
+_OWNED: Final = re.compile(r"['’]s?(?: [a-z-]+){1,3}?(?= )")
+_WORD: Final = re.compile(r" [a-z-]+(?= )")
 _COMPOUND: Final = re.compile(r"-(?P<noun>[a-z]+)\b")
 _NOUN: Final = re.compile(r"(?:['’]s?)? (?P<noun>[a-z][\w-]*)")
 
@@ -51,9 +58,20 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
                 told = told | asked.source.said(number - 1)
             if not said <= told or not foreign & statement.keys:
                 continue
-            for rival in statement.mentions:
-                if _may_stand(asked, rival) and ours.is_like(Role.of(rival, statement)):
+            for rival, there in _stand_in(statement, asked.source.of_sentence(number)):
+                if _may_stand(asked, rival) and ours.is_like(there):
                     yield rival.mention, "other-in-role"
+
+
+def _stand_in(statement: Statement, sentence: Sequence[Statement]) -> Iterator[tuple[Placed, "Role"]]:
+    """The names of a statement, and the subject of the one before it that it goes on with: "Lee agreed but would"."""
+    yield from ((one, Role.of(one, statement)) for one in statement.mentions)
+    place = next((place for place, one in enumerate(sentence) if one is statement), 0)
+    goes_on = _GOES_ON.match(statement.text)
+    if place and goes_on and (goes_on["aux"] or is_past(goes_on["verb"])):
+        for one in sentence[place - 1].mentions[:1]:
+            if Role.of(one, sentence[place - 1]).does:
+                yield one, Role(frozenset({lemma(goes_on["verb"])}), frozenset(), frozenset())
 
 
 def _own_words(placed: Placed, statement: Statement) -> frozenset[str]:
@@ -103,14 +121,18 @@ class Role:
         undergoes: set[str] = set()
         if by := _BY.search(before):
             does |= {lemma(word.lower()) for word in by["words"].split()[-2:] if is_past(word) or is_participle(word)}
+            # "A team led by Lee saw it": so did Lee.
+            does |= {lemma(match["verb"].lower()) for match in verbs_behind(text, end)}
         if not placed.link:
-            for match in verbs_behind(text, end):
+            for match in _verbs(text, end):
                 aux = match["aux"].split()
                 passive = any(word in BE for word in aux) or text.startswith(" by ", match.end())
                 (undergoes if passive else does).add(lemma(match["verb"].lower()))
             if match := _BEFORE.search(before):
                 last = [word for word in match.group().split() if word not in DETERMINERS][-_FEW:]
                 undergoes |= {lemma(word) for word in last if is_past(word)}
+        if placed.speaks:
+            does.add(_SAYS)
         links = {
             (slot.word, "in" if slot.link in _PLACING else slot.link)
             for slot in placed.slots
@@ -123,3 +145,16 @@ class Role:
     def is_like(self, other: Self) -> bool:
         """True where both do, undergo or are beside the same."""
         return bool(self.does & other.does or self.undergoes & other.undergoes or self.beside & other.beside)
+
+
+def _verbs(text: str, end: int) -> list[re.Match[str]]:
+    """The verbs behind a name, or behind what it owns: the "saw" of "Lee's new team saw"."""
+    owned = _OWNED.match(text, end)
+    for _ in range(_FEW + 1):
+        if found := list(verbs_behind(text, owned.end() if owned else end)):
+            return found
+        following = _WORD.match(text, owned.end()) if owned else None
+        if following is None:
+            break
+        owned = following
+    return []

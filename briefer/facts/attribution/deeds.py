@@ -8,6 +8,7 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.mention import Name
 from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, STOP_WORDS, is_verb
+from briefer.text.verb_forms import is_participle
 from briefer.text.words import stem
 
 
@@ -63,4 +64,10 @@ def _is_deed(match: re.Match[str]) -> bool:
     verb = match["verb"]
     if verb in STOP_WORDS or verb in PREPOSITIONS or verb in DETERMINERS or verb in CONJUNCTIONS:
         return False
-    return is_verb(verb) or verb.endswith("s") or bool(match["aux"]) or match.group().startswith((" to ", ", to "))
+    return (
+        is_verb(verb)
+        or is_participle(verb)
+        or verb.endswith("s")
+        or bool(match["aux"])
+        or match.group().startswith((" to ", ", to "))
+    )

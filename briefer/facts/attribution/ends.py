@@ -14,6 +14,7 @@ from briefer.facts.mention import Figure, FigureType, Mention, Name
 
 _ENDS: Final = frozenset({"from", "to", "by"})
 _OTHER_ENDS: Final = _ENDS | {"between", "than"}
+_WAYS: Final = {"from": "to", "to": "from"}
 _NOW: Final = re.compile(r"\bnow\b[^,;:()]*\Z")
 _POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS})
 _HALF: Final = 0.5
@@ -45,6 +46,19 @@ def by_end(asked: Question) -> Iterator[Rival]:
             alike = changes or asked.could_be(rival.mention, linked=True)
             if rival.link in _OTHER_ENDS - {home.placed.link} and alike:
                 yield rival.mention, "other-end"
+
+
+def by_way(asked: Question) -> Iterator[Rival]:
+    """As in "moved the mint to Grau", where the source has "moved the mint from Grau" and no other end."""
+    link, mention = asked.placed.link, asked.placed.mention
+    if link not in _WAYS or not isinstance(mention, Name) or len(asked.bare) < _TELLING:
+        return
+    for home in asked.homes:
+        if home.placed is None or home.placed.link != _WAYS[link] or not asked.bare <= home.statement.keys:
+            return
+    there = asked.homes[0].placed
+    if there is not None:
+        yield replace(there.mention, text=f"{there.link} {there.mention.text}"), OTHER_PART
 
 
 _SINCE: Final = re.compile(r"\bsince (?:[a-z]+ )?\Z")

@@ -15,7 +15,7 @@ from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.contrast import by_contrast
 from briefer.facts.attribution.doers import by_doer
-from briefer.facts.attribution.ends import by_date, by_end, by_since
+from briefer.facts.attribution.ends import by_date, by_end, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.positions import by_position
@@ -82,6 +82,7 @@ _RULES: Final = (
     by_end,
     by_date,
     by_since,
+    by_way,
     by_agent,
     by_setting,
     by_apposition,

@@ -1,5 +1,6 @@
 """A mention in the very place where the source has another: "home in Lagos", "clerk Ana Lee", "Reyes dissented"."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,7 @@ from briefer.facts.names.tables.vocabulary import STATIONS
 from briefer.text.english import is_verb
 
 _FIRST_AND_LAST: Final = 2
+_RELATIVE: Final = re.compile(r",? (?:who|which) ")
 
 
 def by_slot(asked: Question) -> Iterator[Rival]:
@@ -106,7 +108,7 @@ def by_verb(asked: Question) -> Iterator[Rival]:
     for number, statement, rival in asked.standing(verb):
         if (
             verb in rival.verbs
-            and not rival.link
+            and (not rival.link or _is_of_relative(rival, statement))
             and asked.could_be(rival.mention, linked=True)
             and not asked.says(rival, in_statement=True)
             and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
@@ -115,11 +117,25 @@ def by_verb(asked: Question) -> Iterator[Rival]:
             yield rival.mention, "other-subject-of-verb"
 
 
+def _is_apart(own: Placed, rival: Placed, statement: Statement) -> bool:
+    """True for the Lee and the Fox of "Lee came in a point behind Fox, who drew": only one of them drew."""
+    gap = statement.text[own.mention.end - statement.start : rival.mention.start - statement.start]
+    joined = not gap or gap.endswith((" and ", ", ", " or "))
+    return _is_of_relative(rival, statement) and not joined and not gap.startswith((", ", "’s", "'s"))
+
+
+def _is_of_relative(placed: Placed, statement: Statement) -> bool:
+    """True for the Fox of "a point behind Fox, who drew"."""
+    return _RELATIVE.match(statement.text, placed.mention.end - statement.start) is not None
+
+
 def _acts_at_home(asked: Question, home: Home, verb: str, rival: Placed, statement: Statement) -> bool:
     """True where the source has the verb in a statement of the mention; in the rival's only where they act as one."""
     if verb not in home.statement.keys:
         return False
     own = home.placed
+    if home.statement is statement and own is not None and verb not in own.verbs and _is_apart(own, rival, statement):
+        return False
     if home.statement is not statement or own is None or verb in own.verbs or own.link == "by":
         return True
     before = statement.text[: own.mention.start - statement.start]

@@ -127,7 +127,8 @@ def _cuts(text: str, start: int, end: int, words: Sequence[Word]) -> list[int]:
     low = start
     for match in _PARTING.finditer(text, start, end):
         sure = not match.group().startswith(",") and match.group().strip() != ""
-        before = any(is_verb(word.folded) for word in words if low <= word.start < match.start())
+        is_clause = match.group().startswith(";")
+        before = is_clause or any(is_verb(word.folded) for word in words if low <= word.start < match.start())
         after = any(is_verb(word.folded) for word in _upto_next(text, words, match.end(), end))
         if before and (after or sure):
             cuts.append(match.end())

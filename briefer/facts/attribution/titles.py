@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.roles import ALIKE
@@ -45,21 +46,31 @@ def by_title(asked: Question) -> Iterator[Rival]:
         for home in asked.homes:
             if home.placed is None:
                 continue
-            if not _has_none(forms, home.statement.text):
+            if not _has_none(forms, home, person):
                 return  # "Sgt Lee was promoted to lieutenant"
             if not isinstance(home.placed.mention, Name) or not same_person(person, home.placed.mention):
                 continue
             titles = _title_before(home.placed, home.statement)
-            there = {_RANKS[title] for title in titles}
-            if rival is None and kind in {other for other, _ in there}:
+            kinds = {_RANKS[title][0] for title in titles}
+            # "General Corbin beat Count Sellier": a count may be a general, but there the other one is.
+            if rival is None and (kind in kinds or (titles and _is_said(forms, home.statement.text))):
                 other = home.placed.mention
                 rival = replace(other, text=f"{' '.join(titles).capitalize()} {other.text}"), "other-title"
         if rival is not None:
             yield rival
 
 
-def _has_none(forms: Iterable[str], text: str) -> bool:
-    return not any(re.search(rf"\b{form}\b", text, re.IGNORECASE) for form in forms)
+def _has_none(forms: Iterable[str], home: Home, person: Name) -> bool:
+    """True where a statement has no form of a rank but before the name of somebody else."""
+    names = [one for one in home.statement.mentions if isinstance(one.mention, Name)]
+    others = [one for one in names if isinstance(one.mention, Name) and not same_person(person, one.mention)]
+    taken = {word for one in others for word in _title_before(one, home.statement)}
+    taken -= {word for one in names if one not in others for word in _title_before(one, home.statement)}
+    return taken.issuperset(form for form in forms if _is_said((form,), home.statement.text))
+
+
+def _is_said(forms: Iterable[str], text: str) -> bool:
+    return any(re.search(rf"\b{form}\b", text, re.IGNORECASE) for form in forms)
 
 
 def _title_before(placed: Placed, statement: Statement) -> list[str]:
