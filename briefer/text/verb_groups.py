@@ -20,7 +20,7 @@ _list = partial(words, "briefer.text", "verb_groups_words.tsv")
 _PLANNING: Final = _list("planning")
 _REFUSING: Final = _list("refusing")
 _MODALS: Final = _list("modals")
-_PARTICLES: Final = _list("particles")
+PARTICLES: Final = _list("particles")
 _NOBODY: Final = _list("nobody")
 
 _WILL: Final = frozenset({"will", "would", "shall", "won't", "wouldn't"})
@@ -124,7 +124,7 @@ class _Reading:
         sentence, at = self.sentence, self.place
         end = at + 1
         name = lemma(sentence[at].folded)
-        if end < len(sentence) and sentence[end].folded in _PARTICLES and not sentence[at].breaks:
+        if end < len(sentence) and sentence[end].folded in PARTICLES and not sentence[at].breaks:
             name, end = f"{name} {sentence[end].folded}", end + 1
         passive = self.be and not sentence[at].folded.endswith("ing")
         never = not has_auxiliary and self.start > 0 and sentence[self.start - 1].folded in _NOT  # "never sued"

@@ -44,11 +44,11 @@ def by_agent(asked: Question) -> Iterator[Rival]:
             rivals.append(placed)
             if thing and thing == there:
                 sure.append(placed)
-    if is_elsewhere:
+    if is_elsewhere:  # Lee designed something, and this is by another
         yield from ((one.mention, "other-doer") for one in sure)
         return
-    there = (home.placed for home in asked.homes if home.placed is not None)
-    homes = [one for one in there if isinstance(one.mention, Name) and same_person(mention, one.mention)]
+    own = (home.placed for home in asked.homes if home.placed is not None)
+    homes = [one for one in own if isinstance(one.mention, Name) and same_person(mention, one.mention)]
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
     if any(verb in home.verbs for home in homes):
         return

@@ -117,7 +117,7 @@ class Question:
         kinds = {mention.type} | ({evidence.type} if isinstance(evidence, Name) else set())
         if (NameType.NATIONALITY in kinds) != (rival.type is NameType.NATIONALITY):
             return False
-        if _lies_in(mention, rival) or _lies_in(rival, mention) or _is_short_for(mention, rival):
+        if lies_in(mention, rival) or lies_in(rival, mention) or _is_short_for(mention, rival):
             return False
         return rival.type not in _TOLD or not kinds & _TOLD or rival.type in kinds
 
@@ -217,7 +217,7 @@ def _is_called(placed: Placed, evidence: Mention) -> bool:
     return ours.words[-len(there.words) :] == there.words and is_ordinary(ours.words[0]) and len(there.words) > 1
 
 
-def _lies_in(one: Name, other: Name) -> bool:
+def lies_in(one: Name, other: Name) -> bool:
     """True for Rome and Italy, and for the US and the United States."""
     here, there = places().get(one.words), places().get(other.words)
     return here is not None and there is not None and (here == there or there in regions_above(here))

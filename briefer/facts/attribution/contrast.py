@@ -6,64 +6,131 @@ by Aldous, opened later": all that the summary says stands beside Aldous, and wh
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
-from briefer.facts.attribution.asking import MOST_SENTENCES, Question
-from briefer.facts.attribution.deeds import verbs_behind
-from briefer.facts.attribution.places import OWNER, Placed
+from briefer.facts.attribution.asking import MOST_SENTENCES, Question, lies_in
+from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.standing import Role
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.tables.lexicon import places
-from briefer.text.english import AUXILIARIES, BE, DETERMINERS
+from briefer.text.english import AUXILIARIES, PREPOSITIONS
 from briefer.text.lemmas import lemma
 from briefer.text.patterns import one_of
 from briefer.text.verb_forms import is_participle, is_past
+from briefer.text.words import TOKEN
 
 _FEW: Final = 2
-_PLACING: Final = frozenset({"in", "at", "near", "of", "from", OWNER})
-_BY: Final = re.compile(r"(?P<words>(?:[\w'’-]+ ){1,4})by (?:[a-z][\w'’-]* ){0,3}\Z")
-_BEFORE: Final = re.compile(r"(?:\b[a-z-]+ ){1,4}\Z")
+_SOME: Final = 3
+_STEM: Final = 4
 _CALLED: Final = re.compile(r"(?:(?<=\A)|(?<=[,;] )|(?<=by ))(?:[A-Za-z][a-z-]+ ){1,4}\Z")
 _APPOSED: Final = re.compile(r", (?:[a-z][\w-]* ){0,4}[a-z][\w-]*,")
-_SAYS: Final = "say"
 _GOES_ON: Final = re.compile(
     rf"(?:and|but|or) (?:also |then |later )?(?P<aux>(?:(?:{one_of(AUXILIARIES)}) )*)(?P<verb>[a-z]+)\b"
 )
-_OWNED: Final = re.compile(r"['’]s?(?: [a-z-]+){1,3}?(?= )")
-_WORD: Final = re.compile(r" [a-z-]+(?= )")
-_COMPOUND: Final = re.compile(r"-(?P<noun>[a-z]+)\b")
-_NOUN: Final = re.compile(r"(?:['’]s?)? (?P<noun>[a-z][\w-]*)")
+# What is said right behind a name of it alone: "Fox, who drew at home", "Fox, known from the cliffs".
+_SET_APART: Final = re.compile(
+    rf",(?: (?P<who>who|which))?(?: (?:{one_of(AUXILIARIES)}))* (?P<verb>[a-z]+)\b"
+    rf"(?P<link> (?:{one_of(PREPOSITIONS)})\b)?[^,;]*"
+)
+_NO_PERSON: Final = frozenset({NameType.PLACE, NameType.NATIONALITY, NameType.OTHER})
 
 
 def by_contrast(asked: Question) -> Iterator[Rival]:
     """As in "the viaduct was designed by Brandt", where the source has so of Aldous, and of Brandt something else."""
-    if not isinstance(asked.placed.mention, Name) or len(asked.others) < _FEW or not asked.bare:
+    if not isinstance(asked.placed.mention, Name) or not asked.bare:
         return
     said = asked.others - _own_words(asked.placed, asked.statement)
     foreign = said.difference(*(home.statement.keys for home in asked.homes))
+    ours = Role.of(asked.placed, asked.statement)
+    if len(said) >= _FEW:
+        yield from _set_apart(asked, said, ours)
     if not foreign & asked.bare:
         return
-    ours = Role.of(asked.placed, asked.statement)
     for number in _sentences_with(foreign, asked):
-        for statement in asked.source.of_sentence(number):
-            if asked.is_named_in(statement):
+        sentence = asked.source.of_sentence(number)
+        is_here = any(map(asked.is_named_in, sentence))
+        if len(said) < _FEW and not (is_here and ours.undergoes):
+            continue
+        for statement in sentence:
+            if asked.is_named_in(statement) or not foreign & statement.keys:
                 continue
-            told = statement.keys
-            if not any(map(asked.is_named_in, asked.source.of_sentence(number))):
-                told = asked.source.said(number)
+            told = statement.keys if is_here else asked.source.said(number)
             if statement.refers_back and number:
                 told = told | asked.source.said(number - 1)
-            if not said <= told or not foreign & statement.keys:
+            if said <= told:
+                yield from _standing_in(asked, ours, statement, sentence)
+                if foreign == said and len(said) >= _SOME and not is_here:
+                    yield from _before_named(asked, ours, number, statement)
+
+
+def _standing_in(asked: Question, ours: Role, statement: Statement, sentence: Sequence[Statement]) -> Iterator[Rival]:
+    for rival, theirs in _roles(statement, sentence):
+        if _may_stand(asked, rival, ours, theirs):
+            yield rival.mention, "other-in-role"
+
+
+def _set_apart(asked: Question, said: frozenset[str], ours: Role) -> Iterator[Rival]:
+    """As in "Lee drew at home", where the source has "Lee came in behind Fox, who drew at home"."""
+    verbs = ours.does | ours.undergoes
+    if not verbs:
+        return
+    for home in asked.homes:
+        for rival in home.statement.mentions:
+            text, end = home.statement.text, rival.mention.end - home.statement.start
+            match = _SET_APART.match(text, end)
+            if rival is home.placed or match is None or not isinstance(rival.mention, Name):
                 continue
-            for rival, there in _stand_in(statement, asked.source.of_sentence(number)):
-                if _may_stand(asked, rival) and ours.is_like(there):
-                    yield rival.mention, "other-in-role"
+            part = frozenset(key(word.group()) for word in TOKEN.finditer(text, end, match.end()))
+            is_verb = is_past(match["verb"]) or is_participle(match["verb"]) or match["verb"].endswith("s")
+            inside = home.placed is not None and 0 <= home.placed.mention.start - home.statement.start - end < len(
+                match.group()
+            )
+            if (
+                is_verb
+                and (match["who"] or (match["link"] and not _is_followed_by_comma(home.placed, home.statement)))
+                and lemma(match["verb"]) in verbs
+                and said <= part | rival.words
+                and not inside
+                and asked.could_be(rival.mention, linked=True)
+                and not asked.says(rival)
+                and not _goes_together(home.placed, rival, home.statement)
+            ):
+                yield rival.mention, "other-in-role"
 
 
-def _stand_in(statement: Statement, sentence: Sequence[Statement]) -> Iterator[tuple[Placed, "Role"]]:
+def _is_followed_by_comma(own: Placed | None, statement: Statement) -> bool:
+    """True for the Lee of "Lee, hit by Fox, died in May": what comes behind the commas is Lee's."""
+    return own is not None and statement.text.startswith(",", own.mention.end - statement.start)
+
+
+def _goes_together(own: Placed | None, rival: Placed, statement: Statement) -> bool:
+    """True for the two of "Lee and Fox, who drew", "Lee of Fox", "Lee, Fox's son, who drew"."""
+    if own is None or own.mention.start > rival.mention.start:
+        return own is None
+    gap = statement.text[own.mention.end - statement.start : rival.mention.start - statement.start]
+    return gap.endswith((" and ", ", ", " or ")) or len(gap.split()) < _FEW
+
+
+def _before_named(asked: Question, ours: Role, number: int, statement: Statement) -> Iterator[Rival]:
+    """As in "Fox shut the plant", where "it shut the plant" is said of Lee before Fox is named at all."""
+    first = min(home.statement.start for home in asked.homes)
+    words = [match.group().lower() for match in TOKEN.finditer(statement.text)]
+    verbs = {
+        lemma(word) for before, word in zip(["", *words], words, strict=False) if is_past(word) or before in AUXILIARIES
+    }
+    if first < statement.end or not ours.does & verbs:
+        return
+    for near in (number, number - 1):
+        for one in reversed([one for part in asked.source.of_sentence(near) for one in part.mentions]):
+            if isinstance(one.mention, Name) and asked.could_be(one.mention, linked=True) and not asked.says(one):
+                yield one.mention, "other-in-role"
+                return
+
+
+def _roles(statement: Statement, sentence: Sequence[Statement]) -> Iterator[tuple[Placed, Role]]:
     """The names of a statement, and the subject of the one before it that it goes on with: "Lee agreed but would"."""
     yield from ((one, Role.of(one, statement)) for one in statement.mentions)
     place = next((place for place, one in enumerate(sentence) if one is statement), 0)
@@ -91,70 +158,18 @@ def _sentences_with(foreign: frozenset[str], asked: Question) -> list[int]:
     return sorted({number for places in numbers if len(places) <= MOST_SENTENCES for number in places})
 
 
-def _may_stand(asked: Question, rival: Placed) -> bool:
-    mention = rival.mention
-    return (
-        isinstance(mention, Name)
-        and mention.type is not NameType.NATIONALITY
-        and asked.could_be(mention, linked=True)
-        and not asked.says(rival)
-        # A player of the league may play for a land too.
-        and (asked.is_of_type(NameType.PLACE) or mention.words not in places())
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """In which role a name stands: what it does and what is done to it, as lemmas, and what it is of or at."""
-
-    does: frozenset[str]
-    undergoes: frozenset[str]
-    beside: frozenset[tuple[str, str]]
-
-    @classmethod
-    def of(cls, placed: Placed, statement: Statement) -> Self:
-        """Reads what stands before a name and behind it."""
-        text = statement.text
-        start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
-        before = text[max(0, start - 80) : start]
-        does: set[str] = set()
-        undergoes: set[str] = set()
-        if by := _BY.search(before):
-            does |= {lemma(word.lower()) for word in by["words"].split()[-2:] if is_past(word) or is_participle(word)}
-            # "A team led by Lee saw it": so did Lee.
-            does |= {lemma(match["verb"].lower()) for match in verbs_behind(text, end)}
-        if not placed.link:
-            for match in _verbs(text, end):
-                aux = match["aux"].split()
-                passive = any(word in BE for word in aux) or text.startswith(" by ", match.end())
-                (undergoes if passive else does).add(lemma(match["verb"].lower()))
-            if match := _BEFORE.search(before):
-                last = [word for word in match.group().split() if word not in DETERMINERS][-_FEW:]
-                undergoes |= {lemma(word) for word in last if is_past(word)}
-        if placed.speaks:
-            does.add(_SAYS)
-        links = {
-            (slot.word, "in" if slot.link in _PLACING else slot.link)
-            for slot in placed.slots
-            if slot.link and slot.link != "by"
-        }
-        if noun := _COMPOUND.match(text, end) or (_NOUN.match(text, end) if placed.is_modifier else None):
-            links.add((key(noun["noun"]), "in"))
-        return cls(frozenset(does), frozenset(undergoes), frozenset(links))
-
-    def is_like(self, other: Self) -> bool:
-        """True where both do, undergo or are beside the same."""
-        return bool(self.does & other.does or self.undergoes & other.undergoes or self.beside & other.beside)
-
-
-def _verbs(text: str, end: int) -> list[re.Match[str]]:
-    """The verbs behind a name, or behind what it owns: the "saw" of "Lee's new team saw"."""
-    owned = _OWNED.match(text, end)
-    for _ in range(_FEW + 1):
-        if found := list(verbs_behind(text, owned.end() if owned else end)):
-            return found
-        following = _WORD.match(text, owned.end()) if owned else None
-        if following is None:
-            break
-        owned = following
-    return []
+def _may_stand(asked: Question, rival: Placed, ours: Role, theirs: Role) -> bool:
+    mention, own = rival.mention, asked.placed.mention
+    if not isinstance(mention, Name) or not isinstance(own, Name) or asked.says(rival) or not ours.is_like(theirs):
+        return False
+    kinds = {mention.type, own.type}
+    if len(own.words) == len(mention.words) == 1 and own.words[0][:_STEM] == mention.words[0][:_STEM]:
+        return False  # the Brenish fleet is that of Brenland
+    if NameType.NATIONALITY in kinds:
+        # "The Tarvian president", where the source has "the president of Velland".
+        is_known = (own.words in places()) == (mention.words in places())
+        is_apart = is_known and not lies_in(own, mention) and not lies_in(mention, own)
+        return kinds <= _NO_PERSON and is_apart and ours.is_beside(theirs)
+    # A player of the league may play for a land too.
+    is_land = not asked.is_of_type(NameType.PLACE) and mention.words in places()
+    return not is_land and asked.could_be(mention, linked=True)

@@ -10,6 +10,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.text.deeds import Deed, deeds
+from briefer.text.verb_groups import PARTICLES
 
 _SMALL: Final = " "
 _WHOLE: Final = 2  # a first name and a surname
@@ -25,7 +26,7 @@ def by_doer(asked: Question) -> Iterator[Rival]:
     first, text = asked.own_sentence
     at = asked.placed.mention.start - first
     for deed in deeds(text):
-        if not deed.one.start <= at < deed.one.end or not deed.is_sole or _SMALL in deed.deed or deed.other.is_pronoun:
+        if not deed.one.start <= at < deed.one.end or not deed.is_sole or _is_of_link(deed) or deed.other.is_pronoun:
             continue
         verb, thing = (key(word) for word in _words(text, deed))
         numbers = asked.source.index.sentences_with(verb)
@@ -47,8 +48,14 @@ def _may_be_person(mention: Mention) -> bool:
     return mention.type is NameType.PERSON or (mention.type is NameType.OTHER and len(mention.words) == _WHOLE)
 
 
+def _is_of_link(deed: Deed) -> bool:
+    """True for "sell to", whose other side stands behind a small word; not for "rule out"."""
+    return _SMALL in deed.deed and deed.deed.rpartition(_SMALL)[2] not in PARTICLES
+
+
 def _words(text: str, deed: Deed) -> tuple[str, str]:
-    return text[deed.start : deed.end].split()[-1], text[deed.other.start : deed.other.end].split()[-1]
+    verbs = [word for word in text[deed.start : deed.end].split() if word not in PARTICLES]
+    return verbs[-1], text[deed.other.start : deed.other.end].split()[-1]
 
 
 def _has(asked: Question, number: int, verb: str) -> bool:

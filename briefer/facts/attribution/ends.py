@@ -18,6 +18,8 @@ _WAYS: Final = {"from": "to", "to": "from"}
 _NOW: Final = re.compile(r"\bnow\b[^,;:()]*\Z")
 _POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS})
 _HALF: Final = 0.5
+_MOSTLY: Final = 0.66
+_LONG: Final = 8  # words
 _MOST_DATES: Final = 64
 _SINCE_REACH: Final = 24
 _TELLING: Final = 2
@@ -26,7 +28,10 @@ _TELLING: Final = 2
 def by_end(asked: Question) -> Iterator[Rival]:
     """As in "to 12 October", where the source has "from 12 October to 3 November"."""
     link, mention = asked.placed.link, asked.placed.mention
-    there = {home.placed.link for home in asked.homes if home.placed is not None}
+    enough = max(_TELLING, _MOSTLY * len(asked.bare))
+    is_long = len(asked.bare) > _LONG
+    telling = [] if is_long else [home for home in asked.homes if len(asked.bare & home.statement.keys) >= enough]
+    there = {home.placed.link for home in telling or asked.homes if home.placed is not None}
     before = asked.statement.text[: mention.start - asked.statement.start]
     if not link and _NOW.search(before):
         near = (home for home in asked.homes if len(asked.bare & home.statement.keys) >= _HALF * len(asked.bare))

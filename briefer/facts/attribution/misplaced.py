@@ -26,7 +26,9 @@ from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.settings import by_apposition, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
 from briefer.facts.attribution.statements import Statements
+from briefer.facts.attribution.swaps import by_swap
 from briefer.facts.attribution.titles import by_title
+from briefer.facts.attribution.triples import by_triple
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.mention import Judgement, Mention, Verdict
 
@@ -90,11 +92,13 @@ _RULES: Final = (
     by_owner,
     by_part,
     by_relation,
+    by_swap,
     by_subject,
     by_role,
     by_position,
     by_order,
     by_contrast,
+    by_triple,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}

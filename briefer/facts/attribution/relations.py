@@ -8,6 +8,7 @@ from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.deeds import deeds_of, verbs_behind
 from briefer.facts.attribution.places import Placed, words_of
 from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.role_phrases import ROLE_NOUNS
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
@@ -107,7 +108,10 @@ def _belongs(person: Placed, house: Placed, statement: Statement) -> bool:
         return match is not None and CONJUNCTIONS.isdisjoint(role) and not any(map(is_verb, role))
     match = _OF_HOUSE.fullmatch(gap)
     if match is not None:
-        return not any(map(is_verb, (match["role"] or "").split()))
+        role = (match["role"] or "").split()
+        # "Maybridge, a rival of Orrin" is no part of it.
+        is_part = not role or one.type is NameType.PERSON or not ROLE_NOUNS.isdisjoint(role)
+        return is_part and not any(map(is_verb, role))
     return _APPOSED.fullmatch(gap) is not None and _OWNS.match(statement.text, last.end - statement.start) is not None
 
 

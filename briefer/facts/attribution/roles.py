@@ -23,6 +23,8 @@ from briefer.text.wordlists import ordered_words, words
 _FIELDS: Final = ROLE_MODIFIERS | words(__package__, "role_fields.tsv")
 ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
 """Groups of roles of which one may stand for another."""
+LEADING: Final = frozenset().union(*(group for group in ALIKE if "led" in group))
+"""What a leader does and is."""
 _OPPOSED: Final = tuple(
     tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
     for line in ordered_words(__package__, "opposed_offices.tsv")
@@ -134,16 +136,23 @@ def _holders(role: Role, asked: Question) -> list[Mention]:
 
     Nobody where the source says of the person what the role says, or names no holder.
     """
-    if not _is_one_office(role):
+    is_the = _is_the_one(role)
+    if not is_the and not _is_one_office(role):
         return []
-    found = []
+    found: list[Mention] = []
     for statement in _statements_with(rf"\b{re.escape(role.head)}\b", asked):
         for person, held in _persons(statement) if statement is not None else ():
             if _is_same(asked.placed.mention, person):
                 return []
-            if any(one.head == role.head and _is_one_office(one) and _whose(role) <= one.all for one in held):
+            alike = [one for one in held if one.head == role.head]
+            if (
+                any(one.before == role.before and _is_the_one(one) for one in alike)
+                if is_the
+                else any(_is_one_office(one) and _whose(role) <= one.all for one in alike)
+            ):
                 found.append(person)
-    return found
+    # "The driver, Lee" and "the driver, Fox" are two of many.
+    return found if not is_the or len({tuple(one.words) for one in found if isinstance(one, Name)}) == 1 else []
 
 
 def _statements_with(pattern: str, asked: Question) -> Iterator[Statement | None]:
@@ -164,6 +173,11 @@ def _is_one_office(role: Role) -> bool:
     """True for an office of which there is one: "the mayor of Leeds", "Acme's director", not "a lawyer of Acme"."""
     text = role.text.lower()
     return bool(_whose(role)) and (text.startswith("the ") or _OWNER.search(role.text) is not None)
+
+
+def _is_the_one(role: Role) -> bool:
+    """True for "the prosecutor" with no more said."""
+    return role.text.lower().startswith("the ") and not role.of
 
 
 def _whose(role: Role) -> frozenset[str]:

@@ -39,7 +39,8 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 and (
                     _is_called(asked, slot)
                     or (
-                        (not _is_title(asked, slot) or _has_another_title(asked, slot))
+                        not _is_better_at_home(asked, number, statement)
+                        and (not _is_title(asked, slot) or _has_another_title(asked, slot))
                         and asked.tells(
                             number,
                             may_be_beside=is_figure
@@ -51,6 +52,12 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 )
             ):
                 yield rival.mention, "other-slot"
+
+
+def _is_better_at_home(asked: Question, number: int, statement: Statement) -> bool:
+    """True where the very sentence has more of the summary in the mention's part."""
+    there = len(asked.others & statement.keys)
+    return any(home.number == number and len(asked.others & home.statement.keys) > there + 1 for home in asked.homes)
 
 
 def _is_stated_whole(asked: Question) -> bool:

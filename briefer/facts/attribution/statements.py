@@ -23,6 +23,8 @@ from briefer.text.words import TOKEN
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
 # "58-year-old", "58-year-old premier"
 _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
+# "Ann Lee, 58", "Ann Lee, a 58-year-old"
+_AGED: Final = frozenset({", ", ", a ", ", an ", ", the "})
 _PLACED: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 
 
@@ -160,7 +162,7 @@ def owner_of(age: Mention, statement: Statement) -> Name | None:
         name = placed.mention
         if not isinstance(name, Name) or name.type in (NameType.NATIONALITY, NameType.PLACE):
             continue  # "Ana Ruiz, a 23-year-old Brazilian", "a 9-year-old Leeds girl"
-        if name.end <= age.start and text[name.end - offset : age.start - offset] == ", ":
+        if name.end <= age.start and text[name.end - offset : age.start - offset] in _AGED:
             return name
         titled = age.end <= name.start and _TITLED.fullmatch(text, age.end - offset, name.start - offset)
         if (

@@ -12,11 +12,13 @@ from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS, STATIONS
 from briefer.facts.names.tokens import Token
 from briefer.text.wordlists import word_map, words
 
+_list = partial(words, __package__, "bonds_words.tsv")
 _map = partial(word_map, __package__, "bonds_words.tsv")
 
 _COPULAS: Final = words(__package__, "copulas.tsv")
 _BETWEEN: Final = words(__package__, "between_office.tsv")
 _PAST: Final = words(__package__, "past_offices.tsv")
+_PAST_BEHIND: Final = _list("past_behind")
 _SAME: Final = _map("same")  # fmt: skip
 _STEPS: Final = 7
 # Between a person and a house: "of", ", of the", ", an analyst at".
@@ -48,6 +50,8 @@ def bonds(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator
         before = tokens[first - 1].word if first else ""
         if any(t.word in _PAST for t in tokens[max(0, first - 3) : first]):
             continue
+        if (at + 1 < len(tokens) and tokens[at + 1].word in _PAST_BEHIND) or _is_of_a_race(text, tokens, first):
+            continue
         role = " ".join(t.word for t in tokens[first : at + 1])
         holder = None if token.possessive else _after(text, tokens, at, starts)
         holder = holder or _before(text, tokens, first, ends)
@@ -55,6 +59,11 @@ def bonds(text: str, tokens: Sequence[Token], names: Sequence[Name]) -> Iterator
         if holder is not None or before not in ("the", "a", "an") or follower == "of":
             title = holder is not None and holder.start == token.tail + 1
             yield Bond(_SAME.get(role, role), holder, holder is not None and not title)
+
+
+def _is_of_a_race(text: str, tokens: Sequence[Token], first: int) -> bool:
+    """True for the leader of "first-round leader Ana Lee", who holds no office."""
+    return first > 1 and text[tokens[first - 2].tail : tokens[first - 1].start] == "-" and not tokens[first - 1].capital
 
 
 def _modifies(text: str, tokens: Sequence[Token], at: int) -> bool:
