@@ -27,6 +27,7 @@ from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.multiples import WORDS as MULTIPLES
 from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import read_numeral
+from briefer.facts.figures.grammar.odds import read_odds
 from briefer.facts.figures.grammar.ratios import (
     read_fraction_word,
     read_score,
@@ -78,6 +79,8 @@ def _read_digits(text: str, at: int, word: str) -> Figure | None:
         return None
     if found := read_hour_of_day(text, number) or read_votes(text, number) or read_share(text, number):
         return found
+    if odds := read_odds(text, number):
+        return odds
     amount = read_amount(text, at)
     # "2014" is a year where nothing after it makes it an amount: "2014 metres" is none.
     if amount and amount.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE) and (year := read_year(text, at)):

@@ -10,7 +10,6 @@ from briefer.facts.figures.grammar.numerals import TIMES_TEN, Numeral, read_nume
 from briefer.facts.figures.grammar.units import read_unit
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
-    CARDINALS,
     FRACTION_PARTS,
     FRACTION_SIGNS,
     SCALE_LETTERS,
@@ -75,7 +74,8 @@ _OF: Final = re.compile(rf"{SPACE}(?:of|in)(?!\w)", re.IGNORECASE)
 _PLURAL_NOUN: Final = re.compile(rf"(?:{SPACE}|-)(?:people|men|women|children|police|[a-z]{{3,}}s)(?!\w)")
 
 
-def _pair(text: str, start: int, end: int, kind: FigureType, parts: tuple[Decimal, ...], mark: str) -> Figure:
+def pair(text: str, start: int, end: int, kind: FigureType, parts: tuple[Decimal, ...], mark: str) -> Figure:
+    """Two numbers of one kind that are read together: a score, odds."""
     return Figure(text[start:end], start, end, kind, parts=parts, value=mark.join(map(str, parts)))
 
 
@@ -87,15 +87,17 @@ def read_score(text: str, at: int) -> Figure | None:
             return None
         if " " in match.group() and not _same_spacing(match.group(2)):
             return None
-        return _pair(text, at, match.end(), FigureType.SCORE, parts, "-")
+        return pair(text, at, match.end(), FigureType.SCORE, parts, "-")
     if match := _FOR.match(text, at):
-        return _pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-for-")
+        return pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-for-")
     if match := _COLON.match(text, at):
-        return _pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
+        return pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
     if match := _SLASH.match(text, at):
         top, bottom = Decimal(match[1]), Decimal(match[2])
         if not bottom or (bottom > 100 and top != 1):
             return None
+        if top >= bottom:  # odds of 5/1, "24/7"
+            return pair(text, at, match.end(), FigureType.RATIO, (top, bottom), "/")
         share = top / bottom
         return Figure(
             match.group(),
@@ -179,23 +181,7 @@ def read_votes(text: str, number: Numeral) -> Figure | None:
     other = read_numeral(text, match.end()) if match else None
     if other is None:
         return None
-    return _pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
-
-
-_SPOKEN: Final = "|".join(list(CARDINALS)[:20])
-_SPOKEN_SCORE: Final = re.compile(
-    rf"(?P<one>{_SPOKEN})(?:-(?P<other>{_SPOKEN})|{SPACE}to{SPACE}(?P<odds>one))(?![\w-])", re.IGNORECASE
-)
-
-
-def read_spoken_score(text: str, at: int) -> Figure | None:
-    """Reads "three-one" as a score, "three to one" as odds."""
-    match = _SPOKEN_SCORE.match(text, at)
-    if match is None:
-        return None
-    parts = tuple(Decimal(CARDINALS[word.lower()]) for word in (match["one"], match["other"] or match["odds"]))
-    kind, mark = (FigureType.RATIO, ":") if match["odds"] else (FigureType.SCORE, "-")
-    return _pair(text, at, match.end(), kind, parts, mark)
+    return pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
 
 
 _OF_YEAR: Final = re.compile(rf"\b(?:{one_of(_words('of_year'))})\s\Z", re.IGNORECASE)

@@ -15,12 +15,12 @@ from briefer.facts.figures.grammar.clock import (
 )
 from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import read_numeral
+from briefer.facts.figures.grammar.odds import read_odds, read_spoken_score
 from briefer.facts.figures.grammar.quantities import ordinal
 from briefer.facts.figures.grammar.ratios import (
     read_fraction_word,
     read_part_of_point,
     read_share,
-    read_spoken_score,
     read_votes,
 )
 from briefer.facts.figures.grammar.units import read_name
@@ -74,7 +74,7 @@ def read_cardinal(text: str, at: int, word: str) -> Figure | None:
         return None
     if found := read_spoken_year(text, at, word) or read_part_of_point(text, at) or read_votes(text, number):
         return found
-    if score := read_spoken_score(text, at):
+    if score := read_spoken_score(text, at) or read_odds(text, number):
         return score
     if time := read_hour_of_day(text, number):
         return time

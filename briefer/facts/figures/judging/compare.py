@@ -148,11 +148,18 @@ _OF_YEARS: Final = frozenset({"anniversary", "birthday"})
 
 
 def _same_series(one: Figure, other: Figure) -> bool:
+    if _is_number_of_one(one) or _is_number_of_one(other):
+        return False
     if not {*one.label, one.unit}.isdisjoint({*other.label, other.unit} - {None}):
         return True
     if {*one.label[:1], *other.label[:1]} & _OF_YEARS:
         return "year" in (one.unit, other.unit, *one.label, *other.label)
     return bool(one.label and other.label) and may_stand_for(one.label[0], other.label[-1])
+
+
+def _is_number_of_one(figure: Figure) -> bool:
+    """True for "the number 10 shirt", which is one shirt; a "10th shirt" is one of ten."""
+    return figure.type is FigureType.ORDINAL and figure.text[-1].isdigit()
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -194,4 +201,4 @@ def comparable(one: Figure, other: Figure) -> bool:
         return ("°" in (one.unit, other.unit) and {one.unit, other.unit} <= {"°", "°C", "°F"}) or (
             {one.unit, other.unit} == {"t", "ton"}
         )
-    return second not in _APART.get(first, ())
+    return second not in _APART.get(first, ()) and first not in _APART.get(second, ())

@@ -4,6 +4,7 @@ from briefer.facts.figures.judging.bare import is_bare_amount
 from briefer.facts.figures.judging.cells import is_under_percent
 from briefer.facts.figures.judging.compare import comparable
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.shares import counts_nothing
 from briefer.facts.mention import Figure, FigureType
 
 
@@ -22,6 +23,8 @@ def same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: Figu
 
 def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
     """True for the same unit or noun, and for a bare number whose sentence gives it the unit."""
+    if counts_nothing(figure, other, index, stated_in):
+        return False
     if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
         return True
     if figure.text.startswith("±") and other.unit:
