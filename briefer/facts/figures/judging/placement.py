@@ -37,14 +37,20 @@ _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
 
 
+def kind_of(figure: Figure) -> tuple[object, str | None]:
+    """What the figures of one kind have in common: that all count tickets, or state pounds, or a share of anything."""
+    if figure.type in _COUNTS:
+        return "count", figure.unit
+    if figure.type in _DATES:
+        return "date", figure.unit
+    if figure.type in _SHARES and figure.unit in _SHARE_UNITS:
+        return "share", None
+    return figure.type, figure.unit
+
+
 def same_kind(one: Figure, other: Figure) -> bool:
     """True for two figures of which one could stand for the other: two amounts in one currency, two years."""
-    for kinds in (_COUNTS, _DATES):
-        if one.type in kinds:
-            return other.type in kinds and one.unit == other.unit
-    if one.type in _SHARES and other.type in _SHARES:
-        return one.unit in _SHARE_UNITS and other.unit in _SHARE_UNITS
-    return one.type is other.type and one.unit == other.unit
+    return kind_of(one) == kind_of(other)
 
 
 def _may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
