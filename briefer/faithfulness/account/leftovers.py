@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from briefer.facts.document import FactIndex
+from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
 from briefer.facts.names.tokens import fold
 from briefer.faithfulness.account.reasons import Reason, reason_for
@@ -208,12 +209,17 @@ def _is_acronym(word: str) -> bool:
 def _of_this_size(token: FactToken, source: FactIndex) -> Place | None:
     """A figure of the source that "hundreds" or "millions" says roughly."""
     least = _VAGUE.get(token.text.lower())
-    if least is None:
-        return None
-    for figure in source.figures:
-        if figure.low is not None and least <= figure.low < least * _REACH:
-            return figure.start, figure.end
-    return None
+    return None if least is None else source.figure_index.once(_of_sizes).get(least)
+
+
+def _of_sizes(index: FigureIndex) -> dict[int, Place]:
+    """The first figure that each of these words says roughly."""
+    found: dict[int, Place] = {}
+    for least in sorted({*_VAGUE.values()}):
+        sizes = (f for f in index.figures if f.low is not None and least <= f.low < least * _REACH)
+        if first := next(sizes, None):
+            found[least] = first.start, first.end
+    return found
 
 
 def _beside(token: FactToken, summary: str, source: str) -> Place | None:

@@ -102,9 +102,12 @@ def _ways_on(
     """
     near: dict[int, list[tuple[int, float, int]]] = {}
     for k, (prior, cost, _) in enumerate(row):
-        if prior is not None:
-            for sentence in {words[place].sentence for place in (prior, prior + 1) if place < len(words)}:
-                near.setdefault(sentence, []).append((prior, cost, k))
+        if prior is None:
+            continue
+        sentence = words[prior].sentence
+        near.setdefault(sentence, []).append((prior, cost, k))
+        if prior + 1 < len(words) and words[prior + 1].sentence != sentence:
+            near.setdefault(words[prior + 1].sentence, []).append((prior, cost, k))
     return min((cost + (_NEXT if prior is None else _OTHER), k) for k, (prior, cost, _) in enumerate(row)), near
 
 

@@ -5,6 +5,7 @@ which way it went, dates and times. What a figure counts is a word, and words ar
 error here.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -61,11 +62,15 @@ def judge_abroad(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     return absent(figure, index)
 
 
+def _told_year_before(index: FigureIndex) -> re.Match[str] | None:
+    return year_before(index.language).search(index.text)
+
+
 def _year_before(figure: Figure, index: FigureIndex) -> Judgement | None:
     """2023 of a source that tells of 2024, "contre 640 millions un an plus tôt"."""
     if index.language is Language.ENGLISH or figure.low is None or int(figure.low) + 1 not in index.years:
         return None
-    match = year_before(index.language).search(index.text)
+    match = index.once(_told_year_before)
     if match is None:
         return None
     message = derived(figure, f"the year before {int(figure.low) + 1}: “{match.group()}”")

@@ -78,7 +78,7 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
         is_year = other.type in _YEARS or (not wide and _is_bare(other))
         if is_year and (wide or figure.high in index.by_value):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-year")
-    if not wide and int(figure.low) + 1 in index.years and (before := _YEAR_BEFORE.search(index.text)):
+    if not wide and int(figure.low) + 1 in index.years and (before := index.once(_year_before)):
         said = f"{figure.text} - the year before {int(figure.low) + 1}"
         return Judgement(Verdict.DERIVED, before.span(), said, "time-between")
     if century:
@@ -86,6 +86,10 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
             if other.type is FigureType.ORDINAL and other.label[:1] == ("century",):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="century")
     return None
+
+
+def _year_before(index: FigureIndex) -> re.Match[str] | None:
+    return _YEAR_BEFORE.search(index.text)
 
 
 _CENTURY: Final = Decimal(99)

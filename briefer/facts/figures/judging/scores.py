@@ -125,11 +125,20 @@ def _names_before(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
 
 def _sides_of(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
     """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
-    before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
-    after = _NEXT_NAME.match(index.text, figure.end)
-    if before and after:
-        return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
-    return _names_before(figure, index)
+    known = index.once(_known_sides)
+    if figure.start not in known:
+        before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
+        after = _NEXT_NAME.match(index.text, figure.end)
+        known[figure.start] = (
+            [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
+            if before and after
+            else _names_before(figure, index)
+        )
+    return known[figure.start]
+
+
+def _known_sides(index: FigureIndex) -> dict[int, list[frozenset[str]]]:
+    return {}
 
 
 def _score_before(figure: Figure, index: FigureIndex) -> Figure | None:

@@ -157,10 +157,10 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
 
 
 def _own(figure: Figure, stated_in: FigureIndex) -> Iterator[_Operand]:
-    """The other amounts of the summary's sentence."""
-    for other in stated_in.within(*stated_in.sentence(figure.start)):
+    """The other amounts of the summary's sentence, of very many the nearest."""
+    for other in (*stated_in.near_before(figure), *stated_in.near_after(figure)):
         found = amount(in_unit_of_context(other, stated_in))
-        if other is not figure and found is not None and found[1] > 0:
+        if found is not None and found[1] > 0:
             yield _Operand(*found, other, frozenset(), -1, is_own=True)
 
 
