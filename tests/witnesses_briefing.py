@@ -39,6 +39,24 @@ def furniture_headings(example: str) -> str:
     return "furniture" if is_furniture_heading(example) else "-"
 
 
+def release(example: str) -> str:
+    """ "release" for the heading of a section that only press releases have, else "-"."""
+    from briefer.briefing.furniture import is_release
+    from briefer.readers.markdown.article import split_markdown
+
+    article = split_markdown(f"# A quay\n\nThe quay opened in May.\n\n## {example}\n\nIt is long.\n")
+    return "release" if is_release(article) else "-"
+
+
+def note_headings(example: str) -> str:
+    """ "notes" for a heading below which "[1] ..." is a note, else "-"."""
+    from briefer.briefing.furniture import content_spans
+    from briefer.readers.markdown.article import split_markdown
+
+    article = split_markdown(f"# A quay\n\nIt opened in May.\n\n## {example}\n\n[1] The board sat.\n\nIt rose.\n")
+    return "notes" if len(content_spans(article, article.sections[-1])) == 1 else "-"
+
+
 def antecedents(example: str) -> str:
     """Whom the first word of the last sentence stands for; "-" where there is doubt."""
     from briefer.briefing.coherence import Referents, references
@@ -84,7 +102,7 @@ def summary_headings(example: str) -> str:
 
 def decision_headings(example: str) -> str:
     """ "decision" for a heading of what was decided, else "-"."""
-    from briefer.briefing.overview import is_decision_heading
+    from briefer.briefing.decisions import is_decision_heading
 
     return "decision" if is_decision_heading(example) else "-"
 
@@ -147,6 +165,8 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "boilerplate": boilerplate,
     "part_labels": part_labels,
     "antecedents": antecedents,
+    "release": release,
+    "note_headings": note_headings,
     "furniture_headings": furniture_headings,
     "dateline": dateline,
     "parted": parted,

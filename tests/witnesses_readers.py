@@ -24,6 +24,45 @@ def author_note(example: str) -> str:
     return "note" if is_author_note(example) else "content"
 
 
+def contact(example: str) -> str:
+    """How many of the lines, parted by " | ", make a contact block."""
+    from briefer.readers.contacts import contact_indexes
+
+    return str(len(contact_indexes(example.split(" | "))))
+
+
+def caption(example: str) -> str:
+    """The title that the caption of a court's opinion gives, its lines parted by " | "; "-" for none."""
+    from briefer.readers.rulings import caption_of
+
+    found = caption_of(example.split(" | "))
+    return found.title if found else "-"
+
+
+def caption_lines(example: str) -> str:
+    """How many lines a caption has of which this is one, three are the parties'."""
+    from briefer.readers.rulings import caption_of
+
+    lines = ["Court of Leeds", "ANN POE, Plaintiff,", "v.", "TOWN OF LEEDS, Defendant.", example]
+    found = caption_of(lines)
+    return str(len(found.blocks) - 1) if found else "-"
+
+
+def opinion(example: str) -> str:
+    """ "opinion" for a line with which a judge's own opinion begins, else "-"."""
+    from briefer.readers.rulings import is_opinion
+
+    return "opinion" if is_opinion(example) else "-"
+
+
+def note_marks(example: str) -> str:
+    """A text without the marks of its notes."""
+    from briefer.documents.source_map import SourceMap
+    from briefer.readers.note_marks import with_note_marks
+
+    return SourceMap.of(example, with_note_marks(example, ())).text
+
+
 def page(example: str) -> str:
     """The text of a page with this body, its blocks joined by " | "."""
     from briefer.readers.html.page import split_html
@@ -43,6 +82,11 @@ READERS: dict[str, Callable[[str], str]] = {
     "credit": credit,
     "credit_field": credit_field,
     "author_note": author_note,
+    "contact": contact,
+    "caption": caption,
+    "caption_lines": caption_lines,
+    "opinion": opinion,
+    "note_marks": note_marks,
     "page": page,
     "page_part": page_part,
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.coherence import Known, Referents
+from briefer.briefing.decisions import is_decision_heading
 from briefer.briefing.passages import section_sentences
 from briefer.briefing.plan import content_sentences
 from briefer.documents.article import Article
@@ -22,6 +23,8 @@ _HEADLINE = 4
 """Words of a headline that carry meaning, at least."""
 _BODIES = "the board, the council, the committee, the commission"
 """Who meets is known to whoever reads minutes."""
+_RULING = "the opinion, the judgment, the order, the appeal"
+"""What somebody reads who reads a ruling: "consistent with this opinion"."""
 _ROLLS = 2
 """Lines such as "Present: ..." and "The meeting adjourned at 9 p.m." that only minutes have together."""
 
@@ -84,6 +87,8 @@ class ArticleContext:
     def introduced(self) -> Known:
         """What a reader knows who has read nothing but the title."""
         known = Known().after(self.article.title)
+        if any(is_decision_heading(section.heading) for section in self.article.sections):
+            known = known.after(_RULING)
         return known.after(_BODIES) if self.is_minutes else known
 
 

@@ -1,12 +1,13 @@
 """What a brief says of the whole document in its first two or three sentences, each printed nowhere else."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import SectionBrief, Sentence
 from briefer.briefing.coherence import Known, unknown
 from briefer.briefing.composites import is_numbered, marker_before
+from briefer.briefing.decisions import is_decision_heading
+from briefer.briefing.furniture import is_salutation
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import PartLabel, label_of
 from briefer.briefing.voice import speaks
@@ -14,8 +15,6 @@ from briefer.text.speakers import talk
 from briefer.text.wordlists import words as word_list
 
 SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
-DECISION_HEADINGS = word_list(__package__, "decision_headings.tsv")
-_NUMERAL = re.compile(r"\A\W*(?:[IVX]+|\d+|[A-Z])[.)] ")
 _OPENING = 2
 """Sentences that are taken of the section that speaks for all."""
 _REPORT = 3_000
@@ -43,12 +42,13 @@ def overview(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     decided = _decided(context, printed)
     if decided:
         return decided
-    lead = printed[0]
+    # "Dear neighbors," greets; the news of a letter to all stands below its other headings.
+    lead = next((s for s in printed if not is_salutation(s.section.heading)), printed[0])
     words = sum(len(section.section.text.split()) for section in sections)
     if len(printed) < _FEWEST_SECTIONS or words < _REPORT or context.topic is None:
         return _run(context, lead, _OPENING)
     opening = _run(context, lead, 1)
-    central = _central(context, printed[1:], opening)
+    central = _central(context, [s for s in printed if s is not lead], opening)
     return (*opening, central) if central else _run(context, lead, _OPENING)
 
 
@@ -61,11 +61,6 @@ def _decided(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     if context.is_minutes and resolved:
         return (max(resolved, key=lambda sentence: len(sentence.text.split())),)
     return ()
-
-
-def is_decision_heading(heading: str | None) -> bool:
-    """True for "III. Disposition" and "Decision"."""
-    return _NUMERAL.sub("", heading or "").casefold().strip(" .:#") in DECISION_HEADINGS
 
 
 def is_summary_heading(heading: str | None) -> bool:

@@ -87,7 +87,7 @@ def exchange(
     settings = settings or Settings()
     ensure_suits(settings.strictness, summarizer.name, chooses=summarizer.reranks_options, judged=judge is not None)
     given = with_depth(article, settings.depth)
-    article, shown = as_rendered(given)
+    article, shown = as_rendered(given, notes=False)
     context = ArticleContext.of(article, settings.language)
     abroad = substitute(summarizer, context.language)
     summarizer = abroad or summarizer

@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.briefing.boilerplate import boilerplate, is_furniture_heading, number_end
+from briefer.briefing.boilerplate import boilerplate, number_end
 from briefer.briefing.claims import Claims, claims, with_claims
 from briefer.briefing.composites import Composite, composites
+from briefer.briefing.furniture import content_spans
 from briefer.briefing.items import item_heads
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
@@ -133,10 +134,13 @@ def content_sentences(
 
     `split` are all its sentences (`section_sentences`).
 
-    Nothing below a heading such as "References" is content, as long as there is another section.
+    What is no content as a whole `content_spans` knows.
     """
-    if language == "en" and is_furniture_heading(section.heading) and len(article.sections) > 1:
-        return ()
+    if language == "en":
+        content = content_spans(article, section)
+        if content != section.paragraphs:
+            held = [(span.start, span.end) for span in content]
+            split = [s for s in split if any(start <= s.start and s.end <= end for start, end in held)]
     paragraphs = {paragraph.start: paragraph.of(article.text) for paragraph in section.paragraphs}
     found = []
     for span in split:

@@ -95,7 +95,7 @@ def _pairs(path: str, source: str | None, sha256: str | None) -> Iterator[CheckI
     made_from = named.get("sha256") or sha256
     if article.source is None or article.source.sha256 != made_from:
         raise InputError(f"{path}: {place} is not what the brief was made from (its SHA-256 differs); make it anew")
-    as_seen, shown = as_rendered(article)
+    as_seen, shown = as_rendered(article, notes=False)
     language = language_of_article(as_seen, _told_language(path, record))
     whole = FactIndex.of(as_seen.text, language=language.covered or Language.ENGLISH)
     for number, entry in enumerate(record["sections"], start=1):

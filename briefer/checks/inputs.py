@@ -20,6 +20,7 @@ from briefer.models.judges.base import Judge
 from briefer.readers import read
 from briefer.readers.length import within_length
 from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
+from briefer.readers.note_marks import has_note_marks
 from briefer.text.language import TextLanguage
 
 
@@ -108,36 +109,41 @@ class FilePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
-        article, source = as_rendered(within_length(read(self.source, self.read_as), self.source))
-        told, summary, inline, notes = self._summary(judging.trust, source)
+        given, told = within_length(read(self.source, self.read_as), self.source), self._told()
+        # A brief has no marks of notes ("[2]"); where a summary has some, they are looked up like all figures.
+        article, source = as_rendered(given, notes=has_note_marks(told.text))
+        summary, inline, notes = self._summary(told, judging.trust, source)
         report = check(
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
         )
         report = remapped(judging.read(report), source.written, summary.written, source.to_written, summary.to_written)
         return PairVerdict(report, inline, self.shared, notes=notes, written=told.text)
 
-    def _summary(
-        self, trust: CommentTrust, source: SourceMap
-    ) -> tuple[Article, SourceMap, tuple[Allowance, ...], tuple[str, ...]]:
-        """What is seen of the summary, what is allowed in it, and which of its comments are not obeyed.
-
-        What a front matter says besides the title is no content.
-        """
+    def _told(self) -> Article:
+        """The summary, as it is written."""
         if PurePath(self.summary).suffix.lower() == ".json":
             raise InputError(
                 f"{self.summary}: JSON, not a summary; check a brief with --brief, those of a batch with --manifest"
             )
-        article = within_length(read(self.summary), self.summary)
+        return within_length(read(self.summary), self.summary)
+
+    def _summary(
+        self, article: Article, trust: CommentTrust, source: SourceMap
+    ) -> tuple[SourceMap, tuple[Allowance, ...], tuple[str, ...]]:
+        """What is seen of the summary, what is allowed in it, and which of its comments are not obeyed.
+
+        What a front matter says besides the title is no content.
+        """
         text = without_fields(article.text) if article.marks == "all" else article.text
         bare = without_frame(text, self.source)
         comments = list(comments_in(bare))
         if not comments:
-            return article, shown_markdown(bare, article.marks), (), ()
+            return shown_markdown(bare, article.marks), (), ()
         shown = shown_markdown(bare, article.marks)
         why = "briefer wrote this text" if bare != text else trust.why_not(self.summary)
         obeyed, notes = heard(comments, shown, article.marks, source.written, self.summary, why)
         bare, inline = inline_allowances(bare, self.summary, obeyed)
-        return article, shown_markdown(bare, article.marks), inline, notes
+        return shown_markdown(bare, article.marks), inline, notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """From labelled parts of a text to an Article; every reader ends here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefer.documents.article import Article, Section, Source
+from briefer.readers.rulings import caption_of, is_opinion
 from briefer.text.span import Span
 
 Role = Literal["heading", "paragraph", "aside", "credit", "field"]
@@ -31,6 +32,7 @@ def assemble(
 
     Where there is no paragraph, the whole text is one section.
     """
+    title, parts = _with_ruling(title, parts)
     if not any(part.role == "paragraph" for part in parts):
         return whole(text, [part.span for part in parts], source)
     content = [part for part in parts if part.role not in ("credit", "field")]
@@ -40,6 +42,25 @@ def assemble(
     ]
     credits, fields = (tuple(part.text for part in parts if part.role == role) for role in ("credit", "field"))
     return Article(title, text, tuple(sections), credits, source, fields)
+
+
+def _with_ruling(title: str | None, parts: Sequence[LabelledBlock]) -> tuple[str | None, Sequence[LabelledBlock]]:
+    """The parts of a court's opinion with its caption apart and each judge's opinion headed; others as they are."""
+    caption = caption_of(
+        [part.text if part.role in ("heading", "paragraph", "credit") else "" for part in parts], title
+    )
+    if caption is None:
+        return title, parts
+    levels = [part.level for i, part in enumerate(parts) if part.role == "heading" and i not in caption.blocks]
+    top = min(levels, default=1)
+    found = [replace(part, role="credit", level=0) if i in caption.blocks else part for i, part in enumerate(parts)]
+    found = [
+        replace(part, role="heading", level=top) if part.role == "paragraph" and is_opinion(part.text) else part
+        for part in found
+    ]
+    if title not in (None, caption.title):
+        found.insert(0, LabelledBlock(Span(0, 0), title, "credit"))
+    return caption.title, found
 
 
 def whole(text: str, paragraphs: Sequence[Span], source: Source | None = None) -> Article:

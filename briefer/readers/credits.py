@@ -8,7 +8,9 @@ import re
 from collections.abc import Collection, Sequence
 from functools import partial
 
+from briefer.readers.contacts import contact_indexes
 from briefer.readers.plain.block_features import kind
+from briefer.readers.running import running_indexes
 from briefer.text import split_paragraph
 from briefer.text.calendar import MONTHS
 from briefer.text.patterns import one_of
@@ -203,7 +205,7 @@ def credit_indexes(texts: Sequence[str], opening: Collection[int] = ()) -> set[i
         texts: Of all blocks but headings that are known for such.
         opening: Indexes of the blocks that a heading stands before; a text's own line that is no prose may be one too.
     """
-    notes = _author_notes(texts, opening)
+    notes = _author_notes(texts, opening) | contact_indexes(texts, opening) | running_indexes(texts)
     prose = [
         i
         for i, text in enumerate(texts)

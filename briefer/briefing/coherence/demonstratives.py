@@ -46,6 +46,8 @@ def _this(words: Sequence[Token], at: int, said: Sequence[str], following: Token
         return word.text
     if word.folded == "those" and (following.folded in SAYS_WHICH or (at and not _is_noun(following))):
         return None  # "those who came", "the homes of those killed"
+    if word.folded == "these" and _is_of_those_before(words, at, following):
+        return None
     noun = following.folded.removesuffix("'s")
     next_word = words[at + 2] if at + 2 < len(words) and not following.breaks else None
     if word.folded == "those" and at and next_word and next_word.folded in SAYS_WHICH:
@@ -54,6 +56,14 @@ def _this(words: Sequence[Token], at: int, said: Sequence[str], following: Token
     if noun in DEICTIC or (behind in DEICTIC and not is_verb(noun)) or stem(noun) in said:
         return None
     return f"{word.text} {following.text}"
+
+
+def _is_of_those_before(words: Sequence[Token], at: int, following: Token) -> bool:
+    """True for "Six schools were flooded, and two of these have no plan": the schools are in the sentence itself."""
+    if at < _OPENER or words[at - 1].folded != "of" or is_thing(following):
+        return False
+    breaks = [k for k, word in enumerate(words[: at - 1]) if word.breaks]
+    return bool(breaks) and any(is_thing(word) and word.folded.endswith("s") for word in words[: breaks[-1] + 1])
 
 
 def _is_noun(word: Token) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
 from briefer.briefing.composites import is_numbered, marker_before
-from briefer.documents.article import Article
 from briefer.facts.figures import find_figures
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
@@ -141,14 +140,6 @@ def _ends_item(text: str, found: Sequence[tuple[str, list[str]]], sentence: Sent
         return False
     start = sentence.spans[0].start
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()
-
-
-_BESIDE = frozenset(("caption", "link", "player", "ticker", "contents"))
-
-
-def shown_credits(article: Article) -> tuple[str, ...]:
-    """The lines that say who wrote or gave an article; what belongs to pictures, players and other pages is none."""
-    return tuple(credit for credit in article.credits if boilerplate(folded(credit)) not in _BESIDE)
 
 
 def how_checked(sentence: Sentence) -> str | None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from briefer.briefing.brief import Brief, SectionBrief, Sentence
 from briefer.briefing.offsets import written_brief
+from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
     brief_verdict,
     how_checked,
     left_out_lines,
     opening,
     said,
-    shown_credits,
     why_bare,
 )
 from briefer.briefing.reports.formats import Shown

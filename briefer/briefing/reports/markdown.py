@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefer.briefing.brief import Brief
 from briefer.briefing.composites import is_numbered
+from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
     brief_verdict,
     how_checked,
@@ -16,7 +17,6 @@ from briefer.briefing.reports.digest import (
     printed_lines,
     printed_sections,
     said,
-    shown_credits,
     shown_findings,
     why_bare,
 )

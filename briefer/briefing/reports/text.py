@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from briefer.briefing.brief import Brief, SectionBrief
+from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
     brief_verdict,
     how_checked,
@@ -14,7 +15,6 @@ from briefer.briefing.reports.digest import (
     printed_lines,
     printed_sections,
     said,
-    shown_credits,
     shown_findings,
     why_bare,
 )

@@ -12,10 +12,14 @@ from briefer.readers.html.seen import is_drawn, is_permalink, is_seen, is_styled
 from briefer.readers.html.tables import is_data, rows_of
 from briefer.readers.html.text import end_inline, names_of, text_of
 from briefer.readers.markdown.render import DocBlock, clean
+from briefer.readers.plain.block_features import kind
+from briefer.text.datelines import dateline_end
+from briefer.text.folding import folded
 
 MAX_CREDIT = 300
 """Longest text, in characters, that a class can make a byline or a caption: whole pages are called "author-jane"."""
 
+_SENTENCE = 6  # words
 _CODE = re.compile(r"\b(?:code|highlight|language|lang|brush|prettyprint|sourceCode)", re.IGNORECASE)
 _NUMBER = re.compile(r"[0-9]{1,8}\Z")
 _PARAGRAPHS = re.compile(r"\n{2,}")
@@ -120,7 +124,7 @@ class _Walk:
             (tag == "figcaption" and not _captions_content(element)) or (tags.is_caption(names) and _is_short(element))
         ):
             self._caption = element
-        if self._byline is None and tags.is_byline(names) and _is_short(element):
+        if self._byline is None and tags.is_byline(names) and _is_short(element) and not _opens_story(element):
             self._byline = element
 
     def _leave(self, element: etree._Element) -> None:
@@ -193,6 +197,12 @@ def _is_short(element: etree._Element) -> bool:
         if length > MAX_CREDIT:
             return False
     return True
+
+
+def _opens_story(element: etree._Element) -> bool:
+    """Whether a paragraph goes on behind its dateline with the news: "LEEDS, May 4 – The quay is shut."."""
+    text = folded("".join(element.itertext()))
+    return kind(text) == "prose" and len(text[dateline_end(text) :].split()) >= _SENTENCE and dateline_end(text) > 0
 
 
 def _preformatted(element: etree._Element) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from briefer.readers.markdown.render import DocBlock
 from briefer.readers.story import Story, articles_of, credit
 from briefer.readers.wire.body import size
 
+_ANSWERS = re.compile(r"\A(?:(?:re|fwd?|fw|aw|wg)(?:\[\d+\])?: *)+", re.IGNORECASE)
 _DEEPEST = 20
 _STUB_WORDS = 30
 """A text part with fewer words than this beside an HTML part with five times as many only says that there is one."""
@@ -57,7 +58,7 @@ def _story(data: bytes, name: str) -> Story:
     if message.get_content_type() == "multipart/encrypted":
         raise InputError(f"{name}: an encrypted e-mail; decrypt it and save its text")
     pieces = tuple(_pieces(message, name))
-    subject = _header(message, "subject") or None
+    subject = _ANSWERS.sub("", _header(message, "subject")) or None
     told = (f"{field}: {value}" for field in ("From", "To", "Date") if (value := _header(message, field)))
     language = _header(message, "content-language").partition(",")[0]
     return Story(subject, (*pieces, *credit(*told)), language=language)

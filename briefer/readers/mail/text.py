@@ -8,7 +8,7 @@ from briefer.readers.plain.block_features import case_of
 from briefer.readers.wire.text import wire_pieces
 
 _QUOTED = re.compile(r"[ ]{0,3}(?:[A-Za-z]{0,4}>)")
-_MARK = re.compile(r"(?:>[ ]?)+")
+_MARK = re.compile(r"\A(?:[ ]{0,3}[A-Za-z]{0,4}>[ ]?)+")
 _SIGNATURE = re.compile(r"-- ?\Z|—\Z")
 _ORIGINAL = re.compile(
     r"\s*-{2,}\s*(?:Original Message|Original-Nachricht|Ursprüngliche Nachricht|Message d'origine)\s*-{2,}", re.I

@@ -13,6 +13,7 @@ from briefer.readers.bold import BoldLine, bold_headings
 from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
 from briefer.readers.markdown.blocks import Block, Markup, trimmed
 from briefer.readers.markdown.inline import inline_marks
+from briefer.readers.note_marks import with_note_marks
 from briefer.text.span import Span
 
 # YAML between dashes, or Hugo's TOML between plus signs.
@@ -49,7 +50,8 @@ class RenderHints:
 def split_markdown(text: str, source: Source | None = None, notes: RenderHints | None = None) -> Article:
     """The article that a Markdown text holds; `text` has line feeds as line ends and is not blank.
 
-    The title is that of the front matter, else the only heading of the topmost level when nothing stands before it.
+    The title is that of the front matter, else the only heading of the topmost level when nothing but credits stand
+    before it.
     Other fields of the front matter are credits when they say whose work the text is, else kept as `front_matter`.
     Paragraphs, list items and table rows are paragraphs; code and raw HTML are in the body only. With `notes` there is
     no front matter, the title they tell comes first, and nothing inside of a paragraph is a mark.
@@ -62,12 +64,13 @@ def split_markdown(text: str, source: Source | None = None, notes: RenderHints |
 
 
 @lru_cache(maxsize=1)  # asked by the reader's caller, for the brief, and for its report
-def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
+def shown_markdown(text: str, marks: Marks = "all", notes: bool = True) -> SourceMap:
     """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
 
     What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
     the same parts. `marks` are those of the article that the text is of. Of any text no character is seen that shows
-    nothing, and letters and digits in another dress are plain (`briefer.text.characters`).
+    nothing, and letters and digits in another dress are plain (`briefer.text.characters`); without `notes` nor are the
+    marks of notes.
     """
     match marks:
         case "all":
@@ -76,7 +79,8 @@ def shown_markdown(text: str, marks: Marks = "all") -> SourceMap:
             hidden = Markup.of(text, plain=True).marks()
         case _:
             hidden = ()
-    return SourceMap.of(text, with_odd_characters(text, hidden))
+    hidden = with_odd_characters(text, hidden)
+    return SourceMap.of(text, hidden if notes else with_note_marks(text, hidden))
 
 
 def unseen(shown: SourceMap) -> Callable[[Span], bool]:
@@ -95,12 +99,14 @@ def unseen(shown: SourceMap) -> Callable[[Span], bool]:
     return is_unseen
 
 
-def as_rendered(article: Article) -> tuple[Article, SourceMap]:
-    """An article as a reader sees it, and the way back: the same article where it has no `marks`.
+def as_rendered(article: Article, *, notes: bool = True) -> tuple[Article, SourceMap]:
+    """An article as a reader sees it, and the way back: the same article where nothing of it is hidden.
+
+    Without `notes` the marks of notes and references ("[1]") are hidden, as in a brief, which has none of the notes.
 
     Its offsets are into its own text; `SourceMap` has their places in the text that was given.
     """
-    shown = shown_markdown(article.text, article.marks)
+    shown = shown_markdown(article.text, article.marks, notes)
     if not shown.marks:
         return article, shown
     sections = tuple(map(shown.section, article.sections))
@@ -133,10 +139,13 @@ def _split_noted(text: str, notes: RenderHints, source: Source | None) -> Articl
 def _assembled(
     text: str, title: str | None, fields: list[LabelledBlock], parts: list[LabelledBlock], source: Source | None
 ) -> Article:
-    if title is None and parts and parts[0].role == "heading":
-        first = parts[0]
-        if all(part.role != "heading" or part.level > first.level for part in parts[1:]) and len(parts) > 1:
-            title, parts = first.text, parts[1:]
+    at = next((i for i, part in enumerate(parts) if part.role != "credit"), 0)
+    if title is not None and len(parts) > at + 1 and parts[at].role == "heading" and parts[at].text == title:
+        parts = [*parts[:at], *parts[at + 1 :]]  # a front matter's title is often said once more
+    if title is None and parts and parts[at].role == "heading":
+        first, rest = parts[at], [*parts[:at], *parts[at + 1 :]]
+        if all(part.role != "heading" or part.level > first.level for part in rest) and len(rest) > at:
+            title, parts = first.text, rest
     return assemble(text, [*fields, *parts], title, source)
 
 
