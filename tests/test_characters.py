@@ -49,11 +49,32 @@ def test_plain_text_has_nothing_odd() -> None:
         ("18%¹ of it, 5 ¹ and 2024³", "18%¹ of it, 5 ¹ and 2024³"),
         ("① Wash\n② Dry of ③ and ④⑤", "① Wash\n② Dry of 3 and 4 5"),
         ("Aldric Ⅷ", "Aldric VIII"),
+        ("壹佰% of 一百零五%, 廿%, 〤〢%, ㊃㊁%, ①②% and ⅳ%", "100% of 105%, 20%, 42%, 42%, 12% and 4%"),
+        ("四十二 percent or 百分之四十二 of 三 ships", "42 percent or 42% of 3 ships"),
+        ("$¹² or €⁴² or $十二", "$12 or €42 or $12"),
+        ("ᴬⁿⁿ ᴹⁱˡˡᵉʳ, ₐₙₙ, 🄰🄽🄽, 🅰nn, 🅐🅝🅝, 🇦🇳🇳 and ꓮnn ꓡꓰꓰ", "Ann Miller, Ann, ANN, Ann, ANN, ANN and Ann LEE"),
+        ("the 5ᵗʰ and Mᵐᵉ Lee of 18%ᵃ, 1,250ᵇ and homesᶜ", "the 5th and Mme Lee of 18%ᵃ, 1,250ᵇ and homesᶜ"),
+        ("10ⁿ, xₙ and Nᵒ 5 in 🇫🇷🇩🇪, 1.ª y 2º, 占百分之四十二", "10ⁿ, xₙ and Nᵒ 5 in 🇫🇷🇩🇪, 1.ª y 2º, 占百分之四十二"),
     ],
 )  # fmt: skip
 def test_another_dress_is_seen_plain(written: str, seen: str) -> None:
     assert cleaned(written) == seen
     assert SourceMap.of(written, with_odd_characters(written)).text == seen
+
+
+def test_every_letter_and_number_of_unicode_that_is_read_as_plain_ones_is_read_so() -> None:
+    every = [chr(code) for code in range(0x80, 0x20000) if not 0xD800 <= code < 0xE000]
+    letters = [c for c in every if (plain := unicodedata.normalize("NFKC", c)).isascii() and len(plain) == 1]
+    letters = [c for c in letters if unicodedata.normalize("NFKC", c).isalpha()]
+    assert [c for c in letters if c not in "ªº" and not cleaned(c * 2).isascii()] == []
+    numbers = [c for c in every if unicodedata.category(c) in ("Lo", "Nl", "No") and "CJK" in unicodedata.name(c, "")]
+    whole = [c for c in numbers if (value := unicodedata.numeric(c, None)) is not None and value < 10**6]
+    assert [c for c in whole if cleaned(f"in {c}%") != f"in {unicodedata.numeric(c):.0f}%"] == []
+
+
+@pytest.mark.parametrize("price", ["$¹²", "€⁴²", "$十二", "£₁₂"])
+def test_a_price_in_other_digits_is_a_price(price: str) -> None:
+    assert len(check("The pipes cost $10 a home in Leeds.", f"The pipes cost {price}.").errors) == 1
 
 
 @pytest.mark.parametrize("hidden", _HIDDEN)
@@ -74,13 +95,15 @@ def test_what_shows_nothing_changes_no_figure_and_no_name(hidden: str) -> None:
     assert [m.mention.text for m in report.mentions] == ["Ann Harker", "4.2%"]
 
 
-@pytest.mark.parametrize("name", ["ᴀɴɴ ᴍɪʟʟᴇʀ", "𝐀𝐧𝐧 𝐌𝐢𝐥𝐥𝐞𝐫", "Ⓐnn Ⓜiller", "Ａｎｎ Ｍｉｌｌｅｒ", "Аnn Мillеr"])
+@pytest.mark.parametrize(
+    "name", ["ᴀɴɴ ᴍɪʟʟᴇʀ", "𝐀𝐧𝐧 𝐌𝐢𝐥𝐥𝐞𝐫", "Ⓐnn Ⓜiller", "Ａｎｎ Ｍｉｌｌｅｒ", "Аnn Мillеr", "ᴬⁿⁿ ᴹⁱˡˡᵉʳ", "🅐nn 🅼iller"]
+)
 def test_a_name_in_another_dress_is_a_name(name: str) -> None:
     report = check(SOURCE, f"{name} told the council in Leeds of the lead pipes.")
     assert [m.mention.text for m in report.errors] == ["Ann Miller"]
 
 
-@pytest.mark.parametrize("share", ["⁸⁰%", "₈₀%", "㊿%", "⑧%", "八十%", "𝟖𝟎%", "８０％"])
+@pytest.mark.parametrize("share", ["⁸⁰%", "₈₀%", "㊿%", "⑧%", "八十%", "𝟖𝟎%", "８０％", "捌拾%", "㊇㊀%", "〨%", "ⅷ%"])
 def test_a_share_in_other_digits_is_a_share(share: str) -> None:
     assert len(check(SOURCE, f"In {share} of homes the pipes are of lead.").errors) == 1
 
@@ -136,7 +159,7 @@ def test_a_sign_alone_is_judged(sign: str) -> None:
         assert check(f"{SOURCE} {sign}", summary) is not None
 
 
-@given(st.text(st.sampled_from("4.2% AnⒶ𝟒ᴀ\u200b\x00\u00ad\ud800①八¹₂а\n"), max_size=40))
+@given(st.text(st.sampled_from("4.2% $AnⒶ𝟒ᴀ\u200b\x00\u00ad\ud800①八百ⅳ¹₂аᴬⁿₐ🇦ꓮ\n"), max_size=40))
 @settings(deadline=None)
 def test_each_span_leads_back_to_what_is_written(text: str) -> None:
     spans = odd_spans(text)

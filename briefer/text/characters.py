@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from briefer.text.odd_digits import ODD_DIGITS, digit_spans
+from briefer.text.odd_letters import ODD_LETTERS, letter_spans
+
 # By Unicode's categories: controls but for white space, formats, surrogates, private use, and the marks and fillers
 # that show nothing; tests/test_characters.py goes through all of Unicode.
 _HIDDEN: Final = (
@@ -20,34 +23,20 @@ _HIDDEN: Final = (
 )
 # Letters and digits in another dress: small capitals, letters of mathematics, in circles and squares, full width.
 _DRESSED: Final = (
-    "\u1d00-\u1d22\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731\ua7af"
-    "\u2102\u210a-\u2112\u2115\u2119-\u211d\u2124\u2128\u212a\u212c\u212d\u212f-\u2131\u2133\u2134\u2139\u2145-\u2149"
+    "\u017f\u1d00-\u1d22\u0262\u026a\u0274\u0280\u028f\u0299\u029c\u029f\ua730\ua731\ua7af"
+    "\u2102\u210a-\u2112\u2113\u2115\u2119-\u211d\u2124\u2128\u212a\u212c\u212d\u212f-\u2131\u2133\u2134\u2139\u2145-\u2149"
     "\u2160-\u217f\u2460-\u249b\u249c-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\ufb00-\ufb06\uff01-\uff5e\ufe6a"
     "\U0001d400-\U0001d7ff\U0001f100-\U0001f10c\U0001f110-\U0001f169\U0001f170-\U0001f189"
 )
 _ODD_ASCII: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_ODD: Final = re.compile(f"[{_HIDDEN}{_DRESSED}⁰¹²³⁴-⁹₀-₉\u0370-\u052f\u3007\u4e00-\u9fff]")
+_ODD: Final = re.compile(f"[{_HIDDEN}{_DRESSED}{ODD_DIGITS}{ODD_LETTERS}]")
 _HIDES: Final = re.compile(f"[{_HIDDEN}]+")
 _IS_DRESSED: Final = re.compile(f"[{_DRESSED}]")
 _SMALL_CAPITALS: Final = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
-_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
-# A share in raised or lowered digits: nothing goes before that they could be the note or the index of.
-_RAISED_SHARE: Final = re.compile(
-    r"(?<![\w.,:;!?%)\]”’\"'])[⁰¹²³⁴-⁹₀-₉]{1,9}(?=[.,]?\d{0,9} ?(?:%|％|‰|per ?cent\b|pc\b|percentage\b))"
-)
-_LOWERED_SHARE: Final = re.compile(r"(?<=[\d.,])[₀-₉]{1,9}(?= ?%)")
-_CHINESE_SHARE: Final = re.compile(r"[〇零一二两三四五六七八九十百千]{1,9}(?= ?[%％‰])")
-_CHINESE: Final = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_CHINESE_TENS: Final = {"十": 10, "百": 100, "千": 1000}
-# Cyrillic and Greek letters that look like Latin ones, in a word that has Latin letters, too.
-_MIXED: Final = re.compile(
-    r"(?=[^\W\d_]{0,40}[\u0370-\u052f])(?=[^\W\d_]{0,40}[A-Za-z])(?<![^\W\d_])[^\W\d_]{2,40}(?![^\W\d_])"
-)
-_LOOKALIKES: Final = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеорсухіјѕԁԛԝһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTYXaeopcyxijsdqwhlABEZHIKMNOPTYXo"
-)
 _LINE_START: Final = re.compile(r"(?:\A|\n)[ \t>*•–—-]*\Z")
 _FAR: Final = 16
+_NEGATIVE: Final = ("\U0001f150", "\U0001f189")
+_LETTERS_TO_NEXT: Final = 32
 
 OddSpan = tuple[int, int, str]
 """Start and end of a stretch of text, and what a reader sees of it."""
@@ -62,7 +51,8 @@ def odd_spans(text: str) -> list[OddSpan]:
         return [(match.start(), match.end(), "") for match in _ODD_ASCII.finditer(text)]
     if not _ODD.search(text):
         return []
-    found = sorted([*_hidden(text), *_dressed(text), *_shares(text), *_mixed(text)])
+    found = [*_hidden(text), *digit_spans(text), *_dressed(text), *letter_spans(text)]
+    found.sort(key=lambda span: (span[0], -span[1]))  # "①②%" before its ①
     apart: list[OddSpan] = []
     for span in found:
         if not apart or span[0] >= apart[-1][1]:
@@ -106,34 +96,7 @@ def _undressed(sign: str) -> str:
     number = unicodedata.numeric(sign, None)
     if number is not None and not sign.isdecimal() and number == int(number) and unicodedata.category(sign) == "No":
         return str(int(number))
+    if _NEGATIVE[0] <= sign <= _NEGATIVE[1]:  # 🅐 and 🅰, white on black
+        return chr(ord("A") + (ord(sign) - ord(_NEGATIVE[0])) % _LETTERS_TO_NEXT)
     plain = unicodedata.normalize("NFKC", sign).strip("()")
     return plain if plain.isascii() and plain else sign
-
-
-def _shares(text: str) -> Iterator[OddSpan]:
-    for pattern in (_RAISED_SHARE, _LOWERED_SHARE):
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), match.group().translate(_RAISED)
-    for match in _CHINESE_SHARE.finditer(text):
-        yield match.start(), match.end(), str(_chinese(match.group()))
-
-
-def _chinese(number: str) -> int:
-    """The value of a Chinese numeral below ten thousand: 80 of 八十, 18 of 一八 or 十八."""
-    if not _CHINESE_TENS.keys() & set(number):
-        return int("".join(str(_CHINESE[sign]) for sign in number))
-    value = digit = 0
-    for sign in number:
-        if sign in _CHINESE_TENS:
-            value, digit = value + (digit or 1) * _CHINESE_TENS[sign], 0
-        else:
-            digit = _CHINESE[sign]
-    return value + digit
-
-
-def _mixed(text: str) -> Iterator[OddSpan]:
-    for match in _MIXED.finditer(text):
-        word = match.group()
-        plain = word.translate(_LOOKALIKES)
-        if plain != word and plain.isascii():
-            yield match.start(), match.end(), plain
