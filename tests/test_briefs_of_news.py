@@ -47,7 +47,7 @@ def test_a_notice_is_told_by_what_matters_in_it() -> None:
     assert any("12 million crowns" in text for text in sentences(page, None))
 
 
-PORT = """# Port of Tolne buys two tugs from Marnes
+PORT = """# Tolne buys two tugs from Marnes
 
 The port of Tolne bought two tugs from the yard in Marnes on Friday, and will have them by the end of the year.
 
@@ -62,7 +62,7 @@ The council of Tolne had asked for the tugs since a ship with ore sank off the h
 
 
 def test_a_brief_does_not_end_with_what_says_nothing() -> None:
-    news = "The two tugs will replace the Anna and the Berit, which have pulled ships into the harbour for forty years."
+    news = "The two tugs will replace the Anna and the Berit, which pulled ships for forty years."
     assert sentences(PORT.format(news), None)[-1] == news
 
 

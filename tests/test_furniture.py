@@ -100,6 +100,7 @@ def test_about_a_thing_is_content_where_nothing_is_released(kind: str, tmp_path:
         ("p", "The boats cross the sound of Orsa four times a day. They carry the post and the island's bread too."),
         ("h2", "About the Old Boats"),
         ("p", f"{ABOUT} The old boats came from a yard in Trevose and were paid for by the county of Orsa."),
+        ("p", "Two of them lie in the harbour of Lister, where children climb on them and ring the bells in summer."),
     ]
     result, _ = made(saved(tmp_path, kind, parts), bundled_summarizer)
     assert "since 1923" in printed(result)

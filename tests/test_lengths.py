@@ -160,3 +160,111 @@ def test_lengths_that_contradict_each_other_are_refused(
     code, out, err = run(capsys, "summarize", str(path), "-m", "extractive", *options)
     assert (code, out) == (2, "")
     assert message in err
+
+
+LIVE = """# Flood in Aldern: follow it here
+
+## Summary
+
+Two bridges are closed and 300 homes are without power in the valley of the Arl this evening.
+
+### 18:40
+
+**Army called in**
+
+About 150 soldiers are on their way to Aldern, where the barriers have moved by half a metre, the ministry says.
+
+### 17:20
+
+The number of homes that were left has risen to 1,400, the council of Aldern says in its latest note to the press.
+
+### 16:05
+
+**River still rises**
+
+The Arl at Selm has reached 5.7 metres and is still rising by four centimetres an hour, the weather office says.
+
+### 15:10
+
+Around 900 homes have been left so far, the council of Aldern says, and more are to follow before the night.
+"""
+
+
+def shown_words(text: str) -> int:
+    """The words of a printed brief: title, headings, sentences, Key lines, without what is told about them."""
+    lines = text.splitlines()
+    told = ("Left out", "Not kept", "No unsupported", "Nothing to")
+    ends = [n for n, line in enumerate(lines) if line.startswith(told)]
+    first = 1 if lines[0].endswith(".md") else 0  # the path of what has no title
+    return sum(len(line.split()) for line in lines[first : min(ends)] if set(line) - set("=-"))
+
+
+PAPER = f"# A paper on bridges\n\n{paper(8)}".replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize("text", [LIVE, PAPER], ids=["live", "paper"])
+@pytest.mark.parametrize(
+    ("options", "most"),
+    [
+        ((), 0.35),
+        (("--length", "long"), 0.5),
+        (("--percent", "40"), 0.4),
+        (("--words", "40"), 40),
+        (("--words", "90"), 90),
+    ],
+)
+def test_the_whole_printed_brief_keeps_to_its_length(
+    tmp_path, capsys: pytest.CaptureFixture[str], text: str, options: tuple[str, ...], most: float
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    source = len(text.replace("#", "").replace("*", "").split())
+    most = most if most > 1 else max(most * source, min(0.5 * source, 90 if source < 171 and not options else 0))
+    _, out, _ = run(capsys, "summarize", str(path), "-q", *options)
+    assert 0 < shown_words(out) <= most
+
+
+@pytest.mark.parametrize("depth", [None, "1"])
+def test_entries_of_live_coverage_keep_their_times(
+    tmp_path, capsys: pytest.CaptureFixture[str], depth: str | None
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(LIVE, encoding="utf-8")
+    _, out, _ = run(capsys, "summarize", str(path), "-q", *(("--depth", depth) if depth else ()))
+    assert "\n18:40 Army called in\n" in out
+    assert "About 150 soldiers" in out.partition("18:40")[2].partition("17:20")[0]
+    assert "(nothing to summarize)" not in out
+
+
+def test_a_heading_that_is_the_title_is_printed_once(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.md"
+    body = " ".join(SENTENCES)
+    path.write_text(f"---\ntitle: Two bridges\n---\n\n# Two bridges\n\n{body}\n", encoding="utf-8")
+    for kind in ("text", "markdown"):
+        _, out, _ = run(capsys, "summarize", str(path), "-q", "-f", kind)
+        assert out.count("Two bridges") == 1
+
+
+STEPS = """# Renew a library card
+
+You can renew a card that ran out less than five years ago. It takes about three weeks and costs nothing but the post.
+
+## Step 1: Find the number
+
+Look for the number on the back of the card, below the strip. It has nine digits and begins with a letter.
+
+## Step 2: Pay
+
+Pay by card at the desk. The fee is not given back.
+
+## Step 3: Send the old card
+
+Post the old card to the house that you chose. It is broken there, and nobody gets it back. Use a thick envelope for it.
+"""
+
+
+def test_room_that_is_left_goes_to_what_was_left_out(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(STEPS, encoding="utf-8")
+    _, out, _ = run(capsys, "summarize", str(path), "-q", "--length", "long")
+    assert "Step 2: Pay\n-----------\nPay by card at the desk." in out

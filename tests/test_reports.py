@@ -194,22 +194,26 @@ def test_a_section_of_one_long_sentence_is_left_out_and_told() -> None:
 
 
 def test_what_is_too_long_for_a_sentence_is_named() -> None:
-    result = brief(article_of(f"# Results\n{long_sentence(250)}\n# Outlook\nSales may rise."), FakeSummarizer())
-    assert "Results\n-------\n(no sentence short enough to quote)\n" in brief_text(result)
-    assert "# Results\n\n*(no sentence short enough to quote)*\n\n" in brief_markdown(result)
+    result = brief(article_of(f"# Results\n{long_sentence(250)}\n# Outlook\nSales may soon rise."), FakeSummarizer())
+    assert "Left out, for no sentence of it is short enough to quote: Results." in brief_text(result)
+    assert "*Left out, for no sentence of it is short enough to quote: Results.*" in brief_markdown(result)
+    assert "# Results" not in brief_markdown(result)
 
 
 def test_code_is_no_sentence_that_is_too_long() -> None:
     result = brief(
         split_markdown("# Report\n\n## Code\n\n```\nx = 18\n```\n\n## Outlook\n\nSales may rise.\n"), FakeSummarizer()
     )
-    assert "Code\n----\n(nothing to summarize)\n" in brief_text(result)
+    assert "Left out, for it holds no sentence: Code." in brief_text(result)
 
 
-def test_an_empty_section_says_so() -> None:
+def test_an_empty_section_is_neither_printed_nor_named_unless_there_is_nothing_else() -> None:
     result = brief(article_of("# Results\n# Outlook\nSales may rise."), FakeSummarizer())
-    assert "Results\n-------\n(nothing to summarize)\n\nOutlook\n-------\nSales may rise.\n" in brief_text(result)
-    assert "# Results\n\n*(nothing to summarize)*\n\n" in brief_markdown(result)
+    assert brief_text(result).startswith("Brief\n=====\n\nOutlook\n-------\nSales may rise.\n")
+    assert "Results" not in brief_text(result) + brief_markdown(result)
+    nothing = brief(article_of("# Results\n"), FakeSummarizer())
+    assert "Results\n-------\n(nothing to summarize)\n" in brief_text(nothing)
+    assert "# Results\n\n*(nothing to summarize)*\n\n" in brief_markdown(nothing)
     assert result.sections[0].key == ()
 
 

@@ -100,8 +100,8 @@ class SectionBrief:
 
     @property
     def words(self) -> int:
-        """The words that are printed of it, the Key line's too."""
-        return sum(len(sentence.text.split()) for sentence in (*self.sentences, *self.key))
+        """The words that are printed of it below its heading, the Key line's too, "Key:" among them."""
+        return sum(len(sentence.text.split()) for sentence in (*self.sentences, *self.key)) + bool(self.key)
 
     @property
     def summary(self) -> str:

@@ -81,7 +81,7 @@ def compose(
     lines = list(done.lines())
     proposed = {p.text: p.findings for part in judged for p in part.proposed if not p.is_printable}
     known = start.known.after(_text(lines))
-    key = key_items(context, plan, done.states, known, room.limit - done.words, _worth(start)) if lines else ()
+    key = key_items(context, plan, done.states, known, room.limit - done.words - 1, _worth(start)) if lines else ()
     rejected = (*(Rejected(text, findings) for text, findings in proposed.items()), *refused)
     judged_alone = judge_summary(plan.document, _text(lines), plan.required)
     report = _explained(with_key(judged_alone, plan, key), plan, start, refused)

@@ -190,6 +190,12 @@ def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]
             at += 1
 
 
+def is_table(article: Article, section: Section) -> bool:
+    """Whether a section holds little more than the rows of a table."""
+    rows = sum(bool(_cells(paragraph.of(article.text))) for paragraph in section.paragraphs)
+    return rows > 1 and 2 * rows > len(section.paragraphs)
+
+
 def _cells(paragraph: str) -> tuple[str, ...]:
     """The cells of a row; none of what is no row."""
     found = tuple(cell.strip() for cell in _GAP.split(paragraph.strip().rstrip(".")))

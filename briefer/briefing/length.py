@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SHORTEST = 60
-"""Words that a brief may always have, as far as they are at most `MOST` of its source: two sentences."""
+"""Words that a brief may always have below its headings, as far as it is at most `MOST` of its source."""
 MOST = 0.5
 """No brief is more of its source, whatever is asked for short of `percent` and `words`."""
 FEWEST = 20
@@ -61,12 +61,13 @@ class Allotment:
     """The words of a brief, handed out section by section.
 
     Attributes:
-        limit: Those of the whole brief.
+        limit: Those of the whole brief, without its title.
         sections: How many each section is to have that is still to come; 0 for one that may be left out.
         used: Those that are printed.
         lends: Whether later sections lend words to the first: not where each has news of its own.
         place: Which section is the next one.
-        rest: The sum of `sections` from there on.
+        rest: The sum of `sections` from there on, with the headings of those that are to have words.
+        heads: The words of each section's heading: it is printed where anything of the section is.
     """
 
     limit: int
@@ -75,27 +76,39 @@ class Allotment:
     lends: bool
     place: int
     rest: int
+    heads: tuple[int, ...] = ()
 
     @property
     def next(self) -> Room:
         """The room of the next section: what it is to have, and what sections before it left."""
-        left = self.limit - self.used
+        head = self.heads[self.place]
+        left = self.limit - self.used - head
         planned = self.sections[self.place]
         given = min(planned, left)
-        free = left - self.rest
-        if not given:
-            return Room(1, free)
+        free = self.limit - self.used - self.rest
+        if not planned:
+            return Room(1, free - head)
         if not self.used and self.lends:
             # A first sentence of 34 words is worth more than what later sections have to say.
-            return Room(given, given + min(max((self.rest - planned) // LENT, free, 0), OVERFLOW, left - given))
+            lent = (self.rest - planned - head) // LENT
+            return Room(given, given + min(max(lent, free, 0), OVERFLOW, left - given))
         # What is free is for all sections that are still to come.
         share = free if self.place == len(self.sections) - 1 else free // 2
         return Room(given, given + min(max(share, 0), OVERFLOW))
 
+    def spare(self, place: int) -> int:
+        """The words that are left for a section of which nothing is printed, below its heading."""
+        return self.limit - self.used - self.heads[place]
+
+    def spending(self, place: int, words: int) -> "Allotment":
+        """Once such a section has some."""
+        return replace(self, used=self.used + self.heads[place] + words)
+
     def after(self, words: int) -> "Allotment":
         """Once the next section has its words."""
-        rest = self.rest - self.sections[self.place]
-        return replace(self, used=self.used + words, place=self.place + 1, rest=rest)
+        head, planned = self.heads[self.place], self.sections[self.place]
+        rest = self.rest - (planned + head if planned else 0)
+        return replace(self, used=self.used + (words + head if words else 0), place=self.place + 1, rest=rest)
 
 
 def allotment(
@@ -107,6 +120,10 @@ def allotment(
     order: Sequence[int] = (),
     least: Mapping[int, int] | None = None,
     empty: Collection[int] = (),
+    ahead: Collection[int] = (),
+    heads: Sequence[int] = (),
+    title: int = 0,
+    lends: bool = True,
 ) -> Allotment:
     """Shares the words of a brief out among its sections.
 
@@ -118,28 +135,37 @@ def allotment(
         order: The sections in the order in which they get their words; else the first one, then the longest ones.
         least: Of some sections, the words that they need.
         empty: The sections of which there is nothing to print.
+        ahead: The sections that come behind the first one, before longer ones.
+        heads: Of each section, the words of its heading, which is printed above what is printed of it.
+        title: The words of the title, which are printed too.
+        lends: Whether later sections may lend words to the first.
     """
-    total = sum(sizes)
+    heads = tuple(heads) or (0,) * len(sizes)
+    total = sum(sizes) + sum(heads) + title
     curve = CURVES[length] if share is None else _Curve(share, total, share)
     limit = int(curve.share * total)
     if share is None and length is not Length.SHORT:
-        limit = max(limit, int(min(MOST * total, SHORTEST)))
+        # Of a short source two sentences, whatever stands above them.
+        shortest = SHORTEST + (sum(heads) + title if total * curve.share < SHORTEST else 0)
+        limit = max(limit, int(min(MOST * total, shortest)))
     # The longer a document, the smaller a share of it is read.
-    scale = min(1.0, (LONG / max(total, 1)) ** TAPER) if share is None else 1.0
+    scale = min(1.0, (LONG / max(sum(sizes), 1)) ** TAPER) if share is None else 1.0
     wanted = [curve.words(size) * scale for size in sizes]
     if words is not None:
         limit = min(words, total)
         wanted = [limit * size / max(total, 1) for size in sizes]
+    limit = max(limit - title, 0)
     given = [0] * len(sizes)
     left = limit
     # The first section and the long ones first: what is in two lines of their own can be left out.
-    for index in order or sorted(range(len(sizes)), key=lambda k: (k != 0, -sizes[k], k)):
+    for index in order or sorted(range(len(sizes)), key=lambda k: (k != 0, k not in ahead, -sizes[k], k)):
         # Of a section of two sentences one, so that a list of short sections is not told by its first ones alone.
         fewest = min(FEWEST, sizes[index] if index == 0 else (sizes[index] + 1) // 2)
         need = max(int(wanted[index]), fewest, (least or {}).get(index, 0))
-        if not sizes[index] or index in empty or (need > left and left < FEWEST):
+        room = left - heads[index]
+        if not sizes[index] or index in empty or room <= 0 or (need > room and room < FEWEST):
             continue
-        given[index] = min(need, left)
-        left -= given[index]
-    lends = not least and not order and length is not Length.LONG
-    return Allotment(limit, tuple(given), used=0, lends=lends, place=0, rest=sum(given))
+        given[index] = min(need, room)
+        left = room - given[index]
+    lends = lends and not order and length is not Length.LONG
+    return Allotment(limit, tuple(given), used=0, lends=lends, place=0, rest=limit - left, heads=heads)

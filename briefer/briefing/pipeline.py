@@ -11,6 +11,7 @@ from briefer.briefing.candidates import PassageCandidates, RankedWording
 from briefer.briefing.compose import Printed, compose, quoted_whole
 from briefer.briefing.depth import with_depth
 from briefer.briefing.judged_parts import Making, judged_parts
+from briefer.briefing.leftover import Pending, filled, with_pending
 from briefer.briefing.length import Room
 from briefer.briefing.not_kept import not_kept
 from briefer.briefing.options import SentenceOption, sentence_options
@@ -96,6 +97,7 @@ def exchange(
     words = allotted(context, chosen, settings)
     printed = Printed(context.introduced)
     done: list[SectionBrief] = []
+    pending: tuple[Pending, ...] = ()
     for start in range(0, len(chosen), _GROUP):
         group = chosen[start : start + _GROUP]
         plans = [plan_section(article, section, context.facts, summarizer.fits, settings) for section in group]
@@ -117,17 +119,19 @@ def exchange(
             is_asked = settings.words is not None or settings.budget is not None
             if is_last and not words.used and not result.sentences and not is_asked:
                 result = compose(context, plan, judged, settings, _NO_LIMIT, printed, at_any_price=True)
+            pending = with_pending(pending, result, Pending(len(done), plan, judged, printed))
             words, printed = words.after(result.words), printed.after(result)
             done.append(result)
         if progress:
             progress(len(done), len(chosen))
+    told = filled(context, done, pending, words, settings)
     return Brief(
         given,
-        tuple(done),
+        told,
         _provenance(summarizer, settings, judge),
         shown if shown.marks else None,
-        overview(context, done),
-        not_kept(article.title, done, context.facts.language),
+        overview(context, told),
+        not_kept(article.title, told, context.facts.language),
     )
 
 

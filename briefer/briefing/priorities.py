@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from briefer.briefing.article_context import ArticleContext
-from briefer.briefing.length import Allotment, allotment
+from briefer.briefing.composites import is_table
+from briefer.briefing.decisions import is_decision_heading
+from briefer.briefing.headings import listed, shown_heading
+from briefer.briefing.length import CURVES, Allotment, Length, allotment
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.passages import section_sentences
@@ -13,6 +16,8 @@ from briefer.documents.article import Section
 
 _LONGEST_RESOLUTION = 45
 """Words that a section of minutes has at most for what was resolved."""
+_MOST_HEADS = 0.4
+"""Of a brief's words, those that the headings of a list article may take."""
 _INTRODUCED = 15
 """Words for the sentence that says what is resolved on."""
 
@@ -22,17 +27,53 @@ def allotted(context: ArticleContext, sections: Sequence[Section], settings: Set
     sizes = [len(section.text.split()) for section in sections]
     least = _resolutions(context, sections) if context.is_minutes else {}
     order = newest_first([section.heading for section in sections]) if context.english else ()
-    if least:
+    if order:
+        least = _first_sentences(context, sections)
+    elif least:
         order = tuple(sorted(range(len(sections)), key=lambda k: (k not in least, -sizes[k], k)))
+    lends = not least
+    if sections and not least and settings.length is Length.LONG:
+        # Nothing is lent, and without its first sentence a brief has no lead.
+        least = _first_sentences(context, sections[:1])
+    title = context.article.title
+    heads = [len((shown_heading(section, title) or "").split()) for section in sections]
+    kept = 0
+    if settings.words is None and settings.budget is None:
+        # Those of a list article are printed all, whatever is printed below them.
+        places = listed([section.heading for section in sections], title)
+        kept = sum(heads[place] for place in places)
+        if kept > _MOST_HEADS * CURVES[settings.length].share * (sum(sizes) + sum(heads)):
+            kept = 0
+        else:
+            heads = [0 if place in places else words for place, words in enumerate(heads)]
     return allotment(
         sizes,
         settings.length,
         words=settings.words,
         share=settings.budget,
         order=order,
+        # A row of a table is short, and says more than another sentence does.
+        ahead=[
+            k
+            for k, section in enumerate(sections)
+            if is_decision_heading(section.heading) or is_table(context.article, section)
+        ],
         least=least,
         empty=[k for k, section in enumerate(sections) if section.start in context.bare],
+        heads=heads,
+        lends=lends,
+        title=kept + len((title or "").split()),
     )
+
+
+def _first_sentences(context: ArticleContext, sections: Sequence[Section]) -> dict[int, int]:
+    """The words of the first sentence of each section, where it may be printed."""
+    found: dict[int, int] = {}
+    for index, section in enumerate(sections):
+        content = content_sentences(context.article, section, section_sentences(context.article, section))
+        if content:
+            found[index] = min(len(content[0].of(context.article.text).split()), _LONGEST_RESOLUTION)
+    return found
 
 
 def _resolutions(context: ArticleContext, sections: Sequence[Section]) -> dict[int, int]:

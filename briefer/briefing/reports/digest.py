@@ -1,13 +1,12 @@
 """What a busy reader is told besides the sentences: the key facts of a section and the verdict on the whole."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
 from briefer.briefing.composites import is_numbered, marker_before
-from briefer.facts.figures import find_figures
+from briefer.briefing.headings import listed, shown_heading
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.strictness import StatementCheck
@@ -16,13 +15,16 @@ from briefer.text.folding import folded
 from briefer.text.speakers import talk
 
 _TOLD = frozenset({RuleCode.UNREAD_TEXT})
-_BARE = {LeftOut.NO_CONTENT: "(nothing to summarize)", LeftOut.TOO_LONG: "(no sentence short enough to quote)"}
-_NUMBERED = re.compile(r"#?\d{1,3}[.):]?\s+\w")
-_FEWEST_LISTED = 5
-"""Sections with numbers that make a list article."""
+_BARE = {
+    LeftOut.NO_CONTENT: "(nothing to summarize)",
+    LeftOut.TOO_LONG: "(no sentence short enough to quote)",
+    LeftOut.BOILERPLATE: "(nothing to summarize)",
+}
 _NOT_PRINTED = {
     LeftOut.LENGTH: "Left out for the brief's length",
     LeftOut.CONTEXT: "Left out, for nothing in it reads alone",
+    LeftOut.TOO_LONG: "Left out, for no sentence of it is short enough to quote",
+    LeftOut.NO_CONTENT: "Left out, for it holds no sentence",
     LeftOut.BOILERPLATE: "Left out, for it is no more than contact lines, links and the like",
 }
 
@@ -30,7 +32,7 @@ _NOT_PRINTED = {
 def opening(brief: Brief) -> tuple[Sentence, ...]:
     """The overview as a paragraph of its own: where it would be nothing but the head of a first section, it is none."""
     printed = [section for section in brief.sections if section.sentences]
-    heads = bool(printed) and printed[0].section.heading is not None
+    heads = bool(printed) and shown_heading(printed[0].section, brief.article.title) is not None
     return () if heads and brief.overview == printed[0].sentences[: len(brief.overview)] else brief.overview
 
 
@@ -40,7 +42,7 @@ def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[Sect
     One of which the overview has everything is not among them, nor one that was left out; the first is where its
     sentences are to be explained. Of a list of sections one that was left out for the length keeps its heading.
     """
-    listed = _listed(brief)
+    among = _listed(brief)
     above = {sentence.text for sentence in opening(brief)}
     found = []
     for section in brief.sections:
@@ -49,7 +51,7 @@ def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[Sect
         if (
             rest
             or bare
-            or section in listed
+            or section in among
             or section.key
             or (explain and section.sentences)
             or bool(shown_findings(section, explain=False))
@@ -63,33 +65,38 @@ def _listed(brief: Brief) -> tuple[SectionBrief, ...]:
 
     Its title says how many there are, as no report's does.
     """
-    numbered = [s for s in brief.sections if _NUMBERED.match(s.section.heading or "")]
-    left = tuple(section for section in numbered if section.left_out is LeftOut.LENGTH)
-    if len(numbered) < _FEWEST_LISTED or 2 * len(left) > len(numbered):
+    asked = brief.provenance.settings if brief.provenance else {}
+    if asked.get("words") or asked.get("budget"):
         return ()
-    said = {figure.value for figure in find_figures(brief.article.title or "")}
-    return left if str(len(numbered)) in said else ()
+    places = listed([s.section.heading for s in brief.sections], brief.article.title)
+    numbered = [brief.sections[place] for place in places]
+    left = tuple(section for section in numbered if section.left_out is LeftOut.LENGTH)
+    return () if 2 * len(left) > len(numbered) else left
 
 
 def why_bare(section: SectionBrief, brief: Brief) -> str | None:
-    """What a reader should be told of a section that nothing is said of, so that a blank looks like no fault."""
-    if section.left_out is None or (section.section.heading is None and len(brief.sections) > 1):
+    """What a reader should be told of a section when nothing is printed of any, so that a blank looks like no fault."""
+    if section.left_out is None or any(other.sentences for other in brief.sections):
         return None
-    return _BARE.get(section.left_out)
+    return _BARE.get(section.left_out) if len(brief.sections) == 1 or section.section.heading else None
 
 
 def left_out_lines(brief: Brief) -> tuple[str, ...]:
-    """What a reader should be told of the sections that are not printed: "Left out for the brief's length: Results"."""
+    """What a reader should be told of the sections that are not printed: "Left out for the brief's length: Results".
+
+    One line, or none. A heading that stands above nothing but other headings is none of them.
+    """
     found = []
-    listed = _listed(brief)
+    among = _listed(brief)
     for why, line in _NOT_PRINTED.items():
-        sections = [s.section for s in brief.sections if s.left_out is why and s not in listed]
+        left = [s for s in brief.sections if s.left_out is why and s not in among and s.section.text.strip()]
+        left = [s for s in left if why_bare(s, brief) is None and (s.section.heading or why not in _BARE)]
         # "Present: Ann Poe, John Roe" is a heading to whoever looks at its place alone.
-        sections = [section for section in sections if not boilerplate(section.heading or "")]
-        if sections:
-            headings = "; ".join(section.heading or "the text before the first heading" for section in sections)
-            found.append(f"{line}: {headings}{'' if headings.endswith(('?', '!', '.')) else '.'}")
-    return tuple(found)
+        headings = [s.section.heading for s in left if not boilerplate(s.section.heading or "")]
+        if headings:
+            names = "; ".join(heading or "the text before the first heading" for heading in headings)
+            found.append(f"{line}: {names}{'' if names.endswith(('?', '!', '.')) else '.'}")
+    return (" ".join(found),) if found else ()
 
 
 def shown_findings(section: SectionBrief, *, explain: bool) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from briefer.briefing.brief import Brief
 from briefer.briefing.composites import is_numbered
+from briefer.briefing.headings import shown_heading
 from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
     brief_verdict,
@@ -40,8 +41,8 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     if only_overview:
         return harmless_markdown("\n\n".join(out) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
-        if section.section.heading:
-            out.append(f"{'#' * min(section.section.level + 1, 6)} {escaped(section.section.heading)}")
+        if heading := shown_heading(section.section, article.title):
+            out.append(f"{'#' * min(section.section.level + 1, 6)} {escaped(heading)}")
         if why := why_bare(section, brief):
             out.append(f"*{why}*")
         if sentences:

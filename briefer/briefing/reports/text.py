@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from briefer.briefing.brief import Brief, SectionBrief
+from briefer.briefing.headings import shown_heading
 from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
     brief_verdict,
@@ -45,8 +46,8 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     if only_overview:
         return harmless("\n".join(out[:-1]) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
-        if section.section.heading:
-            out += [section.section.heading, "-" * min(len(section.section.heading), width)]
+        if heading := shown_heading(section.section, brief.article.title):
+            out += [heading, "-" * min(len(heading), width)]
         if bare := why_bare(section, brief):
             out += _filled(bare, width)
         for marker, line in printed_lines(sentences, brief):
