@@ -73,6 +73,21 @@ def _went(place: Figure, index: FigureIndex) -> int:
     return (place.low > before.low) - (place.low < before.low)
 
 
+def denies_itself(figure: Figure, clause: Clause, stated_in: FigureIndex) -> bool:
+    """True for "rose to 5,240 from 5,610": by its own figures it fell."""
+    if figure.low is None or figure.type in LOOSE or not clause.direction or clause.wavers:
+        return False
+    if not stated_in.text.endswith(" to ", 0, figure.start):
+        return False
+    start, end = stated_in.sentence(figure.start)
+    inside = stated_in.within(start, end)
+    place = inside.index(figure)
+    for other in (*inside[place + 1 : place + 2], *inside[max(0, place - 1) : place]):
+        if other.low is not None and same_kind(figure, other) and stated_in.clause(other).old:
+            return (figure.low - other.low) * way_of(figure, clause) < 0
+    return False
+
+
 def was_before(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
     """A place that states the figure as what is now, when the summary says that it was before: "down from 83 cents"."""
     if not clause.old or len(stated) > MOST_PLACES:

@@ -6,21 +6,20 @@ vote to 47.9% for Harlan" both figures are won, and of the vote.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
+from briefer.facts.figures.judging.clause_parts import Part, counts, parts_of, shared_end
 from briefer.facts.figures.judging.directions import Token, token_forms, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
-from briefer.facts.figures.judging.partings import PARTING_WORDS, STEP, cuts_between
+from briefer.facts.figures.judging.partings import STEP
 from briefer.facts.mention import Bound, Figure
 from briefer.facts.names.tables.lexicon import is_ordinary
-from briefer.text.english import SUBORDINATORS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import PART_OF_COMPOUND
@@ -40,13 +39,12 @@ _BEFORE_IT_WAS: Final = re.compile(
 )
 # "€9m a year earlier", "187,000 visitors the year before"
 _OF_BEFORE: Final = re.compile(
-    rf"(?: [\w-]+){{0,2}}? (?:an?|the) (?:{one_of(CALENDAR_UNITS)}) (?:earlier|before|ago)\b|(?: [\w-]+)? last time\b"
+    rf"(?: (?!(?:from|against)\b)[\w-]+){{0,2}}? (?:an?|the) (?:{one_of(CALENDAR_UNITS)}) (?:earlier|before|ago)\b"
+    r"|(?: [\w-]+)? last time\b"
 )
 _OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
 
-# "12 died and four were hurt when a roof fell": the end of the sentence is of all its figures.
-_OF_ALL: Final = re.compile(rf",?\s(?:{one_of(SUBORDINATORS - PARTING_WORDS)})\s")
 _ANOTHER: Final = words(__package__, "clauses_words.tsv", "another")
 _APART: Final = frozenset({"outside", "except", "excluding", "besides", "elsewhere", "not", "without"})
 
@@ -65,8 +63,10 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
     for marked in (False, True):
         group = [figure for figure in figures if (figure.start in marks) == marked]
         carried = _Carried()
-        for part in _parts(text, start, end, group, tokens) if group else ():
-            found.update(_clauses(text, start, part, carried, wide))
+        parts = list(parts_of(text, start, end, group, tokens)) if group else []
+        for part, following in zip_longest(parts, parts[1:]):
+            shared = shared_end(part, following) if following else frozenset()
+            found.update(_clauses(text, start, part, carried, wide, shared))
             carried.follow(part)
     return found
 
@@ -87,21 +87,6 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
     return sorted(tokens, key=lambda token: token.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A part of a sentence with figures of its own, ``text[low:high]``; `before` and `after` are the words around."""
-
-    low: int
-    high: int
-    figures: Sequence[Figure]
-    tokens: Sequence[Token]
-    before: list[Token]
-    after: list[Token]
-    has_verb: bool
-    has_subject: bool
-    own: frozenset[str]
-
-
 @dataclass(slots=True)
 class _Carried:
     """What the parts of a sentence leave out and take from those before them."""
@@ -115,9 +100,9 @@ class _Carried:
     way: int = 0
     is_another: bool = False
 
-    def into(self, part: _Part, text: str, start: int) -> frozenset[str]:
+    def into(self, part: Part, text: str, start: int) -> frozenset[str]:
         """The keys that a part takes; `start` is where the sentence does."""
-        taken: set[str] = set() if _counts(part) else set(self.counted)
+        taken: set[str] = set() if counts(part) else set(self.counted)
         if not (part.has_verb and part.has_subject):
             taken |= self._from_head(part, start)
         if not any(token.key for token in part.after):
@@ -126,7 +111,7 @@ class _Carried:
             taken |= self.own  # "208 ballots were rejected, 133 of them in Harlow"
         return frozenset(taken) - part.own - {""}
 
-    def _from_head(self, part: _Part, start: int) -> frozenset[str]:
+    def _from_head(self, part: Part, start: int) -> frozenset[str]:
         """The verbs of the head, and its subject where the part has none."""
         subject, named = part.has_subject, any(_names(token, start) for token in part.tokens)
         if (subject, named) not in self.left_out:
@@ -137,63 +122,32 @@ class _Carried:
             )
         return self.left_out[subject, named]
 
-    def follow(self, part: _Part) -> None:
+    def follow(self, part: Part) -> None:
         """Keeps what the next part may take from this one."""
         if any(token.key for token in part.after):
             self.tail = part.after
         self.own = part.own
         self.is_another = _is_another(part, self)
-        self.counted = _counts(part) or self.counted
+        self.counted = counts(part) or self.counted
         if part.has_subject or not self.head:
             verbs = [] if part.has_verb else [token for token in self.head if token.is_verb]
             self.head, self.left_out = [*part.before, *verbs][-_MOST_CARRIED:], {}
 
 
-def _counts(part: _Part) -> set[str]:
-    return {key(noun) for figure in part.figures for noun in figure.label}
-
-
-def _parts(text: str, start: int, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> Iterator[_Part]:
-    closing, end = _closing(text, end, group, tokens)
-    starts = [token.start for token in tokens]
-    places = [figure.start for figure in group]
-    for low, high in pairwise([*cuts_between(text, start, group), end]):
-        inside = group[bisect_left(places, low) : bisect_left(places, high)]
-        if not inside:
-            continue
-        part = tokens[bisect_left(starts, low) : bisect_left(starts, high)]
-        before = [token for token in part if token.start < inside[0].start]
-        after = [token for token in part if token.start >= inside[-1].end]
-        first_verb = next((place for place, token in enumerate(before) if token.is_verb), None)
-        has_verb = first_verb is not None
-        has_subject = any(token.key for token in before[:first_verb])
-        if not has_subject and not has_verb and (act := _acts(text, inside[0], part)):
-            has_subject = has_verb = True  # "811 took 60 mg and 405 a dummy pill": the number is who took
-            before = [act]
-        own = closing | {token.key for token in part if token.key}
-        yield _Part(low, high, inside, part, before, after, has_verb, has_subject, own)
-
-
-def _closing(text: str, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> tuple[frozenset[str], int]:
-    """What the end of a sentence says of all its parts, and where that begins: "... after the bridge fell"."""
-    match = _OF_ALL.search(text, group[-1].end, end) if len(group) > 1 else None
-    said = [token for token in tokens if token.start >= match.end()] if match else []
-    if match is None or not any(token.is_verb for token in said):
-        return frozenset(), end
-    return frozenset(token.key for token in said if token.key), match.start()
-
-
-def _is_another(part: _Part, carried: _Carried) -> bool:
+def _is_another(part: Part, carried: _Carried) -> bool:
     """True for "a separate fire killed 12", and for what goes on about it."""
     return any(token.folded in _ANOTHER for token in part.before) or (carried.is_another and not part.has_subject)
 
 
 def _clauses(
-    text: str, start: int, part: _Part, carried: _Carried, wide: frozenset[str]
+    text: str, start: int, part: Part, carried: _Carried, wide: frozenset[str], shared: frozenset[str]
 ) -> Iterator[tuple[int, Clause]]:
-    """The clause of each figure of a part; `wide` are the keys of the sentence, which starts at `start`."""
+    """The clause of each figure of a part; `wide` are the keys of the sentence, which starts at `start`.
+
+    `shared` are those of what the next part says for both.
+    """
     own, tokens, before = part.own, part.tokens, part.before
-    others = carried.into(part, text, start)
+    others = carried.into(part, text, start) | (shared - own)
     marked = [token.key for token in part.after if token.key[:1] == "#"]
     heads = frozenset((*marked, *(token.key for token in before if token.text[0].isupper())))
     apart = any(token.folded in _APART for token in tokens)
@@ -202,7 +156,7 @@ def _clauses(
     ways = [token for token in tokens if token.way]
     names = frozenset(token.key for token in before if _names(token, start))
     is_set_apart = others and not part.has_subject and not STEP.match(text, part.low - 1)
-    set_apart = own - carried.counted if is_set_apart else frozenset()
+    set_apart = own - carried.counted - counts(part) if is_set_apart else frozenset()
     lead = frozenset(token.key for token in before if token.key)
     is_another = _is_another(part, carried)
     for figure in part.figures:
@@ -237,12 +191,6 @@ def _was_before(figure: Figure, text: str) -> bool:
     if figure.bound is not Bound.EXACT and before.endswith("than "):
         return False  # "patients of more than 90 kg"
     return _BEFORE_IT_WAS.search(before) is not None or _OF_BEFORE.match(text, figure.end) is not None
-
-
-def _acts(text: str, figure: Figure, part: Sequence[Token]) -> Token | None:
-    """The verb right behind a figure that is its subject."""
-    token = next((token for token in part if token.start >= figure.end), None)
-    return token if token is not None and token.is_verb and text[figure.end : token.start] == " " else None
 
 
 def _names(token: Token, start: int) -> bool:

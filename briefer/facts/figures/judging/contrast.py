@@ -50,9 +50,11 @@ def told_of_another(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if not 0 < len(stated) <= _MOST_PLACES or figure.type in _LOOSE or clause.apart:
+    # "The first stands in Mill Lane, the second in Dock Street": of an order only names tell.
+    is_order = figure.type is FigureType.ORDINAL
+    if not 0 < len(stated) <= _MOST_PLACES or (figure.type in _LOOSE and not is_order) or clause.apart:
         return None
-    if all(home.type in _LOOSE for home in stated):
+    if not is_order and all(home.type in _LOOSE for home in stated):
         return None  # "Ida Poe, 15: youngest of all"
     before = stated_in.text[max(clause.span[0], figure.start - _REACH) : figure.start]
     if _COMPARED.search(before) or _WHOLE.search(before):
@@ -70,7 +72,8 @@ def told_of_another(
             ours = surroundings(figure, stated_in)
             whole = _all_of_sentence(figure, ours, stated_in)
         theirs = surroundings(home, index)
-        rival = next((one for one in beside if _tells(ours, whole, home, theirs, one, index)), None)
+        tells = _names_other if is_order else _tells
+        rival = next((one for one in beside if tells(ours, whole, home, theirs, one, index)), None)
         if rival is None:
             return None
         found = found or rival
@@ -87,7 +90,9 @@ def _is_said(figure: Figure, said: Sequence[Figure]) -> bool:
 def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex) -> frozenset[str]:
     """The words of the whole sentence of the summary, or of the figure's part where others of the kind stand in it."""
     start, end = stated_in.sentence(figure.start)
-    if end - start > LONGEST or any(same_kind(figure, one) for one in stated_in.within(start, end) if one != figure):
+    if end - start > LONGEST or any(
+        _could_be(figure, one, stated_in) for one in stated_in.within(start, end) if one != figure
+    ):
         return ours.words
     return frozenset(filter(None, (key_of(match.group()) for match in TOKEN.finditer(stated_in.text, start, end))))
 
@@ -95,7 +100,7 @@ def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex)
 def _beside(figure: Figure, home: Figure, index: FigureIndex) -> Iterator[Figure]:
     """The nearest figures of the kind with another value, in other parts of the sentence of a place."""
     own = index.clause(home).span
-    alike = (one for one in _nearest(home, index) if _could_be(figure, one) and not tells_which(one, index.text))
+    alike = (one for one in _nearest(home, index) if _could_be(figure, one, index) and not tells_which(one, index.text))
     for one in islice(alike, _NEIGHBOURS):
         if not (own[0] <= one.start < own[1]) and not rounds(figure, one) and not rounds(one, figure):
             yield one
@@ -107,10 +112,16 @@ def _nearest(home: Figure, index: FigureIndex) -> Iterator[Figure]:
     return merge(before, index.near_after(home), key=lambda one: abs(one.start - home.start))
 
 
-def _could_be(figure: Figure, other: Figure) -> bool:
+def _could_be(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     if (other.low, other.high, other.parts) == (figure.low, figure.high, figure.parts):
         return False
-    return same_kind(figure, other)
+    return same_kind(figure, other) or _leaves_out_unit(figure, other, index) or _leaves_out_unit(other, figure, index)
+
+
+def _leaves_out_unit(one: Figure, other: Figure, index: FigureIndex) -> bool:
+    """True for the 41 of "14 seconds over Ruiz and 41 over Lund"."""
+    is_bare = other.type is FigureType.COUNT and not (other.label or other.unit or other.series)
+    return is_bare and one.unit is not None and one.unit == index.unit_before(other)
 
 
 def _tells(
@@ -134,6 +145,12 @@ def _tells(
     if own and not own & whole and told:
         return True
     return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
+
+
+def _names_other(
+    ours: Surroundings, whole: frozenset[str], home: Figure, theirs: Surroundings, rival: Figure, index: FigureIndex
+) -> bool:
+    return home.type is rival.type and _is_named_otherwise(ours, whole, theirs, surroundings(rival, index))
 
 
 def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surroundings, other: Surroundings) -> bool:

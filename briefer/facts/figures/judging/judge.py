@@ -13,30 +13,26 @@ from typing import Final
 
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
-from briefer.facts.figures.judging.before_after import opposite_word, turned, was_before, was_only_before
+from briefer.facts.figures.judging.before_after import turned
 from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, rate_differs, wrong_end
-from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.compare import converts
-from briefer.facts.figures.judging.contrast import told_of_another
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
+from briefer.facts.figures.judging.deadlines import on_the_other_side
 from briefer.facts.figures.judging.deriving.results import other_result
 from briefer.facts.figures.judging.events import counts_events
-from briefer.facts.figures.judging.groups import of_another_group
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.levels import level_or_change
 from briefer.facts.figures.judging.measures import measures_the_same, same_sign
 from briefer.facts.figures.judging.messages import (
     absent,
     contradicted,
     derived,
     elsewhere,
-    in_another_cell,
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
-from briefer.facts.figures.judging.parts import is_part_of, is_whole
-from briefer.facts.figures.judging.placement import rival_of
+from briefer.facts.figures.judging.paces import pace_differs
+from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
 from briefer.facts.figures.judging.stating import same_value
@@ -50,11 +46,6 @@ _CALENDAR: Final = {
     FigureType.WEEKDAY: judge_weekday,
     FigureType.TIME: judge_time,
 }
-# Figures that may say that something rose or fell.
-_DIRECTED: Final = frozenset(
-    {FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT,
-     FigureType.RATIO, FigureType.FRACTION, FigureType.RANGE}
-)  # fmt: skip
 
 
 def judge_figure(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Judgement:
@@ -111,7 +102,10 @@ def _looked_up(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     if judge := _CALENDAR.get(figure.type):
         found = judge(figure, index, stated_in)
         if found and stated_in is not None and found.verdict is Verdict.SUPPORTED:
-            found = _placed(figure, _same_day(figure, index), index, stated_in) or found
+            same_day = _same_day(figure, index)
+            if other := on_the_other_side(figure, same_day, index, stated_in):
+                return said_otherwise(figure, other, index, "opposite-bound")
+            found = placed(figure, same_day, index, stated_in) or found
         return found
     return _judge_number(figure, index, stated_in)
 
@@ -181,14 +175,17 @@ def _of_something_else(figure: Figure, index: FigureIndex, stated_in: FigureInde
 
 def _of_same_clause(
     figure: Figure, other: Figure, rule: str, index: FigureIndex, stated_in: FigureIndex | None
-) -> Judgement:
-    """A figure in another form holds unless the source says that it went the other way."""
+) -> Judgement | None:
+    """A figure in another form holds unless the source says that it went the other way; None where it is worked out."""
     if (
         stated_in is not None
-        and figure.type in _DIRECTED
+        and figure.type in DIRECTED
         and turned(figure, stated_in.clause(figure), [other], index, stated_in)
     ):
         return said_otherwise(figure, other, index, "other-direction")
+    if stated_in is not None and (rival := rival_there(figure, stated_in.clause(figure), [other], index, stated_in)):
+        # "8,000 short of the record" rounds no rise of 7,500 where the difference is 8,000.
+        return None if derived_from(figure, index, stated_in) else elsewhere(figure, other, index, rival)
     return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule=rule)
 
 
@@ -210,11 +207,13 @@ def _judge_fitting(
     if stated_in is not None and (other := bounded_otherwise(figure, agreeing, fitting, index, stated_in)):
         return contradicted(figure, other, index)
     same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
+    if stated_in is not None:
+        same_rate = [other for other in same_rate if not pace_differs(figure, other, index, stated_in)]
     if not same_rate:
         return said_otherwise(figure, agreeing[0], index, "other-rate")
     if (other := misbound(figure, same_rate, index)) and total_of(figure, index, stated_in) is None:
         return elsewhere(figure, other, index)
-    if stated_in is not None and (found := _placed(figure, same_rate, index, stated_in)):
+    if stated_in is not None and (found := placed(figure, same_rate, index, stated_in)):
         return found
     best = max(same_rate, key=lambda other: len(set(other.label) & set(figure.label)))
     return Judgement(
@@ -224,37 +223,3 @@ def _judge_fitting(
 
 def _alike(figure: Figure, other: Figure) -> bool:
     return figure.text.casefold() == other.text.casefold()
-
-
-def _placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
-    """The error of a figure that stands with another subject, or that went the other way."""
-    if not stated:
-        return None
-    clause = stated_in.clause(figure)
-    # "A quarter of the 312 flats will be let": what follows is said of the quarter.
-    rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
-    rival = rival or told_of_another(figure, clause, stated, index, stated_in)
-    rival = rival or of_another_group(figure, stated, index, stated_in)
-    if rival and not is_part_of(figure, rival, stated_in):
-        return elsewhere(figure, stated[0], index, rival)
-    if found := of_another_cell(figure, stated, index, stated_in):
-        return in_another_cell(figure, stated[0], *found)
-    if (
-        figure.type in _DIRECTED
-        and figure.unit != "times"
-        and (other := turned(figure, clause, stated, index, stated_in))
-    ):
-        return said_otherwise(figure, other, index, "other-direction")
-    if other := level_or_change(figure, stated, index, stated_in):
-        return said_otherwise(figure, other, index, "level-as-change")
-    if turned_in_row(figure, clause.direction, stated, index, stated_in):
-        return said_otherwise(figure, stated[0], index, "other-direction")
-    if other := was_before(clause, stated, index):
-        return said_otherwise(figure, other, index, "order-turned")
-    if other := was_only_before(figure, clause, stated, index, stated_in):
-        return elsewhere(figure, stated[0], index, other)
-    # "Rowers over 40" of "each rower and half of the coxes older than 40": an age is of both.
-    is_age = figure.type is FigureType.AGE or not (figure.unit or figure.label or figure.bound is Bound.EXACT)
-    if not is_age and (other := opposite_word(clause, stated, index)):
-        return said_otherwise(figure, other, index, "opposite-word")
-    return None

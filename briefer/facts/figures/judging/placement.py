@@ -7,6 +7,7 @@ summary says of it is said of another figure of the same kind, and nothing of it
 import bisect
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -29,6 +30,8 @@ _MOST_RIVALS: Final = 64
 _LONGEST_LIST: Final = 48
 _FROM: Final = re.compile(r",? (?:an? \w+,? )?from (?:an? |the )?")
 _FROM_REACH: Final = 24
+_TOTAL: Final = re.compile(r"\btotal (?:to|of|at) (?:[a-z]+ )?")
+_TOTAL_REACH: Final = 80
 _DATES: Final = frozenset({FigureType.DATE, FigureType.YEAR})
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _SHARE_UNITS: Final = ("%", None)
@@ -73,6 +76,8 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         theirs = index.clause(rival)
         if theirs.old and any(_are_ends(rival, place, index) for place in stated):
             continue  # "its wardens from five to nine": what is said of the old number is said of the new
+        if any(_is_total_of(place, rival, index) for place in stated):
+            continue  # "hired 210 officers, bringing the total to 540": both are officers
         if opposed(figure, rival):
             continue  # "children under 20 kg ... those above 60 kg": the bound tells which are meant
         if (rival.low, rival.high) in clause.beside:
@@ -93,6 +98,13 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
     return None
 
 
+def told_of_another_part(share: Figure, parts: Sequence[Figure], clause: Clause, index: FigureIndex) -> bool:
+    """True for "care takes half of the budget", where the half is what schools take of what roads and care do."""
+    part = min(parts, key=lambda one: one.low or Decimal(0))
+    like = replace(share, type=part.type, unit=part.unit, low=part.low, high=part.high, parts=(), label=part.label)
+    return rival_of(like, clause, [part], index) is not None
+
+
 def moves_to(one: Figure, other: Figure, index: FigureIndex) -> bool:
     """True for the two ends of "from five to nine"."""
     return one.end < other.start and index.text[one.end : other.start] == " to "
@@ -103,6 +115,13 @@ def _are_ends(old: Figure, new: Figure, index: FigureIndex) -> bool:
     if moves_to(old, new, index):
         return True
     return new.end < old.start <= new.end + _FROM_REACH and _FROM.fullmatch(index.text, new.end, old.start) is not None
+
+
+def _is_total_of(place: Figure, rival: Figure, index: FigureIndex) -> bool:
+    """True for the 540 of "hired 210 officers, bringing the total to 540"."""
+    if place.label or not rival.end < place.start <= rival.end + _TOTAL_REACH:
+        return False
+    return _TOTAL.search(index.text, rival.end, place.start) is not None
 
 
 def _is_small(figure: Figure) -> bool:
@@ -135,6 +154,8 @@ def _belongs(clause: Clause, home: Home, there: Home, left: int, index: FigureIn
     strong = clause.own & rival.all - (here.all if beside else here.wide)
     # "Took three for 57 for the visitors": most of what is said of 57 it has from the three.
     tells = rival.head | rival.set_apart
+    if not rival.acts:
+        tells |= rival.lead  # "trout weighed 412 g on average, perch 286 g"
     if beside and not strong & tells and len(clause.own & here.own) > len(clause.own & rival.own):
         return False
     if beside:

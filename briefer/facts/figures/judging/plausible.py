@@ -12,6 +12,7 @@ from briefer.facts.figures.judging.deriving.called_for import is_called_for, tel
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made
+from briefer.facts.figures.judging.placement import told_of_another_part
 from briefer.facts.figures.judging.spread import of_one_thing
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.wordlists import words
@@ -60,24 +61,23 @@ def may_make(
         case "share":
             if stated_in is not None and _is_change(figure, clause, stated_in):
                 return False  # "cut by more than half" is no half of it
-            return (
-                made.told
-                if figure.type is FigureType.PERCENT
-                else figure.type in _SHARES or _about_same(made, clause, index)
-            )
+            if figure.type is FigureType.PERCENT and not made.told:
+                return False
+            return _about_same(made, clause, index) and not told_of_another_part(figure, made.parts, clause, index)
         case comparisons.RULE | portions.EQUAL | portions.REST | portions.MARGIN:
             return stated_in is None or is_called_for(made, figure, stated_in)
         case _:
             return True
 
 
-_SHARES: Final = frozenset({FigureType.FRACTION, FigureType.RATIO})
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,3}\Z", re.IGNORECASE)
 
 
 def _is_change(figure: Figure, clause: Clause, stated_in: FigureIndex) -> bool:
     """True for what something rose or fell by."""
-    return bool(clause.direction) and _BY.search(stated_in.text, max(0, figure.start - 24), figure.start) is not None
+    by = _BY.search(stated_in.text, max(0, figure.start - 24), figure.start) is not None
+    # "Backed by half of voters" is a share.
+    return by and (bool(clause.direction) or not stated_in.text.startswith(" of", figure.end))
 
 
 _OF_CHANGES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION})

@@ -31,6 +31,8 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
         parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
     if not _same_run(figure, other, index, stated_in):
         return False
+    if _was_carried(figure, stated_in) * _was_carried(other, index) < 0:
+        return False  # "rejected by 27 votes to 19" of what was approved so
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
     if turned and _VOTES.search(figure.text) and _loses(figure, stated_in) and _loses(other, index):
         return True  # "failed by five votes to three" of "lost by 3 votes to 5"
@@ -48,26 +50,38 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
 
 
+def _was_carried(figure: Figure, index: FigureIndex) -> int:
+    """1 where a figure's sentence says that a vote carried something, -1 where it did not; 0 for neither or both."""
+    start, end = index.sentence(figure.start)
+    if _VOTES.search(index.text, start, end) is None:
+        return 0
+    carried = _CARRIED.search(index.text, start, end) is not None
+    return carried - (_LOSES.search(index.text, start, end) is not None)
+
+
 def _changed_places(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True where winner and beaten stand the other way round: the names before and behind the word that tells a win."""
     ours, theirs = _winner_and_beaten(figure, stated_in), _winner_and_beaten(other, index)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or not theirs[1]:
         return False
+    if not ours[1]:  # "Marsh won 54-46" of "Wend beat Marsh 54-46"
+        return bool(ours[0] & theirs[1]) and not ours[0] & theirs[0]
     return bool(ours[0] & theirs[1]) and bool(ours[1] & theirs[0])
 
 
 def _winner_and_beaten(figure: Figure, index: FigureIndex) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The names on both sides of the word that tells a win in a figure's sentence; None where one has none."""
+    """The names before and behind the word that tells a win in a figure's sentence; None where none is before it."""
     start, end = index.sentence(figure.start)
     start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
     win = _WINS.search(index.text, start, end)
     if win is None:
         return None
     before, behind = index.said.capitals.names(start, win.start()), index.said.capitals.names(win.end(), end)
-    return (before[-1], behind[0]) if before and behind else None
+    return (before[-1], behind[0] if behind else frozenset()) if before else None
 
 
 _WINS: Final = re.compile(rf"\b(?:{one_of(_words('wins'))})\b", re.IGNORECASE)
+_CARRIED: Final = re.compile(rf"\b(?:{one_of(_words('carried'))})\b", re.IGNORECASE)
 _LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.figures.judging.made import COUNTS, Derivation
 from briefer.facts.figures.judging.marks import tells_which
+from briefer.facts.figures.judging.placement import told_of_another_part
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.spread import amount, of_one_thing
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -44,6 +45,9 @@ _REACH: Final = {
     Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.AT_MOST: (Decimal("0.85"), Decimal(1)),
     Bound.ABOVE: (Decimal(1), Decimal("1.25")), Bound.AT_LEAST: (Decimal(1), Decimal("1.25")),
 }  # fmt: skip
+# "Fewer than one in ten" is said of 0.077.
+_TENTH: Final = Decimal("0.1")
+_FEWER_THAN_A_TENTH: Final = Decimal("0.7")
 _NEARLY: Final = Decimal("0.05")
 
 
@@ -82,8 +86,13 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
         behind = _named_behind(figure, stated_in)
         wholes = [one for one in operands if behind & one.said] or operands
         way = stated_in.clause(figure).direction
-        found_shares = _shares(figure, [*operands, *own], wholes, said, told, way)
-        return next((_of(how, rule, parts) for how, rule, parts in found_shares), None)
+        clause = stated_in.clause(figure)
+        is_by = _BY.search(stated_in.text[max(0, figure.start - 24) : figure.start]) is not None
+        for how, rule, parts in _shares(figure, [*operands, *own], wholes, said, told, way, is_by=is_by):
+            stated = [one.figure for one in parts if not one.is_own]
+            if rule != "share" or len(stated) < len(parts) or not told_of_another_part(figure, stated, clause, index):
+                return _of(how, rule, parts)
+        return None
     found = amount(figure)
     if found is None:
         return None
@@ -184,7 +193,14 @@ def _named_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
 
 
 def _shares(
-    figure: Figure, parts: Sequence[_Operand], wholes: Sequence[_Operand], said: frozenset[str], told: bool, way: int
+    figure: Figure,
+    parts: Sequence[_Operand],
+    wholes: Sequence[_Operand],
+    said: frozenset[str],
+    told: bool,
+    way: int,
+    *,
+    is_by: bool,
 ) -> Iterator[tuple[str, str, Sequence[_Operand]]]:
     """Changes and shares of two amounts, of which one may be the summary's own."""
     for part, whole in product(parts, wholes):
@@ -195,12 +211,12 @@ def _shares(
         both = f"{part.figure.text} and {whole.figure.text}"
         if told and figure.unit != "times" and _fits(figure, abs(part.value - whole.value) / whole.value):
             # "Grew by a tenth" is no fall from 500 to 450.
-            other_way = way and {part.way, whole.way} - {0} == {-way}
+            other_way = way and ({part.way, whole.way} - {0} == {-way} or (part.value > whole.value) is (way < 0))
             if not other_way and (part.is_own or part.sentence == whole.sentence):
                 yield f"the change between {both}", "change", (part, whole)
         elif figure.unit == "times" and _fits(figure, part.value / whole.value):
             yield both, "ratio", (part, whole)
-        elif not told and part.value < whole.value and _fits(figure, part.value / whole.value):
+        elif not is_by and part.value < whole.value and _fits(figure, part.value / whole.value):
             yield both, "share", (part, whole)
 
 
@@ -217,6 +233,8 @@ def _fits(figure: Figure, share: Decimal) -> bool:
         ends = (figure.low - reach, figure.low + reach) if reach else (figure.low * low, figure.low * high)
         return ends[0] <= share * 100 <= ends[1]
     low, high = _REACH[figure.bound]
+    if figure.bound is Bound.BELOW and figure.low <= _TENTH:
+        low = _FEWER_THAN_A_TENTH
     return figure.low * low <= share <= figure.low * high
 
 

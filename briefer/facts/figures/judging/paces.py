@@ -1,0 +1,80 @@
+"""For which span of time a sentence gives a figure: "38 tonnes enter the lakes every year", "a quarterly $3m".
+
+What stands right behind a figure ("$18 an hour") is the figure's own; see `binding.rate_differs`.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import word_map, words
+
+_SPANS: Final = words(__package__, "paces_words.tsv", "spans")
+_ADVERBS: Final = word_map(__package__, "paces_words.tsv", "adverbs")
+_NO_PACE: Final = words(__package__, "paces_words.tsv", "no_pace")
+_PACE: Final = re.compile(
+    rf"(?P<before>\b[a-z]+ )?\b(?P<word>an?|per|every|each) (?P<span>{one_of(_SPANS)})\b(?P<after> [a-z]+)?"
+    rf"|\b(?P<adverb>{one_of(_ADVERBS)})\b",
+    re.IGNORECASE,
+)
+_PACED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
+_NEAR: Final = 24  # characters
+
+
+def pace_differs(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True for "38 tonnes enter the lakes a month" where the source has them every year.
+
+    Each sentence must give one span of time alone, or right before or behind the figure.
+    """
+    if figure.type not in _PACED:
+        return False
+    ours, theirs = _pace_of(figure, stated_in), _pace_of(other, index)
+    if not ours or not theirs or ours == theirs:
+        return False
+    return ours not in {span for _, span in _paces(_sentence(other, index))} or _is_near(other, index)
+
+
+def _sentence(figure: Figure, index: FigureIndex) -> str:
+    return index.text[slice(*index.sentence(figure.start))]
+
+
+def _pace_of(figure: Figure, index: FigureIndex) -> str:
+    """The only span of time of a figure's sentence, of several the one right beside the figure; empty for none."""
+    if figure.per is not None:
+        return figure.per if figure.per in _SPANS else ""
+    paces = _paces(_sentence(figure, index))
+    if len({span for _, span in paces}) == 1:
+        return paces[0][1]
+    return _beside(figure, index)
+
+
+def _is_near(figure: Figure, index: FigureIndex) -> bool:
+    return bool(_beside(figure, index))
+
+
+def _beside(figure: Figure, index: FigureIndex) -> str:
+    start = index.sentence(figure.start)[0]
+    low, high = figure.start - start, figure.end - start
+    near = [span for at, span in _paces(_sentence(figure, index)) if low - _NEAR <= at <= high + _NEAR // 2]
+    return near[0] if len(set(near)) == 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _paces(sentence: str) -> tuple[tuple[int, str], ...]:
+    """The spans of time for which a sentence says things, each with its offset."""
+    found: list[tuple[int, str]] = []
+    for match in _PACE.finditer(sentence):
+        if match["adverb"]:
+            found.append((match.start(), _ADVERBS[match["adverb"].lower()]))
+        elif match["word"].lower() not in ("a", "an") or not _tells_when(match):
+            found.append((match.start("word"), match["span"].lower()))
+    return tuple(found)
+
+
+def _tells_when(match: re.Match[str]) -> bool:
+    """True for "in a year", "for a week", "a year earlier"."""
+    beside = {(match[side] or "").strip().lower() for side in ("before", "after")}
+    return not beside.isdisjoint(_NO_PACE)
