@@ -25,6 +25,8 @@ from briefer.text.words import TOKEN
 _FEW: Final = 2
 _SOME: Final = 3
 _STEM: Final = 4
+_MANY: Final = 4
+_MOSTLY: Final = 0.75
 _CALLED: Final = re.compile(r"(?:(?<=\A)|(?<=[,;] )|(?<=by ))(?:[A-Za-z][a-z-]+ ){1,4}\Z")
 _APPOSED: Final = re.compile(r", (?:[a-z][\w-]* ){0,4}[a-z][\w-]*,")
 _GOES_ON: Final = re.compile(
@@ -60,10 +62,17 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
             told = statement.keys if is_here else asked.source.said(number)
             if statement.refers_back and number:
                 told = told | asked.source.said(number - 1)
+            if not is_here and ours.speaks and _is_mostly(said, foreign, told):
+                yield from _standing_in(asked, Role.saying(), statement, sentence)
             if said <= told:
                 yield from _standing_in(asked, ours, statement, sentence)
                 if foreign == said and len(said) >= _SOME and not is_here:
                     yield from _before_named(asked, ours, number, statement)
+
+
+def _is_mostly(said: frozenset[str], foreign: frozenset[str], told: frozenset[str]) -> bool:
+    """True where nearly all that somebody says is what the source has another say, and it has nothing else here."""
+    return len(foreign & told) >= _MANY and len(said & told) >= _MOSTLY * len(said) and len(said - foreign - told) <= 1
 
 
 def _standing_in(asked: Question, ours: Role, statement: Statement, sentence: Sequence[Statement]) -> Iterator[Rival]:
@@ -125,8 +134,12 @@ def _before_named(asked: Question, ours: Role, number: int, statement: Statement
         return
     for near in (number, number - 1):
         for one in reversed([one for part in asked.source.of_sentence(near) for one in part.mentions]):
-            if isinstance(one.mention, Name) and asked.could_be(one.mention, linked=True) and not asked.says(one):
-                yield one.mention, "other-in-role"
+            mention, own = one.mention, asked.placed.mention
+            if not isinstance(mention, Name) or not isinstance(own, Name) or asked.says(one):
+                continue
+            if asked.could_be(mention, linked=True):
+                if not _is_kin(own, mention):
+                    yield mention, "other-in-role"
                 return
 
 
@@ -158,13 +171,18 @@ def _sentences_with(foreign: frozenset[str], asked: Question) -> list[int]:
     return sorted({number for places in numbers if len(places) <= MOST_SENTENCES for number in places})
 
 
+def _is_kin(one: Name, other: Name) -> bool:
+    """True for Brenland and the Brenish."""
+    return len(one.words) == len(other.words) == 1 and one.words[0][:_STEM] == other.words[0][:_STEM]
+
+
 def _may_stand(asked: Question, rival: Placed, ours: Role, theirs: Role) -> bool:
     mention, own = rival.mention, asked.placed.mention
     if not isinstance(mention, Name) or not isinstance(own, Name) or asked.says(rival) or not ours.is_like(theirs):
         return False
     kinds = {mention.type, own.type}
-    if len(own.words) == len(mention.words) == 1 and own.words[0][:_STEM] == mention.words[0][:_STEM]:
-        return False  # the Brenish fleet is that of Brenland
+    if _is_kin(own, mention):
+        return False
     if NameType.NATIONALITY in kinds:
         # "The Tarvian president", where the source has "the president of Velland".
         is_known = (own.words in places()) == (mention.words in places())

@@ -9,9 +9,11 @@ from briefer.facts.attribution.places import OWNER, Placed
 from briefer.facts.attribution.roles import LEADING
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import folded_word, key, shared_form
-from briefer.text.english import AUXILIARIES, BE, DETERMINERS
+from briefer.facts.mention import Name, NameType
+from briefer.text.english import AUXILIARIES, BE, DETERMINERS, REPORTING_VERBS
 from briefer.text.lemmas import lemma
 from briefer.text.verb_forms import is_participle, is_past
+from briefer.text.words import TOKEN
 
 _PLACING: Final = frozenset({"in", "at", "near", "of", "from", OWNER})
 _BY: Final = re.compile(r"(?P<words>(?:[\w'’-]+ ){1,4})by (?:[a-z][\w'’-]*,? ){0,3}\Z")
@@ -60,9 +62,19 @@ class Role:
             if words := _BEFORE.search(before):
                 last = [word for word in words.group().split() if word not in DETERMINERS][-_LAST:]
                 undergoes |= {lemma(word) for word in last if is_past(word)}
-        if placed.speaks:
+        if placed.speaks or _is_speaker(placed, statement):
             does.add(_SAYS)
         return cls(frozenset(does), frozenset(undergoes), frozenset(_beside(placed, text, before, end)))
+
+    @classmethod
+    def saying(cls) -> Self:
+        """That of somebody who says something."""
+        return cls(frozenset({_SAYS}), frozenset(), frozenset())
+
+    @property
+    def speaks(self) -> bool:
+        """True for somebody who says something."""
+        return _SAYS in self.does
 
     def is_like(self, other: Self) -> bool:
         """True where both do, undergo or are beside the same."""
@@ -71,6 +83,24 @@ class Role:
     def is_beside(self, other: Self) -> bool:
         """True where both are of or at the same: "the Ashby yard", "a yard in Corby"."""
         return not self.beside.isdisjoint(other.beside)
+
+
+def _is_speaker(placed: Placed, statement: Statement) -> bool:
+    """True for the person before "said", whatever stands between: "Ana Lee of Acme, who counted them, warned"."""
+    if not isinstance(placed.mention, Name) or placed.mention.type is not NameType.PERSON:
+        return False
+    start = placed.mention.end
+    persons = [
+        one.mention.start
+        for one in statement.mentions
+        if isinstance(one.mention, Name) and one.mention.type is NameType.PERSON
+    ]
+    end = min((other for other in persons if other > start), default=statement.end)
+    part = statement.text[start - statement.start : end - statement.start]
+    said = next((match for match in TOKEN.finditer(part) if match.group() in REPORTING_VERBS), None)
+    return said is not None and (
+        said.start() <= 1 or (part.startswith((",", " of ")) and part[: said.start()].endswith(", "))
+    )
 
 
 def _beside(placed: Placed, text: str, before: str, end: int) -> set[tuple[str, str]]:

@@ -1,10 +1,9 @@
 """Whether a source names the place or the people of a name, in whatever form: Ukrainian, of Ukraine."""
 
-import re
 from typing import Final
 
 from briefer.facts.names.judging.index import NameIndex, SpanPair
-from briefer.facts.names.tables.lexicon import is_ordinary, places
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 
 
 def by_place(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:
@@ -28,18 +27,26 @@ _OF_A_COUNTRY: Final = (
     ("i", ""),
 )
 _SHORTEST_COUNTRY: Final = 4
-_AT_A_PLACE: Final = re.compile(r"\b(?:in|of|from|to|across|throughout|at)\s\Z")
 
 
 def _by_country(word: str, index: NameIndex) -> SpanPair | None:
-    """A Zembran is of Zembra, an Ostalian of Ostalia: of a place that no list knows and the source names."""
+    """A Zembran is of Zembra, and Zembra is where Zembrans live: a place that no list knows and the source names."""
     if is_ordinary(word):
         return None
     for ending, place_ending in _OF_A_COUNTRY:
-        place = word.removesuffix(ending) + place_ending
-        if not word.endswith(ending) or len(place) < _SHORTEST_COUNTRY or is_ordinary(place):
-            continue
-        span = index.sequence((place,), True)
-        if span and _AT_A_PLACE.search(index.text, max(0, span[0] - 12), span[0]):
-            return span
+        if word.endswith(ending):
+            place = word.removesuffix(ending) + place_ending
+            if (span := _of_no_person(place, index)) is not None:
+                return span
+        if word.endswith(place_ending) and len(word) > _SHORTEST_COUNTRY:
+            people = word.removesuffix(place_ending) + ending
+            if people != word and (span := _of_no_person(people, index)) is not None:
+                return span
     return None
+
+
+def _of_no_person(word: str, index: NameIndex) -> SpanPair | None:
+    """Where the source has a word with a capital that is no person's name: the Zembra of "the Zembra Bank"."""
+    if len(word) < _SHORTEST_COUNTRY or is_ordinary(word) or word in given_names() or word in index.forms.persons:
+        return None
+    return index.sequence((word,), True)
