@@ -52,7 +52,9 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
     if any(verb in home.verbs for home in homes):
         return
-    apart = (one for one in rivals if not any(asked.in_one_phrase(home.mention, one.mention) for home in homes))
+    # "Led by Zak, Sato's teacher": Sato is somebody else.
+    alone = [one for one in homes if not asked.source.index.text.startswith(("'s", "’s"), one.mention.end)]
+    apart = (one for one in rivals if not any(asked.in_one_phrase(home.mention, one.mention) for home in alone))
     yield from ((one.mention, "other-doer") for one in apart)
 
 

@@ -149,7 +149,7 @@ def _roles(statement: Statement, sentence: Sequence[Statement]) -> Iterator[tupl
     place = next((place for place, one in enumerate(sentence) if one is statement), 0)
     goes_on = _GOES_ON.match(statement.text)
     if place and goes_on and (goes_on["aux"] or is_past(goes_on["verb"])):
-        for one in sentence[place - 1].mentions[:1]:
+        for one in sentence[place - 1].mentions:
             if Role.of(one, sentence[place - 1]).does:
                 yield one, Role(frozenset({lemma(goes_on["verb"])}), frozenset(), frozenset())
 

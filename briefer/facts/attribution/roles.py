@@ -70,6 +70,8 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
         return False
     if all(_is_opposed(role, one) for one in alike):
         return True
+    if _is_of_another(role, alike, asked):
+        return True
     if any(_is_of_group(word, one) for word in role.before & _FIELDS for one in alike):
         return False
     # "The head of research" is whom the source calls so, where "the head of sales" is somebody else.
@@ -78,6 +80,21 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
     return any(not _is_free(word, asked) for word in role.before & _FIELDS) or any(
         _is_said(word, asked) and not _is_free(word, asked) for word in of
     )
+
+
+def _is_of_another(role: Role, alike: Iterable[Role], asked: Question) -> bool:
+    """True for "the coach driver, Lee", where the source has "the coach driver, Fox" and "the lorry's driver, Lee"."""
+    which = role.before | _whose(role)
+    same = [one.before | _whose(one) for one in alike if one.head == role.head]
+    if not which or not same or not all(one and one.isdisjoint(which) for one in same):
+        return False
+    for statement in _statements_with(rf"\b{re.escape(role.head)}\b", asked):
+        for person, held in _persons(statement) if statement is not None else ():
+            if not _is_same(asked.placed.mention, person) and any(
+                one.head == role.head and which <= one.all for one in held
+            ):
+                return True
+    return False
 
 
 def _is_done(role: Role, person: Mention, asked: Question) -> bool:
