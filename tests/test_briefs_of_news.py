@@ -160,3 +160,17 @@ def test_a_section_of_questions_alone_prints_none() -> None:
     page = SECTIONS.format("The river is wide there.", "The ice has taken two bridges.") + "\n## Join\n\n{}\n"
     asked = "Interested in how the council of Tolne can help your town with bridges, roads and quays of its own making?"
     assert asked not in sentences(page.format(asked), None)
+
+
+def test_a_line_that_only_leads_on_is_no_brief_of_a_section() -> None:
+    leads = "For more of what the council of Tolne means to build until then, three papers say what is needed:"
+    items = (
+        "- Bridges and roads of the coming years in the town of Tolne, with a map of all of them, and of who pays for "
+        "each of them in which of the years to come\n"
+        "- Costs of the works in the town, as the council sees them after the storms of the winter and the spring, "
+        "and after the talks with the banks of Marnes\n"
+        "- Plans of others, such as the railway, the harbour board, the ferry company, the two yards, owners of the "
+        "mills and the state, for the same years"
+    )
+    page = SECTIONS.format("The river is wide there.", "The ice has taken two bridges.")
+    assert leads not in sentences(f"{page}\n## Papers\n\n{leads}\n\n{items}\n", None)

@@ -192,6 +192,14 @@ def test_what_a_name_ends_with_is_nobody() -> None:
         "The mayor was absent when the vote was taken.",
         "By Monday the fire was out.",
         "About 300 people came.",
+        "Watch the video of the crash if you have the time.",
+        "If you have questions, the board will answer them on Monday.",
+        "For information that Acme hid, the court fined it.",
+        "Corrections of the maps will take a year.",
+        "The page was torn from the book in 1703.",
+        "The story of the bridge is a long one.",
+        "Here are the new tugs: the Anna and the Berit.",
+        "An earlier version of the plan had two bridges.",
     ],
 )
 def test_what_looks_like_boilerplate_and_is_content(content: str) -> None:

@@ -183,7 +183,7 @@ def _quotable(article: Article, sentences: Sequence[Span], longest: int, languag
     formed = [span for span in sentences if is_formed(folded(span.of(article.text)), language)] or [
         span
         for span in sentences
-        if len(span.of(article.text).split()) >= _FEWEST_WORDS and span.of(article.text)[-1:] in ".:;"
+        if len(span.of(article.text).split()) >= _FEWEST_WORDS and span.of(article.text)[-1:] in ".;"
     ]
     if language != "en":
         formed = [span for span in formed if reads_alone(folded(span.of(article.text)), language)] or formed
