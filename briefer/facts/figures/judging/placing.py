@@ -13,6 +13,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.levels import level_or_change
 from briefer.facts.figures.judging.measured_against import beaten_the_other_way
 from briefer.facts.figures.judging.messages import elsewhere, in_another_cell, said_otherwise
+from briefer.facts.figures.judging.of_wholes import another_part
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
@@ -44,6 +45,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
     clause = stated_in.clause(figure)
     if rival := rival_there(figure, clause, stated, index, stated_in):
         return elsewhere(figure, stated[0], index, rival)
+    if other := another_part(figure, index, stated_in):
+        return said_otherwise(figure, other, index, "other-value")
     if other := beaten_the_other_way(figure, stated, index, stated_in):
         return said_otherwise(figure, other, index, "opposite-word")
     if other := turned_gap(figure, stated, index, stated_in):
