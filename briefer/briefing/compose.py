@@ -226,7 +226,8 @@ def _left_out(plan: SectionPlan, start: Selection) -> LeftOut:
         return LeftOut.BOILERPLATE if plan.section.paragraphs else LeftOut.NO_CONTENT
     if all(wording.words > start.limit for option in start.options.values() for wording in option.wordings):
         return LeftOut.LENGTH
-    return LeftOut.CONTEXT if not any(start.run_for(index) for index in start.options) else LeftOut.LENGTH
+    readable = any(option.says and start.run_for(index) for index, option in start.options.items())
+    return LeftOut.LENGTH if readable else LeftOut.CONTEXT
 
 
 def _explained(

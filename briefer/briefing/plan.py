@@ -14,7 +14,7 @@ from briefer.briefing.passages import PassageSpan, section_sentences, split_sect
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
 from briefer.briefing.transcripts import Speech, speech, with_short_answers
-from briefer.briefing.voice import named_below
+from briefer.briefing.voice import named_below, strays
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention
@@ -97,14 +97,15 @@ def plan_section(
     sentences = content_sentences(article, section, split, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
     inside = spoken(article.text, split, section.paragraphs)
+    said = speech(article, section, sentences)
     if whole.language == "en":
         inside |= named_below(article.text, split, section.paragraphs)
+        inside |= strays(article.text, sentences, section.paragraphs) - said.said
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
     checked = claims(article, section, sentences) if whole.language == "en" else Claims()
     together, listed = {**together, **checked.together}, listed | checked.listed
     free = [s for s in sentences if s not in inside and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
-    said = speech(article, section, sentences)
     heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" else {}
     needed = {*heads.values(), *said.first, *(said.asked - inside), *(set(checked.verdicts.values()) - listed)}
     quotable = tuple(sorted({*quotable, *together, *needed}))

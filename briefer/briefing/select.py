@@ -75,7 +75,8 @@ def _without_idle_end(selection: Selection) -> Selection:
     while len(selection.chosen) > 1:
         last = max(selection.chosen)
         left = replace(selection, chosen={index: w for index, w in selection.chosen.items() if index != last})
-        if not _is_idle(selection.options[last]) or left.words < ENOUGH * selection.target:
+        needed = any(last in selection.options[index].needs for index in left.chosen)  # "Verdict: False."
+        if needed or not _is_idle(selection.options[last]) or left.words < ENOUGH * selection.target:
             break
         selection = left
     return selection

@@ -19,6 +19,8 @@ FACT = 0.6
 """Nats that a required fact is worth which no printed sentence states."""
 ADJACENT = 0.15
 """Nats that a sentence behind a printed one is worth: two that follow each other read as a text."""
+APART = 0.3
+"""Nats that what somebody says is worth less without what he was asked, or said before."""
 LONGEST_RUN = 2
 """Sentences that may come along before one."""
 
@@ -223,7 +225,8 @@ class Selection:
         values = [self._value(self.options[index]) for index in run if not self.options[index].asks]
         values = values or [self._value(self.options[index]) for index in run]
         beside = any(index - 1 in self.chosen for index in run)
-        return (max(values) + sum(values) / len(values)) / 2 + (ADJACENT if beside else 0.0)
+        apart = any(wording is self.options[index].labelled for index, wording in run.items())
+        return (max(values) + sum(values) / len(values)) / 2 + (ADJACENT if beside else 0.0) - (APART if apart else 0.0)
 
     def _value(self, option: Option) -> float:
         value = option.value + FACT * len(option.states - self.states)

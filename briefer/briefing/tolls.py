@@ -90,4 +90,6 @@ def _brought_in(selection: Selection, index: int) -> Selection | None:
         if run is None or len(kept.chosen) < 2:
             return None
         last = max(kept.chosen)
+        if any(last in kept.options[k].needs for k in kept.chosen):
+            return None
         kept = replace(kept, chosen={k: wording for k, wording in kept.chosen.items() if k != last})

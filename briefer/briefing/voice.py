@@ -7,9 +7,10 @@ line. Printed alone they read as the paper's own words.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from briefer.briefing.boilerplate import boilerplate
+from briefer.briefing.coherence.nouns import FUNCTION
 from briefer.text.folding import folded
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
@@ -28,6 +29,9 @@ _LONGEST_NAME_LINE = 14
 # "Ann Poe, a member of the board", "— Ann Poe (@annpoe) May 3, 2021"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)"
 _NAME_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?{_NAME}+\b[^.!?]*|{_NAME}{{1,3}}, [^.!?:;]{{3,90}})\Z")
+_I = re.compile(r"(?:(\w+) )?\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])|(?:^M|\bm)y (?=[a-z])")
+_FEWEST_PARAGRAPHS, _SELDOM = 10, 0.12
+"""Paragraphs of an article, and the share of them up to which who says "I" is not its author."""
 _FILLER = re.compile(rf"(?:{one_of(_words('filler'))})(?!\w)", re.IGNORECASE)
 
 
@@ -74,6 +78,42 @@ def named_below(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]
     if paragraphs and is_name_line(_line_behind(text, paragraphs[-1].end)):
         found += said if at > 0 else []
     return frozenset(found)
+
+
+def strays(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> frozenset[Span]:
+    """The sentences in which somebody says "I" in an article whose author does not: a post, a statement set apart.
+
+    What follows with "we" in the same paragraph is the same speaker's.
+    """
+    if not _seldom_says_i(text):
+        return frozenset()
+    starts = [paragraph.start for paragraph in paragraphs]
+    found: list[Span] = []
+    at = -1  # the paragraph of the last one
+    for sentence in sentences:
+        number = bisect_right(starts, sentence.start) - 1
+        said = sentence.of(text)
+        if _says_i(said) or (number == at and speaks(said)):
+            found.append(sentence)
+            at = number
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4)  # asked for each of the sections
+def _seldom_says_i(text: str) -> bool:
+    paragraphs = [line for line in text.splitlines() if line.strip()]
+    said = sum(map(_says_i, paragraphs))
+    return len(paragraphs) >= _FEWEST_PARAGRAPHS and 0 < said <= _SELDOM * len(paragraphs)
+
+
+def _says_i(text: str) -> bool:
+    """True for "I asked." and "This is my plan.", not for "World War I ended." and "My Fair Lady"."""
+    return any(not _counts(match.group(1) or "") for match in _I.finditer(_QUOTED.sub("", text)))
+
+
+def _counts(before: str) -> bool:
+    """Whether an "I" behind a word is a numeral: "World War I", "Type I"; not in "When I asked"."""
+    return before[:1].isupper() and before.casefold() not in FUNCTION
 
 
 def _line_behind(text: str, end: int) -> str:
