@@ -55,7 +55,7 @@ def summarize(
         settings: How to compose the brief.
 
     Raises:
-        InputError: when the file cannot be read, or a text is the name of one.
+        InputError: when the file cannot be read, a text is the name of one, or it is too long.
         ModelError: when the model cannot be found or loaded.
     """
     from briefer.briefing.pipeline import brief

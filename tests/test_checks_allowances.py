@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefer.checks.allowances import Allowance, inline_allowances, listed_allowances, parse_allowances
 from briefer.checks.inputs import FilePair, JudgeOptions
 from briefer.checks.outcome import CheckedPair, FailedPair
+from briefer.checks.report import check
 from briefer.checks.run import Run
 from briefer.checks.trust import CommentTrust
 from briefer.errors import ConfigError, InputError
@@ -148,6 +149,15 @@ def test_offsets_and_lines_are_those_of_the_file(tmp_path: Path) -> None:
 
 def test_the_title_of_a_front_matter_is_judged(tmp_path: Path) -> None:
     assert errors(checked(tmp_path, "---\ntitle: Sales rose 80%\ndate: 2031-05-06\n---\n\nSales rose.")) == ["80%"]
+
+
+def test_a_field_that_no_page_shows_supports_nothing(tmp_path: Path) -> None:
+    (tmp_path / "s.md").write_text("---\nfoo: The port handled 80% more.\ntitle: Port\n---\n\nThe port grew in May.\n")
+    (tmp_path / "b.md").write_text("The port handled 80% more in May.\n")
+    source, summary = tmp_path / "s.md", tmp_path / "b.md"
+    judged = FilePair(str(source), str(summary)).judged(JudgeOptions())
+    assert [m.mention.text for m in judged.report.errors] == ["80%"]
+    assert [m.mention.text for m in check(source, summary).errors] == ["80%"]
 
 
 PIECES = st.sampled_from(

@@ -1,13 +1,18 @@
 """Long and odd inputs: nothing is lost, and work grows with the text, not with its square."""
 
 import itertools
+import json
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import briefer
 from briefer.briefing.passages import section_sentences, split_section
 from briefer.briefing.pipeline import brief
 from briefer.documents.article import Article
+from briefer.errors import InputError
 from briefer.models.base import Passage
 from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers import read_text
@@ -120,3 +125,31 @@ def test_each_run_and_series_is_looked_at_once() -> None:
     assert set(setting.runs) == {(0, 998)}
     assert setting.series[500] is not None
     assert heading_indexes(blocks) == set()
+
+
+LONG = "It rained on 5 days. " * 100_000
+TOO_LONG = r"2,(099,999|100,000) characters are too many for an article \(most: 2,000,000\); split it"
+
+
+@pytest.mark.parametrize("side", ["text", "file", "article"])
+def test_the_library_refuses_what_is_too_long(side: str, tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(LONG, encoding="utf-8")
+    given = {"text": LONG, "file": path, "article": Article(None, LONG, ())}[side]
+    with pytest.raises(InputError, match=TOO_LONG):
+        briefer.summarize(given)
+    with pytest.raises(InputError, match=TOO_LONG):
+        briefer.check(given, "It rained.")
+    with pytest.raises(InputError, match=TOO_LONG):
+        briefer.check("It rained on 5 days.", given)
+
+
+def test_a_pair_that_is_too_long_stops_no_other_though_it_is_the_first(tmp_path: Path, run) -> None:
+    path = tmp_path / "pairs.jsonl"
+    rows = [{"id": 1, "source": LONG, "summary": "It rained."}, {"id": 2, "source": "5 days.", "summary": "6 days."}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    done = run("check", "--pairs", path, "--format", "jsonl")
+    assert done.code == 2
+    records = [json.loads(line) for line in done.out.splitlines() if line.startswith("{")]
+    assert (records[-1]["id"], records[-1]["faithful"]) == (2, False)
+    assert re.search(TOO_LONG, done.err + done.out)

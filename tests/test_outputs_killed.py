@@ -98,7 +98,7 @@ def test_a_brief_of_a_pipe_does_not_wait(tmp_path: Path, run) -> None:
     assert "is a pipe or device; save it, and give --source" in done.err + done.out
 
 
-@pytest.mark.parametrize("command", [["summarize", "-m", "extractive"], ["check", "{}"]])
+@pytest.mark.parametrize("command", [["summarize", "-m", "extractive"], ["check", "{}"], ["sections"], ["read"]])
 def test_a_text_that_is_too_long_is_one_line(tmp_path: Path, run, command: list[str]) -> None:
     long = tmp_path / "long.txt"
     long.write_text("The museum sold 12 tickets. " * 80_000)

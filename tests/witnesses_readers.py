@@ -17,6 +17,13 @@ def credit_field(example: str) -> str:
     return "credit" if is_credit_field(example) else "content"
 
 
+def shown_field(example: str) -> str:
+    """Whether a page shows a field of a front matter, by its name."""
+    from briefer.readers.markdown.front_matter import is_date_field, is_shown_field
+
+    return "shown" if is_shown_field(example) else "date" if is_date_field(example) else "kept"
+
+
 def author_note(example: str) -> str:
     """Whether a block behind all else only says how to reach whoever wrote the story."""
     from briefer.readers.credits import is_author_note
@@ -81,6 +88,7 @@ def page_part(example: str) -> str:
 READERS: dict[str, Callable[[str], str]] = {
     "credit": credit,
     "credit_field": credit_field,
+    "shown_field": shown_field,
     "author_note": author_note,
     "contact": contact,
     "caption": caption,

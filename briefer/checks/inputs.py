@@ -18,8 +18,9 @@ from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, Finding
 from briefer.models.judges.base import Judge
 from briefer.readers import read
-from briefer.readers.length import within_length
-from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
+from briefer.readers.length import ensure_length, within_length
+from briefer.readers.markdown.article import as_rendered, shown_markdown
+from briefer.readers.markdown.front_matter import without_fields
 from briefer.readers.note_marks import has_note_marks
 from briefer.text.language import TextLanguage
 
@@ -111,7 +112,7 @@ class FilePair:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
         given, told = within_length(read(self.source, self.read_as), self.source), self._told()
         # A brief has no marks of notes ("[2]"); where a summary has some, they are looked up like all figures.
-        article, source = as_rendered(given, notes=has_note_marks(told.text))
+        article, source = as_rendered(_without_fields(given), notes=has_note_marks(told.text))
         summary, inline, notes = self._summary(told, judging.trust, source)
         report = check(
             source.text, summary.text, require=judging.require, ner=judging.ner, told=judging.told(article, told)
@@ -132,7 +133,7 @@ class FilePair:
     ) -> tuple[SourceMap, tuple[Allowance, ...], tuple[str, ...]]:
         """What is seen of the summary, what is allowed in it, and which of its comments are not obeyed.
 
-        What a front matter says besides the title is no content.
+        What a front matter says that no page shows, such as its tags, is no content.
         """
         text = without_fields(article.text) if article.marks == "all" else article.text
         bare = without_frame(text, self.source)
@@ -144,6 +145,11 @@ class FilePair:
         obeyed, notes = heard(comments, shown, article.marks, source.written, self.summary, why)
         bare, inline = inline_allowances(bare, self.summary, obeyed)
         return shown_markdown(bare, article.marks), inline, notes
+
+
+def _without_fields(source: Article) -> Article:
+    """A source without the fields of its front matter that no page shows: they support nothing."""
+    return replace(source, text=without_fields(source.text, of_source=True)) if source.marks == "all" else source
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +201,8 @@ class TextPair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Judges the summary's text; a comment in it is a part of it."""
+        for what, text in (("source", self.pair.source), ("summary", self.pair.summary)):
+            ensure_length(text, f"{self.pair.place}: {what}" if self.pair.place else what)
         report = check(
             self.pair.source, self.pair.summary, require=judging.require, ner=judging.ner, told=judging.told()
         )

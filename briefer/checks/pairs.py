@@ -9,7 +9,6 @@ from pathlib import Path
 from briefer.checks.allowances import Allowance, listed_allowances
 from briefer.errors import ConfigError, InputError
 from briefer.readers.files import STDIN, standard_input
-from briefer.readers.length import ensure_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,6 @@ def _pair(line: bytes, place: str) -> Pair:
     for key in ("source", "summary"):
         if not isinstance(record.get(key), str):
             raise InputError(f"{place}: no text under '{key}'; give {{'id', 'source', 'summary'}} on each line")
-        ensure_length(record[key], f"{place}: {key}")
     try:
         allow = listed_allowances(record["allow"], f"{place}: allow") if "allow" in record else ()
     except ConfigError as error:

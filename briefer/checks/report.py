@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from briefer.faithfulness.languages import ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport
 from briefer.io.terminal import WIDTH
+from briefer.readers.length import ensure_length, within_length
 
 if TYPE_CHECKING:
     from briefer.checks.allowances import Allowance
@@ -110,7 +111,7 @@ def check(source: Text, summary: Text, *, require: Sequence[str] = (), ner: bool
         ner: Whether spaCy (the `[ner]` extra) tells the types of names that the rules cannot; no verdict changes.
 
     Raises:
-        InputError: a file cannot be read, or a text is the name of one.
+        InputError: a file cannot be read, a text is the name of one, or either is too long.
         re.error: one of `require` is no regular expression.
         ModelError: with `ner`, when the extra is missing or not the pinned one.
     """
@@ -136,14 +137,18 @@ class _Side:
     def of(cls, given: Text, what: str, of: Text | None = None) -> "_Side":
         """A side by what the caller has; a summary of something is judged without briefer's own words around it."""
         if isinstance(given, str):
+            ensure_length(given, what)
             return cls(SourceMap.of(checked_text(given, what)))
         # Imported when there is a file: texts alone need no reader.
         from briefer.checks.own_output import without_frame
-        from briefer.readers.markdown.article import as_rendered, shown_markdown, without_fields
+        from briefer.readers.markdown.article import as_rendered, shown_markdown
+        from briefer.readers.markdown.front_matter import without_fields
 
         article = article_of(given, what)
         path = article.source.path if article.source else None
         if of is None:
+            if article.marks == "all":
+                article = replace(article, text=without_fields(article.text, of_source=True))
             return cls(as_rendered(article)[1], path, article.language)
         text = without_fields(article.text) if article.marks == "all" else article.text
         origin = (
@@ -156,17 +161,18 @@ def article_of(given: Text, what: str) -> Article:
     """What a reader makes of a text or a file; an article as it is.
 
     Raises:
-        InputError: a file cannot be read, or a text is the name of one or holds nothing.
+        InputError: a file cannot be read, a text is the name of one or holds nothing, or it is too long.
         TypeError: it is none of these.
     """
     from briefer.readers import read, read_text
 
     if isinstance(given, Article):
-        return given
+        return within_length(given, given.source.path or what if given.source else what)
     if isinstance(given, str):
-        return read_text(checked_text(given, what))
+        ensure_length(given, what)
+        return within_length(read_text(checked_text(given, what)), what)
     if isinstance(given, os.PathLike):
-        return read(given)
+        return within_length(read(given), os.fspath(given))
     raise TypeError(f"{what}: give a str (a text), a Path (a file) or an Article, not {type(given).__name__}")
 
 

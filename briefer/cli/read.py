@@ -9,6 +9,7 @@ from briefer.io.parameters import Argument, Option
 from briefer.io.terminal import harmless_markdown
 from briefer.readers import read_all
 from briefer.readers.as_markdown import article_markdown
+from briefer.readers.length import within_length
 from briefer.readers.registry import readers
 
 
@@ -27,7 +28,8 @@ def read(
     if file is None:
         raise ConfigError("give a FILE to read, - for standard input, or --formats to list the readers")
     ensure_kept([file], [output])
-    emit(harmless_markdown("\n".join(article_markdown(article) for article in read_all(file, read_as))), output)
+    articles = [within_length(article, file) for article in read_all(file, read_as)]
+    emit(harmless_markdown("\n".join(map(article_markdown, articles))), output)
 
 
 def _listed() -> str:

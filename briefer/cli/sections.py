@@ -9,6 +9,7 @@ from briefer.cli.output import emit, ensure_kept, terminal_width
 from briefer.io.json import to_json
 from briefer.io.parameters import Argument, Option
 from briefer.readers import read_all
+from briefer.readers.length import within_length
 
 
 def sections(
@@ -25,7 +26,7 @@ def sections(
     Of a file with several articles, each is shown; in JSON they are one array.
     """
     ensure_kept([file], [output])
-    articles = read_all(file, read_as)
+    articles = [within_length(article, file) for article in read_all(file, read_as)]
     if format is PlainFormat.JSON:
         record = explained_record if explain else sections_record
         records = [record(article) for article in articles]

@@ -8,27 +8,18 @@ from functools import lru_cache
 
 from briefer.documents.article import Article, Marks, Source
 from briefer.documents.source_map import SourceMap, with_odd_characters
-from briefer.readers.assembly import LabelledBlock, Role, assemble
+from briefer.readers.assembly import LabelledBlock, assemble
 from briefer.readers.bold import BoldLine, bold_headings
-from briefer.readers.credits import MAX_CREDIT, credit_indexes, is_credit_field
-from briefer.readers.markdown.blocks import Block, Markup, trimmed
+from briefer.readers.credits import MAX_CREDIT, credit_indexes
+from briefer.readers.markdown.blocks import Block, Markup
+from briefer.readers.markdown.front_matter import front_matter
 from briefer.readers.markdown.inline import inline_marks
 from briefer.readers.note_marks import with_note_marks
 from briefer.text.span import Span
 
-# YAML between dashes, or Hugo's TOML between plus signs.
-_FRONT_MATTER = re.compile(
-    r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<fields>(?:[^\n]*\n)*?)(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-# What a page shows of its fields, beside the title.
-_SHOWN_FIELD = re.compile(r"title|subtitle|headline|description|summary|excerpt|abstract", re.IGNORECASE)
-# A field, what belongs to the field above it (set in, an item, the end of a list), a table of TOML, a comment.
-_FIELD_LINE = re.compile(r"(?P<name>[\w.-]+|\"[^\"]+\")[ \t]*[:=](?=\s|\Z|[\[\"'])|[ \t]+\S|-(?=\s|\Z)|[\]}\[#]")
-_TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
 _BOLD = re.compile(
     r"(?P<mark>\*\*|__)(?=\S)(?:(?!\*\*|__)[^\n])+(?<=\S)(?P=mark):?\Z|<(?P<tag>b|strong)>[^<>\n]+</(?P=tag)>\Z"
 )
-_FIELD = re.compile(r"(?P<name>\w(?:[\w \t-]*\w)?)[ \t]*[:=](?=\s|\Z)")
 # Room for the targets of its links: "By [Jane Doe](https://...)".
 _CREDIT = 3 * MAX_CREDIT
 _FOLDED = re.compile(r"[ \t\n\r\f\v]+")
@@ -58,7 +49,7 @@ def split_markdown(text: str, source: Source | None = None, notes: RenderHints |
     """
     if notes is not None:
         return _split_noted(text, notes, source)
-    title, fields, start = _front_matter(text)
+    title, fields, start = front_matter(text)
     parts = _with_bold_headings(text, _with_credits(list(_parts(Markup.of(text, start), marked=True))))
     return replace(_assembled(text, title, fields, parts, source), marks="all")
 
@@ -74,7 +65,7 @@ def shown_markdown(text: str, marks: Marks = "all", notes: bool = True) -> Sourc
     """
     match marks:
         case "all":
-            hidden = Markup.of(text, _front_matter(text)[2]).marks()
+            hidden = Markup.of(text, front_matter(text)[2]).marks()
         case "blocks":
             hidden = Markup.of(text, plain=True).marks()
         case _:
@@ -89,7 +80,7 @@ def unseen(shown: SourceMap) -> Callable[[Span], bool]:
     Args:
         shown: What `shown_markdown` says of a text with the marks "all".
     """
-    asides = [block.span for block in Markup.of(shown.written, _front_matter(shown.written)[2]).blocks if block.raw]
+    asides = [block.span for block in Markup.of(shown.written, front_matter(shown.written)[2]).blocks if block.raw]
 
     def is_unseen(span: Span) -> bool:
         around = bisect_right(asides, span.start, key=lambda aside: aside.start) - 1
@@ -147,51 +138,6 @@ def _assembled(
         if all(part.role != "heading" or part.level > first.level for part in rest) and len(rest) > at:
             title, parts = first.text, rest
     return assemble(text, [*fields, *parts], title, source)
-
-
-def without_fields(text: str) -> str:
-    """A Markdown text with as many spaces in place of its front matter's fields; offsets hold.
-
-    The title, a description and a summary stay: a page shows them.
-    """
-    _, fields, end = _front_matter(text)
-    head = list(text[:end])
-    shown = False
-    for part in fields:
-        if named := _FIELD.match(part.span.of(text)):
-            shown = _SHOWN_FIELD.fullmatch(named["name"]) is not None
-        if not shown:
-            head[part.span.start : part.span.end] = " " * (part.span.end - part.span.start)
-    return "".join(head) + text[end:]
-
-
-def _front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
-    """The title, the other fields, and where the Markdown begins."""
-    matter = _FRONT_MATTER.match(text)
-    if matter is None or not _is_fields(matter["fields"]):
-        return None, [], 0
-    title = None
-    fields: list[LabelledBlock] = []
-    role: Role = "field"
-    offset = matter.start("fields")
-    for line in matter["fields"].split("\n"):
-        named = _TITLE.match(line)
-        if named and title is None:
-            title = named["title"].replace("''", "'") if named["quote"] == "'" else named["title"]
-        elif line.strip():
-            # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
-            if field := _FIELD.match(line):
-                role = "credit" if is_credit_field(field["name"]) else "field"
-            fields.append(LabelledBlock(trimmed(text, offset, offset + len(line)), line.strip(), role))
-        offset += len(line) + 1
-    return title, fields, matter.end()
-
-
-def _is_fields(lines: str) -> bool:
-    """True for lines of fields; what stands between two rules and is none is text that everybody sees."""
-    found = [_FIELD_LINE.match(line) for line in lines.split("\n") if line.strip()]
-    first = next(iter(found), None)
-    return all(found) and (not found or (first is not None and (first["name"] is not None or first[0] in "#[")))
 
 
 def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
