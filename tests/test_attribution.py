@@ -89,7 +89,6 @@ def test_what_belongs_together_is_left_alone(source: str, summary: str) -> None:
             '"Bramble" made $41m.',
             "other-subject",
         ),
-        ("Members of Lisk Union vote by 9 June.", "Members of Lisk Union vote after 9 June.", "other-part"),
     ],
 )
 def test_who_did_what_and_whose_it_is(source: str, summary: str, rule: str) -> None:
@@ -102,3 +101,9 @@ def test_the_message_names_the_one_that_the_source_speaks_of() -> None:
     assert judged.judgement.message == "Lagos - the source says so of Ibadan"
     assert judged.judgement.evidence is not None
     assert source[slice(*judged.judgement.evidence)] == "Ibadan"
+
+
+def test_a_day_on_the_other_side_is_an_error_whichever_rule_tells() -> None:
+    by, after = "Members of Lisk Union vote by 9 June.", "Members of Lisk Union vote after 9 June."
+    assert not check(by, after).faithful
+    assert check(by, by).faithful
