@@ -49,7 +49,9 @@ def printed(result: Brief) -> str:
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize("contact", ["\n".join(CONTACT), "Contact: " + "\n".join(CONTACT[1:])])
+@pytest.mark.parametrize(
+    "contact", ["\n".join(CONTACT), "Contact: " + "\n".join(CONTACT[1:]), "Contact:\nMira Oakes, Head of Press"]
+)
 def test_the_news_below_a_contact_block_is_read(kind: str, contact: str, tmp_path: Path, bundled_summarizer) -> None:
     parts = [("p", "FOR IMMEDIATE RELEASE"), ("lines", contact), ("h1", HEADLINE), *(("p", text) for text in NEWS)]
     result, text = made(saved(tmp_path, kind, parts), bundled_summarizer)

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from briefer.briefing.length import Length
 from briefer.briefing.pipeline import brief
 from briefer.briefing.reports.text import brief_text
+from briefer.briefing.settings import Settings
+from briefer.documents.source_map import SourceMap
 from briefer.readers import read, read_text
 from briefer.readers.markdown.article import split_markdown
+from briefer.readers.note_marks import with_note_marks
 from briefer.readers.rulings import caption_of
 from tests.test_furniture import FORMATS, made, printed, saved
 
@@ -280,6 +284,29 @@ def test_of_these_is_said_of_what_stands_in_the_sentence(tmp_path: Path, bundled
     ]
     result, _ = made(saved(tmp_path, "md", parts), bundled_summarizer)
     assert result.overview[0].text.startswith("One in six piers")
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("It opened in June.[1][2] It is long.", "It opened in June. It is long."),
+        ("Of boats [1]–[11], and of piers [17], [18] or [22].", "Of boats, and of piers."),
+        ("The judge said so at [12], and see [3].", "The judge said so at [12], and see [3]."),
+        ("Set rows[1] = 5 and print rows[2](3).", "Set rows[1] = 5 and print rows[2](3)."),
+        ("[12] The appeal is allowed.", "[12] The appeal is allowed."),
+    ],
+)
+def test_which_numbers_in_brackets_are_marks_of_notes(text: str, seen: str) -> None:
+    assert SourceMap.of(text, with_note_marks(text, ())).text == seen
+
+
+def test_a_dissent_says_what_its_judge_would_do(tmp_path: Path, bundled_summarizer) -> None:
+    more = ("p", "The pier lay in the lee of the island, and its lamps were lit from dusk to dawn on all nights. ")
+    parts = [*((("h1" if i == 0 else "p"), line) for i, line in enumerate(CAPTION)), *OPINION[:3], more, more, more]
+    path = saved(tmp_path, "txt", [*parts, *OPINION[3:]])
+    result = brief(read(path), bundled_summarizer, Settings(length=Length.LONG))
+    dissent = next(section for section in result.sections if (section.section.heading or "").startswith("HOLT"))
+    assert dissent.summary.startswith("I would affirm.")
 
 
 def test_a_report_reads_the_same_from_a_file(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from briefer.text.span import Span
 
 _LAST_RESORT = 2
 _FEWEST_WORDS = 4
+_VOTE = re.compile(r"I (?:would \w+|(?:respectfully )?dissent)\.\Z")  # what a judge comes to who disagrees
 # But "iPhone sales rose", "harbour.example has a new map"
 _LOWER_START = re.compile(r"[\W_]*[a-z](?!\w?[A-Z])(?![\w-]*\.[a-z]\w)")
 
@@ -195,7 +196,9 @@ def _quotable(article: Article, sentences: Sequence[Span], longest: int, languag
 
 def is_formed(text: str, language: str = "en") -> bool:
     """True for what looks like a sentence from its first to its last character."""
-    if len(text.split()) < _FEWEST_WORDS or "|" in text or not is_ended(text, language) or _LOWER_START.match(text):
+    if len(text.split()) < _FEWEST_WORDS and not _VOTE.match(text):
+        return False
+    if "|" in text or not is_ended(text, language) or _LOWER_START.match(text):
         return False
     return not is_only_quoted(text, language) and is_balanced(text, language)
 

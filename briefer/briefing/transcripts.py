@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from briefer.briefing.turns import Turn, marked_turns, unmarked_turns
 from briefer.briefing.voice import is_filler
 from briefer.documents.article import Article, Section
-from briefer.readers.rulings import is_opinion
 from briefer.text.span import Span
 from briefer.text.speakers import mark_end, talk
 
@@ -114,8 +113,7 @@ def with_short_answers(article: Article, section: Section, sentences: Sequence[S
     who = talk(text)
     starts = {paragraph.start for paragraph in section.paragraphs}
     firsts = {turn.sentences[0] for turn in unmarked_turns(text, section, sentences)} if not who.speakers else set()
-    # "HOLT, Judge, dissenting:" asks for it likewise: "I would affirm. The statute names no pier."
-    firsts |= {*sentences[:1]} if is_asked(section) or is_opinion(section.heading or "") else set()
+    firsts |= {*sentences[:1]} if is_asked(section) else set()
     held: Span | None = None
     for span in sentences:
         if held is not None and span.start not in starts:

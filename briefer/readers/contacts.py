@@ -15,6 +15,9 @@ _LONGEST_BLOCK = 500  # characters: the lines of a block, folded into one
 _MOST_NAMES = 3
 """Lines between a label and an address, or two addresses: a name, an office, a firm."""
 
+_TOP = 6
+"""Blocks at the top of a text."""
+_PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}(?:, .{2,80})?\Z")
 _LABEL = re.compile(
     rf"(?:For )?(?:(?:{one_of(_words('whose'))})(?:,| and| &|/)? ){{0,3}}(?:{one_of(_words('label'))})"
     r"(?: (?:information|details|persons?))?(?P<colon> ?: ?|\Z)",
@@ -60,6 +63,11 @@ def contact_indexes(texts: Sequence[str], opening: Collection[int] = ()) -> set[
 def _end(texts: Sequence[str], start: int, opening: Collection[int]) -> int:
     """The index behind the last contact line below a label; `start` where there is none."""
     end = start + 1 if _is_line(texts[start]) else start
+    below = texts[start + 1] if start + 1 < len(texts) and start + 1 not in opening else ""
+    if start < _TOP and texts[start].endswith(":") and _PERSON.match(below) and kind(below) == "short":
+        end = start + 2  # above a release a name alone may stand
+    elif start < _TOP and (label := _LABEL.match(texts[start])) and _PERSON.match(texts[start], label.end()):
+        end = start + 1
     at = start + 1
     while at < len(texts) and at not in opening and at <= max(end, start + 1) + _MOST_NAMES:
         if _is_line(texts[at]):

@@ -8,7 +8,11 @@ from briefer.documents.source_map import HiddenSpan
 from briefer.text.wordlists import words
 
 _BEFORE = words(__package__, "before_paragraph_numbers.tsv")
-_MARK = re.compile(r"(?<=[\w.,;:!?%)\"”’'])[  ]?\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\](?![\w(\[{:=]| ?[=+*/<(\[])")
+_NUMBERS = r"\[\d{1,3}(?: ?[,;–-] ?\d{1,3})*\]"
+_MARK = re.compile(
+    rf"(?<=[\w.,;:!?%)\"”’'])[ \u00a0]?{_NUMBERS}(?:(?:, ?| and | or | ?[–-] ?| )?{_NUMBERS})*"
+    r"(?![\w(\[{:=]| ?[=+*/<(\[])"
+)
 _WORD = re.compile(r"[\w.]+\Z")
 
 

@@ -94,7 +94,7 @@ def left_out_lines(brief: Brief) -> tuple[str, ...]:
         # "Present: Ann Poe, John Roe" is a heading to whoever looks at its place alone.
         headings = [s.section.heading for s in left if not boilerplate(s.section.heading or "")]
         if headings:
-            names = "; ".join(heading or "the text before the first heading" for heading in headings)
+            names = "; ".join((heading or "the text before the first heading").rstrip(" ,:") for heading in headings)
             found.append(f"{line}: {names}{'' if names.endswith(('?', '!', '.')) else '.'}")
     return (" ".join(found),) if found else ()
 
