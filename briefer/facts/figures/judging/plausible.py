@@ -63,6 +63,8 @@ def may_make(
                 return False  # "cut by more than half" is no half of it
             if figure.type is FigureType.PERCENT and not made.told:
                 return False
+            if stated_in is None and figure.type is not FigureType.PERCENT:
+                return True
             return _about_same(made, clause, index) and not told_of_another_part(figure, made.parts, clause, index)
         case comparisons.RULE | portions.EQUAL | portions.REST | portions.MARGIN:
             return stated_in is None or is_called_for(made, figure, stated_in)
