@@ -46,6 +46,8 @@ SAMPLED = [
     "ages and years of birth",
     "times and minutes",
     "figures against others",
+    "names of a German text",
+    "scores",
 ]
 NAMES = sorted(SHAPES) if os.environ.get("BRIEFER_ALL_SHAPES") else SAMPLED
 

@@ -22,6 +22,10 @@ HEAD: Final = (
     "first cracks were seen, and some of them said that the answers they were given did not make much sense. "
 )
 """English enough that what follows is judged."""
+_GERMAN: Final = (
+    "Der Rat der Stadt sagte am Montag, dass die alte Brücke über den Fluss den größten Teil des Sommers geschlossen "
+    "bleibt, weil sich die Steine von zwei Bögen bewegt haben. Wer die Busse nimmt, fährt den Weg an der Mühle.\n\n"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,12 @@ def _summary(make: Callable[[int], str], source: str = SHORT) -> Make:
 
 def _both(make: Callable[[int], str], other: Callable[[int], str] | None = None) -> Make:
     return lambda size: Shape(_text(make, size).encode(), _text(other or make, size))
+
+
+def _german(make: Callable[[int], str], other: Callable[[int], str]) -> Make:
+    return lambda size: Shape(
+        f"{_GERMAN}\n\n{_repeated(make, size)}".encode(), f"{_GERMAN}\n\n{_repeated(other, size)}"
+    )
 
 
 def _file(suffix: str, make: Callable[[int], str], head: str = "", tail: str = "") -> Make:
@@ -169,6 +179,12 @@ SHAPES: Final[dict[str, Make]] = {
     "money of two kinds": _both(lambda n: f"It cost ${n + 3}. ", lambda n: f"It cost €{n + 3}. "),
     "sections": _both(lambda n: f"See Section {n + 3}. ", lambda n: f"See Section {n + 100_003}. "),
     "days and weeks": _both(lambda n: f"It took {n + 3} days. ", lambda n: f"It took {n + 3} weeks. "),
+    "years before": _both(
+        lambda n: f"In {1100 + n % 900 * 2} it fell. ", lambda n: f"It fell in {1099 + n % 900 * 2}. "
+    ),
+    "figures of a German text": _german(
+        lambda n: f"{n + 3} Schiffe sanken {1900 + n % 120}. ", lambda n: f"{n + 4} Boote sanken {1901 + n % 120}. "
+    ),
     "percentages": _both(lambda n: f"{n + 3}% of ships sank. ", lambda n: f"{n + 3}.5% of boats sank. "),
     "a table of figures": _file(
         ".md", lambda n: f"| Ward {n} | {n * 7} | {n % 100}% |\n", f"{HEAD}\n\n| a | b | c |\n|---|---|---|\n"
@@ -182,6 +198,7 @@ SHAPES: Final[dict[str, Make]] = {
     "one name in capitals": _both(lambda n: "DUBOIS "),
     "names with one first name": _both(lambda n: f"Ann {_name(n)} spoke. "),
     "names against others": _both(lambda n: f"{_name(n)} spoke. ", lambda n: f"{_name(n)}a spoke. "),
+    "names of a German text": _german(lambda n: f"Anna {_name(n)} sprach. ", lambda n: f"Berta {_name(n)}a sprach. "),
     "initials": _both(lambda n: "J."),
     "apostrophes": _both(lambda n: "O'"),
     "acronyms": _both(lambda n: f"The Union of {_name(n)} (U{_name(n)[0]}) met. "),

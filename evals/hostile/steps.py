@@ -25,6 +25,7 @@ def exponent(name: str, small: int = SMALL, large: int = LARGE) -> float:
 
     What the shape's beginning takes, which is the same for each size, is not counted: it would hide what grows.
     """
+    _work(name, 0)()  # what is loaded for this kind of text is loaded once
     nothing, first, second = (steps_of(_work(name, size)) for size in (0, small, large))
     if second - nothing <= 0 or first - nothing <= 0:
         return 0.0  # a word that is too long is not read, however long it is

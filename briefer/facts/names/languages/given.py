@@ -14,7 +14,6 @@ def _groups() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
-def same_given_name(one: str, other: str) -> bool:
-    """Whether two folded given names are one name in two languages; those of popes and kings are translated."""
-    groups = _groups()
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+def given_groups(name: str) -> frozenset[int]:
+    """The numbers of the names that a folded given name is a form of; those of popes and kings are translated."""
+    return _groups().get(name, frozenset())

@@ -5,12 +5,12 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.mention import Judgement, Name, NameType, Verdict
-from briefer.facts.names.judging.spelling import is_misspelling
 from briefer.facts.names.languages.bodies import other_forms
 from briefer.facts.names.languages.lexicon import is_ordinary
-from briefer.facts.names.languages.licences import LICENCES, is_acronym, is_person, shares_base
+from briefer.facts.names.languages.licences import LICENCES, is_acronym, is_person
+from briefer.facts.names.languages.longer import bases, content
 from briefer.facts.names.languages.places import is_people, place_of
-from briefer.facts.names.languages.source import SourceNames, content, heard
+from briefer.facts.names.languages.source import SourceNames, heard
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
@@ -89,10 +89,7 @@ def _fuller(name: Name, source: SourceNames) -> Judgement | None:
     if any(source.word(word, name.language, capital=True) for word in words[:-1]):
         return None
     last = source.word(words[-1], name.language, capital=True)
-    longer = [
-        n for n in source.names if len(content(n.words)) > 1 and shares_base(words[-1], n.words[-1], name, source)
-    ]
-    if not last or longer:
+    if not last or not source.longer.ends.isdisjoint(bases(words[-1], name.language)):
         return None
     span = source.span(last[0], last[0])
     message = f"{name.text} - the source says only {source.text[slice(*span)]}"
@@ -104,16 +101,12 @@ def _altered(name: Name, source: SourceNames) -> Judgement | None:
     words = content(name.words)
     if place_of(name.words, name.language) is not None:
         return None
-    if len(words) > 1 and (is_person(name) or not any(is_ordinary(word, name.language) for word in words)):
-        for other in source.names:
-            there = content(other.words)
-            if len(there) < 2:
-                continue
-            if shares_base(words[0], there[0], name, source) or shares_base(words[-1], there[-1], name, source):
-                said = f"{name.text} - the source names {other.text}"
-                return Judgement(Verdict.ALTERED, (other.start, other.end), said, "other-word")
-    for other in source.names:
-        if any(is_misspelling(word, there) for word in words for there in content(other.words)):
+    may_be_one = len(words) > 1 and (is_person(name) or not any(is_ordinary(word, name.language) for word in words))
+    if may_be_one and (other := source.longer.alike(words, name.language)):
+        said = f"{name.text} - the source names {other.text}"
+        return Judgement(Verdict.ALTERED, (other.start, other.end), said, "other-word")
+    for word in words:
+        if other := source.spellings.near_to(word):
             said = f"{name.text} - the source writes {other.text}"
             return Judgement(Verdict.ALTERED, (other.start, other.end), said, "other-letters")
     return None

@@ -6,10 +6,11 @@ from typing import Final
 from briefer.facts.codes import code_key
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.languages.bodies import other_forms
-from briefer.facts.names.languages.given import same_given_name
+from briefer.facts.names.languages.given import given_groups
 from briefer.facts.names.languages.lexicon import given_names, is_ordinary
+from briefer.facts.names.languages.longer import content
 from briefer.facts.names.languages.places import place_of
-from briefer.facts.names.languages.source import SourceNames, SpanPair, bases, content
+from briefer.facts.names.languages.source import SourceNames, SpanPair
 from briefer.facts.names.tokens import tokenize
 
 _FEWEST_LETTERS: Final = 2
@@ -75,18 +76,8 @@ def _within_name(name: Name, source: SourceNames) -> SpanPair | None:
     words = content(name.words)
     if len(words) < 2:
         return None
-    for other in source.names:
-        rest = iter(other.words)
-        if len(other.words) > len(words) and all(
-            any(shares_base(word, w, name, source) for w in rest) for word in words
-        ):
-            return other.start, other.end
-    return None
-
-
-def shares_base(word: str, other: str, name: Name, source: SourceNames) -> bool:
-    """True where a word of the name and one of the source have a base form in common."""
-    return not set(bases(word, name.language)).isdisjoint(bases(other, source.language))
+    found = source.longer.around(words, name.language)
+    return None if found is None else (found.start, found.end)
 
 
 def _by_parts(name: Name, source: SourceNames) -> SpanPair | None:
@@ -119,11 +110,9 @@ def is_person(name: Name) -> bool:
 def _by_given_name(name: Name, source: SourceNames) -> SpanPair | None:
     """Pope Francis, whom a German source calls Franziskus; only where both names have the same other words."""
     words = content(name.words)
-    for other in source.names:
-        there = content(other.words)
-        if len(there) == len(words) and there[1:] == words[1:] and same_given_name(words[0], there[0]):
-            return other.start, other.end
-    return None
+    groups = (source.translated.get((group, words[1:])) for group in given_groups(words[0]))
+    found = min(filter(None, groups), key=lambda other: other.start, default=None)
+    return None if found is None else (found.start, found.end)
 
 
 LICENCES: Final[tuple[tuple[str, Callable[[Name, SourceNames], SpanPair | None]], ...]] = (

@@ -1,56 +1,43 @@
 """What a source says of names, for summaries in another language than English or than the source."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Self
 
 from briefer.facts.codes import code_key, find_codes
 from briefer.facts.mention import Name
 from briefer.facts.names.judging.aliases import regions_of
+from briefer.facts.names.judging.forms import Spellings
 from briefer.facts.names.judging.spelling import sound
+from briefer.facts.names.languages.given import given_groups
+from briefer.facts.names.languages.longer import ELIDED, LongerNames, bases, content
 from briefer.facts.names.languages.places import places_in
 from briefer.facts.names.languages.words import tokens_in
 from briefer.facts.names.tables.vocabulary import PARTICLES
 from briefer.facts.names.tokens import Token
-from briefer.text.wordlists import ordered_words
-
-_ordered = partial(ordered_words, __package__, "source_words.tsv")
 
 SpanPair = tuple[int, int]
 
-_ELIDED: Final = frozenset(("d", "l"))
-_SPELT_OUT: Final = (("ae", "a"), ("oe", "o"), ("ue", "u"))
-# What inflection adds to a name: "Merkels", "Grazer", "der Europäischen Union".
-_ENDINGS: Final = {
-    "de": _ordered("endings"),
-    "nl": ("s", "se", "e", "er"),
-    "en": ("s",),
-    "fr": ("s", "e", "es"),
-}  # fmt: skip
 _SHORTEST: Final = 3
 # How German, French, Italian and English write one sound of another alphabet.
 _WRITTEN: Final = (("tsch", "c"), ("sch", "c"), ("tch", "c"), ("sh", "c"), ("ch", "c"), ("kh", "c"), ("ts", "s"),
                    ("tz", "s"), ("z", "s"))  # fmt: skip
 
 
-def bases(word: str, language: str) -> Iterator[str]:
-    """A folded word of a name as it compares: itself, without what inflection adds, "mueller" as "muller"."""
-    yield word
-    for ending in _ENDINGS.get(language, ()):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            yield word[: -len(ending)]
-    plain = word
-    for spelt, letter in _SPELT_OUT:
-        plain = plain.replace(spelt, letter)
-    if plain != word:
-        yield plain
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a word, laid out once for the thousands of names that may share it."""
 
+    found: Sequence[int]
+    in_order: Sequence[int]
+    all: frozenset[int]
 
-def content(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name without particles; all where nothing else is there."""
-    return tuple(w for w in words if w not in PARTICLES and w not in _ELIDED) or tuple(words)
+    @classmethod
+    def of(cls, found: Sequence[int]) -> Self:
+        """The places in the order in which they were found."""
+        return cls(found, sorted({*found}), frozenset(found))
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,12 +53,13 @@ class SourceNames:
     tokens: Sequence[Token]
     kept: Sequence[Token]
     where: Mapping[str, Sequence[int]]
+    _known: dict[tuple[str, str, bool], Places] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, text: str, names: Sequence[Name], language: str) -> Self:
         """Lays out `text`, whose names are `names`."""
         tokens = tokens_in(text, language)
-        kept = [t for t in tokens if t.capital or (t.word not in PARTICLES and t.word not in _ELIDED)]
+        kept = [t for t in tokens if t.capital or (t.word not in PARTICLES and t.word not in ELIDED)]
         where: dict[str, list[int]] = defaultdict(list)
         for at, token in enumerate(kept):
             for form in dict.fromkeys(bases(token.word, language)):
@@ -105,18 +93,43 @@ class SourceNames:
                 found[heard(token.word)].append(at)
         return found
 
-    def word(self, word: str, language: str, *, capital: bool) -> list[int]:
+    @cached_property
+    def longer(self) -> LongerNames:
+        """The names of several words by their words."""
+        return LongerNames.of(self.names, self.language)
+
+    @cached_property
+    def translated(self) -> Mapping[tuple[int, tuple[str, ...]], Name]:
+        """The first name of each given name that is translated (`given_groups`) and of all its other words."""
+        found: dict[tuple[int, tuple[str, ...]], Name] = {}
+        for name in self.names:
+            first, *rest = content(name.words)
+            for group in given_groups(first):
+                found.setdefault((group, tuple(rest)), name)
+        return found
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The words of its names, for finding those that are a slip away."""
+        return Spellings.of(self.names)
+
+    def word(self, word: str, language: str, *, capital: bool) -> Sequence[int]:
         """The places in `kept` of a word."""
-        places = [at for form in dict.fromkeys(bases(word, language)) for at in self.where.get(form, ())]
-        return [at for at in places if not capital or self.kept[at].capital]
+        return self._places(word, language, capital=capital).found
+
+    def _places(self, word: str, language: str, *, capital: bool) -> Places:
+        asked = word, language, capital
+        if asked not in self._known:
+            places = [at for form in dict.fromkeys(bases(word, language)) for at in self.where.get(form, ())]
+            self._known[asked] = Places.of([at for at in places if not capital or self.kept[at].capital])
+        return self._known[asked]
 
     def sequence(self, words: Sequence[str], language: str, *, capital: bool) -> SpanPair | None:
         """Where the words of a name follow each other."""
-        each = [set(self.word(word, language, capital=capital)) for word in words]
-        if not all(each):
-            return None
-        for at in sorted(each[0]):
-            if all(at + k in places for k, places in enumerate(each)) and self._joined(at, at + len(words) - 1):
+        each = [self._places(word, language, capital=capital) for word in words]
+        rarest = min(range(len(each)), key=lambda k: len(each[k].found))
+        for at in (place - rarest for place in each[rarest].in_order):
+            if all(at + k in places.all for k, places in enumerate(each)) and self._joined(at, at + len(words) - 1):
                 return self.span(at, at + len(words) - 1)
         return None
 
@@ -124,10 +137,15 @@ class SourceNames:
         """The offsets of words of `kept`."""
         return self.kept[first].start, self.kept[last].end
 
+    @cached_property
+    def _capitals(self) -> tuple[Sequence[int], str]:
+        """The places of the capitalised words, and their initials."""
+        capitals = [at for at, token in enumerate(self.kept) if token.capital and len(token.text) > 1]
+        return capitals, "".join(self.kept[at].word[0] for at in capitals)
+
     def initials(self, letters: str) -> SpanPair | None:
         """Where capitalised words follow each other whose initials are `letters`, small words skipped."""
-        capitals = [at for at, token in enumerate(self.kept) if token.capital and len(token.text) > 1]
-        text = "".join(self.kept[at].word[0] for at in capitals)
+        capitals, text = self._capitals
         found = text.find(letters)
         while found >= 0:
             first, last = capitals[found], capitals[found + len(letters) - 1]
