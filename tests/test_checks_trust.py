@@ -11,6 +11,7 @@ import pytest
 
 from briefer.checks.inputs import FilePair, JudgeOptions, PairVerdict, TextPair
 from briefer.checks.pairs import Pair
+from briefer.checks.reports.formats import NO_PLACE_FOR_SETTINGS, CheckFormat
 from briefer.checks.run import Run
 from briefer.checks.settings import find_settings
 from briefer.checks.trust import CommentTrust
@@ -107,6 +108,16 @@ def obeyed(summary: str, name: str = "a.md", source: str = SOURCE) -> PairVerdic
         pytest.param(f"Sales rose 80%.\n\n    {COMMENT}\n", False, id="an indented block"),
         pytest.param(f"Sales rose 80%. \\{COMMENT}\n", False, id="escaped"),
         pytest.param(f"<textarea>\n{COMMENT}\n</textarea>\n\nSales rose 80%.\n", False, id="a field of a form"),
+        pytest.param(f"<title>Sales {COMMENT}</title>\n\nSales rose 80%.\n", False, id="the title of a page"),
+        pytest.param(f"Sales <title>{COMMENT}</title> rose 80%.\n", False, id="a title in a line"),
+        pytest.param(f"<div title='{COMMENT}'>\nMay\n</div>\n\nSales rose 80%.\n", False, id="an attribute"),
+        pytest.param(f"Sales <i title='{COMMENT}'>rose</i> 80%.\n", False, id="an attribute in a line"),
+        pytest.param(f"Sales [rose]({COMMENT}) 80%.\n", False, id="the target of a link"),
+        pytest.param(f"Sales [rose](x '{COMMENT}') 80%.\n", False, id="the title of a link"),
+        pytest.param(f"Sales [rose][a] 80%.\n\n[a]: x '{COMMENT}'\n", False, id="a reference"),
+        pytest.param(f"Sales ![{COMMENT}](x) rose 80%.\n", False, id="the words of a picture"),
+        pytest.param(f"Sales [rose](x) 80%. {COMMENT}\n", True, id="behind a link"),
+        pytest.param(f'<div title="a">\n{COMMENT}\n</div>\n\nSales rose 80%.\n', True, id="behind an attribute"),
         pytest.param(f'---\ntitle: "Sales {COMMENT}"\n---\n\nSales rose 80%.\n', False, id="the front matter"),
     ],
 )
@@ -121,6 +132,20 @@ def test_the_text_of_a_page_allows_nothing() -> None:
     escaped = COMMENT.replace("<", "&lt;").replace(">", "&gt;")
     for text in (COMMENT, escaped):
         assert not obeyed(page.format(text), "a.html").allowances
+    for name in ("a.html", "a.HTM"):  # nor where no tag is in it
+        verdict = obeyed(BAD, name)
+        assert not verdict.allowances
+        assert verdict.notes == (f"{name}:1: what this comment allows is not allowed: what a page says is content",)
+
+
+@pytest.mark.parametrize("format", list(CheckFormat))
+def test_every_run_names_its_settings(run, format: CheckFormat) -> None:
+    write({"a.md": "Sales rose 18%.\n"})
+    settings("true")
+    done = run("check", "source.txt", "a.md", "-f", format)
+    assert done.code == 0
+    assert "briefer.toml" in done.out + done.err
+    assert done.err.count("briefer.toml") == (format in NO_PLACE_FOR_SETTINGS)
 
 
 def test_a_comment_of_the_source_allows_nothing_in_its_summary(run) -> None:

@@ -7,10 +7,11 @@ stream may not: there a comment is content.
 
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefer.checks.allowances import Comment
 from briefer.documents.article import Marks
@@ -23,7 +24,13 @@ from briefer.text.span import Span
 
 _TOLD = 3
 # In these elements a page shows what is written, a comment too.
-_SHOWS_ALL = re.compile(r"<(?:textarea|xmp|plaintext)\b", re.IGNORECASE)
+_SHOWS_ALL = re.compile(r"<(?:textarea|xmp|plaintext|title|script|style)\b", re.IGNORECASE)
+# A tag with its attributes, or a declaration: what stands in one is no comment, whatever it looks like.
+_TAG = re.compile(r"<[A-Za-z/?](?:\"[^\"]*\"|'[^']*'|[^'\">])*+>")
+# The target or the title of a link, the words of a picture, and the definition of a reference.
+_IN_LINK = re.compile(r"\]\([^()\n]*\Z|!\[[^\]\n]*\Z|(?:\A|\n)[ \t>]*\[[^\]\n]+\]:[^\n]*(?:\n[ \t]+[^\n]*)?\Z")
+_NEAR = 1_000
+_PAGES = (".html", ".htm", ".xhtml")
 _TELL = "set allow_comments = true in settings where people write the summaries"
 
 
@@ -54,6 +61,8 @@ class CommentTrust:
         """
         if path == STDIN:
             return "standard input is content"
+        if PurePath(path).suffix.lower() in _PAGES:
+            return "what a page says is content"
         if self.allow_comments is False:
             return "the settings say allow_comments = false"
         if self.allow_comments or self._tracks(path):
@@ -107,5 +116,20 @@ def _read_as_text(shown: SourceMap, marks: Marks) -> Callable[[Span], bool]:
     """Tells which comments a reader sees; in a plain text there is no other way to write one."""
     if marks == "all" and not _SHOWS_ALL.search(shown.written):
         hidden = unseen(shown)
-        return lambda span: not hidden(span)
+        in_markup = _in_markup(shown.written)
+        return lambda span: in_markup(span) or not hidden(span)
     return lambda span: marks != "none"
+
+
+def _in_markup(text: str) -> Callable[[Span], bool]:
+    """Tells which comments are a part of other markup: the attribute of a tag, the target of a link."""
+    tags = [match.span() for match in _TAG.finditer(text)]
+    starts = [start for start, _ in tags]
+
+    def is_in_markup(span: Span) -> bool:
+        place = bisect_left(starts, span.start) - 1
+        if place >= 0 and tags[place][1] > span.start:
+            return True
+        return _IN_LINK.search(text, max(0, span.start - _NEAR), span.start) is not None
+
+    return is_in_markup

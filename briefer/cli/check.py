@@ -11,6 +11,7 @@ import click
 
 from briefer.checks.inputs import JudgeOptions
 from briefer.checks.outcome import ExitCode, FailedPair, Totals
+from briefer.checks.reports.formats import NO_PLACE_FOR_SETTINGS
 from briefer.checks.run import Run
 from briefer.checks.trust import CommentTrust
 from briefer.cli.check_files import Selection
@@ -69,6 +70,8 @@ def check(
     run = Run(judging, counts.over(settings.policy), known.known(settings), written)
     selection = select(named, settings)
     used = None if settings.path is None else str(settings.path)
+    if used and plan.format in NO_PLACE_FOR_SETTINGS:
+        notice(f"settings: {used}", quiet=plan.quiet)
     totals = _checked(run, selection, replace(plan, is_single=selection.is_single, level=counts.level, settings=used))
     if written is not None:
         emit(run.new_baseline(), written)

@@ -30,6 +30,10 @@ EXPLAINED = (CheckFormat.TEXT, CheckFormat.JSON, CheckFormat.JSONL)
 """The formats that can hold the account of a summary."""
 
 
+NO_PLACE_FOR_SETTINGS = (CheckFormat.GITHUB, CheckFormat.GITLAB, CheckFormat.RDJSON, CheckFormat.CSV)
+"""The formats that cannot always say which settings were in force."""
+
+
 class CheckReporter(Protocol):
     """Writes one report to the stream that it was made with.
 
