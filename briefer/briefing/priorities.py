@@ -35,6 +35,11 @@ def allotted(context: ArticleContext, sections: Sequence[Section], settings: Set
     if sections and not least and settings.length is Length.LONG:
         # Nothing is lent, and without its first sentence a brief has no lead.
         least = _first_sentences(context, sections[:1])
+    # What a ruling orders is never too long for its room: "The judgment is REVERSED, and the case is REMANDED for ...".
+    decided = [k for k, section in enumerate(sections) if is_decision_heading(section.heading)]
+    if decided and context.english and not order and not context.is_minutes:
+        found = _first_sentences(context, [sections[k] for k in decided])
+        least = {**{decided[place]: words for place, words in found.items()}, **least}
     title = context.article.title
     heads = [len((shown_heading(section, title) or "").split()) for section in sections]
     kept = 0
@@ -53,11 +58,7 @@ def allotted(context: ArticleContext, sections: Sequence[Section], settings: Set
         share=settings.budget,
         order=order,
         # A row of a table is short, and says more than another sentence does.
-        ahead=[
-            k
-            for k, section in enumerate(sections)
-            if is_decision_heading(section.heading) or is_table(context.article, section)
-        ],
+        ahead=[*decided, *(k for k, section in enumerate(sections) if is_table(context.article, section))],
         least=least,
         empty=[k for k, section in enumerate(sections) if section.start in context.bare],
         heads=heads,
