@@ -73,6 +73,8 @@ PLAN = "The plan costs 80 million euros, of which the state pays 60%."
         (SHIFT, "The night shift left the line almost an hour and a half before the train hit a digger."),
         (COUNCIL, "With the Greens the Civic Union would hold 22 seats."),
         (CRASH, "The line reopened three days after the train hit the digger."),
+        ("Spending is £18.4 million, income £17.9 million.", "The draft has a deficit of £500,000 in spending."),
+        ("It is to pay 1.4 million, reducing the award of 2.1 million.", "The award was cut by a third."),
         (BUDGET, "Half a million pounds will come from reserves."),
         (LIBRARY, "A motion to close the library failed by five votes to three."),
         ("The charge rises from £1.20 to £1.50 an hour.", "The charge goes up by 30p an hour, a rise of a quarter."),

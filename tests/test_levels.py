@@ -24,6 +24,8 @@ PROFIT = "Profit was 40 million euros, up 12 million."
         (PROFIT, "Profit rose to 12 million euros.", "12 million euros"),
         ("Prices fell by 8%.", "Prices fell to 8%.", "8%"),
         ("Unemployment fell to 8%.", "Unemployment fell by 8%.", "8%"),
+        ("Lund won 61,308 votes to Vaunt's 55,692.", "Lund finished 55,692 votes ahead of Vaunt.", "55,692"),
+        ("Hull have 41 points, Derby 38.", "Hull are 41 points clear of Derby.", "41"),
     ],
 )
 def test_a_level_is_no_change(source: str, summary: str, wrong: str) -> None:
@@ -41,6 +43,9 @@ def test_a_level_is_no_change(source: str, summary: str, wrong: str) -> None:
         ("The firm hired 40 people.", "The staff grew by 40."),
         ("Inflation was 8%.", "Prices rose 8%."),
         ("It gave money to 40 schools.", "It gave 40 schools more money."),
+        ("Lund won 61,308 votes to Vaunt's 55,692.", "Lund finished 5,616 votes ahead of Vaunt."),
+        ("Hull have a lead of 41 points over Derby.", "Hull are 41 points ahead of Derby."),
+        ("Hull lead Derby by 41 points.", "Hull are 41 points ahead of Derby."),
         ("Growth slowed to 2%.", "The economy grew by 2%."),
     ],
 )

@@ -14,6 +14,8 @@ from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import FALLING, RISING
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 from briefer.text.words import LETTERS
 
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z")
@@ -23,6 +25,11 @@ _WAS_UP: Final = re.compile(r"(?: [a-z]+){0,2}, (?:up|down) ")
 _MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)")
 _REACH: Final = 32
 _NOT: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.SCORE, FigureType.TIME, *CALENDAR})
+
+
+_OWNED: Final = re.compile(
+    rf"(?:['’]s|\b(?:{one_of(words(__package__, 'levels_words.tsv', 'has'))})) (?:[a-z]+ )?\Z", re.IGNORECASE
+)
 
 
 class _Role(Enum):
@@ -47,7 +54,16 @@ def level_or_change(
     if ours is None:
         return None
     other = _Role.LEVEL if ours is _Role.CHANGE else _Role.CHANGE
+    side = side_of(figure, stated_in.text)
+    if side and side["alone"] and all(_is_owned(place, index) for place in stated):
+        return stated[0]  # "Hull are 41 points ahead" of "Hull have 41 points"
     return stated[0] if all(_role(place, index) is other for place in stated) else None
+
+
+def _is_owned(figure: Figure, index: FigureIndex) -> bool:
+    """True for the 41 of "Hull have 41 points" and of "Hull's 41"; not for "won by 41"."""
+    before = index.text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
+    return _OWNED.search(before) is not None and _role(figure, index) is None
 
 
 def _role(figure: Figure, index: FigureIndex) -> _Role | None:

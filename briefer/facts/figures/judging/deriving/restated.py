@@ -32,6 +32,9 @@ _CHANGES: Final = _words("apart") | RISING | FALLING
 _BARE: Final = frozenset({FigureType.QUANTITY, FigureType.MONEY, FigureType.DURATION})
 _APART: Final = re.compile(rf"(?:\s[a-z]+)?\s(?:{one_of(_words('apart'))})\b")
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z", re.IGNORECASE)
+_GAP_OF: Final = re.compile(
+    rf"\b(?:{one_of(words('briefer.facts.figures.judging', 'neighbours_words.tsv', 'gap'))}) of (?:[a-z]+ )?\Z"
+)
 _OF_WHAT: Final = re.compile(r" (?:of|as|the)\b[^,;:]*")
 _NAME: Final = re.compile(r"\b[A-Z][\w’'-]*")
 _GIVE_OR_TAKE: Final = re.compile(rf"(?<!\w)(?:{one_of(_words('give_or_take'))})(?!\w)")
@@ -119,7 +122,8 @@ def _margin(figure: Figure, index: FigureIndex) -> Derivation | None:
 
 def _is_apart(figure: Figure, stated_in: FigureIndex) -> bool:
     text = stated_in.text
-    return bool(_APART.match(text, figure.end) or _BY.search(text[max(0, figure.start - 24) : figure.start]))
+    before = text[max(0, figure.start - 24) : figure.start]
+    return bool(_APART.match(text, figure.end) or _BY.search(before) or _GAP_OF.search(before))
 
 
 def _measured(figure: Figure, found: tuple[str, Decimal], stated_in: FigureIndex) -> tuple[str, Decimal]:
