@@ -16,6 +16,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     SCALES,
 )
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.english import AUXILIARIES
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
@@ -32,6 +33,10 @@ _FOR: Final = re.compile(r"(\d{1,2})-for-(\d{1,2})(?!\w)")
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
 _OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
+_NOUN_IN: Final = re.compile(
+    rf"{SPACE}[a-z]{{3,}}{SPACE}(?:in|in{SPACE}every|out{SPACE}of|out{SPACE}of{SPACE}every){SPACE}(?=\w)"
+)
+_VERB_BEHIND: Final = re.compile(rf"{SPACE}(?:{one_of(AUXILIARIES)}|[a-z]+ed)(?!\w)")
 # "71p of every pound", "30 cents of each dollar"
 _OF_A_HUNDRED: Final = re.compile(
     rf"(?:p|c|¢|{SPACE}(?:pence|cents?|p)){SPACE}(?:of|in|out{SPACE}of){SPACE}(?:every|each){SPACE}"
@@ -134,6 +139,8 @@ def read_share(text: str, number: Numeral) -> Figure | None:
         return Figure(
             written, number.start, match.end(), FigureType.RATIO, share, share, parts=parts, value=f"{number.value}:100"
         )
+    if (one := _one_noun_in(text, number)) is not None:
+        return one
     if (match := _OUT_OF.match(text, number.end)) and text[match.end()].isalnum():
         whole = read_numeral(text, match.end())
         if (
@@ -161,6 +168,21 @@ def read_share(text: str, number: Numeral) -> Figure | None:
     if number.value >= bottom or (word.endswith("s") != (number.value > 1) and text[number.end] != "-"):
         return None
     return fraction(text, number.start, match.end(), int(number.value), bottom)
+
+
+def _one_noun_in(text: str, number: Numeral) -> Figure | None:
+    """As in "one colony in five was lost", and not "one man in five cars"."""
+    match = _NOUN_IN.match(text, number.end) if number.value == 1 else None
+    whole = read_numeral(text, match.end()) if match else None
+    if whole is None or whole.scaled or not 2 <= whole.value <= 100 or whole.value % 1:
+        return None
+    if not (_NO_NOUN.match(text, whole.end) or _VERB_BEHIND.match(text, whole.end)):
+        return None
+    share = number.value / whole.value
+    return Figure(
+        text[number.start : whole.end], number.start, whole.end, FigureType.RATIO, share, share,
+        parts=(number.value, whole.value), value=f"{number.value}:{whole.value}",
+    )  # fmt: skip
 
 
 def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:

@@ -44,13 +44,22 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if stated_in is not None and is_from_round(figure, stated_in):
         return from_round(figure, index, stated_in)
     found = converted(figure, index)
-    if found is None and (span_how := years_between(figure, index) or moments(figure, index)):
+    lasted = stated_in is not None and _lasted(figure, stated_in)
+    if found is None and (span_how := (not lasted and years_between(figure, index)) or moments(figure, index)):
         found = Derivation(*span_how, rule="time-between")
     if found is None:
         found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index, stated_in), None)
     if found is None and stated_in is not None:
         found = next((found for way in _WAYS if (found := way(figure, index, stated_in))), None)
     return found or next(_listings(figure, index), None)
+
+
+_LASTED: Final = re.compile(r"\b(?:last(?:ed|s|ing)?|took|takes?|taking) (?:[a-z]+ ){0,4}\Z", re.IGNORECASE)
+
+
+def _lasted(figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for what took two years, which is no time since then."""
+    return _LASTED.search(stated_in.text, max(0, figure.start - 32), figure.start) is not None
 
 
 def _worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:

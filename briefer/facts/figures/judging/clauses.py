@@ -190,6 +190,8 @@ def _was_before(figure: Figure, text: str) -> bool:
     before = text[max(0, figure.start - _BEFORE_REACH) : figure.start]
     if figure.bound is not Bound.EXACT and before.endswith("than "):
         return False  # "patients of more than 90 kg"
+    if before.endswith(", to "):
+        return False  # "fell by a quarter last year, to 38 minutes"
     return _BEFORE_IT_WAS.search(before) is not None or _OF_BEFORE.match(text, figure.end) is not None
 
 

@@ -13,14 +13,13 @@ from itertools import pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.since import EARLIER, LATER, Found
+from briefer.facts.figures.judging.since import EARLIER, LATER, THAN, Found
 from briefer.facts.mention import Figure, FigureType
 
 _MINUTES: Final = {"minute": 1, "hour": 60}
 _A_DAY: Final = 1440
 _LONGEST: Final = 1_000_000  # minutes
 _SAME_PLACE: Final = 500
-_THAN: Final = re.compile(r"\s[a-z]+ than\b")
 
 
 def moments(figure: Figure, index: FigureIndex) -> Found | None:
@@ -53,7 +52,7 @@ def _told_times(index: FigureIndex) -> Mapping[Decimal, Found]:
         after = index.text[other.end : other.end + 16]
         way = 1 if LATER.match(after) else -1 if EARLIER.match(after) else 0
         # "At 05:15, 35 minutes later than scheduled": what was scheduled was before.
-        way = -way if _THAN.match(after) else way
+        way = -way if THAN.match(after) else way
         if each is None or other.low is None or not way or other.low * each > _LONGEST:
             continue
         first = bisect_left(times, other.start - _SAME_PLACE, key=_start)

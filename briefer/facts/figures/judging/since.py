@@ -25,6 +25,7 @@ _PAST: Final = re.compile(r"\b(?:past|last|previous)\s\|| \|\s(?:ago|after|since
 _FUTURE: Final = re.compile(r"\b(?:next|in|within)\s\||\|\s(?:away|from now|later)\b", re.IGNORECASE)
 LATER: Final = re.compile(r"\A\s(?:later|after(?:wards)?|on)\b", re.IGNORECASE)
 EARLIER: Final = re.compile(r"\A\s(?:earlier|before|ago|previously)\b", re.IGNORECASE)
+THAN: Final = re.compile(r"\s[a-z]+ than\b")
 _A_YEAR: Final = re.compile(
     r"\b(?:an?|one|the (?:next|following)) year (later|after|earlier|before)\b|\bthe (next|following|previous) year\b",
     re.IGNORECASE,
@@ -101,7 +102,8 @@ def _told_years(index: FigureIndex) -> Mapping[Decimal, Found]:
 def _way(span: Figure, index: FigureIndex) -> int:
     """As in "opened in 1871 after nine years of building" for 1862 (-1), "1947 ... two years later" for 1949 (1)."""
     after, before = index.text[span.end : span.end + 16], index.text[max(0, span.start - 8) : span.start]
-    return 1 if LATER.match(after) else -1 if EARLIER.match(after) or _AFTER_WORK.search(before) else 0
+    way = 1 if LATER.match(after) else -1 if EARLIER.match(after) or _AFTER_WORK.search(before) else 0
+    return -way if THAN.match(after) else way  # "in 2026, two years earlier than intended": 2028 was intended
 
 
 def _year_before(at: int, index: FigureIndex) -> Figure | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final, Self
 
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.deriving.comparisons import RULE as COMPARED
 from briefer.facts.figures.judging.deriving.comparisons import compared
 from briefer.facts.figures.judging.deriving.portions import portions
@@ -33,6 +34,7 @@ _ONE_MORE: Final = re.compile(
 _PARTS: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
 _OLDEST: Final = 120  # years
+_WHEN: Final = CALENDAR | {FigureType.TIME}
 _LEAST_AMOUNT: Final = Decimal("0.0001")
 
 
@@ -122,7 +124,8 @@ def _value(made: Made) -> Decimal:
 
 def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
     """What a share makes of an amount beside it ("1.2 million tons, later halved"), and a change of its result."""
-    for one, other in pairwise(figures):
+    # "214,000 customers on 17 January. It failed at 18:52; half of the customers"
+    for one, other in pairwise(figure for figure in figures if figure.type not in _WHEN):
         if bisect.bisect_right(breaks, other.start) - bisect.bisect_right(breaks, one.start) > 1:
             continue
         for amount, part in ((one, other), (other, one)):
@@ -167,6 +170,8 @@ def _of_share(amount: Figure, part: Figure) -> Iterator[tuple[str, Made]]:
         if factor > 0:
             yield kind, Made(amount.low * factor, "change", both, how)
             yield kind, Made(amount.low / factor, "change", both, how)
+            # "Fell by 12 per cent, to 8,800" is by 1,200.
+            yield kind, Made(abs(amount.low - amount.low / factor), "difference", both, how, told=True)
 
 
 def _before(one: Figure, other: Figure) -> Iterator[tuple[str, Made]]:

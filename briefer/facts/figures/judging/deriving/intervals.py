@@ -17,7 +17,7 @@ from briefer.text.words import OWNING_WORD
 
 RULE: Final = "time-between"
 _AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,3}\Z", re.IGNORECASE)
 _LATER: Final = re.compile(r"\s(?:later|afterwards?|after|before|earlier)\b", re.IGNORECASE)
 _TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
 _UNITS: Final = frozenset({"day", "week", "month", "year"})
@@ -30,6 +30,7 @@ _MOST_LATER: Final = 3  # times
 _TELLING: Final = 2  # words
 _MOST: Final = 6  # dates of a sentence
 _MOST_ALIKE: Final = 64
+_NEARLY_A_YEAR: Final = 3  # months
 _A_LEAP_YEAR: Final = 2000
 _SHIFTS: Final = {Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.ABOVE: (0, 1)}
 
@@ -51,7 +52,9 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
         return None
     is_later = _LATER.match(stated_in.text, figure.end) is not None
     pairs = index.once(_pairs_by_distance)
-    aparts = [int(figure.low) - shift for shift in _SHIFTS.get(figure.bound, (0,))]
+    if figure.low % 1:
+        return None  # two and a half years are not two
+    aparts = [int(figure.low) + shift for shift in _SHIFTS.get(figure.bound, (0,))]
     for _, one, other in sorted(
         (row for apart in aparts if apart for row in pairs.get((figure.unit, apart), ())), key=_place
     ):
@@ -82,7 +85,8 @@ def _between_times(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -
     most = max((len(event & index.clause(time).wide) for time in times), default=0)
     for one, other in found:
         own, others = (said & index.clause(time).wide for time in (one, other))
-        if own - others and others - own and max(len(event & own), len(event & others)) == most:
+        beside = index.sentence(one.start) == index.sentence(other.start) and own
+        if (beside or (own - others and others - own)) and max(len(event & own), len(event & others)) == most:
             return Derivation((one.start, other.end), f"from {one.text} to {other.text}", RULE)
     return None
 
@@ -191,7 +195,13 @@ def _apart(one: Figure, other: Figure, unit: str) -> int | None:
     """How many of a unit lie between two dates that both tell it; weeks and days only between days."""
     years = [_year(date) for date in (one, other)]
     if unit == "year":
-        return abs(years[0] - years[1]) if years[0] is not None and years[1] is not None else None
+        if years[0] is None or years[1] is None:
+            return None
+        early, late = (None if date.type is FigureType.YEAR else date.parts[1] for date in (one, other))
+        if early is None or late is None:
+            return abs(years[0] - years[1])
+        # From November 2021 to March 2023 it is a year and a bit, not two.
+        return (abs(12 * (years[0] - years[1]) + int(early - late)) + _NEARLY_A_YEAR) // 12
     if one.type is not FigureType.DATE or other.type is not FigureType.DATE or (years[0] is None) != (years[1] is None):
         return None
     if unit == "month":

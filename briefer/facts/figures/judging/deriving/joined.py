@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from briefer.facts.figures.judging.clause import Clause
@@ -21,6 +22,9 @@ _JOINS: Final = re.compile(
 _NAME: Final = re.compile(r"[A-Z][\w'’-]*")
 _OF: Final = re.compile(r"\bof (?:the |its |their |all )\Z")
 _BEFORE: Final = 12
+_FEWEST_OF_SEVERAL: Final = 3
+_MOST_ADDENDS: Final = 4
+_MOST_TERMS: Final = 10
 _SMALL: Final = 20  # of what is more, few sums come to the same by chance
 _MOST: Final = 48  # figures
 _MOST_SENTENCES: Final = 12
@@ -31,7 +35,7 @@ def joined(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deriva
     found = amount(figure)
     sums = joined_sums(figure, index, stated_in) if found else ()
     made = next((made for made in sums if found and made.value == found[1]), None)
-    return Derivation((made.parts[0].start, made.parts[1].end), made.how, made.rule) if made else None
+    return Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule) if made else None
 
 
 def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Iterator[Made]:
@@ -51,6 +55,14 @@ def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> I
                 continue
             if _each_named(said, index.clause(one), index.clause(other)):
                 yield Made(low + high, "sum", (one, other), f"{one.text} + {other.text}")
+    if _joins(sentence) and len(terms) <= _MOST_TERMS:
+        for size in range(_FEWEST_OF_SEVERAL, min(_MOST_ADDENDS, len(terms)) + 1):
+            for taken in combinations(terms, size):
+                parts = tuple(one for _, one in taken)
+                # "Corl, Westb and Solv together": those that stand one after the other, all in what the summary names.
+                if of_one_thing((figure, *parts)) and all(said & index.clause(one).all for one in parts):
+                    total = sum((value for value, _ in taken), Decimal(0))
+                    yield Made(total, "sum", parts, " + ".join([one.text for one in parts]))
 
 
 def _amount(figure: Figure, index: FigureIndex) -> tuple[str, Decimal] | None:

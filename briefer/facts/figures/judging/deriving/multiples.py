@@ -35,6 +35,17 @@ def multiple(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
     return None
 
 
+def stated_base(figure: Figure, stated_in: FigureIndex) -> Decimal | None:
+    """The amount of which a figure says a multiple: the 900 million of "three times the 900 million of the fund"."""
+    if figure.unit != "times":
+        return None
+    base = stated_in.next_amount(figure)
+    if base is None or base.start - figure.end > len(" the more than "):
+        return None
+    found = amount(base)
+    return found[1] if found else None
+
+
 def _near(one: Figure, index: FigureIndex) -> Iterator[Figure]:
     place, number = bisect_left(index.starts, one.start), bisect_right(index.breaks, one.start)
     for other in index.figures[max(0, place - _BESIDE) : place + _BESIDE + 1]:

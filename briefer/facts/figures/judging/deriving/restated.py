@@ -14,9 +14,10 @@ from itertools import combinations, product
 from typing import Final
 
 from briefer.facts.figures.judging.deriving.comparisons import side_of
+from briefer.facts.figures.judging.deriving.multiples import stated_base
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
-from briefer.facts.figures.judging.made import COUNTS, Derivation
+from briefer.facts.figures.judging.made import COUNTS, PERCENT, Derivation
 from briefer.facts.figures.judging.marks import tells_which
 from briefer.facts.figures.judging.placement import told_of_another_part
 from briefer.facts.figures.judging.rounding import last_place
@@ -89,9 +90,11 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
         behind = _named_behind(figure, stated_in)
         wholes = [one for one in operands if behind & one.said] or operands
         way = stated_in.clause(figure).direction
-        clause = stated_in.clause(figure)
+        clause, base = stated_in.clause(figure), stated_base(figure, stated_in)
         is_by = _BY.search(stated_in.text[max(0, figure.start - 24) : figure.start]) is not None
         for how, rule, parts in _shares(figure, [*operands, *own], wholes, said, told, way, is_by=is_by):
+            if base is not None and base not in {one.value for one in parts}:
+                continue  # "three times the 900 million" is of the 900 million
             stated = [one.figure for one in parts if not one.is_own]
             if rule != "share" or len(stated) < len(parts) or not told_of_another_part(figure, stated, clause, index):
                 return _of(how, rule, parts)
@@ -100,7 +103,9 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
     if found is None:
         return None
     kind, value = _measured(figure, found, stated_in)
-    alike = [one for one in operands if one.kind == kind and of_one_thing((figure, one.figure))]
+    # "450,000 short of what the union asked for" counts no shorts.
+    bare = replace(figure, label=()) if figure.label and figure.label[-1] in _CHANGES else figure
+    alike = [one for one in operands if one.kind == kind and of_one_thing((bare, one.figure))]
     if not told:
         return None
     return next((_of(how, rule, parts) for how, rule, parts in _differences(figure, value, alike, said)), None)
@@ -160,13 +165,20 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
         for figure in index.within(*index.nth_sentence(number)):
             if side_of(figure, index.text) or tells_which(figure, index.text):
                 continue
-            found = amount(in_unit_of_context(figure, index))
+            found = amount(in_unit_of_context(figure, index)) or _percent(figure)
             if found is not None and found[1] > 0:
                 clause = index.clause(figure)
                 yield _Operand(*found, figure, clause.wide, number, clause.direction)
                 seen += 1
                 if seen == _MOST_OPERANDS:
                     return
+
+
+def _percent(figure: Figure) -> tuple[str, Decimal] | None:
+    """A percentage, which has a change too: "a third more, from 48 to 64 per cent"."""
+    if figure.type is not FigureType.PERCENT or figure.low is None or figure.low != figure.high:
+        return None
+    return PERCENT, figure.low
 
 
 def _own(figure: Figure, stated_in: FigureIndex) -> Iterator[_Operand]:
