@@ -31,7 +31,6 @@ from briefer.facts.figures.judging.messages import (
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
-from briefer.facts.figures.judging.out_of import other_part
 from briefer.facts.figures.judging.paces import pace_differs
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
@@ -214,8 +213,6 @@ def _judge_fitting(
         return said_otherwise(figure, agreeing[0], index, "other-rate")
     if (other := misbound(figure, same_rate, index)) and total_of(figure, index, stated_in) is None:
         return elsewhere(figure, other, index)
-    if stated_in is not None and (other := other_part(figure, index, stated_in)):
-        return said_otherwise(figure, other, index, "other-value")
     if stated_in is not None and (found := placed(figure, same_rate, index, stated_in)):
         return found
     best = max(same_rate, key=lambda other: len(set(other.label) & set(figure.label)))
