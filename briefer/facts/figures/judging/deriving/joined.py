@@ -19,6 +19,7 @@ from briefer.facts.mention import Figure
 _JOINS: Final = re.compile(
     r"\b(?:together|between (?:them|the two)|combined|jointly|in (?:all|total)|a total of)\b", re.IGNORECASE
 )
+_SEVERAL: Final = re.compile(r"\band\b|&")
 _NAME: Final = re.compile(r"[A-Z][\w'’-]*")
 _OF: Final = re.compile(r"\bof (?:the |its |their |all )\Z")
 _BEFORE: Final = 12
@@ -46,7 +47,7 @@ def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> I
     if found is None or (found[1] <= _SMALL and not _joins(sentence)):
         return
     said = frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
-    if _joins(sentence):
+    if _joins(sentence) and _SEVERAL.search(stated_in.text, start, figure.start):
         said |= stated_in.clause(figure).own  # "the province and the museum's friends together"
     terms = [(made[1], one) for one in _said_of(said, index) if (made := _amount(one, index)) and made[0] == found[0]]
     for place, (low, one) in enumerate(terms):
