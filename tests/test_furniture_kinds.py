@@ -89,8 +89,9 @@ DISCUSSION = (
 
 def test_what_a_long_ruling_orders_is_never_left_out_for_its_length(tmp_path: Path, bundled_summarizer) -> None:
     parts = [*((("h1" if i == 0 else "p"), line) for i, line in enumerate(CAPTION)), *OPINION[:3], *DISCUSSION]
-    result, _ = made(saved(tmp_path, "md", [*parts, *OPINION[3:]]), bundled_summarizer)
+    result, text = made(saved(tmp_path, "md", [*parts, *OPINION[3:]]), bundled_summarizer)
     assert result.overview[0].text.startswith("The judgment of the County Court is REVERSED, and the case is REMANDED")
+    assert "HOLT, Judge, dissenting: ------------------------ I would affirm." in text
 
 
 @pytest.mark.parametrize(

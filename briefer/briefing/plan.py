@@ -109,6 +109,7 @@ def plan_section(
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
     heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" else {}
     needed = {*heads.values(), *said.first, *(said.asked - inside), *(set(checked.verdicts.values()) - listed)}
+    needed |= {s for s in sentences if _VOTE.match(s.of(article.text))}
     quotable = tuple(sorted({*quotable, *together, *needed}))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
