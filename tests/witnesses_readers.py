@@ -10,6 +10,14 @@ def credit(example: str) -> str:
     return "credit" if is_credit(example, at_edge=True) else "content"
 
 
+def turns(example: str) -> str:
+    """ "turn" for a line that is somebody's among the lines of two others who speak, else "-"."""
+    from briefer.text.speakers import talk
+
+    who = talk(f"ANN POE: We go at once.\nJOHN ROE: We stay here.\n{example}\n" * 3)
+    return "turn" if who.mark_end(example) else "-"
+
+
 def credit_field(example: str) -> str:
     """Whether a field of a front matter, by its name, is a credit."""
     from briefer.readers.credits import is_credit_field
@@ -86,6 +94,7 @@ def page_part(example: str) -> str:
 
 
 READERS: dict[str, Callable[[str], str]] = {
+    "turns": turns,
     "credit": credit,
     "credit_field": credit_field,
     "shown_field": shown_field,

@@ -17,6 +17,7 @@ from briefer.briefing.plan import SectionPlan
 from briefer.briefing.select import select
 from briefer.briefing.selection import FACT, Option, Selection, Wording
 from briefer.briefing.settings import Settings
+from briefer.briefing.tables import with_table
 from briefer.briefing.tolls import with_latest_toll
 from briefer.facts.mention import Mention
 from briefer.faithfulness.check import judge_summary
@@ -83,8 +84,8 @@ def compose(
     known = start.known.after(_text(lines))
     key = key_items(context, plan, done.states, known, room.limit - done.words - 1, _worth(start)) if lines else ()
     rejected = (*(Rejected(text, findings) for text, findings in proposed.items()), *refused)
-    judged_alone = judge_summary(plan.document, _text(lines), plan.required)
-    report = _explained(with_key(judged_alone, plan, key), plan, start, refused)
+    alone = judge_summary(plan.document, _text(lines), plan.required)
+    report = _explained(with_key(alone, plan, key), plan, start, refused)
     return SectionBrief(
         plan.section,
         tuple(line.sentence for line in lines),
@@ -125,7 +126,8 @@ def _settled(plan: SectionPlan, start: Selection, title: str | None) -> tuple[Se
     refused: tuple[Rejected, ...] = ()
     while True:
         first = min((index for index, option in start.options.items() if option.opens), default=None)
-        chosen = _with_required(plan, with_latest_toll(with_headline(select(start, first), title)))
+        told = with_latest_toll(with_headline(select(start, first), title))
+        chosen = with_table(_with_required(plan, told), plan.together)
         if not chosen.chosen and not all(option.leads or not option.says for option in start.options.values()):
             # Nothing that the model proposed can be printed: then the section's own sentences.
             options = {k: replace(option, leads=option.says) for k, option in start.options.items()}

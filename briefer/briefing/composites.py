@@ -18,10 +18,11 @@ from briefer.text.folding import folded
 from briefer.text.span import Span
 from briefer.text.words import LETTER_RUN
 
-_MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+")
-_NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t]+\Z")
+# Readers put a no-break space behind a number that no list was made of: "1.\u00a0We move".
+_MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
+_NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+\Z")
 _GAP = re.compile(r"\t+|; | {3,}")
-_LONGEST_LIST, _LONGEST_ROW, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 45, 35, 15, 60, 4
+_LONGEST_LIST, _LONGEST_ROW, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 55, 35, 15, 60, 4
 """Words."""
 _SHORT_ITEM, _LONG_ITEM = 10, 25
 """Words of what is read as an item without a marker: the longer one only if it opens with what it names or does."""
@@ -30,6 +31,7 @@ _FEWEST_ITEMS = 2
 _MOST_COLUMNS = 6
 # "Total", "All households": the row that says most.
 _TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\(([^()]*)\)")
 _DIGIT = re.compile(r"\d")
 _LAST_WORD = re.compile(rf"({LETTER_RUN})\W*\Z")
 
@@ -39,20 +41,21 @@ class Composite:
     """Parts of a section that are printed together.
 
     `text` is what is printed, `parts` are the spans it is made of, `span` is the whole list or table, and `anchor` the
-    part that stands for it.
+    part that stands for it. `is_row` tells a table's row with its head.
     """
 
     text: str
     parts: tuple[Span, ...]
     span: Span
     anchor: Span
+    is_row: bool = False
 
 
 def marker_before(text: str, start: int) -> str:
     """The bullet or the number of the item that begins at an offset, such as ``2.``; empty where none stands there."""
     line = text.rfind("\n", 0, start) + 1
     before = text[line:start]
-    return before.strip(" \t>") if _MARKER.fullmatch(before) else ""
+    return before.strip(" \t\u00a0>") if _MARKER.fullmatch(before) else ""
 
 
 def composites(article: Article, section: Section) -> tuple[Composite, ...]:
@@ -89,11 +92,13 @@ def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         items = [_bare(text, paragraph) for paragraph in run]
         words = [folded(item.of(text)).rstrip(" ,;.") for item in items]
         whole = sum(is_ended(folded(item.of(text))) and item.of(text)[:1].isupper() for item in items)
-        if not is_list or len(items) < _FEWEST_ITEMS or 2 * whole >= len(items):
-            continue
         leads = before is not None and before.of(text).rstrip().endswith(":") and not _is_item(text, before)
         lead = f"{folded(before.of(text))} " if before is not None and leads else ""
-        said = f"{lead}{'; '.join(words)}."
+        # "Ask four questions:" with the first of them alone would be short of three.
+        asked = leads and all(word.endswith("?") for word in words)
+        if not is_list or len(items) < _FEWEST_ITEMS or (2 * whole >= len(items) and not asked):
+            continue
+        said = f"{lead}{' '.join(words)}" if asked else f"{lead}{'; '.join(words)}."
         if all(words) and len(said.split()) <= _LONGEST_LIST:
             parts = [before, *items] if before is not None and leads else items
             yield Composite(f"{said[:1].upper()}{said[1:]}", tuple(parts), Span(parts[0].start, parts[-1].end), run[0])
@@ -184,7 +189,7 @@ def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]
             said = _row(heads, cells[row])
             if len(said.split()) <= _LONGEST_ROW:
                 span = Span(paragraphs[at].start, paragraphs[end - 1].end)
-                yield Composite(said, (paragraphs[at], paragraphs[row]), span, paragraphs[row])
+                yield Composite(said, (paragraphs[at], paragraphs[row]), span, paragraphs[row], is_row=True)
             at = end
         else:
             at += 1
@@ -211,7 +216,9 @@ def _is_data(cells: Sequence[str]) -> bool:
 
 
 def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
-    values = [f"{cell} ({head})" if head else cell for head, cell in zip(heads[1:], cells[1:], strict=True)]
+    # "Lowest (euros)" is no bracket in a bracket: "3,200 (Lowest, euros)".
+    named = [_BRACKET.sub(r", \1", head) for head in heads]
+    values = [f"{cell} ({head})" if head else cell for head, cell in zip(named[1:], cells[1:], strict=True)]
     return f"{cells[0]}: {', '.join(values)}."
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Reason, Sentence
 from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, RankedWording
+from briefer.briefing.decisions import decisions
 from briefer.briefing.made_from import made_from
 from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
@@ -54,6 +55,7 @@ def options(
     told = _told_until(text, plan, target) if context.english else 0
     # Of minutes what was resolved comes first, whoever spoke before.
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
+    decided = decisions(text, plan.sentences, plan.section.paragraphs) if context.is_minutes else {}
     found: dict[int, Option] = {}
     for span in {*quotable, *offered}:
         if span in plan.together:
@@ -95,15 +97,17 @@ def options(
             opens=leads
             and span not in speech.said
             and plan.heads.get(span, span) == span
+            and (not plan.steps.lead or span in plan.steps.first or index[span] < _BEFORE_STEPS)
             and (
-                span in speech.first or span in heads or may_open(whole)
+                span in speech.first or span in heads or span in plan.steps.first or may_open(whole)
                 if context.english
                 else reads_alone(whole, context.language.code)
             )
             and (label in opening if opening else label is not PartLabel.OPENING),
             follows=span in speech.follows,
             answers=span in speech.first or span in speech.questions,
-            needs=tuple(index[other] for other in _needed(plan, span)),
+            needs=tuple(index[other] for other in (*_needed(plan, span), *decided.get(span, ()))),
+            stands=span in plan.steps.first,
             labelled=_labelled(text, speech.marks[span], span) if span in speech.marks else None,
             asks=context.english and asks(spoken_part(whole)),
             says=says,
@@ -114,6 +118,7 @@ def options(
 def _needed(plan: SectionPlan, span: Span) -> tuple[Span, ...]:
     """What a sentence is not printed without: what was asked, the verdict on its claim, what its item opens with."""
     others = (*plan.speech.questions.get(span, ()), plan.verdicts.get(span), plan.heads.get(span))
+    others = (*others, *plan.steps.needs.get(span, ()))
     return tuple(other for other in others if other is not None and other != span)
 
 
@@ -145,12 +150,14 @@ def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: in
     """The list, or the table's row with its head, that a sentence stands for: one statement."""
     composite = plan.together[span]
     sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts)
-    value = math.log(prior) + taste(composite.text, in_minutes=context.is_minutes)
+    value = math.log(prior) + taste(composite.text.replace("?", "."), in_minutes=context.is_minutes)
     value += DECISION if span in plan.verdicts.values() else 0.0
     states = plan.stated_in(composite.text)
-    return Option(index, span, value, (Wording(sentence, span),), states)
+    return Option(index, span, value, (Wording(sentence, span),), states, stands=composite.is_row)
 
 
+_BEFORE_STEPS = 1
+"""Sentences of a section with steps that are read before these: of the steps themselves only what each opens with."""
 _UNREAD = 0.5
 """The prior of a sentence that the model never saw."""
 

@@ -13,6 +13,7 @@ from briefer.briefing.items import item_heads
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
 from briefer.briefing.settings import Settings
+from briefer.briefing.steps import Steps, steps
 from briefer.briefing.transcripts import Speech, speech, with_short_answers
 from briefer.briefing.voice import named_below, strays
 from briefer.documents.article import Article, Section
@@ -44,7 +45,7 @@ class SectionPlan:
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
     of a quotation. `speech` tells who says which of them in a transcript, and what they answer.
     `together` are those that stand for a whole list or table, with what is printed of it, `verdicts` the sentences that
-    others are not printed without, and so are `heads`, with which the items of a list open.
+    others are not printed without, and so are `heads`, with which the items of a list open; `steps` come in order.
     `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
     holds the sentences that the model never sees, because they are too long for it or because the section is.
     """
@@ -60,6 +61,7 @@ class SectionPlan:
     together: Mapping[Span, Composite]
     verdicts: Mapping[Span, Span]
     heads: Mapping[Span, Span]
+    steps: Steps
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
 
@@ -125,6 +127,7 @@ def plan_section(
         together=together,
         verdicts=checked.verdicts,
         heads=heads,
+        steps=steps(article.text, free, section.paragraphs) if whole.language == "en" and not heads else Steps(),
         parts=read,
         unread=(*too_long, *left),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.briefing.article_context import ArticleContext
-from briefer.briefing.composites import is_table
+from briefer.briefing.composites import composites, is_table
 from briefer.briefing.decisions import is_decision_heading
 from briefer.briefing.headings import listed, shown_heading
 from briefer.briefing.length import CURVES, Allotment, Length, allotment
@@ -16,6 +16,10 @@ from briefer.documents.article import Section
 
 _LONGEST_RESOLUTION = 45
 """Words that a section of minutes has at most for what was resolved."""
+_MOST_LISTED = 0.4
+"""Of a brief's words, those that a list may take."""
+_LONGEST_LISTED, _WHOLE = 70, 0.6
+"""Words of a section that is a list, and the share of it that is told where all of it is."""
 _MOST_HEADS = 0.4
 """Of a brief's words, those that the headings of a list article may take."""
 _INTRODUCED = 15
@@ -40,6 +44,10 @@ def allotted(context: ArticleContext, sections: Sequence[Section], settings: Set
     if decided and context.english and not order and not context.is_minutes:
         found = _first_sentences(context, [sections[k] for k in decided])
         least = {**{decided[place]: words for place, words in found.items()}, **least}
+    total = sum(sizes)
+    limit = settings.words or (settings.budget or CURVES[settings.length].share) * total
+    whole = {k: words for k, words in _lists(context, sections).items() if lends and words <= _MOST_LISTED * limit}
+    least = {**whole, **least}
     title = context.article.title
     heads = [len((shown_heading(section, title) or "").split()) for section in sections]
     kept = 0
@@ -58,13 +66,28 @@ def allotted(context: ArticleContext, sections: Sequence[Section], settings: Set
         share=settings.budget,
         order=order,
         # A row of a table is short, and says more than another sentence does.
-        ahead=[*decided, *(k for k, section in enumerate(sections) if is_table(context.article, section))],
+        ahead=[
+            *decided,
+            *(k for k, section in enumerate(sections) if k in whole or is_table(context.article, section)),
+        ],
         least=least,
         empty=[k for k, section in enumerate(sections) if section.start in context.bare],
         heads=heads,
         lends=lends,
         title=kept + len((title or "").split()),
     )
+
+
+def _lists(context: ArticleContext, sections: Sequence[Section]) -> dict[int, int]:
+    """The words of each section that is nothing but a list: it is printed whole or not at all."""
+    found: dict[int, int] = {}
+    for index, section in enumerate(sections):
+        size = len(section.text.split())
+        if index and len(section.paragraphs) > 1 and size <= _LONGEST_LISTED:
+            whole = next((c for c in composites(context.article, section) if not c.is_row), None)
+            if whole and len(whole.text.split()) >= _WHOLE * size:
+                found[index] = len(whole.text.split())
+    return found
 
 
 def _first_sentences(context: ArticleContext, sections: Sequence[Section]) -> dict[int, int]:

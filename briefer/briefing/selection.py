@@ -61,6 +61,7 @@ class Option:
         labelled: It with its speaker's name, where that stands before another sentence; to be printed without that.
         asks: Whether it is a question: it comes along with its answer in a transcript, and else with nothing.
         says: False for what says nothing alone, such as a question or an aside in brackets.
+        stands: Whether it is read where it stands, whatever it speaks of: what opens a step, a row of a table.
     """
 
     index: int
@@ -76,6 +77,7 @@ class Option:
     labelled: Wording | None = None
     asks: bool = False
     says: bool = True
+    stands: bool = False
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -195,7 +197,7 @@ class Selection:
             if option.labelled is None:
                 return None
             wordings = (option.labelled,)
-        if self.referents is None:
+        if self.referents is None or option.stands:
             return wordings[0]
         known = self.known
         for index in sorted(printed):

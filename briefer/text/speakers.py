@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefer.text.context import is_ended
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 
 # "((Ann Poe)) : Yes.", "Q: Why?", "ANN POE: Yes.", "Ann Poe: Yes.", "Ms POE (Leeds): Yes.", "The Speaker: Order!"
 _BEHIND = r"(?:,? \([^()\n]{2,60}\)){0,2} ?:\s+"
@@ -20,6 +22,8 @@ _MARK = re.compile(
 )
 # "Poe: Yes.", which may be a label as well, and "A. Yes.", an initial: "Costs: 40 crowns", "A. Poe said so.".
 _LABEL = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}} ?:\s+|[QA]\.\s+")
+# "RESOLVED: that the lease be taken." in minutes.
+_RECORDS = re.compile(rf"(?:{one_of(words(__package__, 'record_labels.tsv'))}) ?:", re.IGNORECASE)
 _FEWEST_TURNS = 4
 _FEWEST_ENDED = 0.6
 """Share of the turns that end as speech does; fields of a record ("Berths: 40") do not."""
@@ -58,7 +62,7 @@ def talk(text: str) -> Talk:
     asks = False
     unmarked = 0  # questions without a mark before what somebody says
     for line in filter(str.strip, text.splitlines()):
-        end = _any_mark_end(line)
+        end = 0 if _RECORDS.match(line) else _any_mark_end(line)
         unmarked += asks and end > 0
         asks = not end and line.rstrip().endswith("?")
         if end:

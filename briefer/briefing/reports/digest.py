@@ -7,6 +7,7 @@ from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
 from briefer.briefing.composites import is_numbered, marker_before
 from briefer.briefing.headings import listed, shown_heading
+from briefer.briefing.steps import left_line, number_of
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.strictness import StatementCheck
@@ -30,9 +31,11 @@ _NOT_PRINTED = {
 
 
 def opening(brief: Brief) -> tuple[Sentence, ...]:
-    """The overview as a paragraph of its own: where it would be nothing but the head of a first section, it is none."""
+    """The overview as a paragraph of its own; none where it would be only the head of a first section or list."""
     printed = [section for section in brief.sections if section.sentences]
     heads = bool(printed) and shown_heading(printed[0].section, brief.article.title) is not None
+    text = brief.shown.text if brief.shown else brief.article.text
+    heads = heads or any(s.spans and is_numbered(marker_before(text, s.spans[0].start)) for s in brief.overview)
     return () if heads and brief.overview == printed[0].sentences[: len(brief.overview)] else brief.overview
 
 
@@ -139,6 +142,15 @@ def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[tuple[st
     if not lists and not who.speakers and not any(sentence.text.endswith("?") for sentence in sentences):
         found = [("", [said(sentence) for sentence in sentences])]
     return tuple((marker, " ".join(said)) for marker, said in found)
+
+
+def steps_line(section: SectionBrief, brief: Brief) -> str | None:
+    """What a reader is told where only some of a section's steps are printed: "Steps 1-3 of 7."."""
+    text = brief.shown.text if brief.shown else brief.article.text
+    numbers = (number_of(text, s.spans[0]) for s in section.sentences if s.spans)
+    # A body begins behind the marker of its first item.
+    body = text[text.rfind("\n", 0, section.section.start) + 1 : section.section.end]
+    return left_line(body, [number for number in numbers if number is not None])
 
 
 def _ends_item(text: str, found: Sequence[tuple[str, list[str]]], sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from briefer.briefing.reports.digest import (
     printed_sections,
     said,
     shown_findings,
+    steps_line,
     why_bare,
 )
 from briefer.briefing.reports.formats import Shown
@@ -47,6 +48,8 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
             out.append(f"*{why}*")
         if sentences:
             out.append(_lines(printed_lines(sentences, brief)))
+        if left := steps_line(section, brief):
+            out.append(f"*{left}*")
         if section.key:
             out.append("**Key:** " + " · ".join(escaped(item.text) for item in section.key))
         notes = [f"- {f.severity} `{f.rule}`: {escaped(f.message)}" for f in shown_findings(section, explain=explain)]

@@ -17,6 +17,7 @@ from briefer.briefing.reports.digest import (
     printed_sections,
     said,
     shown_findings,
+    steps_line,
     why_bare,
 )
 from briefer.briefing.reports.formats import Shown
@@ -52,6 +53,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
             out += _filled(bare, width)
         for marker, line in printed_lines(sentences, brief):
             out += _filled(f"{marker} {line}".strip(), width, hang=" " * (len(marker) + 1) if marker else "")
+        out += _filled(steps_line(section, brief) or "", width)
         out += _key_line(section, width)
         out += [line for f in shown_findings(section, explain=explain) for line in _finding(f, width)]
         out += _explained(section, brief, width) if explain else []
