@@ -52,11 +52,17 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
 
 def _was_carried(figure: Figure, index: FigureIndex) -> int:
     """1 where a figure's sentence says that a vote carried something, -1 where it did not; 0 for neither or both."""
+    known = index.once(_known_votes)
     start, end = index.sentence(figure.start)
-    if _VOTES.search(index.text, start, end) is None:
-        return 0
-    carried = _CARRIED.search(index.text, start, end) is not None
-    return carried - (_LOSES.search(index.text, start, end) is not None)
+    if start not in known:
+        votes = _VOTES.search(index.text, start, end) is not None
+        carried = votes and _CARRIED.search(index.text, start, end) is not None
+        known[start] = carried - (votes and _LOSES.search(index.text, start, end) is not None)
+    return known[start]
+
+
+def _known_votes(index: FigureIndex) -> dict[int, int]:
+    return {}
 
 
 def _changed_places(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
