@@ -84,6 +84,28 @@ def test_a_reader_that_runs_out_of_memory_is_tried_again_alone(tmp_path: Path, m
     assert tried == ["0000.txt", "0001.txt", "0002.txt", "0001.txt"]
 
 
+def test_what_lacks_memory_here_is_made_by_a_fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = scheduler.load_input
+
+    def load_input(item: Input):
+        if item.path == "0002.txt":
+            monkeypatch.setattr("briefer.batch.inputs.article_of", short_of_memory)
+        try:
+            return real(item)
+        finally:
+            monkeypatch.undo()
+            monkeypatch.setattr(scheduler, "load_input", load_input)
+
+    def short_of_memory(item: Input):
+        raise MemoryError
+
+    monkeypatch.setattr(scheduler, "load_input", load_input)
+    tally = run(Job(fill(tmp_path / "in", 4), tmp_path / "out", model=EXTRACTIVE))
+
+    assert (tally.made, tally.failed) == (4, 0)
+    assert set(statuses(tmp_path / "out").values()) == {"ok"}
+
+
 def _serve_deadly(*arguments: object) -> None:
     """A worker that is killed by what is called deadly, as the system would for its memory."""
     real = scheduler.load_input

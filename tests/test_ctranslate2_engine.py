@@ -27,6 +27,14 @@ def _write(name, data):
     return lambda entry: (entry / name).write_bytes(data)
 
 
+def _pipe(name):
+    def put(entry):
+        (entry / name).unlink()
+        os.mkfifo(entry / name)
+
+    return put
+
+
 def _flip(entry):
     content = bytearray((entry / "model" / "model.bin").read_bytes())
     content[len(content) // 2] ^= 255
@@ -55,6 +63,8 @@ DAMAGES = {
     "tokenizer gone": _unlink("tokenizer.json"),
     "tokenizer cut off": _cut("tokenizer.json"),
     "record empty": _write("record.json", b""),
+    "record a pipe": _pipe("record.json"),
+    "seal a pipe": _pipe("seal.json"),
     "record of another form": _write("record.json", b"[]"),
     "record without fields": _write("record.json", b"{}"),
     "nothing in it": lambda entry: _replace(entry, Path.mkdir),

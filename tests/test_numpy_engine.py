@@ -301,3 +301,17 @@ def test_no_run_is_completed_twice(tokens, size):
     for token in range(3):
         runs = [tuple([*tokens, token][at : at + size]) for at in range(len(tokens) + 2 - size)]
         assert (token in banned) == (size > 0 and len(runs) > 1 and runs[-1] in runs[:-1])
+
+
+def test_weights_so_large_that_numbers_overflow_are_told_in_one_line(model_folders, tmp_path, run):
+    folder = shutil.copytree(model_folders("t5"), tmp_path / "model")
+    (folder / "briefer.json").write_text('{"prompt": "plain", "decoding": "choices"}')
+    tensors = safetensors.numpy.load_file(folder / "model.safetensors")
+    large = {name: np.full_like(tensor, 3e38) for name, tensor in tensors.items()}
+    safetensors.numpy.save_file(large, folder / "model.safetensors", metadata={"format": "pt"})
+    (tmp_path / "article.txt").write_text(" ".join(CORPUS), encoding="utf-8")
+
+    done = run("summarize", tmp_path / "article.txt", "--model", folder, "--engine", "numpy")
+
+    assert "RuntimeWarning" not in done.err
+    assert done.code in (0, 2)

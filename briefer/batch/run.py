@@ -13,6 +13,7 @@ from briefer.batch.plan import Plan
 from briefer.batch.produced import Produced, Work
 from briefer.batch.records import Record
 from briefer.batch.scheduler import produce
+from briefer.batch.second_try import with_second_try
 from briefer.batch.store import NameRefusedError, Store, locked
 from briefer.batch.unfinished import MOST_DEATHS
 from briefer.errors import ConfigError
@@ -157,7 +158,11 @@ class _Run:
         summarizer = job.model.load()
         self._tally.note = summarizer.note
         judge = job.judge.load() if job.judge else None
-        return produce(inputs, summarizer, job.settings, job.format, alone=last, judge=judge)
+        made = produce(inputs, summarizer, job.settings, job.format, alone=last, judge=judge)
+        return with_second_try(made, work, self._input_at)
+
+    def _input_at(self, path: str) -> Input | None:
+        return next((step.input for step in self._plan.to_make() if step.input.path == path), None)
 
     def _keep(self, result: Produced) -> Record:
         """Writes down what became of an input."""

@@ -46,11 +46,13 @@ def produce_in_workers(
     What a process had when it was killed, as the system does when memory runs out, is made at the end, in one process
     and one input after the other; the one that is killed with its process again is the only one to fail.
 
+    With `count` 0 there is only that one process, for what is to be made alone.
+
     Raises:
         BatchError: A worker was killed before it had any input.
         BrieferError: What keeps a worker from its work, such as a model that cannot be loaded.
     """
-    threads = max(cores() // count, 1)
+    threads = max(cores() // max(count, 1), 1)
     again: list[Input] = []
     rest = iter(inputs)
     crew = _Crew(work, threads)

@@ -27,7 +27,9 @@ def seal(folder: Path) -> None:
 def whole_record(folder: Path) -> "Record | None":
     """The record of a folder that is as it was sealed; None of any other, and of none."""
     try:
-        if json.loads((folder / _SEAL).read_text(encoding="utf-8")) != _hashes(folder):
+        if not (folder / _SEAL).is_file() or json.loads((folder / _SEAL).read_text(encoding="utf-8")) != _hashes(
+            folder
+        ):
             return None
         return Record.from_json((folder / RECORD).read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
@@ -36,7 +38,8 @@ def whole_record(folder: Path) -> "Record | None":
 
 def _hashes(folder: Path) -> dict[str, str | None]:
     files = sorted(path for path in folder.rglob("*") if path.name != _SEAL and not path.is_dir())
-    return {path.relative_to(folder).as_posix(): file_sha256(path) for path in files}
+    # A pipe in a file's place would be read without an end.
+    return {path.relative_to(folder).as_posix(): file_sha256(path) if path.is_file() else None for path in files}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def load(
     """
     _ensure_libraries()
     _ensure_runnable(resolved)
+    import numpy as np
+
     from briefer.models.fast_tokenizer import FastTokenizer
     from briefer.models.numpy_engine.shape import Shape
     from briefer.models.numpy_engine.summarizer import NumpySummarizer
@@ -63,7 +65,8 @@ def load(
     generation = _optional(resolved, "generation_config.json")
     chosen = (settings or GenerationSettings()).over(generation)
     shape = Shape.of(config, resolved.name)
-    model = T5(shape, Weights(resolved))
+    with np.errstate(all="ignore"):  # of weights so large that numbers overflow the results tell
+        model = T5(shape, Weights(resolved))
     return NumpySummarizer(
         resolved,
         model,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
+import numpy as np
 from threadpoolctl import threadpool_limits
 
 from briefer.models.base import Candidate, GenerationSettings, Passage
@@ -75,7 +76,7 @@ class NumpySummarizer(Seq2SeqSummarizer):
     ) -> Iterable[tuple[int, list[Candidate]]]:
         # A product of this size is too short to share among threads, of which passages have one each.
         with _one_thread():
-            yield from super()._run(work, search)
+            yield from super()._run(work, partial(_without_warnings, search))
 
     def _tokenize(self, text: str, *, special: bool = True) -> list[int]:
         return self._tokenizer.ids(text, special=special)
@@ -103,3 +104,9 @@ class NumpySummarizer(Seq2SeqSummarizer):
         text = self._rendered(passage)
         sentences = [choice.wordings[0] for choice in passage.choices]
         return places_of(sentences, text, self._tokenizer.encoded(text).offsets)
+
+
+def _without_warnings(search: Callable[[Batch], Sequence[list[Candidate]]], batch: Batch) -> Sequence[list[Candidate]]:
+    """What a search finds; of weights so large that numbers overflow the result tells, and numpy need not on stderr."""
+    with np.errstate(all="ignore"):  # of a thread: each of those that search has its own
+        return search(batch)
