@@ -41,7 +41,7 @@ HEIRS = (
         (TABLE, "Brook rose to 19.3.", "other-direction"),
         (BOXES, "For those of 15 to 30 kg the largest dose is 240 mg.", "other-cell"),
         (HEIRS, "Artur Lask, the mill's owner, wept.", "other-role"),
-        (HEIRS, "King Kwesi Oti spoke of a debt.", "other-role"),
+        (HEIRS, "King Kwesi Oti spoke of a debt.", "other-title"),
     ],
 )
 def test_seen(source: str, summary: str, rule: str) -> None:
