@@ -6,6 +6,7 @@ by Aldous, opened later": all that the summary says stands beside Aldous, and wh
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question, lies_in
@@ -13,15 +14,17 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.standing import Role
 from briefer.facts.attribution.statements import Statement
+from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.keys import key
-from briefer.facts.mention import Name, NameType
+from briefer.facts.mention import Figure, Name, NameType
 from briefer.facts.names.tables.lexicon import places
-from briefer.text.english import AUXILIARIES, PREPOSITIONS
+from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from briefer.text.lemmas import lemma
 from briefer.text.patterns import one_of
 from briefer.text.verb_forms import is_participle, is_past
 from briefer.text.words import TOKEN
 
+_NEXT: Final = 3  # characters
 _FEW: Final = 2
 _SOME: Final = 3
 _STEM: Final = 4
@@ -76,9 +79,31 @@ def _is_mostly(said: frozenset[str], foreign: frozenset[str], told: frozenset[st
 
 
 def _standing_in(asked: Question, ours: Role, statement: Statement, sentence: Sequence[Statement]) -> Iterator[Rival]:
+    if _says_other_figures(asked, statement) or _goes_on_about(asked, statement):
+        return
     for rival, theirs in _roles(statement, sentence):
         if _may_stand(asked, rival, ours, theirs):
             yield rival.mention, "other-in-role"
+
+
+def _says_other_figures(asked: Question, statement: Statement) -> bool:
+    """True for "Lee pays Fox $3", where the statement has another pay Fox $60m."""
+    ours, theirs = _amounts(asked.statement), _amounts(statement)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _amounts(statement: Statement) -> set[Decimal | None]:
+    figures = (one.mention for one in statement.mentions if isinstance(one.mention, Figure))
+    return {figure.low for figure in figures if figure.type not in CALENDAR}
+
+
+def _goes_on_about(asked: Question, statement: Statement) -> bool:
+    """True where the source goes on from the statement to ours: "The Ash lighthouse is old. It was built by Lee"."""
+    for home in asked.homes:
+        first = home.statement.text.partition(" ")[0].lower()
+        if first in PRONOUNS - DETERMINERS and 0 <= home.statement.start - statement.end <= _NEXT:
+            return True
+    return False
 
 
 def _set_apart(asked: Question, said: frozenset[str], ours: Role) -> Iterator[Rival]:

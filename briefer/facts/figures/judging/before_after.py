@@ -14,6 +14,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import FALLING, RISING
 from briefer.facts.figures.judging.placement import LOOSE, MOST_PLACES, moves_to, same_kind
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.english import is_verb
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
@@ -46,6 +47,7 @@ def turned(
 
 
 _MOVED_REACH: Final = 24
+_LAST_TO: Final = re.compile(r"\b([A-Za-z]+) to \Z")
 _MOVED_TO: Final = re.compile(rf"\b(?:{one_of(sorted(RISING | FALLING))}) to \Z", re.IGNORECASE)
 _STEADY: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'steady.tsv'))}) at \Z", re.IGNORECASE)
 
@@ -77,8 +79,9 @@ def denies_itself(figure: Figure, clause: Clause, stated_in: FigureIndex) -> boo
     """True for "rose to 5,240 from 5,610": by its own figures it fell."""
     if figure.low is None or figure.type in LOOSE or not clause.direction or clause.wavers:
         return False
-    if not stated_in.text.endswith(" to ", 0, figure.start):
-        return False
+    word = _LAST_TO.search(stated_in.text[max(0, figure.start - _MOVED_REACH) : figure.start])
+    if word is None or not is_verb(word[1].lower()):
+        return False  # "cut its forecast for growth to 2%, from 3%" is about the forecast
     start, end = stated_in.sentence(figure.start)
     inside = stated_in.within(start, end)
     place = inside.index(figure)

@@ -47,12 +47,18 @@ def turned_gap(figure: Figure, stated: Sequence[Figure], index: FigureIndex, sta
 def _is_turned(ours: _Gap, theirs: _Gap | None) -> bool:
     if theirs is None or ours.group != theirs.group:
         return False
+    ours, theirs = _told_apart(ours), _told_apart(theirs)
     # Whose it is there: "A is two behind B" is "B is two ahead of A".
     swapped = bool(ours.before & theirs.behind) and not ours.before & theirs.before
     swapped = swapped or (bool(ours.behind & theirs.before) and not ours.behind & theirs.behind)
     if ours.is_up is theirs.is_up:
         return swapped
     return not swapped and bool(ours.before & theirs.before or ours.behind & theirs.behind)
+
+
+def _told_apart(gap: _Gap) -> _Gap:
+    """Without what both names have: the NV of "the NV-900 is faster than the NV-800"."""
+    return gap._replace(before=gap.before - gap.behind, behind=gap.behind - gap.before)
 
 
 def _gap(figure: Figure, index: FigureIndex) -> _Gap | None:

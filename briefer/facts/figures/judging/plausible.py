@@ -9,7 +9,7 @@ from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.conversions import POINTS
 from briefer.facts.figures.judging.deriving import comparisons, portions
 from briefer.facts.figures.judging.deriving.called_for import is_called_for, tells_rest
-from briefer.facts.figures.judging.deriving.multiples import stated_base
+from briefer.facts.figures.judging.deriving.multiples import is_of_base, stated_base
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Made
@@ -52,6 +52,8 @@ def may_make(
                 return False  # of "three of its seven mills" no four ships follow
             return told or made.is_rest or (made.told and _about_these(made, clause, index))
         case "change" | "ratio" | "multiple":
+            if stated_in is not None and not is_of_base(made.parts, figure, index, stated_in):
+                return False
             base = stated_base(figure, stated_in) if stated_in is not None else None
             if base is not None and all(part.low != base for part in made.parts):
                 return False

@@ -1,14 +1,17 @@
 """How many times one figure of a source another is, where the summary names one of them."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.figures.judging.spread import amount
 from briefer.facts.mention import Bound, Figure
+from briefer.text.words import ALPHANUMERICS
 
 RULE: Final = "ratio"
 _BESIDE: Final = 12  # figures on either side
@@ -44,6 +47,19 @@ def stated_base(figure: Figure, stated_in: FigureIndex) -> Decimal | None:
         return None
     found = amount(base)
     return found[1] if found else None
+
+
+_THAT_OF: Final = re.compile(r" (?:that|those) (?:of|for|in|from) (?P<whose>[^,;:.]*)")
+
+
+def is_of_base(parts: Sequence[Figure], figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """False for "four times that for the old", where nothing with the smaller part speaks of them."""
+    match = _THAT_OF.match(stated_in.text, figure.end) if figure.unit == "times" else None
+    if match is None:
+        return True
+    whose = frozenset(map(key, ALPHANUMERICS.findall(match["whose"]))) - {""}
+    base = min(parts, key=lambda part: part.low or 0)
+    return bool(whose & index.clause(base).all)
 
 
 def _near(one: Figure, index: FigureIndex) -> Iterator[Figure]:

@@ -14,7 +14,7 @@ from itertools import combinations, product
 from typing import Final
 
 from briefer.facts.figures.judging.deriving.comparisons import side_of
-from briefer.facts.figures.judging.deriving.multiples import stated_base
+from briefer.facts.figures.judging.deriving.multiples import is_of_base, stated_base
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Derivation
@@ -96,6 +96,8 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
             if base is not None and base not in {one.value for one in parts}:
                 continue  # "three times the 900 million" is of the 900 million
             stated = [one.figure for one in parts if not one.is_own]
+            if not is_of_base(stated, figure, index, stated_in):
+                continue
             if rule != "share" or len(stated) < len(parts) or not told_of_another_part(figure, stated, clause, index):
                 return _of(how, rule, parts)
         return None

@@ -41,7 +41,7 @@ def other_result(
     if derivation is not None and derivation.rule not in _LOOSE:
         return None
     found = _told(figure, index, stated_in)
-    if derivation is not None and found is not None and found[0].rule != comparisons.RULE:
+    if derivation is not None and found is not None and not _comes_first(found[0], figure, stated_in):
         return None
     if derivation is None:
         found = found or _changed(figure, index, stated_in) or _summed(figure, index, stated_in)
@@ -51,6 +51,11 @@ def other_result(
     span = (made.parts[0].start, made.parts[-1].end)
     message = f"{figure.text} - the source's figures give {_worded(made.value, like)} ({made.how})"
     return Judgement(Verdict.ALTERED, span, message, RULE)
+
+
+def _comes_first(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for what is all but stated: what it is compared with, and of "the other 27 seats" what the rest is."""
+    return made.rule == comparisons.RULE or (made.rule == portions.REST and made.told and tells_rest(figure, stated_in))
 
 
 def _told(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> tuple[Made, Figure] | None:
