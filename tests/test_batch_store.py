@@ -199,3 +199,20 @@ def test_a_link_in_place_of_the_journal_is_not_followed(tmp_path: Path, name: st
     assert other.read_text() == "not a journal"
     (job.out / name).unlink()
     assert run(job).made == 1
+
+
+def test_no_output_goes_through_a_link_that_leads_out(tmp_path: Path) -> None:
+    for name in ("in/sub/a.txt", "in/b.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("The museum in Lisbon sold 3,500 tickets in 2019.", encoding="utf-8")
+    (tmp_path / "else").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "sub").symlink_to(tmp_path / "else")
+
+    tally = run(Job(tmp_path / "in", tmp_path / "out", model=ModelSpec("extractive")))
+
+    assert (tally.made, tally.failed) == (1, 1)
+    assert list((tmp_path / "else").iterdir()) == []
+    (failure,) = tally.failures
+    assert failure.path == "sub/a.txt"
+    assert failure.error.endswith("out/sub is a link; remove it")

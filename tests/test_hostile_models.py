@@ -52,6 +52,15 @@ def test_an_id_that_is_no_token_is_told_with_its_file_and_field(copy_of, file, f
         resolve(str(folder))
 
 
+@pytest.mark.parametrize("value", [[3], [16] * 9, [], 3, 0, -2, "x", [16, "x"]])
+def test_a_window_of_attention_that_no_layer_can_have_is_told_with_its_file_and_field(copy_of, value):
+    folder = copy_of("led")
+    change(folder / "config.json", attention_window=value)
+
+    with pytest.raises(ModelError, match=r"config\.json: attention_window is .*no even number"):
+        resolve(str(folder))
+
+
 @pytest.mark.parametrize(
     ("file", "field", "value"),
     [

@@ -124,6 +124,8 @@ class Store:
             BatchError: Nothing more can be written.
         """
         if output is not None:
+            if link := _leads_out(self.out, record.output):
+                raise NameRefusedError(f"the output would lie outside of {self.out}: {link} is a link; remove it")
             try:
                 write_whole(self.out / record.output, output)
             except OSError as error:
@@ -218,6 +220,14 @@ class Store:
 
 class NameRefusedError(BatchError):
     """An output whose name the file system refuses; others may do."""
+
+
+def _leads_out(out: Path, output: str) -> Path | None:
+    """The folder of an output that is a link to one outside of `out`, None where there is none."""
+    for folder in (out / part for part in Path(output).parents):
+        if folder != out and folder.is_symlink() and not folder.resolve().is_relative_to(out.resolve()):
+            return folder
+    return None
 
 
 def _stop(path: Path, error: OSError) -> BatchError:

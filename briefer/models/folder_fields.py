@@ -36,6 +36,13 @@ def ensure_search_fields(files: Mapping[str, Settings], name: str) -> None:
     def are_ids(value: Any) -> bool:
         return isinstance(value, list) and bool(value) and all(map(is_id, value))
 
+    layers = files["config.json"].get("encoder_layers")
+
+    def is_window(value: Any) -> bool:
+        if not isinstance(value, list):
+            return _is_even(value)
+        return bool(value) and all(map(_is_even, value)) and layers in (None, len(value))
+
     token = "no token of the model" + ("" if size is None else f" (0 to {size - 1})")
     kinds: dict[str, tuple[Callable[[Any], bool], str]] = {
         **dict.fromkeys(_TOKENS, (is_id, token)),
@@ -45,6 +52,8 @@ def ensure_search_fields(files: Mapping[str, Settings], name: str) -> None:
             lambda value: isinstance(value, list) and all(map(are_ids, value)),
             "no list of lists of tokens of the model",
         ),
+        # LED's: of all layers of the encoder, or of each.
+        "attention_window": (is_window, "no even number, and no list of one for each layer"),
         **_SEARCH,
     }
     for file, settings in files.items():
@@ -85,6 +94,10 @@ _TOKENS_OR_LISTS = ("eos_token_id", "forced_eos_token_id")
 
 def _is_whole(value: Any, least: int, most: int | None = None) -> bool:
     return type(value) is int and value >= least and (most is None or value <= most)
+
+
+def _is_even(value: Any) -> bool:
+    return _is_whole(value, 2) and value % 2 == 0
 
 
 def _whole(least: int, most: int) -> tuple[Callable[[Any], bool], str]:
