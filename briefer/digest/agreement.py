@@ -79,12 +79,22 @@ def _agreeing(stated: Sequence[Stated]) -> list[_Group]:
         block = blocks[_block(one)]
         fits = [(_best(one, group), -place) for place, group in enumerate(block) if _all_agree(one, group)]
         best, place = max(fits, default=(0.0, 0))
-        if best >= SAME:
+        if best >= SAME and not (_only_within(one, block[-place]) and _differs_more(one, block, best)):
             block[-place].append(one)
         else:
             block.append([one])
             groups.append(block[-1])
     return groups
+
+
+def _only_within(one: Stated, group: _Group) -> bool:
+    """True where no measure of a group says the value, and a bound allows it: 190 of "more than 140"."""
+    return not any(states(one.measure.figure, other.measure.figure) for other in group[:_COMPARED])
+
+
+def _differs_more(one: Stated, block: Sequence[_Group], best: float) -> bool:
+    """True where a group that says otherwise is more like it: "in all 140 people were injured in Tasmet"."""
+    return any(_best(one, group) > best for group in block if not _all_agree(one, group))
 
 
 def _all_agree(one: Stated, group: _Group) -> bool:
