@@ -25,6 +25,17 @@ FUND = (
     "The minister announced a fund of 900 million. Petra Kun said 2.5 billion was needed. Homes fell by 1,900 to 6,300."
 )
 
+STORM = "Storm Ada is put at between $310 million and $360 million, under the $540 million paid for Storm Corr."
+TABLE = "The biggest climber was Balf University, which rose 41 places to 58th."
+BREACH = "The breach was found on 21 February by a firm and was reported to the board two days later."
+TRAM = "The line has eleven stops. Two of the stops, Mill Lane and Tanner's Gate, will not open until 2031."
+CHESS = "This edition drew 4,200 spectators over eleven playing days, 900 more than the year before."
+QUAKES = "It recorded 286 quakes in a day, compared with a daily average of 35 in July on Karr."
+PUPILS = "Volunteers read with 48,500 pupils in 970 schools."
+GIFTS = "The charity raised £8.4 million; trusts gave £2.7 million of it."
+OPERA = "The house gives eight operas next season, two fewer than this year."
+FEES = "Ticket prices will go up by an average of 4 florins to 62."
+
 
 @pytest.mark.parametrize(
     ("source", "summary"),
@@ -46,6 +57,16 @@ FUND = (
         (RUNWAY, "The report came out 16 months after the plane left the runway."),
         (DIG, "The dig lasted 15 months."),
         (POSTS, "Five of the eight posts are filled."),
+        (STORM, "The storm will cost at least $180 million less than Storm Corr."),
+        (TABLE, "Balf University, previously 99th, made the largest jump."),
+        (BREACH, "The board was told of the breach on 23 February."),
+        (TRAM, "Nine of the eleven stops open earlier."),
+        (CHESS, "Attendance rose by about 27%, to 4,200 spectators."),
+        (QUAKES, "It recorded 286 quakes in a day, about eight times July's daily average."),
+        (PUPILS, "Volunteers read with an average of 50 pupils per school."),
+        (GIFTS, "Trusts gave just under a third."),
+        (OPERA, "The house goes from ten operas to eight."),
+        (FEES, "Tickets will cost about 7% more, at 62 florins."),
         (FUND, "Petra Kun wants almost three times the 900 million of the minister's fund."),
     ],
 )
@@ -69,6 +90,14 @@ def test_what_follows_is_no_error(source: str, summary: str) -> None:
         (RUNWAY, "The report came out two and a half years after the plane left the runway.", "two and a half years"),
         (DIG, "The dig lasted a little over two years.", "two years"),
         (POSTS, "Five of the eight posts are vacant.", "Five"),
+        (STORM, "The storm will cost at least $280 million less than Storm Corr.", "$280 million"),
+        (TABLE, "Balf University, previously 95th, made the largest jump.", "95th"),
+        (BREACH, "The board was told of the breach on 25 February.", "25 February"),
+        (TRAM, "Seven of the eleven stops open earlier.", "Seven"),
+        (CHESS, "Attendance rose by about 37%, to 4,200 spectators.", "37%"),
+        (PUPILS, "Volunteers read with an average of 60 pupils per school.", "60"),
+        (OPERA, "The house goes from twelve operas to eight.", "twelve"),
+        (FEES, "Tickets will cost about 17% more, at 62 florins.", "17%"),
         (FUND, "Petra Kun wants more than three times the 900 million of the minister's fund.", "three times"),
     ],
 )  # fmt: skip

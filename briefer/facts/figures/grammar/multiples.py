@@ -28,7 +28,7 @@ WORDS: Final = {
 }
 _FOLD: Final = re.compile(rf"({'|'.join(CARDINALS)}|hundred|thousand)fold(?!\w)", re.IGNORECASE)
 _AFTER_NUMBER: Final = re.compile(
-    rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)|{SPACE}times(?={SPACE}(?:{one_of(_words('after_number'))})(?!\w))|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
+    rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)|{SPACE}times(?={SPACE}(?:{one_of(_words('after_number'))})(?!\w))|{SPACE}times(?={SPACE}[A-Z][\w-]*['’]s\b)|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
 )
 _FACTOR_OF: Final = re.compile(r"\bfactor of \Z", re.IGNORECASE)
 _TWICE_AS: Final = re.compile(

@@ -9,6 +9,7 @@ from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
 from briefer.facts.figures.judging.conversions import converted
 from briefer.facts.figures.judging.deriving.allotments import allotted
+from briefer.facts.figures.judging.deriving.averages import average
 from briefer.facts.figures.judging.deriving.brackets import in_bracket
 from briefer.facts.figures.judging.deriving.called_for import tells_rest
 from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
@@ -16,12 +17,14 @@ from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.multiples import multiple
 from briefer.facts.figures.judging.deriving.periods import of_period
+from briefer.facts.figures.judging.deriving.ranks import former_rank
 from briefer.facts.figures.judging.deriving.restated import restated
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
 from briefer.facts.figures.judging.moments import moments
 from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.of_wholes import rest_of_counted
 from briefer.facts.figures.judging.plausible import is_told, may_make
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.since import years_between
@@ -98,7 +101,8 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
 
 
 _WAYS: Final = (
-    _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted, _restated,
+    _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted,
+    _restated, average, former_rank, rest_of_counted,
 )  # fmt: skip
 
 

@@ -12,12 +12,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from briefer.facts.figures.judging.compare import days
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.since import EARLIER, LATER, THAN, Found
 from briefer.facts.mention import Figure, FigureType
 
 _MINUTES: Final = {"minute": 1, "hour": 60}
 _A_DAY: Final = 1440
+_IN_DAYS: Final = frozenset({"day", "week", "fortnight"})
+_LONGEST_SHIFT: Final = 366
+_MOST_BEFORE: Final = 4
+_A_YEAR: Final = 2001
 _LONGEST: Final = 1_000_000  # minutes
 _SAME_PLACE: Final = 500
 
@@ -97,11 +102,38 @@ def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
         return None
     if (base := index.dateline) and year in (None, base.year) and (found := index.once(_told_days).get((month, day))):
         return found
+    if (shifted := index.once(_shifted_days).get((month, day))) and year in (None, shifted[0]):
+        return shifted[1]
     date = index.once(_first_dates).get((month, year))
     for other in index.holders(Decimal(day), figure) if date else ():
         if date and other.type is FigureType.ORDINAL and not other.series and _is_day(other, index):
             return (other.start, other.end), f"the {other.text} of the month of {date.text}"
     return None
+
+
+def _shifted_days(index: FigureIndex) -> Mapping[tuple[int, int], tuple[int | None, Found]]:
+    """The days that a text gives by another and how much later it was: "on 21 May ..., and two days later"."""
+    found: dict[tuple[int, int], tuple[int | None, Found]] = {}
+    for other in index.of_types(FigureType.DURATION):
+        after = index.text[other.end : other.end + 16]
+        way = 1 if LATER.match(after) else -1 if EARLIER.match(after) else 0
+        length = days(other, other.low) if other.low is not None and other.unit in _IN_DAYS else None
+        if not way or length is None or length % 1 or length > _LONGEST_SHIFT:
+            continue
+        way = -way if THAN.match(after) else way
+        start = index.sentence(other.start)[0]
+        before = [one for one in index.within(start, other.start)[-_MOST_BEFORE:] if one.type is FigureType.DATE]
+        for date in before[-1:]:
+            year, month, day = (None if part is None else int(part) for part in date.parts[:3])
+            if month is None or day is None:
+                continue
+            try:
+                moved = datetime.date(year or _A_YEAR, month, day) + datetime.timedelta(way * int(length))
+            except (ValueError, OverflowError):
+                continue
+            how = (date.start, other.end), f"{other.text} from {date.text}"
+            found.setdefault((moved.month, moved.day), (None if year is None else moved.year, how))
+    return found
 
 
 def _told_days(index: FigureIndex) -> Mapping[tuple[int, int], Found]:
@@ -110,8 +142,8 @@ def _told_days(index: FigureIndex) -> Mapping[tuple[int, int], Found]:
     if (base := index.dateline) is None:
         return found
     for match in _RELATIVE.finditer(index.text):
-        for days in _shifts(match, base):
-            day = base + datetime.timedelta(days)
+        for shift in _shifts(match, base):
+            day = base + datetime.timedelta(shift)
             found.setdefault((day.month, day.day), (match.span(), f"{match.group()}, on {base.isoformat()}"))
     return found
 

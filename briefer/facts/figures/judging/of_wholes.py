@@ -3,11 +3,16 @@
 import re
 from typing import Final
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Figure, FigureType
 
 _OF: Final = re.compile(r" (?:[a-z]+ )?of (?:the |its |their |his |her |these |those )?(?:[\w.-]+['’]s )?")
+
+_PART_OF: Final = re.compile(r" of (?:the|its|their|these|those) (?P<noun>[a-z]+)")
+_NEAR: Final = 1_500  # characters
 
 
 def another_part(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Figure | None:
@@ -31,6 +36,24 @@ def another_part(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> 
         if clause.own & index.clause(part).own - counted:
             found = found or part
     return found
+
+
+def rest_of_counted(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """As in "nine of the eleven stops open in 2029", of eleven stops of which two do not open until 2031."""
+    whole = _whole(figure, stated_in)
+    if whole is None or whole.low is None or figure.low is None:
+        return None
+    for part in index.holders(whole.low - figure.low, figure):
+        behind = _PART_OF.match(index.text, part.end)
+        noun = part.label[-1:] or ((singular(behind["noun"].lower()),) if behind else ())
+        if part.type is not FigureType.COUNT or noun != whole.label[-1:]:
+            continue
+        for all_of in index.holders(whole.low, whole):
+            near = abs(index.sentence(all_of.start)[0] - index.sentence(part.start)[0])
+            if all_of.label[-1:] in ((), whole.label[-1:]) and near <= _NEAR and all_of is not part:
+                first, last = sorted((part, all_of), key=lambda one: one.start)
+                return Derivation((first.start, last.end), f"{all_of.text} - {part.text}", "rest")
+    return None
 
 
 def _whole(figure: Figure, index: FigureIndex) -> Figure | None:

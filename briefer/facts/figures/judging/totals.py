@@ -171,7 +171,7 @@ def _of_share(amount: Figure, part: Figure) -> Iterator[tuple[str, Made]]:
             yield kind, Made(amount.low * factor, "change", both, how)
             yield kind, Made(amount.low / factor, "change", both, how)
             # "Fell by 12 per cent, to 8,800" is by 1,200.
-            yield kind, Made(abs(amount.low - amount.low / factor), "difference", both, how, told=True)
+            yield kind, Made(abs(amount.low - amount.low / factor), "change", both, how)
 
 
 def _before(one: Figure, other: Figure) -> Iterator[tuple[str, Made]]:

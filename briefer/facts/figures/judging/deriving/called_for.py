@@ -55,6 +55,11 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
     start, end = stated_in.sentence(figure.start)
     if not made.of.isdisjoint(_keys(stated_in.text[start:end])):
         return True  # "than in June": a month is no word of a clause
+    if _FROM.search(stated_in.text[max(start, figure.start - 12) : figure.start]):
+        # "From ten productions to eight": the other end is what the source compares.
+        ends = {(one.low, one.high) for one in stated_in.within(figure.end, end)}
+        if any((part.low, part.high) in ends for part in made.parts):
+            return True
     if not made.old:
         return False
     before = stated_in.text[max(start, figure.start - 12) : figure.start]

@@ -39,6 +39,10 @@ _NEXT_ONE: Final = re.compile(r" (?:but|and|while|though) (?=[\w£$€]+ )")
 _WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
 _UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?: [a-z]+){0,2},? to (?:just |only |about |some )?")
+# "Eight productions, two fewer than this year" tells of the next.
+_NOW: Final = re.compile(
+    r"[a-z ]*\bthan (?:this|the current) (?:year|season|month|week|quarter)\b|\s?(?:this|the current) [a-z]+\b"
+)
 _NEAR: Final = 160
 _OF_RACES: Final = frozenset({"second", "minute", "millisecond"})
 _LEADERS: Final = frozenset(key(word) for word in _words("leaders"))
@@ -73,9 +77,12 @@ def compared(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Ite
             of, old = _reference(side, text)
             if base is not None and (of or old or side["alone"]):
                 yield _made(base, apart, -way, of if of or old else _LEADERS, old)
+                if old:
+                    yield from _in_percent(base, apart, -way)
         elif found := _changed(place, figures, text, breaks):
             base, way = found
             yield _made(base, apart, -way, frozenset(), True)
+            yield from _in_percent(base, apart, -way)
 
 
 def _made(base: Figure, apart: Figure, way: int, of: frozenset[str], old: bool) -> tuple[str, Made]:
@@ -85,6 +92,15 @@ def _made(base: Figure, apart: Figure, way: int, of: frozenset[str], old: bool) 
     return kind, Made(value, RULE, (first, last), f"{first.text} and {last.text}", told=True, of=of, old=old)
 
 
+def _in_percent(base: Figure, apart: Figure, way: int) -> Iterator[tuple[str, Made]]:
+    """By how much it changed: 27 percent of "4,200, 900 more than the year before"."""
+    was = (base.low or Decimal(0)) + way * (apart.low or Decimal(0))
+    if was > 0 and apart.low and kind_of(base) != PERCENT:
+        first, last = (base, apart) if base.start < apart.start else (apart, base)
+        how = f"the change by {apart.text} to {base.text}"
+        yield PERCENT, Made(apart.low / was * 100, "change", (first, last), how, told=True)
+
+
 def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
     """What is behind "than" or "behind", as keys, and whether that was before."""
     match = _REFERENCE.match(text, side.end())
@@ -92,7 +108,9 @@ def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
     if parted := _NEXT_ONE.search(said):
         said = said[: parted.start()]
     spoken = OWNING_WORD.findall(said)
-    old = any(word.lower() in EARLIER or (word.isdecimal() and len(word) == 4) for word in spoken)
+    old = _NOW.match(said) is not None or any(
+        word.lower() in EARLIER or (word.isdecimal() and len(word) == 4) for word in spoken
+    )
     return frozenset(key(word) for word in spoken) - {""}, old
 
 
@@ -104,11 +122,18 @@ def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, break
             return None
         if base.type in CALENDAR or base.low is None or base.low != base.high or side_of(base, text):
             continue
+        if not side_of(apart, text) or (base.low <= (apart.low or 0) and _is_greater(apart, text)):
+            continue  # "4,200 visitors in eleven days, 900 more than last year": not of the eleven
         if _WHOLE.search(text, max(0, base.start - 12), base.start):
             continue  # "38 of the 90 seats, five more than in 2019"
         if _same_kind(base, apart):
             return base
     return None
+
+
+def _is_greater(apart: Figure, text: str) -> bool:
+    side = side_of(apart, text)
+    return side is not None and side["than"] in _GREATER
 
 
 def _same_kind(base: Figure, apart: Figure) -> bool:
@@ -149,7 +174,7 @@ def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[
         _TO.fullmatch(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)
     ):
         return None
-    said = [word.lower() for word in OWNING_WORD.findall(before)][-2:]
+    said = [word.lower() for word in OWNING_WORD.findall(before)][-5:]
     way = next((1 if word in RISING else -1 for word in said if word in RISING or word in FALLING), 0)
     return (after, way) if way else None
 

@@ -82,7 +82,8 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
         return None
     if figure.low != figure.high:
         return _margin(figure, index)
-    told = told or _is_apart(figure, stated_in)
+    # "One in seven" is no change of anything.
+    told = (told or _is_apart(figure, stated_in)) and figure.type is not FigureType.RATIO
     said = stated_in.clause(figure).wide
     operands = list(_operands(said, index))
     if figure.type in _SHARES or figure.unit == "times":
@@ -164,7 +165,7 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
     best = sorted(votes, key=lambda number: (-votes[number], number))[:_MOST_SENTENCES]
     seen = 0
     for number in sorted(best):
-        for figure in index.within(*index.nth_sentence(number)):
+        for figure in _ends(index.within(*index.nth_sentence(number))):
             if side_of(figure, index.text) or tells_which(figure, index.text):
                 continue
             found = amount(in_unit_of_context(figure, index)) or _percent(figure)
@@ -174,6 +175,16 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
                 seen += 1
                 if seen == _MOST_OPERANDS:
                     return
+
+
+def _ends(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, of a range both ends: "between $310m and $360m" is $180m less than $540m."""
+    for figure in figures:
+        if figure.low is None or figure.high is None or figure.low == figure.high:
+            yield figure
+        elif figure.type in _BARE or figure.type is FigureType.RANGE:
+            yield replace(figure, high=figure.low)
+            yield replace(figure, low=figure.high)
 
 
 def _percent(figure: Figure) -> tuple[str, Decimal] | None:

@@ -24,6 +24,7 @@ _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _PLAIN: Final = frozenset({FigureType.COUNT, FigureType.MONEY})
 _MOST: Final = 64
 _TELLING: Final = 2  # words
+_SHOWN: Final = 4  # digits
 _NEARLY: Final = Decimal("0.06")
 
 
@@ -139,4 +140,6 @@ def _worded(value: Decimal, like: Figure) -> str:
 
 def _plain(value: Decimal) -> str:
     whole = value.to_integral_value()
-    return f"{whole:,f}" if value == whole else f"{value.normalize():,f}"
+    if value == whole:
+        return f"{whole:,f}"
+    return f"{round(value, max(0, _SHOWN - 1 - value.adjusted())).normalize():,f}"
