@@ -45,7 +45,8 @@ def test_a_brief_prints_only_what_the_article_says(code: str, length: str, bundl
     assert made.faithful
     assert made.provenance.model == "extractive"
     told = sum(bool(section.sentences) for section in made.sections)
-    assert told == len(made.sections) == 3 if length == "long" else told
+    # At most half of the words, headings included, may leave one out.
+    assert told >= len(made.sections) - 1 == 2 if length == "long" else told
     for section in made.sections:
         scope = _folded(section.section.scope.of(made.article.text))
         for sentence in section.sentences:

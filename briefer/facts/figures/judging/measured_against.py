@@ -14,6 +14,7 @@ from briefer.text.wordlists import words
 _BEAT: Final = one_of(words(__package__, "measured_against_words.tsv", "beat"))
 _MISSED: Final = one_of(words(__package__, "measured_against_words.tsv", "missed"))
 _AGAINST: Final = re.compile(rf"\b(?:(?P<beat>{_BEAT})|(?P<missed>{_MISSED}))\b[^,;.]*\Z", re.IGNORECASE)
+_APART: Final = re.compile(rf" (?:{_BEAT}|{_MISSED})\b", re.IGNORECASE)
 _COMMON: Final = 12  # sentences
 _MOST_PLACES: Final = 4
 
@@ -52,4 +53,5 @@ def _results(figure: Figure, stated: Sequence[Figure], index: FigureIndex, state
         for one in index.within(*index.nth_sentence(number))
         if same_kind(figure, one) and one.low is not None and one.low != figure.low
         if said & index.clause(one).own and not index.clause(one).old and not is_aim(one, index)
+        if not _APART.match(index.text, one.end)  # "£23m over its budget of £140m"
     ]
