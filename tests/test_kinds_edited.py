@@ -174,6 +174,12 @@ def test_all_of_a_post_is_its_authors(text: str, left: list[str]) -> None:
     assert [s.of(text) for s in sentences if s not in below and boilerplate(s.of(text)) is None] == left
 
 
+def test_a_connective_between_two_clauses_stays() -> None:
+    """Without it they would run into each other."""
+    sentence = "Many theories of the formation exist, however, the process has never been seen."
+    assert mended(sentence, references(sentence)) is None
+
+
 def test_when_somebody_left_is_kept() -> None:
     sentence = "Then Oduya left Leeds."
     assert mended(sentence, references(sentence)) is None

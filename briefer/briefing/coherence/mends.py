@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from briefer.briefing.coherence.reference import Reference, ReferenceRule
+from briefer.text.english import DETERMINERS, PRONOUNS, is_verb
 from briefer.text.wordlists import words as word_list
+from briefer.text.words import LETTERS
 
 _ONLY_BEFORE_COMMA = frozenset(("so", "still"))
 _PAIRED = re.compile(r"\bbut,? \Z", re.IGNORECASE)
@@ -16,6 +18,13 @@ DROPPABLE = word_list(__package__, "droppable.tsv")
 def _only_joins(word: str, before: str) -> bool:
     """Whether a connective may go: "Then they left" says when, "Norland, then, would wait" does not."""
     return word in DROPPABLE or (word == "then" and before.endswith(", "))
+
+
+def _are_clauses(before: str, behind: str) -> bool:
+    """True where a connective stands between two clauses, which without it would run into each other."""
+    first = LETTERS.match(behind)
+    opens = first is not None and first.group().lower() in DETERMINERS | PRONOUNS
+    return opens and any(is_verb(word.lower()) for word in LETTERS.findall(before))
 
 
 def mended(text: str, missing: Sequence[Reference]) -> str | None:
@@ -39,6 +48,8 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
             rest = behind.lstrip(" ,:")
             # "Norland, then, would wait" is "Norland would wait"
             inside = before.endswith(", ")
+            if inside and _are_clauses(before, rest):
+                return None  # "Many theories exist, however, the process was never seen."
             text = f"{before.removesuffix(', ')} {rest}" if inside else before + rest[:1].upper() + rest[1:]
         elif reference.rule is ReferenceRule.SEQUENCE and reference.text.casefold() == "also":
             if _PAIRED.search(before):
