@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -59,14 +59,12 @@ def test_it_stays_the_only_one_when_the_run_is_taken_up_again(tmp_path: Path) ->
     assert result(job.out) == before
 
 
-def test_a_reader_that_runs_out_of_memory_is_tried_again_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    inputs = find_inputs(fill(tmp_path / "in", 3), tmp_path / "out")
-    tried: list[str] = []
+def run_short_of_memory(monkeypatch: pytest.MonkeyPatch, when: Callable[[str], bool]) -> None:
+    """Reading an input fails for lack of memory each time that `when` says so of its path."""
     real = scheduler.load_input
 
     def load_input(item: Input):
-        tried.append(item.path)
-        if tried.count("0001.txt") == 1 and item.path == "0001.txt":
+        if when(item.path):
             monkeypatch.setattr("briefer.batch.inputs.article_of", short_of_memory)
         try:
             return real(item)
@@ -78,6 +76,17 @@ def test_a_reader_that_runs_out_of_memory_is_tried_again_alone(tmp_path: Path, m
         raise MemoryError
 
     monkeypatch.setattr(scheduler, "load_input", load_input)
+
+
+def test_a_reader_that_runs_out_of_memory_is_tried_again_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inputs = find_inputs(fill(tmp_path / "in", 3), tmp_path / "out")
+    tried: list[str] = []
+
+    def lacks_memory(path: str) -> bool:
+        tried.append(path)
+        return path == "0001.txt" and tried.count(path) == 1
+
+    run_short_of_memory(monkeypatch, lacks_memory)
     found = {made.path: made.error for made in produce(inputs, ExtractiveSummarizer(), Settings(), "json")}
 
     assert found == dict.fromkeys(["0000.txt", "0001.txt", "0002.txt"])
@@ -85,21 +94,7 @@ def test_a_reader_that_runs_out_of_memory_is_tried_again_alone(tmp_path: Path, m
 
 
 def test_what_lacks_memory_here_is_made_by_a_fresh_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = scheduler.load_input
-
-    def load_input(item: Input):
-        if item.path == "0002.txt":
-            monkeypatch.setattr("briefer.batch.inputs.article_of", short_of_memory)
-        try:
-            return real(item)
-        finally:
-            monkeypatch.undo()
-            monkeypatch.setattr(scheduler, "load_input", load_input)
-
-    def short_of_memory(item: Input):
-        raise MemoryError
-
-    monkeypatch.setattr(scheduler, "load_input", load_input)
+    run_short_of_memory(monkeypatch, lambda path: path == "0002.txt")
     tally = run(Job(fill(tmp_path / "in", 4), tmp_path / "out", model=EXTRACTIVE))
 
     assert (tally.made, tally.failed) == (4, 0)

@@ -1,12 +1,13 @@
 """The key of a word: what its forms share, so that "Ukraine" and "Ukrainian" are one."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import IRREGULAR, singular
 from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS
 from briefer.text.wordlists import words
-from briefer.text.words import stem
+from briefer.text.words import OWNING_WORD, stem
 
 RISING: Final = words(__package__, "rising.tsv")
 FALLING: Final = words(__package__, "falling.tsv")
@@ -36,3 +37,13 @@ def key(word: str) -> str:
     if len(folded) < _SHORTEST and not (word[0].isupper() or any(char.isdigit() for char in word)):
         return ""
     return shared_form(folded)
+
+
+def keys_of(text: str) -> frozenset[str]:
+    """The keys of the words of a text that say something."""
+    return frozenset(map(key, OWNING_WORD.findall(text))) - {""}
+
+
+def way_told(words: Iterable[str]) -> int:
+    """Which way the first of the words, in small letters, that tells one says that it went: 1, -1, and 0 for none."""
+    return next((1 if word in RISING else -1 for word in words if word in RISING or word in FALLING), 0)

@@ -7,10 +7,9 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.words import OWNING_WORD
 
 RULE: Final = "allotment"
 _RATIO: Final = re.compile(r"\bratio\b|\brandomi[sz]ed\b|\bsplit\b", re.IGNORECASE)
@@ -56,10 +55,8 @@ def _allotments(index: FigureIndex) -> Sequence[_Allotment]:
         one, other = (part or Decimal(0) for part in figure.parts)
         if one > 0 and other > 0 and _RATIO.search(near):
             match = _TO.match(index.text, figure.end)
-            bearers = (_keys(match["one"]), _keys(match["other"])) if match else (frozenset[str](), frozenset[str]())
+            bearers = (
+                (keys_of(match["one"]), keys_of(match["other"])) if match else (frozenset[str](), frozenset[str]())
+            )
             found.append(_Allotment(figure, (one, other), bearers))
     return found
-
-
-def _keys(said: str) -> frozenset[str]:
-    return frozenset(key(word) for word in OWNING_WORD.findall(said)) - {""}

@@ -6,11 +6,11 @@ from typing import Final
 
 from briefer.facts.figures.judging.deriving import comparisons, portions
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import Made
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.words import ALPHANUMERICS, OWNING_WORD
+from briefer.text.words import ALPHANUMERICS
 
 _EACH: Final = re.compile(r"\b(?:each|apiece|every|respective)\b", re.IGNORECASE)
 _REST: Final = re.compile(r"\b(?:other|others|rest|remaining|remainder|else)\b", re.IGNORECASE)
@@ -68,7 +68,7 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
 
 @lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _keys(sentence: str) -> frozenset[str]:
-    return frozenset(key(word) for word in OWNING_WORD.findall(sentence)) - {""}
+    return keys_of(sentence)
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.compare import same_currency
-from briefer.facts.figures.judging.keys import FALLING, RISING, key
+from briefer.facts.figures.judging.keys import key, way_told
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
@@ -76,13 +76,15 @@ def compared(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Ite
             base = _base(place, apart, figures, text, breaks)
             of, old = _reference(side, text)
             if base is not None and (of or old or side["alone"]):
-                yield _made(base, apart, -way, of if of or old else _LEADERS, old)
+                kind, before = _made(base, apart, -way, of if of or old else _LEADERS, old)
+                yield kind, before
                 if old:
-                    yield from _in_percent(base, apart, -way)
+                    yield from _in_percent(before, apart)
         elif found := _changed(place, figures, text, breaks):
             base, way = found
-            yield _made(base, apart, -way, frozenset(), True)
-            yield from _in_percent(base, apart, -way)
+            kind, before = _made(base, apart, -way, frozenset(), True)
+            yield kind, before
+            yield from _in_percent(before, apart)
 
 
 def _made(base: Figure, apart: Figure, way: int, of: frozenset[str], old: bool) -> tuple[str, Made]:
@@ -92,13 +94,12 @@ def _made(base: Figure, apart: Figure, way: int, of: frozenset[str], old: bool) 
     return kind, Made(value, RULE, (first, last), f"{first.text} and {last.text}", told=True, of=of, old=old)
 
 
-def _in_percent(base: Figure, apart: Figure, way: int) -> Iterator[tuple[str, Made]]:
+def _in_percent(before: Made, apart: Figure) -> Iterator[tuple[str, Made]]:
     """By how much it changed: 27 percent of "4,200, 900 more than the year before"."""
-    was = (base.low or Decimal(0)) + way * (apart.low or Decimal(0))
-    if was > 0 and apart.low and kind_of(base) != PERCENT:
-        first, last = (base, apart) if base.start < apart.start else (apart, base)
+    base = next(part for part in before.parts if part is not apart)
+    if before.value > 0 and apart.low and kind_of(base) != PERCENT:
         how = f"the change by {apart.text} to {base.text}"
-        yield PERCENT, Made(apart.low / was * 100, "change", (first, last), how, told=True)
+        yield PERCENT, Made(apart.low / before.value * 100, "change", before.parts, how, told=True)
 
 
 def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
@@ -175,7 +176,7 @@ def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[
     ):
         return None
     said = [word.lower() for word in OWNING_WORD.findall(before)][-5:]
-    way = next((1 if word in RISING else -1 for word in said if word in RISING or word in FALLING), 0)
+    way = way_told(said)
     return (after, way) if way else None
 
 

@@ -10,10 +10,9 @@ from typing import Final
 
 from briefer.facts.figures.judging.compare import days
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.words import OWNING_WORD
 
 RULE: Final = "time-between"
 _AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
@@ -78,7 +77,7 @@ def _between_times(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -
     minutes = figure.low * _MINUTES[figure.unit or ""]
     low, high = (minutes * end for end in _NEARLY.get(figure.bound, (1, 1)))
     pairs = index.once(_times_by_distance)
-    found = [pair for apart in sorted(pairs) if low <= apart <= high for pair in pairs[apart]]
+    found = [pair for apart in pairs if low <= apart <= high for pair in pairs[apart]]
     event = _event_behind(figure, stated_in) if found else frozenset[str]()
     # "Twelve minutes after the release" is not counted from what the source tells of another time.
     times = islice(index.of_types(FigureType.TIME), _MOST_ALIKE) if event else ()
@@ -96,12 +95,11 @@ def _event_behind(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
     match = _AFTER.match(stated_in.text, figure.end)
     if match is None:
         return frozenset()
-    rest = stated_in.text[match.end() : stated_in.sentence(figure.start)[1]]
-    return frozenset(key(word) for word in OWNING_WORD.findall(rest)) - {""}
+    return keys_of(stated_in.text[match.end() : stated_in.sentence(figure.start)[1]])
 
 
 def _times_by_distance(index: FigureIndex) -> Mapping[Decimal, list[tuple[Figure, Figure]]]:
-    """The pairs of a clock time and one of the next two, by the minutes between them; of very many alike the first."""
+    """The pairs of a clock time and one of the next three, by the minutes between, in order; of very many the first."""
     found: defaultdict[Decimal, list[tuple[Figure, Figure]]] = defaultdict(list)
     times = sorted(index.of_types(FigureType.TIME), key=lambda time: time.start)
     for place, one in enumerate(times):
@@ -109,7 +107,7 @@ def _times_by_distance(index: FigureIndex) -> Mapping[Decimal, list[tuple[Figure
             low, high = (60 * (time.parts[0] or Decimal(0)) + (time.parts[1] or Decimal(0)) for time in (one, other))
             if len(found[abs(high - low)]) < _MOST_ALIKE:
                 found[abs(high - low)].append((one, other))
-    return found
+    return dict(sorted(found.items()))
 
 
 def _place(row: tuple[int, Figure, Figure]) -> int:

@@ -12,10 +12,9 @@ from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.deriving.comparisons import side_of
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import COUNTS, Made, kind_of
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.words import OWNING_WORD
 
 EQUAL: Final = "equal-share"
 REST: Final = "rest"
@@ -110,7 +109,7 @@ def _left(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[int
         and not one.series
     ]
     changes = [one for one in wholes if _BY.search(text[max(0, one.start - 16) : one.start])]
-    who = frozenset(key(word) for word in OWNING_WORD.findall(match["who"])) - {""}
+    who = keys_of(match["who"])
     for whole in (changes or wholes)[-1:]:
         yield kind_of(whole), Made(_gap(whole, part), REST, (whole, part), f"{whole.text} less {part.text}", of=who)
 
@@ -143,7 +142,7 @@ def _remaining(
         return
     parts = [one for one in counts if one is not whole and _is_part(one, noun, text)]
     left = whole.low - sum((one.low or Decimal(0) for one in parts), Decimal(0))
-    who = frozenset(key(word) for word in OWNING_WORD.findall(match["who"])) - {""}
+    who = keys_of(match["who"])
     if parts and left > 0:
         how = " - ".join([whole.text, *(one.text for one in parts)])
         ends = tuple(sorted((whole, *parts), key=lambda one: one.start))

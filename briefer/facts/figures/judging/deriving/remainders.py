@@ -9,13 +9,12 @@ from typing import Final
 
 from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.deriving.portions import REST
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import Made, kind_of
 from briefer.facts.figures.judging.spread import of_one_thing
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
-from briefer.text.words import OWNING_WORD
 
 _THE_REST: Final = re.compile(
     rf"\bthe (?:{one_of(words(__package__, 'remainders_words.tsv', 'rest'))})\b", re.IGNORECASE
@@ -96,14 +95,13 @@ def _words(text: str, start: int, end: int) -> frozenset[str]:
     low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     high = min(end + _AROUND, len(text))
     after = text.find("\n", end, high)
-    return frozenset(key(word) for word in OWNING_WORD.findall(text[low : after if after >= 0 else high])) - {""}
+    return keys_of(text[low : after if after >= 0 else high])
 
 
 def _bearers(match: re.Match[str], text: str) -> frozenset[str]:
     before = _WHO_BEFORE.search(text, max(0, match.start() - 60), match.start())
     after = _WHO_AFTER.match(text, match.end())
-    said = f"{before.group() if before else ''} {after.group() if after else ''}"
-    return frozenset(key(word) for word in OWNING_WORD.findall(said)) - {""}
+    return keys_of(f"{before.group() if before else ''} {after.group() if after else ''}")
 
 
 def _sum(parts: Sequence[Figure]) -> Decimal:
