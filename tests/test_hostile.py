@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from briefer.briefing.boilerplate import boilerplate
+from briefer.briefing.brief import LeftOut
 from briefer.briefing.pipeline import brief
+from briefer.briefing.settings import Settings
 from briefer.facts.document import FactIndex
 from briefer.facts.figures import find_figures
 from briefer.facts.names import find_names
@@ -17,6 +19,8 @@ from briefer.faithfulness.account.source_text import chunks_as_written
 from briefer.faithfulness.check import check
 from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.files import read_bytes
+from briefer.readers.markdown.article import split_markdown
+from briefer.readers.plain.article import split_article
 from briefer.text import split_paragraph, split_sentences
 from briefer.text.datelines import dateline_end
 from briefer.text.limits import LONGEST_WORD, unread_words
@@ -178,3 +182,20 @@ def test_an_archive_has_the_same_bytes_whenever_it_is_made(monkeypatch: pytest.M
 def test_hostile_files_come_from_their_seed() -> None:
     assert [f.data for f in hostile_files(3, 30)] == [f.data for f in hostile_files(3, 30)]
     assert [f.data for f in hostile_files(3, 5)] != [f.data for f in hostile_files(4, 5)]
+
+
+def test_of_a_section_of_thousands_of_sentences_what_was_asked_for_is_printed() -> None:
+    streets = ("Mill Lane", "Dock Road", "Ash Street", "Park Row", "Salt Quay")
+    before = " ".join(f"The council repaired {n} lamps on {streets[n % 5]} in spring." for n in range(3_000))
+    text = f"The council met on Monday to close its books. {before} The books were then kept in Ravensholme for good."
+    told = brief(split_article(text), ExtractiveSummarizer(), Settings(require=("Ravensholme",)))
+    assert "Ravensholme" in told.sections[0].summary
+    assert "Ravensholme" not in brief(split_article(text), ExtractiveSummarizer()).sections[0].summary
+
+
+def test_headings_with_nothing_below_them_are_told_as_such() -> None:
+    headings = "\n\n".join(f"## Part {n} of Lisbon 2019" for n in range(300))
+    told = brief(split_markdown(f"# Parts\n\n{headings}\n\nThe ferry stopped on Monday.\n"), ExtractiveSummarizer())
+    assert {section.left_out for section in told.sections[:-1]} == {LeftOut.NO_CONTENT}
+    assert [section.report.required for section in told.sections[:-1]] == [()] * (len(told.sections) - 1)
+    assert told.sections[-1].summary == "The ferry stopped on Monday."

@@ -57,7 +57,7 @@ def options(
     opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
     decided = decisions(text, plan.sentences, plan.section.paragraphs) if context.is_minutes else {}
     found: dict[int, Option] = {}
-    for span in {*quotable, *offered}:
+    for span in _considered({*quotable, *offered}, prior, plan):
         if span in plan.together:
             found[index[span]] = _composite(context, plan, span, index[span], prior.get(span, _UNREAD))
             continue
@@ -115,6 +115,20 @@ def options(
     return found
 
 
+def _considered(spans: Collection[Span], prior: Mapping[Span, float], plan: SectionPlan) -> Collection[Span]:
+    """All sentences; of thousands those a section opens with, the likeliest, and what states or carries others.
+
+    A brief takes a few of them; a chapter of 20,000 sentences without a heading is not looked through whole.
+    """
+    if len(spans) <= _MOST_CONSIDERED:
+        return spans
+    likely = sorted(spans, key=lambda span: (-prior.get(span, _UNREAD), span))[:_MOST_CONSIDERED]
+    stating = (span for mention in plan.required for span in plan.stating(mention)[:_MOST_STATING])
+    carried = (*plan.verdicts.values(), *plan.heads.values(), *plan.steps.first)
+    kept = {*sorted(spans)[:_MOST_CONSIDERED], *likely, *stating, *carried, *plan.together}
+    return kept & set(spans)
+
+
 def _needed(plan: SectionPlan, span: Span) -> tuple[Span, ...]:
     """What a sentence is not printed without: what was asked, the verdict on its claim, what its item opens with."""
     others = (*plan.speech.questions.get(span, ()), plan.verdicts.get(span), plan.heads.get(span))
@@ -158,6 +172,9 @@ def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: in
 
 _BEFORE_STEPS = 1
 """Sentences of a section with steps that are read before these: of the steps themselves only what each opens with."""
+_MOST_CONSIDERED = 1_000
+"""Sentences of a section that are weighed because it opens with them, and as many because they are the likeliest."""
+_MOST_STATING = 100
 _UNREAD = 0.5
 """The prior of a sentence that the model never saw."""
 

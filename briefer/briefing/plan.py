@@ -94,6 +94,8 @@ def plan_section(
 ) -> SectionPlan:
     """Finds a section's facts and packs its sentences into parts for the model."""
     scope = section.scope.of(article.text)
+    if not section.paragraphs:
+        return _empty(section, FactIndex.stating_nothing(scope, whole.language))
     alone = whole if scope == whole.text else FactIndex.of(scope, language=whole.language)
     document = alone.within(whole)
     split = section_sentences(article, section, whole.language)
@@ -130,6 +132,26 @@ def plan_section(
         steps=steps(article.text, free, section.paragraphs) if whole.language == "en" and not heads else Steps(),
         parts=read,
         unread=(*too_long, *left),
+    )
+
+
+def _empty(section: Section, nothing: FactIndex) -> SectionPlan:
+    """The plan of a heading with nothing below it, of which a list of contents has thousands: it states nothing."""
+    return SectionPlan(
+        section=section,
+        document=nothing,
+        alone=nothing,
+        sentences=(),
+        quotable=(),
+        required=(),
+        asked=frozenset(),
+        speech=Speech(),
+        together={},
+        verdicts={},
+        heads={},
+        steps=Steps(),
+        parts=(),
+        unread=(),
     )
 
 

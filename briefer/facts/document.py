@@ -48,6 +48,11 @@ class FactIndex:
         return document.typed() if ner and language is Language.ENGLISH else document
 
     @classmethod
+    def stating_nothing(cls, text: str, language: Language = Language.ENGLISH) -> Self:
+        """A text whose facts nobody asks for: it supports nothing."""
+        return replace(cls.of("", language=language), text=text)
+
+    @classmethod
     def _made(cls, text: str, language: Language) -> Self:
         figures = find_figures(text, language)
         names = find_names(text, figures, language) if language in NAMES_IN else ()

@@ -8,6 +8,7 @@ after Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise App
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefer.salience.features import FEATURES, PassageStats
 from briefer.salience.topic import Topic
@@ -47,10 +48,8 @@ def rank(
         One number above 0 a sentence, their mean 1.0; 2.0 is twice as likely as an even share. They compare
         sentences of one passage, never those of two.
     """
-    setting = PassageStats.of(sentences)
-    gains = [
-        sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in _described(setting)
-    ]
+    setting, rows = _seen(tuple(sentences))
+    gains = [sum(weights[name] * value for name, value in zip(FEATURES, row, strict=True)) for row in rows]
     if topic:
         elsewhere = (topic.centrality_outside(sentence, setting) for sentence in setting.sentences)
         gains = [gain + taken_up * value for gain, value in zip(gains, elsewhere, strict=True)]
@@ -60,10 +59,26 @@ def rank(
     return [value / even for value in odds]
 
 
-def described(sentences: Sequence[str]) -> list[list[float]]:
+def described(sentences: Sequence[str]) -> Sequence[Sequence[float]]:
     """What is seen of each sentence: a row a sentence, a column a feature, in the order of `FEATURES`."""
-    return _described(PassageStats.of(sentences))
+    return _seen(tuple(sentences))[1]
 
 
-def _described(setting: PassageStats) -> list[list[float]]:
-    return [[feature(sentence, setting) for feature in FEATURES.values()] for sentence in setting.sentences]
+_Seen = tuple[PassageStats, tuple[tuple[float, ...], ...]]
+
+
+def _seen(sentences: tuple[str, ...]) -> _Seen:
+    """The statistics of a passage and a row of features a sentence, once for all who rank it."""
+    return _seen_of_few(sentences) if len(sentences) <= _FEW else _seen_of_many(sentences)
+
+
+def _seen_of(sentences: tuple[str, ...]) -> _Seen:
+    setting = PassageStats.of(sentences)
+    return setting, tuple(tuple(feature(one, setting) for feature in FEATURES.values()) for one in setting.sentences)
+
+
+# A passage is ranked as one of its article and by the ranker that stands in for a model, its group of sections in
+# between. Of a passage without an end the words take tens of megabytes: only the last is kept.
+_FEW = 500
+_seen_of_few = lru_cache(maxsize=32)(_seen_of)
+_seen_of_many = lru_cache(maxsize=1)(_seen_of)
