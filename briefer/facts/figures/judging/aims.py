@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR
@@ -17,6 +16,7 @@ from briefer.text.wordlists import words
 from briefer.text.words import words_of
 
 _AIMS: Final = one_of(words(__package__, "aims_words.tsv", "aims"))
+_AIM: Final = re.compile(rf"\b(?:{_AIMS})\b", re.IGNORECASE)
 _AIMED: Final = re.compile(rf"\b(?:{_AIMS})\b(?! and\b)[^,;]*\Z", re.IGNORECASE)
 _AIM_BEHIND: Final = re.compile(rf" (?:{_AIMS})\b", re.IGNORECASE)
 _SPEAKS_OF_AIMS: Final = re.compile(
@@ -44,7 +44,7 @@ def only_aimed_at(
         return None
     said = stated_in.within(start, end)
     own = stated_in.clause(figure).all
-    if all(_done(stated_in.text[start:end]) & index.clause(place).own for place in stated):
+    if all(stated_in.of_sentence(_done, start) & index.clause(place).own for place in stated):
         return stated[0]
     homes = {index.sentence(place.start) for place in stated}
     others = {index.nth_sentence(number) for word in own for number in index.sentences_with(word)[:_MOST_PLACES]}
@@ -60,7 +60,6 @@ def only_aimed_at(
     return None
 
 
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _done(sentence: str) -> frozenset[str]:
     """The keys of what a sentence says is done: of "it has recruited 1,400", and not of "it recruits 1,400"."""
     said = words_of(sentence, [(0, len(sentence))])
@@ -70,5 +69,12 @@ def _done(sentence: str) -> frozenset[str]:
 
 def is_aim(figure: Figure, index: FigureIndex) -> bool:
     """True for the $60m of "it had planned spending of $60m", and of "the $60m target"."""
-    before = index.text[index.clause(figure).span[0] : figure.start]
-    return _AIMED.search(before) is not None or _AIM_BEHIND.match(index.text, figure.end) is not None
+    if _AIM_BEHIND.match(index.text, figure.end):
+        return True
+    if not index.of_sentence(_names_aim, figure.start):
+        return False
+    return _AIMED.search(index.text[index.clause(figure).span[0] : figure.start]) is not None
+
+
+def _names_aim(sentence: str) -> bool:
+    return _AIM.search(sentence) is not None

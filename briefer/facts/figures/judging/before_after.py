@@ -34,7 +34,8 @@ def turned(
     """A place that states the figure, when all of them say that it went the other way."""
     if len(stated) > MOST_PLACES:
         return None
-    moved = _MOVED_TO.search(stated_in.text[max(0, figure.start - _MOVED_REACH) : figure.start])
+    before = stated_in.text[max(0, figure.start - _MOVED_REACH) : figure.start]
+    moved = before[-_TO_LONG:].lower() == " to " and _MOVED_TO.search(before)
     if moved and all(_is_steady(place, index) for place in stated):
         return stated[0]
     if not clause.direction or clause.wavers:
@@ -47,6 +48,7 @@ def turned(
 
 
 _MOVED_REACH: Final = 24
+_TO_LONG: Final = len(" to ")
 _LAST_TO: Final = re.compile(r"\b([A-Za-z]+) to \Z")
 _MOVED_TO: Final = re.compile(rf"\b(?:{one_of(sorted(RISING | FALLING))}) to \Z", re.IGNORECASE)
 _STEADY: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'steady.tsv'))}) at \Z", re.IGNORECASE)

@@ -32,6 +32,8 @@ class Part:
     has_verb: bool
     has_subject: bool
     own: frozenset[str]
+    counted: frozenset[str]
+    """The keys of what its figures count: of "288 teachers", of "the number of teachers rose from 288"."""
 
 
 def parts_of(text: str, start: int, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> Iterator[Part]:
@@ -46,14 +48,18 @@ def parts_of(text: str, start: int, end: int, group: Sequence[Figure], tokens: S
         part = tokens[bisect_left(starts, low) : bisect_left(starts, high)]
         before = [token for token in part if token.start < inside[0].start]
         after = [token for token in part if token.start >= inside[-1].end]
-        first_verb = next((place for place, token in enumerate(before) if token.is_verb), None)
-        has_verb = first_verb is not None
-        has_subject = any(token.key for token in before[:first_verb])
+        has_verb = has_subject = False
+        for token in before:
+            if token.is_verb:
+                has_verb = True
+                break
+            if token.key:
+                has_subject = True
         if not has_subject and not has_verb and (act := _acts(text, inside[0], part)):
             has_subject = has_verb = True  # "811 took 60 mg and 405 a dummy pill": the number is who took
             before = [act]
-        own = closing | {token.key for token in part if token.key}
-        yield Part(low, high, inside, part, before, after, has_verb, has_subject, own)
+        own = closing.union([token.key for token in part if token.key])
+        yield Part(low, high, inside, part, before, after, has_verb, has_subject, own, _counted(inside, before))
 
 
 def _closing(text: str, end: int, group: Sequence[Figure], tokens: Sequence[Token]) -> tuple[frozenset[str], int]:
@@ -71,13 +77,12 @@ def _acts(text: str, figure: Figure, part: Sequence[Token]) -> Token | None:
     return token if token is not None and token.is_verb and text[figure.end : token.start] == " " else None
 
 
-def counts(part: Part) -> set[str]:
-    """The keys of what the figures of a part count: of "288 teachers", of "the number of teachers rose from 288"."""
-    counted = {key(noun) for figure in part.figures for noun in figure.label}
-    for number, of, noun in zip(part.before, part.before[1:], part.before[2:], strict=False):
-        if number.folded == "number" and of.folded == "of" and noun.key:
-            counted.add(noun.key)
-    return counted
+def _counted(figures: Sequence[Figure], before: Sequence[Token]) -> frozenset[str]:
+    counted = [key(noun) for figure in figures for noun in figure.label]
+    for place, number in enumerate(before[:-2]):
+        if number.folded == "number" and before[place + 1].folded == "of" and before[place + 2].key:
+            counted.append(before[place + 2].key)
+    return frozenset(counted)
 
 
 def shared_end(part: Part, following: Part) -> frozenset[str]:

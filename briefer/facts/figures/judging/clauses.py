@@ -13,7 +13,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
-from briefer.facts.figures.judging.clause_parts import Part, counts, parts_of, shared_end
+from briefer.facts.figures.judging.clause_parts import Part, parts_of, shared_end
 from briefer.facts.figures.judging.directions import Token, token_forms, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
@@ -31,12 +31,15 @@ OPPOSITES: Final = tuple(
 """Groups of words of which a figure has one side or another; words of one side say the same."""
 _POLES: Final = frozenset(word for group in OPPOSITES for side in group for word in side)
 
-_REPLACED: Final = one_of(words(__package__, "old_words.tsv", "replaced"))
+_REPLACED: Final = words(__package__, "old_words.tsv", "replaced")
+_BETWEEN: Final = words(__package__, "old_words.tsv", "between")
 _BEFORE_IT_WAS: Final = re.compile(
-    rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{_REPLACED})"
-    rf"\s(?:(?:{one_of(words(__package__, 'old_words.tsv', 'between'))}) )?\Z",
+    rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{one_of(_REPLACED)})"
+    rf"\s(?:(?:{one_of(_BETWEEN)}) )?\Z",
     re.IGNORECASE,
 )
+# Most figures stand behind another word, and are asked no more.
+_LAST_BEFORE: Final = ("from", "with", "to", "against", "versus", "than", *_REPLACED, *_BETWEEN)
 # "€9m a year earlier", "187,000 visitors the year before"
 _OF_BEFORE: Final = re.compile(
     rf"(?: (?!(?:from|against)\b)[\w-]+){{0,2}}? (?:an?|the) (?:{one_of(CALENDAR_UNITS)}) (?:earlier|before|ago)\b"
@@ -59,9 +62,8 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
     wide = frozenset(token.key for token in tokens if token.key)
     found: dict[int, Clause] = {}
     # A date cuts no sentence for the amounts in it, nor an amount for the dates; "those over 65" are no amount either.
-    marks = {figure.start for figure in figures if tells_which(figure, text)}
-    for marked in (False, True):
-        group = [figure for figure in figures if (figure.start in marks) == marked]
+    marks = [figure for figure in figures if tells_which(figure, text)]
+    for group in (_but(figures, marks), marks):
         carried = _Carried()
         parts = list(parts_of(text, start, end, group, tokens)) if group else []
         for part, following in zip_longest(parts, parts[1:]):
@@ -69,6 +71,11 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
             found.update(_clauses(text, start, part, carried, wide, shared))
             carried.follow(part)
     return found
+
+
+def _but(figures: Sequence[Figure], marks: Sequence[Figure]) -> Sequence[Figure]:
+    apart = {figure.start for figure in marks}
+    return [figure for figure in figures if figure.start not in apart] if apart else figures
 
 
 def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Token]:
@@ -95,21 +102,23 @@ class _Carried:
     left_out: dict[tuple[bool, bool], frozenset[str]] = field(default_factory=dict)
     """What was taken from this head: thousands of parts may take from one."""
     tail: list[Token] = field(default_factory=list)
-    counted: set[str] = field(default_factory=set)
+    counted: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     way: int = 0
     is_another: bool = False
 
     def into(self, part: Part, text: str, start: int) -> frozenset[str]:
         """The keys that a part takes; `start` is where the sentence does."""
-        taken: set[str] = set() if counts(part) else set(self.counted)
+        taken = set() if part.counted else set(self.counted)
         if not (part.has_verb and part.has_subject):
             taken |= self._from_head(part, start)
         if not any(token.key for token in part.after):
             taken.update(token.key for token in self.tail)
         if _OF_THEM.match(text, part.figures[0].end):
             taken |= self.own  # "208 ballots were rejected, 133 of them in Harlow"
-        return frozenset(taken) - part.own - {""}
+        taken.difference_update(part.own)
+        taken.discard("")
+        return frozenset(taken)
 
     def _from_head(self, part: Part, start: int) -> frozenset[str]:
         """The verbs of the head, and its subject where the part has none."""
@@ -128,7 +137,7 @@ class _Carried:
             self.tail = part.after
         self.own = part.own
         self.is_another = _is_another(part, self)
-        self.counted = counts(part) or self.counted
+        self.counted = part.counted or self.counted
         if part.has_subject or not self.head:
             verbs = [] if part.has_verb else [token for token in self.head if token.is_verb]
             self.head, self.left_out = [*part.before, *verbs][-_MOST_CARRIED:], {}
@@ -136,7 +145,9 @@ class _Carried:
 
 def _is_another(part: Part, carried: _Carried) -> bool:
     """True for "a separate fire killed 12", and for what goes on about it."""
-    return any(token.folded in _ANOTHER for token in part.before) or (carried.is_another and not part.has_subject)
+    return bool([token for token in part.before if token.folded in _ANOTHER]) or (
+        carried.is_another and not part.has_subject
+    )
 
 
 def _clauses(
@@ -149,16 +160,18 @@ def _clauses(
     own, tokens, before = part.own, part.tokens, part.before
     others = carried.into(part, text, start) | (shared - own)
     marked = [token.key for token in part.after if token.key[:1] == "#"]
-    heads = frozenset((*marked, *(token.key for token in before if token.text[0].isupper())))
-    apart = any(token.folded in _APART for token in tokens)
-    poles = frozenset(token.folded for token in tokens if token.folded in _POLES)
-    acts = frozenset(token.key for token in tokens if token.is_verb)
+    heads = frozenset([*marked, *[token.key for token in before if token.text[0].isupper()]])
+    folded = {token.folded for token in tokens}
+    apart = not folded.isdisjoint(_APART)
+    poles = _POLES & folded
+    acts = frozenset([token.key for token in tokens if token.is_verb])
     ways = [token for token in tokens if token.way]
-    names = frozenset(token.key for token in before if _names(token, start))
+    names = frozenset([token.key for token in before if _names(token, start)])
     is_set_apart = others and not part.has_subject and not STEP.match(text, part.low - 1)
-    set_apart = own - carried.counted - counts(part) if is_set_apart else frozenset()
-    lead = frozenset(token.key for token in before if token.key)
+    set_apart = own - carried.counted - part.counted if is_set_apart else frozenset[str]()
+    lead = frozenset([token.key for token in before if token.key])
     is_another = _is_another(part, carried)
+    measured = [(one.start, one.low, one.high) for one in part.figures if one.unit]
     for figure in part.figures:
         told = ways_of(text, figure, ways)
         carried.way = (told[0] if told else 0) or (0 if part.has_verb or part.has_subject else carried.way)
@@ -171,12 +184,12 @@ def _clauses(
                 wide=wide,
                 direction=carried.way,
                 old=_was_before(figure, text),
-                head=(heads | {key(noun) for noun in figure.label[-1:]}) - {""},
+                head=_head(heads, figure),
                 acts=acts,
                 apart=apart,
                 poles=poles,
                 names=names,
-                beside=frozenset((one.low, one.high) for one in part.figures if one is not figure and one.unit),
+                beside=frozenset([(low, high) for at, low, high in measured if at != figure.start]),
                 set_apart=set_apart,
                 span=(part.low, part.high),
                 wavers=len(set(told)) > 1,
@@ -186,13 +199,20 @@ def _clauses(
         )
 
 
+def _head(heads: frozenset[str], figure: Figure) -> frozenset[str]:
+    """The heads of a part, and the noun of one of its figures."""
+    nouns = [key(noun) for noun in figure.label[-1:]]
+    return heads.union(nouns) - {""} if nouns or "" in heads else heads
+
+
 def _was_before(figure: Figure, text: str) -> bool:
     before = text[max(0, figure.start - _BEFORE_REACH) : figure.start]
     if figure.bound is not Bound.EXACT and before.endswith("than "):
         return False  # "patients of more than 90 kg"
     if before.endswith(", to "):
         return False  # "fell by a quarter last year, to 38 minutes"
-    return _BEFORE_IT_WAS.search(before) is not None or _OF_BEFORE.match(text, figure.end) is not None
+    told = before.rstrip().lower().endswith(_LAST_BEFORE) and _BEFORE_IT_WAS.search(before) is not None
+    return told or _OF_BEFORE.match(text, figure.end) is not None
 
 
 def _names(token: Token, start: int) -> bool:

@@ -8,7 +8,6 @@ that both parts share tell nothing, so a summary may say the rest in words of it
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from heapq import merge
 from itertools import islice
 from typing import Final
 
@@ -61,30 +60,41 @@ def told_of_another(
         return None
     # "9.5 points out of 13": the part says of both what it says.
     said = stated_in.within(*clause.span)
+    values = {(one.low, one.high) for one in said}
     found: Figure | None = None
     ours: Surroundings | None = None
-    whole: frozenset[str] = frozenset()
+    whole: frozenset[str] | None = None
     for home in stated:
-        beside = [one for one in _beside(figure, home, index) if not _is_said(one, said)]
-        if not beside:
-            return None
-        if ours is None:
-            ours = surroundings(figure, stated_in)
-            whole = _all_of_sentence(figure, ours, stated_in)
-        theirs = surroundings(home, index)
-        tells = _names_other if is_order else _tells
-        rival = next((one for one in beside if tells(ours, whole, home, theirs, one, index)), None)
+        rival = None
+        for one in _beside(figure, home, index):
+            if (one.low, one.high) in values:
+                continue
+            ours = ours or surroundings(figure, stated_in)
+            theirs, other = surroundings(home, index), surroundings(one, index)
+            # The dearest last: most lists have no word that tells one from another.
+            if not _may_tell(ours, theirs, other) or any(_is_rounded(one, to) for to in (figure, *said)):
+                continue
+            whole = whole if whole is not None else _all_of_sentence(figure, ours, stated_in)
+            if is_order:
+                tells = home.type is one.type and _is_named_otherwise(ours, whole, theirs, other)
+            else:
+                tells = _tells(ours, whole, home, theirs, one, other, index)
+            if tells:
+                rival = one
+                break
         if rival is None:
             return None
         found = found or rival
     return found
 
 
-def _is_said(figure: Figure, said: Sequence[Figure]) -> bool:
-    """True for a figure that a part states too, or rounds."""
-    return any(
-        (one.low, one.high) == (figure.low, figure.high) or rounds(one, figure) or rounds(figure, one) for one in said
-    )
+def _is_rounded(one: Figure, other: Figure) -> bool:
+    return rounds(one, other) or rounds(other, one)
+
+
+def _may_tell(ours: Surroundings, theirs: Surroundings, other: Surroundings) -> bool:
+    """False where whatever of the rival's part the summary has is said of the home too."""
+    return bool(ours.words & other.words - theirs.words or ours.names & other.names - theirs.names)
 
 
 def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex) -> frozenset[str]:
@@ -100,16 +110,11 @@ def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex)
 def _beside(figure: Figure, home: Figure, index: FigureIndex) -> Iterator[Figure]:
     """The nearest figures of the kind with another value, in other parts of the sentence of a place."""
     own = index.clause(home).span
-    alike = (one for one in _nearest(home, index) if _could_be(figure, one, index) and not tells_which(one, index.text))
+    near = index.nearest(home)
+    alike = (one for one in near if _could_be(figure, one, index) and not tells_which(one, index.text))
     for one in islice(alike, _NEIGHBOURS):
-        if not (own[0] <= one.start < own[1]) and not rounds(figure, one) and not rounds(one, figure):
+        if not (own[0] <= one.start < own[1]):
             yield one
-
-
-def _nearest(home: Figure, index: FigureIndex) -> Iterator[Figure]:
-    """The other figures of a place's sentence, the nearest first, and of very many only those."""
-    before = reversed(index.near_before(home))
-    return merge(before, index.near_after(home), key=lambda one: abs(one.start - home.start))
 
 
 def _could_be(figure: Figure, other: Figure, index: FigureIndex) -> bool:
@@ -125,12 +130,15 @@ def _leaves_out_unit(one: Figure, other: Figure, index: FigureIndex) -> bool:
 
 
 def _tells(
-    ours: Surroundings, whole: frozenset[str], home: Figure, theirs: Surroundings, rival: Figure, index: FigureIndex
+    ours: Surroundings,
+    whole: frozenset[str],
+    home: Figure,
+    theirs: Surroundings,
+    rival: Figure,
+    other: Surroundings,
+    index: FigureIndex,
 ) -> bool:
     """True where the summary has what tells the rival's part from the home's, and nothing that tells the home's."""
-    other = surroundings(rival, index)
-    if not (ours.words & other.words - theirs.words or ours.names & other.names - theirs.names):
-        return False  # whatever tells is a word of both, and not of the home's part
     if rival.start < home.start:
         start, end = index.sentence(home.start)[0], index.clause(rival).span[1]
         other = other.without(_subject(other.words, index, start, end))
@@ -147,12 +155,6 @@ def _tells(
     return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
 
 
-def _names_other(
-    ours: Surroundings, whole: frozenset[str], home: Figure, theirs: Surroundings, rival: Figure, index: FigureIndex
-) -> bool:
-    return home.type is rival.type and _is_named_otherwise(ours, whole, theirs, surroundings(rival, index))
-
-
 def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surroundings, other: Surroundings) -> bool:
     """True for "$214 for dessert apples" of "cider apples climbed to $214, while dessert apples fetched $530"."""
     for kind, noun in ours.pairs & other.pairs - theirs.pairs:
@@ -166,20 +168,14 @@ def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surro
 
 def _subject(words: Collection[str], index: FigureIndex, start: int, end: int) -> frozenset[str]:
     """Those of the words with which a sentence begins, up to its verb: all its parts may be said of that."""
-    known = index.once(_known_openings)
-    if start not in known:
-        known[start] = _opening(index, start)
-    return frozenset(word for word in words if known[start].get(word, end) < end)
+    known = index.of_sentence(_opening, start)
+    return frozenset(word for word in words if known.get(word, end) + start < end)
 
 
-def _known_openings(index: FigureIndex) -> dict[int, Mapping[str, int]]:
-    return {}
-
-
-def _opening(index: FigureIndex, start: int) -> Mapping[str, int]:
-    """The words of the sentence from `start` up to its verb, as keys, each with where it stands first."""
+def _opening(sentence: str) -> Mapping[str, int]:
+    """The words with which a sentence begins, up to its verb, as keys, each with where it stands first."""
     found: dict[str, int] = {}
-    for match in TOKEN.finditer(index.text, start, index.sentence(start)[1]):
+    for match in TOKEN.finditer(sentence):
         if is_verb(match.group().casefold()):
             break
         found.setdefault(key_of(match.group()), match.start())

@@ -57,8 +57,11 @@ class FigureIndex:
     language: Language = Language.ENGLISH
     _holders: dict[Decimal, dict[object, list[Figure]]] = field(default_factory=dict, repr=False, compare=False)
     _totals: list[Totals] = field(default_factory=list, repr=False, compare=False)
-    _clauses: dict[int, dict[int, Clause]] = field(default_factory=dict, repr=False, compare=False)
+    _clauses: dict[int, Clause] = field(default_factory=dict, repr=False, compare=False)
+    _laid_out: set[int] = field(default_factory=set, repr=False, compare=False)
+    """Where the sentences start whose clauses are known."""
     _once: dict[Callable[["FigureIndex"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _of_sentences: dict[Callable[[str], Any], dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure], language: Language = Language.ENGLISH) -> Self:
@@ -132,6 +135,15 @@ class FigureIndex:
         laid: Laid = self._once[what]
         return laid
 
+    def of_sentence(self, what: Callable[[str], Laid], at: int) -> Laid:
+        """What `what` makes of the sentence around offset `at`; worked out once for all that ask in that sentence."""
+        start, end = self.sentence(at)
+        known = self._of_sentences.setdefault(what, {})
+        if start not in known:
+            known[start] = what(self.text[start:end])
+        laid: Laid = known[start]
+        return laid
+
     def figures_of_units(self, *units: str) -> Iterator[Figure]:
         """The distinct figures in one of these units."""
         return (figure for found in self.types.values() for figure in found if figure.unit in units)
@@ -151,6 +163,22 @@ class FigureIndex:
         first = bisect.bisect_left(self.starts, figure.end)
         later = (other for other in self.figures[first : first + _MOST_NEAR] if other.start < end)
         return next((other for other in later if other.type not in CALENDAR), None)
+
+    def nearest(self, figure: Figure) -> Iterator[Figure]:
+        """The other figures of the sentence, the nearest first, and of very many only those."""
+        start, end = self.sentence(figure.start)
+        figures, starts, at = self.figures, self.starts, figure.start
+        place, after = bisect.bisect_left(starts, at), bisect.bisect_right(starts, at)
+        before = place - 1
+        first = max(bisect.bisect_left(starts, start), place - _MOST_NEAR)
+        last = min(bisect.bisect_left(starts, end), after + _MOST_NEAR)
+        while before >= first or after < last:
+            if after >= last or (before >= first and at - starts[before] <= starts[after] - at):
+                yield figures[before]
+                before -= 1
+            else:
+                yield figures[after]
+                after += 1
 
     def near_before(self, figure: Figure) -> Sequence[Figure]:
         """The figures before `figure` in its sentence, of very many the nearest."""
@@ -188,16 +216,18 @@ class FigureIndex:
 
     def nth_sentence(self, number: int) -> tuple[int, int]:
         """The span of the sentence of this number, from 0."""
-        start = self.breaks[number - 1] if number else 0
-        return start, self.breaks[number] if number < len(self.breaks) else len(self.text)
+        return self.said.sentences[number]
 
     def clause(self, figure: Figure) -> Clause:
         """What stands with a figure of this text; worked out once for a sentence, when it is first asked for."""
-        number = bisect.bisect_right(self.breaks, figure.start)
-        if number not in self._clauses:
-            start, end = self.nth_sentence(number)
-            self._clauses[number] = self._made_clauses(start, end)
-        return self._clauses[number].get(figure.start, EMPTY)
+        found = self._clauses.get(figure.start)
+        if found is None:
+            start, end = self.sentence(figure.start)
+            if start not in self._laid_out:
+                self._laid_out.add(start)
+                self._clauses.update(self._made_clauses(start, end))
+            found = self._clauses.get(figure.start, EMPTY)
+        return found
 
     def _made_clauses(self, start: int, end: int) -> dict[int, Clause]:
         if self.language is Language.ENGLISH:
@@ -237,7 +267,8 @@ class FigureIndex:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """The span of the sentence around offset `at`."""
-        return self.nth_sentence(bisect.bisect_right(self.breaks, at))
+        said = self.said
+        return said.sentences[bisect.bisect_right(said.breaks, at)]
 
     def between(self, low: Decimal, high: Decimal) -> Iterable[Figure]:
         """The figures with a number of ``low..high``, smallest first."""

@@ -31,7 +31,7 @@ from briefer.facts.figures.judging.messages import (
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
-from briefer.facts.figures.judging.paces import pace_differs
+from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeps_order
@@ -208,7 +208,7 @@ def _judge_fitting(
         return contradicted(figure, other, index)
     same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
     if stated_in is not None:
-        same_rate = [other for other in same_rate if not pace_differs(figure, other, index, stated_in)]
+        same_rate = of_same_pace(figure, same_rate, index, stated_in)
     if not same_rate:
         return said_otherwise(figure, agreeing[0], index, "other-rate")
     if (other := misbound(figure, same_rate, index)) and total_of(figure, index, stated_in) is None:

@@ -70,17 +70,21 @@ def _role(figure: Figure, index: FigureIndex) -> _Role | None:
     """What its own words say of a figure; None where they do not tell, or tell both."""
     text = index.text
     before = text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
-    words = [word for word in map(str.lower, LETTERS.findall(before)) if word in RISING or word in FALLING]
-    if len(words) > 1:
+    words = [word.lower() for word in LETTERS.findall(before)]
+    moved = sum(word in RISING or word in FALLING for word in words)
+    if moved > 1:
         return None  # "Growth slowed to 2%": what came to so much is a change
-    moved = bool(words)
-    if _BY.search(before):
+    if "by" in words and _BY.search(before):
         return _Role.CHANGE if moved else None
-    if _TO.search(before):
+    if ("to" in words or "at" in words) and _TO.search(before):
         # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools".
         return _Role.LEVEL if moved else None
     if _WAS_UP.match(text, figure.end):
         return _Role.LEVEL
-    if _UP.search(before) or side_of(figure, text) or _MORE.match(text, figure.end):
+    if (
+        (("up" in words or "down" in words) and _UP.search(before))
+        or side_of(figure, text)
+        or _MORE.match(text, figure.end)
+    ):
         return _Role.CHANGE
     return None

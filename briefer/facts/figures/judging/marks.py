@@ -15,6 +15,7 @@ _OF_AGE: Final = re.compile(
     r"(?:\b(?:aged|ages)(?: (?:over|under|above|between|from)|(?: [\w-]+,){0,3}(?: [\w-]+ and)?)?"
     r"|\b(?P<those>[a-z]+) (?:over|under|above)) \Z"
 )
+_BOUNDED: Final = ("over ", "under ", "above ")
 _BOUNDS: Final = {*word_map("briefer.facts.figures.grammar", "bounds_words.tsv", "before"), "between", "from"}
 _OF_SIZE: Final = re.compile(
     rf"\b(?P<those>[A-Za-z]{{3,}}) (?:(?:of|weighing|who weigh|with) )?(?:(?:{one_of(_BOUNDS)}) )?\Z"
@@ -33,7 +34,10 @@ def tells_age(figure: Figure, text: str) -> bool:
     """True for the number of "those over 65", "children aged three and seven", "women aged 18 to 24"."""
     if figure.type not in _BARE or figure.label or figure.unit:
         return False
-    match = _OF_AGE.search(text[max(0, figure.start - _REACH) : figure.start])
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    if "age" not in before and not before.endswith(_BOUNDED):
+        return False  # most numbers stand behind other words, and are asked no more
+    match = _OF_AGE.search(before)
     return match is not None and (match["those"] in (None, "those") or is_person(singular(match["those"])))
 
 

@@ -4,7 +4,7 @@ What stands right behind a figure ("$18 an hour") is the figure's own; see `bind
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
@@ -24,45 +24,47 @@ _PACED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COU
 _NEAR: Final = 24  # characters
 
 
-def pace_differs(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True for "38 tonnes enter the lakes a month" where the source has them every year.
+def of_same_pace(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> list[Figure]:
+    """Those of the places that state a figure for no other span of time than the summary.
 
-    Each sentence must give one span of time alone, or right before or behind the figure.
+    "38 tonnes enter the lakes a month" is none of a source that has them every year. Each sentence must give one span
+    of time alone, or right before or behind the figure.
     """
-    if figure.type not in _PACED:
-        return False
-    ours, theirs = _pace_of(figure, stated_in), _pace_of(other, index)
-    if not ours or not theirs or ours == theirs:
-        return False
-    return ours not in {span for _, span in _paces(_sentence(other, index))} or _is_near(other, index)
+    ours = _pace_of(figure, stated_in) if figure.type in _PACED else ""
+    return [other for other in stated if not _differs(ours, other, index)] if ours else stated
 
 
-def _sentence(figure: Figure, index: FigureIndex) -> str:
-    return index.text[slice(*index.sentence(figure.start))]
+def _differs(ours: str, other: Figure, index: FigureIndex) -> bool:
+    theirs = _pace_of(other, index)
+    if not theirs or ours == theirs:
+        return False
+    return ours not in {span for _, span in _paces_beside(other, index)} or bool(_beside(other, index))
+
+
+def _paces_beside(figure: Figure, index: FigureIndex) -> Sequence[tuple[int, str]]:
+    """The spans of time of a figure's sentence, each with its offset in it."""
+    return index.of_sentence(_paces, figure.start)
 
 
 def _pace_of(figure: Figure, index: FigureIndex) -> str:
     """The only span of time of a figure's sentence, of several the one right beside the figure; empty for none."""
     if figure.per is not None:
         return figure.per if figure.per in _SPANS else ""
-    paces = _paces(_sentence(figure, index))
+    paces = _paces_beside(figure, index)
+    if not paces:
+        return ""
     if len({span for _, span in paces}) == 1:
         return paces[0][1]
     return _beside(figure, index)
 
 
-def _is_near(figure: Figure, index: FigureIndex) -> bool:
-    return bool(_beside(figure, index))
-
-
 def _beside(figure: Figure, index: FigureIndex) -> str:
     start = index.sentence(figure.start)[0]
     low, high = figure.start - start, figure.end - start
-    near = [span for at, span in _paces(_sentence(figure, index)) if low - _NEAR <= at <= high + _NEAR // 2]
+    near = [span for at, span in _paces_beside(figure, index) if low - _NEAR <= at <= high + _NEAR // 2]
     return near[0] if len(set(near)) == 1 else ""
 
 
-@lru_cache(maxsize=256)
 def _paces(sentence: str) -> tuple[tuple[int, str], ...]:
     """The spans of time for which a sentence says things, each with its offset."""
     found: list[tuple[int, str]] = []

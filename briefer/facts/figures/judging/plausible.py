@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.clause import Clause
@@ -28,11 +27,9 @@ def is_told(figure: Figure, clause: Clause, stated_in: FigureIndex | None) -> bo
         return True
     if stated_in is None:
         return False
-    start, end = stated_in.sentence(figure.start)
-    return _tells(stated_in.text[start:end])
+    return stated_in.of_sentence(_tells, figure.start)
 
 
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _tells(sentence: str) -> bool:
     return not _TOLD.isdisjoint(sentence.lower().replace(",", " ").replace(".", " ").split())
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from briefer.facts.codes import find_codes
@@ -45,6 +46,11 @@ class SaidInWords:
     def breaks(self) -> tuple[int, ...]:
         """The offsets at which sentences start, but for the first."""
         return tuple(span.start for span in split_sentences(self.text, self.language)[1:])
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences, each up to where the next one starts."""
+        return tuple(pairwise((0, *self.breaks, len(self.text))))
 
     @cached_property
     def words(self) -> dict[str, list[int]]:

@@ -52,17 +52,13 @@ def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: Fi
 
 def _was_carried(figure: Figure, index: FigureIndex) -> int:
     """1 where a figure's sentence says that a vote carried something, -1 where it did not; 0 for neither or both."""
-    known = index.once(_known_votes)
-    start, end = index.sentence(figure.start)
-    if start not in known:
-        votes = _VOTES.search(index.text, start, end) is not None
-        carried = votes and _CARRIED.search(index.text, start, end) is not None
-        known[start] = carried - (votes and _LOSES.search(index.text, start, end) is not None)
-    return known[start]
+    return index.of_sentence(_carried, figure.start)
 
 
-def _known_votes(index: FigureIndex) -> dict[int, int]:
-    return {}
+def _carried(sentence: str) -> int:
+    votes = _VOTES.search(sentence) is not None
+    carried = votes and _CARRIED.search(sentence) is not None
+    return carried - (votes and _LOSES.search(sentence) is not None)
 
 
 def _changed_places(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
@@ -103,17 +99,12 @@ def _wins(figure: Figure, index: FigureIndex) -> bool:
 
 
 def _outcome(figure: Figure, index: FigureIndex) -> tuple[bool, bool]:
-    """Whether a figure's sentence says that somebody won, and that somebody lost; asked once for all its scores."""
-    known = index.once(_known_outcomes)
-    start, end = index.sentence(figure.start)
-    if start not in known:
-        won, lost = (said.search(index.text, start, end) is not None for said in (_WINS, _LOSES))
-        known[start] = won, lost
-    return known[start]
+    """Whether a figure's sentence says that somebody won, and that somebody lost."""
+    return index.of_sentence(_tells_outcome, figure.start)
 
 
-def _known_outcomes(index: FigureIndex) -> dict[int, tuple[bool, bool]]:
-    return {}
+def _tells_outcome(sentence: str) -> tuple[bool, bool]:
+    return _WINS.search(sentence) is not None, _LOSES.search(sentence) is not None
 
 
 def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:

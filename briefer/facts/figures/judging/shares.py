@@ -21,7 +21,8 @@ _RATING: Final = re.compile(rf"[-\s]*(?:[.;!?)]|\Z|(?:{one_of(_MARKS)})s?\b)", r
 _ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\b", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"\sto\s|/")
 _OF_ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\s(?:(?:of|at|is|was|are|were)\s)?\Z", re.IGNORECASE)
-_PER: Final = re.compile(r"\b(?:per|each|every)\s+\Z", re.IGNORECASE)
+_PERS: Final = ("per", "each", "every")
+_PER: Final = re.compile(rf"\b(?:{'|'.join(_PERS)})\s+\Z", re.IGNORECASE)
 _AMONG: Final = re.compile(rf"\b(?:{one_of(_words('among'))})\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _BEFORE: Final = 16
@@ -84,8 +85,11 @@ def _is_usual(whole: Decimal) -> bool:
 
 def _is_per(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True for the 1,000 of "one per 1,000 people", where the summary has a thousand people."""
-    if index.text[other.end : other.end + 1] == "-" or not _stands_behind(_PER, other, index):
+    before = index.text[max(0, other.start - _BEFORE) : other.start].rstrip().lower()
+    if not before.endswith(_PERS) or index.text[other.end : other.end + 1] == "-":
         return False  # "each 12-member panel"
+    if not _stands_behind(_PER, other, index):
+        return False
     return not _stands_behind(_PER, figure, stated_in) and not _stands_behind(_AMONG, figure, stated_in)
 
 

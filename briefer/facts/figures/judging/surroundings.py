@@ -28,15 +28,22 @@ class Surroundings:
     pairs: frozenset[tuple[str, str]]
     """Words that stand next to each other: the dessert apples of "dessert apples fetched $530"."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of both sides."""
-        return self.before | self.after
+    words: frozenset[str]
+    """The words of both sides."""
 
     def without(self, keys: frozenset[str]) -> Self:
         """The same but for some words."""
+        if keys.isdisjoint(self.words):
+            return self
         pairs = frozenset(pair for pair in self.pairs if keys.isdisjoint(pair))
-        return replace(self, before=self.before - keys, after=self.after - keys, names=self.names - keys, pairs=pairs)
+        return replace(
+            self,
+            before=self.before - keys,
+            after=self.after - keys,
+            names=self.names - keys,
+            pairs=pairs,
+            words=self.words - keys,
+        )
 
     def shares(self, other: Self) -> frozenset[str]:
         """The words that stand on the same side in both."""
@@ -92,4 +99,5 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
         if other.start != figure.start and tells_which(other, text):
             (before if other.start < figure.start else after).add(mark_of(other))
             names.add(mark_of(other))
-    return Surroundings(frozenset(before), frozenset(after), frozenset(names), frozenset(pairs))
+    words = frozenset(before | after)
+    return Surroundings(frozenset(before), frozenset(after), frozenset(names), frozenset(pairs), words)

@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -111,10 +110,9 @@ def _reach(figure: Figure, value: Decimal) -> Decimal:
 def _sums_up(figure: Figure, stated_in: FigureIndex) -> bool:
     """True where the sentence adds up, in a word ("in total") or in its form ("27 ships: 23 at anchor and four")."""
     start, end = stated_in.sentence(figure.start)
-    return _says_sum(stated_in.text[start:end]) or _LEADS_IN.search(stated_in.text, figure.end, end) is not None
+    return stated_in.of_sentence(_says_sum, start) or _LEADS_IN.search(stated_in.text, figure.end, end) is not None
 
 
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _says_sum(sentence: str) -> bool:
     said = sentence.lower()
     return " in all" in said or not _SUMMED.isdisjoint(re.findall(r"[a-z]+", said))

@@ -1,7 +1,6 @@
 """Whether the words of a summary call for what follows from its source: "each", "the rest", "by five votes"."""
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.judging.deriving import comparisons, portions
@@ -42,7 +41,11 @@ def is_called_for(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
 
 def tells_rest(figure: Figure, stated_in: FigureIndex) -> bool:
     """True where the summary speaks of what is left: "the other four", "the rest"."""
-    return _REST.search(stated_in.text, *stated_in.sentence(figure.start)) is not None
+    return stated_in.of_sentence(_tells_of_rest, figure.start)
+
+
+def _tells_of_rest(sentence: str) -> bool:
+    return _REST.search(sentence) is not None
 
 
 def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
@@ -53,7 +56,7 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
     if not {word.lstrip("#") for word in stated_in.clause(figure).all}.isdisjoint(made.of):
         return True
     start, end = stated_in.sentence(figure.start)
-    if not made.of.isdisjoint(_keys(stated_in.text[start:end])):
+    if not made.of.isdisjoint(stated_in.of_sentence(keys_of, start)):
         return True  # "than in June": a month is no word of a clause
     if _FROM.search(stated_in.text[max(start, figure.start - 12) : figure.start]):
         # "From ten productions to eight": the other end is what the source compares.
@@ -63,14 +66,8 @@ def _is_compared(made: Made, figure: Figure, stated_in: FigureIndex) -> bool:
     if not made.old:
         return False
     before = stated_in.text[max(start, figure.start - 12) : figure.start]
-    return _FROM.search(before) is not None or _tells_before(stated_in.text[start:end])
+    return _FROM.search(before) is not None or stated_in.of_sentence(_tells_before, start)
 
 
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
-def _keys(sentence: str) -> frozenset[str]:
-    return keys_of(sentence)
-
-
-@lru_cache(maxsize=64)
 def _tells_before(sentence: str) -> bool:
     return not comparisons.EARLIER.isdisjoint(ALPHANUMERICS.findall(sentence.lower()))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -42,12 +41,12 @@ def joined(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deriva
 def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Iterator[Made]:
     """The sums of two such figures, in the unit that all of their kind share."""
     found = amount(figure)
-    start, end = stated_in.sentence(figure.start)
-    sentence = stated_in.text[start:end]
-    if found is None or (found[1] <= _SMALL and not _joins(sentence)):
+    start, _ = stated_in.sentence(figure.start)
+    joins = stated_in.of_sentence(_joins, start)
+    if found is None or (found[1] <= _SMALL and not joins):
         return
-    said = frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
-    if _joins(sentence) and _SEVERAL.search(stated_in.text, start, figure.start):
+    said = stated_in.of_sentence(_names, start)
+    if joins and _SEVERAL.search(stated_in.text, start, figure.start):
         said |= stated_in.clause(figure).own  # "the province and the museum's friends together"
     terms = [(made[1], one) for one in _said_of(said, index) if (made := _amount(one, index)) and made[0] == found[0]]
     for place, (low, one) in enumerate(terms):
@@ -56,7 +55,7 @@ def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> I
                 continue
             if _each_named(said, index.clause(one), index.clause(other)):
                 yield Made(low + high, "sum", (one, other), f"{one.text} + {other.text}")
-    if _joins(sentence) and len(terms) <= _MOST_TERMS:
+    if joins and len(terms) <= _MOST_TERMS:
         for size in range(_FEWEST_OF_SEVERAL, min(_MOST_ADDENDS, len(terms)) + 1):
             for taken in combinations(terms, size):
                 parts = tuple(one for _, one in taken)
@@ -71,9 +70,12 @@ def _amount(figure: Figure, index: FigureIndex) -> tuple[str, Decimal] | None:
     return amount(in_unit_of_context(figure, index))
 
 
-@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def _joins(sentence: str) -> bool:
     return _JOINS.search(sentence) is not None
+
+
+def _names(sentence: str) -> frozenset[str]:
+    return frozenset(key(match.group()) for match in _NAME.finditer(sentence)) - {""}
 
 
 def _said_of(said: frozenset[str], index: FigureIndex) -> Iterator[Figure]:
