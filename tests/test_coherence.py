@@ -25,6 +25,11 @@ from briefer.text.datelines import dateline_end
         ("He said there was no damage.", ["pronoun"]),
         ("It would cost $2.7 million a year.", ["pronoun"]),
         ("In his speech, Smith said he was sorry.", []),
+        ("Roe called Ann Poe a national embarrassment for her performance.", ["demonstrative"]),
+        ("Ann Poe apologised for her remarks about fish.", []),
+        ("Ann Poe defended her decision to close it.", []),
+        ("Ann Poe was blamed for her decision.", ["demonstrative"]),
+        ("Ann Poe repeated her clear refusal, Roe said.", ["demonstrative"]),
         ("A spokesman said he was sorry.", []),
         ("It is unclear who did it.", []),
         ("That would be cut by half.", ["demonstrative"]),
@@ -293,3 +298,16 @@ def test_a_predecessor_says_why_it_is_there() -> None:
 )
 def test_a_statement_may_end_in_somebodys_question(sentence: str, asks: bool) -> None:
     assert may_open(sentence) is not asks
+
+
+def test_what_somebody_did_is_known_once_it_was_told() -> None:
+    text = (
+        "Ann Poe sang at the fair of Leeds. The performance took an hour. Roe called Ann Poe brave for her performance."
+    )
+    spans = split_paragraph(text)
+    referents = Referents.of(text, FactIndex.of(text), spans)
+    last = spans[-1].of(text)
+    assert [found.text for found in unknown(last, spans[-1].start, Known(), referents)] == ["her performance"]
+    told = Known().after(spans[1].of(text))
+    assert unknown(last, spans[-1].start, told, referents) == []
+    assert unknown(last, spans[-1].start, Known(), referents, follows=True) == []

@@ -18,7 +18,7 @@ THINGS = [
     ("Watch the locks", "The locks at Sund lift ships by 12 metres. From the glass hall you see it all."),
     ("Walk all the same", "The path along the breakwater is 2 kilometres long. Take a coat and a friend."),
 ]
-INTRODUCTION = "It rains on 210 days a year in Torvik, the weather office of Norland says."
+INTRODUCTION = "It rains on 210 days a year in Torvik."
 
 
 def pages(mark: str = "{}.") -> dict[str, bytes]:

@@ -150,7 +150,7 @@ def test_minutes_and_rulings_open_with_what_was_decided(bundled_summarizer) -> N
 def test_an_interview_that_is_told_first_is_told_by_that(bundled_summarizer) -> None:
     text = printed(KINDS / "talk.txt", bundled_summarizer)
     assert "((" not in text.partition("slowed within three summers")[0]
-    assert "((SC)) Why did it stop? ((Lena Torgersen)) The meltwater" in text
+    assert "SC: Why did it stop? Lena Torgersen: The meltwater" in text
     assert "((" not in printed(KINDS / "talk.txt", bundled_summarizer, share=0.2)
 
 

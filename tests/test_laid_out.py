@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from briefer.briefing.composites import composites
-from briefer.briefing.steps import left_line, steps
-from briefer.readers import read
+from briefer.briefing.run_ins import run_ins, with_run_ins
+from briefer.briefing.steps import brief_form, left_line, steps
+from briefer.briefing.table_rows import table_rows
+from briefer.readers import read, read_text
 from briefer.readers.markdown.article import as_rendered
 from briefer.text.span import Span
 
@@ -42,17 +44,17 @@ def test_steps_are_printed_in_order_from_the_first(tmp_path: Path, run, options:
     out = summary(run, tmp_path / "a.md", HOWTO, "-f", kind, *options)
     numbers = [int(line.lstrip("- ")[0]) for line in out.splitlines() if line.lstrip("- ")[1:2] == "."]
     assert numbers == list(range(1, len(numbers) + 1))
-    if 0 < len(numbers) < 6:
-        told = f"Steps 1-{len(numbers)} of 6." if len(numbers) > 1 else "Step 1 of 6."
-        assert told in out
+    left = 6 - len(numbers)
+    if numbers and left:
+        assert f"{left} more step{'s' if left > 1 else ''}." in out
     else:
-        assert " of 6." not in out
+        assert " more step" not in out
     assert numbers or "Never test the edge" not in out
 
 
 @pytest.mark.parametrize(
     ("numbers", "expected"),
-    [([1, 2, 3], "Steps 1-3 of 4."), ([1], "Step 1 of 4."), ([1, 2, 3, 4], None), ([], None)],
+    [([1, 2, 3], "1 more step."), ([1], "3 more steps."), ([1, 2, 3, 4], None), ([], None)],
 )
 def test_what_is_left_of_steps_is_told(numbers: list[int], expected: str | None) -> None:
     body = "1. Lay the net down.\n2. Wait for the tide. It comes.\n3. Pull the net in.\n4. Go to the harbour."
@@ -61,7 +63,7 @@ def test_what_is_left_of_steps_is_told(numbers: list[int], expected: str | None)
 
 def test_a_list_of_points_has_items() -> None:
     body = "1. The town publish a list.\n2. Every school have a plan.\n3. The state amend its rules."
-    assert left_line(body, [1, 2]) == "Items 1-2 of 3."
+    assert left_line(body, [1, 2]) == "1 more item."
 
 
 def test_what_does_not_begin_at_one_has_no_steps() -> None:
@@ -165,3 +167,94 @@ def test_minutes_print_what_was_resolved(tmp_path: Path, run) -> None:
     assert "put to the vote" not in out
     assert ("two flats" in out) <= ("Members objected" in out)
     assert "extension at the rear" not in out
+
+
+@pytest.mark.parametrize(
+    ("step", "form"),
+    [
+        ("Put the plug in, so that no screw is lost.", "Put the plug in."),
+        ("Turn off the tap; it is below the sink.", "Turn off the tap."),
+        ("Open the lid in order to let the steam out.", "Open the lid."),
+        ("Cut the blue wire; never cut the red one.", None),
+        ("Take two drops: if you are under twelve, take one.", None),
+        ("Boil the rice for ten minutes, until it is soft.", None),
+        ("If it leaks, so that the floor is wet, call a plumber.", None),
+        ("Mix the oil (so that it is thick) with salt.", None),
+    ],
+)
+def test_a_step_keeps_what_it_needs(step: str, form: str | None) -> None:
+    assert brief_form(step) == form
+
+
+def test_all_steps_of_a_how_to_are_printed_in_the_words_that_they_need(tmp_path: Path, run) -> None:
+    steps_in_full = [
+        "Lay the net on the sand, so that no knot is hidden.",
+        "Find each hole; run your hands along the rope.",
+        "Cut the torn threads, so that the edges are clean.",
+        "Tie a new thread to the last whole knot.",
+        "Weave it through the hole until it is closed.",
+    ]
+    text = "How to mend a net\n\nA net that has one hole has ten by the end of the week, fishers say.\n\n"
+    text += "Mend the hole\n\n" + "\n".join(f"{k}. {step}" for k, step in enumerate(steps_in_full, 1))
+    text += "\n\nNever mend a net in the rain. Wet threads stretch, and a knot that was tight comes loose as it dries. "
+    text += "A net that was mended well lasts for another season, and a good one for three. Some fishers dye it anew "
+    text += "in the winter, when the boats lie on the beach, and hang it up in the loft until the ice is gone.\n"
+    out = summary(run, tmp_path / "a.txt", text)
+    assert "1. Lay the net on the sand.\n2. Find each hole.\n3. Cut the torn threads.\n4. Tie a new thread" in out
+    assert "\n5. Weave it through the hole until it is closed." in out
+    assert "more step" not in out
+
+
+@pytest.mark.parametrize("words", [30, 40, 60])
+def test_the_number_of_a_step_is_a_word(tmp_path: Path, run, words: int) -> None:
+    out = summary(run, tmp_path / "a.md", HOWTO, "--words", str(words))
+    printed = out.partition("Left out")[0].partition("Not kept")[0].partition("No unsupported")[0]
+    lines = [line for line in printed.splitlines() if not line.startswith(("===", "---")) and " more step" not in line]
+    assert 0 < len(" ".join(lines).split()) <= words
+
+
+def rows(table: str, prose: str = "Boats are let by the day.") -> list[tuple[str, ...]]:
+    (section,) = read_text(f"Boats for hire\n\n{prose}\n\n{table}").sections
+    article = read_text(f"Boats for hire\n\n{prose}\n\n{table}")
+    return [found.row.cells for found in table_rows(article, section.paragraphs) if found.row]
+
+
+@pytest.mark.parametrize(
+    ("cells", "prose", "telling"),
+    [
+        (("North\t12\t90", "South\t14\t70", "Total\t26\t160"), "Boats are let by the day.", "Total"),
+        (("2029\t12\t90", "2030\t14\t70", "2031\t15\t60"), "Boats are let by the day.", "2031"),
+        (("North\t12\t90", "South\t14\t70"), "Most boats are let in the south.", "South"),
+        (("North\t12\t90", "South\t14\t70"), "Boats are let by the day.", "North"),
+    ],
+)
+def test_the_row_that_says_most(cells: tuple[str, ...], prose: str, telling: str) -> None:
+    table = "\n\n".join(["Where\tBoats\tDays", *cells])
+    assert [row[0] for row in rows(table, prose)] == [telling]
+
+
+DIVISIONS = """Half-year results of the yard
+
+The yard sold boats for 90 million crowns between January and June, it said on Monday.
+
+Divisions
+
+Oars. Sales rose by 4 percent to 11 million crowns. Profit fell by a third because of the price of ash wood in spring.
+
+Hulls. Sales fell by 9 percent to 64 million crowns. Nine hulls went to Norway, two fewer than in early 2030.
+"""
+
+
+def test_a_heading_in_the_line_stays_with_what_it_heads(tmp_path: Path, run) -> None:
+    out = " ".join(summary(run, tmp_path / "a.txt", DIVISIONS, "--percent", "60").split())
+    for head, said in (("Oars.", "Sales rose by 4 percent"), ("Hulls.", "Sales fell by 9 percent")):
+        assert said not in out.replace(f"{head} {said}", "")
+    assert "Profit fell" not in out or "Oars. Sales" in out
+
+
+def test_one_short_sentence_is_no_heading_in_the_line() -> None:
+    text = "It rained. Nobody came.\n\nLong ago. The boats were made of oak."
+    spans = [Span(0, 10), Span(11, 23), Span(25, 34), Span(35, 62)]
+    paragraphs = [Span(0, 23), Span(25, 62)]
+    assert with_run_ins(text, spans, paragraphs) == tuple(spans)
+    assert run_ins(text, spans, paragraphs) == {}

@@ -95,7 +95,7 @@ def outcomes(example: str) -> str:
 
 def summary_headings(example: str) -> str:
     """ "summary" for a heading of an author's own summary, else "-"."""
-    from briefer.briefing.overview import is_summary_heading
+    from briefer.briefing.headings import is_summary_heading
 
     return "summary" if is_summary_heading(example) else "-"
 
@@ -119,6 +119,20 @@ def filler(example: str) -> str:
     from briefer.briefing.voice import is_filler
 
     return "filler" if is_filler(example) else "-"
+
+
+def decides(example: str) -> str:
+    """ "decides" for what says in minutes what was decided, else "-"."""
+    from briefer.briefing.decisions import decides as found
+
+    return "decides" if found(example) else "-"
+
+
+def noises(example: str) -> str:
+    """What somebody says without what a recording has besides."""
+    from briefer.text.speakers import plainly
+
+    return plainly(example)
 
 
 def claims(example: str) -> str:
@@ -161,6 +175,8 @@ BRIEFING: dict[str, Callable[[str], str]] = {
     "speaks": speaks,
     "filler": filler,
     "claims": claims,
+    "decides": decides,
+    "noises": noises,
     "deaths": deaths,
     "boilerplate": boilerplate,
     "part_labels": part_labels,

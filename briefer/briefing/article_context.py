@@ -1,7 +1,7 @@
 """What is to be known of an article before any part of it is read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.coherence import Known, Referents
@@ -23,7 +23,7 @@ _HEADLINE = 4
 """Words of a headline that carry meaning, at least."""
 _BODIES = "the board, the council, the committee, the commission"
 """Who meets is known to whoever reads minutes."""
-_RULING = "the opinion, the judgment, the order, the appeal"
+_RULING = "the opinion, the judgment, the order, the appeal, the judge, the application, the parties"
 """What somebody reads who reads a ruling: "consistent with this opinion"."""
 _ROLLS = 2
 """Lines such as "Present: ..." and "The meeting adjourned at 9 p.m." that only minutes have together."""
@@ -44,7 +44,7 @@ class ArticleContext:
             a reader preferred the first sentences of a section to better-ranked ones further on; and of a short one
             that opens with what its title says ("Ferry stops", "The ferry stopped on Monday."): that is news.
         is_minutes: Whether it is the minutes of a meeting.
-        bare: Where the sections begin that hold no content.
+        content: Of each section, by where it begins, the sentences that are content; of English articles.
     """
 
     article: Article
@@ -55,7 +55,7 @@ class ArticleContext:
     is_notice: bool = False
     is_minutes: bool = False
     language: TextLanguage = ENGLISH
-    bare: frozenset[int] = frozenset()
+    content: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
@@ -67,7 +67,6 @@ class ArticleContext:
         split = [section_sentences(article, section) for section in article.sections]
         content = [content_sentences(article, *each) for each in zip(article.sections, split, strict=True)]
         sentences = [span for spans in content for span in spans]
-        bare = frozenset(s.start for s, spans in zip(article.sections, content, strict=True) if not spans)
         topic = Topic.of(folded(span.of(article.text)) for span in sentences)
         is_short = sum(len(section.text.split()) for section in article.sections) <= NOTICE
         is_short = is_short and not _opens_with_its_title(article, sentences)
@@ -80,7 +79,7 @@ class ArticleContext:
             True,
             is_short or minutes,
             minutes,
-            bare=bare,
+            content={section.start: spans for section, spans in zip(article.sections, content, strict=True)},
         )
 
     @property

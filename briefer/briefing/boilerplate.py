@@ -28,10 +28,13 @@ def boilerplate(sentence: str) -> str | None:
 
 
 def is_furniture_heading(heading: str | None) -> bool:
-    """True for "References", "5. Acknowledgements" and "Notes to editors": nothing below it is news."""
-    return (heading or "").casefold().strip(" .:*_#()0123456789") in _FURNITURE
+    """True for "References", "5. Acknowledgements" and "Annex B: Witnesses": nothing below it is news."""
+    return (
+        _ANNEX.match(heading or "") is not None or (heading or "").casefold().strip(" .:*_#()0123456789") in _FURNITURE
+    )
 
 
+_ANNEX = re.compile(r"\W*(?:Annex|Appendix|ANNEX|APPENDIX)(?: [A-Z\d]{1,3})?(?: ?[:.–—-] ?.{0,80})?\Z")
 _FEWEST_BEHIND = 20  # characters
 # Paragraphs of rulings and items of plain lists: "[12] The appeal", "3. The trust". Not "11 of 34 posts".
 _NUMBER = re.compile(r"(?:\[\d{1,3}\]|\(?\d{1,2}[.)]|\([a-z]\))\s+(?=[A-Z\"“])")

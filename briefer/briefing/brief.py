@@ -32,6 +32,14 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A table's row below its head, cell by cell."""
+
+    head: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of a summary.
 
@@ -50,6 +58,15 @@ class Sentence:
     """The source sentences that it is about, the likeliest first, where its words do not show that they say it."""
     entailment: float | None = None
     """How likely a judge finds it that they do; None where none was asked."""
+    marker: str = ""
+    """What stands before it where it opens an item of a list: ``3.`` or ``-``."""
+    row: Row | None = None
+    """The table's row that it says, if it says one."""
+
+    @property
+    def words(self) -> int:
+        """The words that a reader counts: a step's number is one, a bullet is none."""
+        return len(self.text.split()) + any(map(str.isalnum, self.marker))
 
 
 class LeftOut(StrEnum):
@@ -101,7 +118,7 @@ class SectionBrief:
     @property
     def words(self) -> int:
         """The words that are printed of it below its heading, the Key line's too, "Key:" among them."""
-        return sum(len(sentence.text.split()) for sentence in (*self.sentences, *self.key)) + bool(self.key)
+        return sum(sentence.words for sentence in (*self.sentences, *self.key)) + bool(self.key)
 
     @property
     def summary(self) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
-from briefer.briefing.composites import Composite
+from briefer.briefing.composite import Composite
 from briefer.documents.article import Article, Section
 from briefer.text.folding import folded
 from briefer.text.patterns import one_of

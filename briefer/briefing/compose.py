@@ -8,6 +8,7 @@ from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import LeftOut, Origin, Reason, Rejected, SectionBrief, Sentence
 from briefer.briefing.candidates import PassageCandidates
 from briefer.briefing.coherence import Known
+from briefer.briefing.composites import marker_before
 from briefer.briefing.headline import with_headline
 from briefer.briefing.key_line import key_items, with_key
 from briefer.briefing.length import Room
@@ -27,6 +28,7 @@ from briefer.text.span import Span
 
 FEW_WORDS = 7
 """Most words of a sentence that is added to an article's summary for its facts alone."""
+_LONG_WORD = 6  # characters, with its blank
 _LEAP = 6  # sentences behind the last printed one
 
 
@@ -74,7 +76,7 @@ def compose(
         target=room.target,
         limit=room.limit,
         most=settings.max_sentences,
-        reads_on=not context.is_notice or bool(plan.heads),
+        reads_on=not context.is_notice or bool(plan.heads) or plan.steps.lead,
     )
     # The front page's news is told by what is printed first.
     title = context.article.title if context.english and not before.sentences else None
@@ -92,7 +94,7 @@ def compose(
         report,
         rejected,
         key=key,
-        left_out=None if lines else _left_out(plan, start),
+        left_out=None if lines else _left_out(plan, start, settings.longest_quote),
         unread=sum(sentence.end - sentence.start for sentence in plan.unread),
     )
 
@@ -101,7 +103,14 @@ def quoted_whole(context: ArticleContext, plan: SectionPlan, settings: Settings)
     """A section of an article so short that there is nothing to leave out."""
     text = context.article.text
     sentences = tuple(
-        Sentence(folded(span.of(text)), Origin.QUOTED, Reason.SECTION_SHORT, span, (span,))
+        Sentence(
+            folded(span.of(text)),
+            Origin.QUOTED,
+            Reason.SECTION_SHORT,
+            span,
+            (span,),
+            marker=marker_before(text, span.start),
+        )
         for span in plan.sentences[: settings.max_sentences]
     )
     report = judge_summary(plan.document, " ".join(s.text for s in sentences), plan.required)
@@ -220,11 +229,13 @@ def _reads(selection: Selection) -> bool:
     return True
 
 
-def _left_out(plan: SectionPlan, start: Selection) -> LeftOut:
+def _left_out(plan: SectionPlan, start: Selection, longest: int) -> LeftOut:
     """Why nothing could be chosen."""
     if not start.options:
         if plan.sentences:
-            return LeftOut.NO_CONTENT if plan.quotable else LeftOut.TOO_LONG
+            # What is no sentence, or a quotation without its speaker, is not too long.
+            short = any(span.end - span.start <= longest * _LONG_WORD for span in plan.sentences)
+            return LeftOut.NO_CONTENT if plan.quotable else LeftOut.CONTEXT if short else LeftOut.TOO_LONG
         return LeftOut.BOILERPLATE if plan.section.paragraphs else LeftOut.NO_CONTENT
     if all(wording.words > start.limit for option in start.options.values() for wording in option.wordings):
         return LeftOut.LENGTH

@@ -6,13 +6,15 @@ Their words are the source's; only the signs between them are put in: "Below $40
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
 from briefer.briefing.boilerplate import boilerplate
+from briefer.briefing.composite import Composite
+from briefer.briefing.headings import is_summary_heading
+from briefer.briefing.table_rows import table_rows
 from briefer.documents.article import Article, Section
 from briefer.text import split_paragraph
-from briefer.text.context import is_ended, is_only_quoted
+from briefer.text.context import is_balanced, is_ended, is_only_quoted
 from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, SUBORDINATORS, is_verb
 from briefer.text.folding import folded
 from briefer.text.span import Span
@@ -21,34 +23,13 @@ from briefer.text.words import LETTER_RUN
 # Readers put a no-break space behind a number that no list was made of: "1.\u00a0We move".
 _MARKER = re.compile(r"[ \t>]*(?:[-*+•‣◦▪–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+")
 _NUMBERED = re.compile(r"[ \t>]*\(?(?:\d{1,3}|[a-z])[.)][ \t\u00a0]+\Z")
-_GAP = re.compile(r"\t+|; | {3,}")
-_LONGEST_LIST, _LONGEST_ROW, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 55, 35, 15, 60, 4
+_LONGEST_LIST, _LONGEST_ITEM, _LONGEST_LED, _FEWEST_WORDS = 55, 15, 60, 4
 """Words."""
 _SHORT_ITEM, _LONG_ITEM = 10, 25
 """Words of what is read as an item without a marker: the longer one only if it opens with what it names or does."""
-_LONGEST_CELL = 60  # characters
 _FEWEST_ITEMS = 2
-_MOST_COLUMNS = 6
-# "Total", "All households": the row that says most.
-_TOTAL = re.compile(r"(?:Grand )?(?:Total|Overall|All)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\(([^()]*)\)")
-_DIGIT = re.compile(r"\d")
+_FEWEST_IN_POINT, _LONGEST_POINT = 3, 40
 _LAST_WORD = re.compile(rf"({LETTER_RUN})\W*\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Composite:
-    """Parts of a section that are printed together.
-
-    `text` is what is printed, `parts` are the spans it is made of, `span` is the whole list or table, and `anchor` the
-    part that stands for it. `is_row` tells a table's row with its head.
-    """
-
-    text: str
-    parts: tuple[Span, ...]
-    span: Span
-    anchor: Span
-    is_row: bool = False
 
 
 def marker_before(text: str, start: int) -> str:
@@ -60,7 +41,10 @@ def marker_before(text: str, start: int) -> str:
 
 def composites(article: Article, section: Section) -> tuple[Composite, ...]:
     """The lists, the tables and the lines that lead in to a sentence of a section, each in one statement, in order."""
-    found = [*_tables(article, section.paragraphs), *_lists(article, section.paragraphs)]
+    points = list(_points(article, section))
+    taken = _Taken([composite.span for composite in points])
+    lists = _joined(article, section.paragraphs)
+    found = [*points, *table_rows(article, section.paragraphs), *(c for c in lists if not taken.meets(c.span))]
     taken = _Taken([composite.span for composite in found])
     found += (composite for composite in _led(article, section.paragraphs) if not taken.meets(composite.span))
     found = [composite for composite in found if boilerplate(composite.text) is None]
@@ -78,6 +62,41 @@ def _is_item(text: str, paragraph: Span) -> bool:
         return True
     line = text.rfind("\n", 0, paragraph.start) + 1
     return not text[line : paragraph.start].strip() and _MARKER.match(text, paragraph.start) is not None
+
+
+def _points(article: Article, section: Section) -> Iterator[Composite]:
+    """The items below "Highlights" or "Key points", a heading or a line of its own: they need be no sentences."""
+    text = article.text
+    inside = is_summary_heading(section.heading)
+    for paragraph in section.paragraphs:
+        if not _is_item(text, paragraph):
+            inside = is_summary_heading(section.heading) or is_summary_heading(folded(paragraph.of(text)))
+            continue
+        item = _bare(text, paragraph)
+        said = folded(item.of(text)).rstrip(" ,;")
+        if inside and _FEWEST_IN_POINT <= len(said.split()) <= _LONGEST_POINT and is_balanced(said):
+            said = said if is_ended(said) else f"{said}."
+            yield Composite(f"{said[:1].upper()}{said[1:]}", (item,), paragraph, paragraph, is_point=True)
+
+
+def _joined(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
+    """The lists of a section; those that follow each other, each with its lead-in, in one: dough and crumble."""
+    behind = {before.end: after.start for before, after in pairwise(paragraphs)}
+    run: list[Composite] = []
+    for one in (*_lists(article, paragraphs), None):
+        if one and run and behind.get(run[-1].span.end) == one.parts[0].start and _leads(article.text, one):
+            run.append(one)
+            continue
+        said = " ".join(each.text for each in run)
+        if run and len(said.split()) <= _LONGEST_LIST:
+            parts = tuple(part for each in run for part in each.parts)
+            yield Composite(said, parts, Span(run[0].span.start, run[-1].span.end), run[0].anchor)
+        run = [one] if one else []
+
+
+def _leads(text: str, one: Composite) -> bool:
+    """Whether a list has a line that leads in to it."""
+    return one.parts[0].of(text).rstrip().endswith(":")
 
 
 def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
@@ -133,7 +152,7 @@ def _led(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         sentence = folded(item.of(text))
         quoted = is_only_quoted(sentence)
         follows = quoted or _is_item(text, behind) or _asks_for_more(lead.of(text)) or _is_like_item(sentence)
-        formed = is_ended(sentence) and len(sentence.split()) >= _FEWEST_WORDS and follows
+        formed = is_ended(sentence) and len(sentence.split()) >= _FEWEST_WORDS and follows and is_balanced(said)
         if formed and len(lead.of(text).split()) >= _FEWEST_WORDS and len(said.split()) <= _LONGEST_LED:
             yield Composite(said, (lead, item), Span(lead.start, item.end), lead)
 
@@ -170,56 +189,6 @@ class _Taken:
         """True where a span has a character in common with one of them."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._ends[before - 1] > span.start
-
-
-def _tables(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
-    """Of each table its head with the row of its total, else its first: "Below $40,000: $9,500 (air source)."."""
-    text = article.text
-    cells = [_cells(paragraph.of(text)) for paragraph in paragraphs]
-    at = 0
-    while at < len(paragraphs):
-        end = at + 1
-        while end < len(paragraphs) and cells[end] and len(cells[end]) == len(cells[at + 1]) > 1:
-            end += 1
-        head, rows = cells[at], range(at + 1, end)
-        short = len(rows) > 0 and len(cells[rows[0]]) - len(head)
-        if rows and head and short in (0, 1) and not _is_data(head) and _is_data(cells[rows[0]]):
-            heads = head if short == 0 else ("", *head)
-            row = next((k for k in rows if _TOTAL.match(cells[k][0])), rows[0])
-            said = _row(heads, cells[row])
-            if len(said.split()) <= _LONGEST_ROW:
-                span = Span(paragraphs[at].start, paragraphs[end - 1].end)
-                yield Composite(said, (paragraphs[at], paragraphs[row]), span, paragraphs[row], is_row=True)
-            at = end
-        else:
-            at += 1
-
-
-def is_table(article: Article, section: Section) -> bool:
-    """Whether a section holds little more than the rows of a table."""
-    rows = sum(bool(_cells(paragraph.of(article.text))) for paragraph in section.paragraphs)
-    return rows > 1 and 2 * rows > len(section.paragraphs)
-
-
-def _cells(paragraph: str) -> tuple[str, ...]:
-    """The cells of a row; none of what is no row."""
-    found = tuple(cell.strip() for cell in _GAP.split(paragraph.strip().rstrip(".")))
-    fits = 1 < len(found) <= _MOST_COLUMNS and all(0 < len(cell) <= _LONGEST_CELL for cell in found)
-    return found if fits and "\n" not in paragraph else ()
-
-
-def _is_data(cells: Sequence[str]) -> bool:
-    """Whether a row holds figures: more of its cells, beside its first, begin with one than do not."""
-    rest = [cell.lstrip("$€£¥(-–−+~<>≈") for cell in cells[1:]]
-    figures = sum(bool(_DIGIT.match(cell)) and not re.fullmatch(r"(?:19|20)\d\d", cell) for cell in rest)
-    return 2 * figures >= len(rest)
-
-
-def _row(heads: Sequence[str], cells: Sequence[str]) -> str:
-    # "Lowest (euros)" is no bracket in a bracket: "3,200 (Lowest, euros)".
-    named = [_BRACKET.sub(r", \1", head) for head in heads]
-    values = [f"{cell} ({head})" if head else cell for head, cell in zip(named[1:], cells[1:], strict=True)]
-    return f"{cells[0]}: {', '.join(values)}."
 
 
 def is_numbered(marker: str) -> bool:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 SHORTEST = 60
-"""Words that a brief may always have below its headings, as far as it is at most `MOST` of its source."""
+"""Words that a brief of a source without headings may always have, as far as it is at most `MOST` of its source."""
+ONE_SENTENCE = 25
+"""Words that a brief of a short source with several headings may have below its title."""
 MOST = 0.5
 """No brief is more of its source, whatever is asked for short of `percent` and `words`."""
 FEWEST = 20
@@ -124,6 +126,7 @@ def allotment(
     heads: Sequence[int] = (),
     title: int = 0,
     lends: bool = True,
+    first: Collection[int] = (),
 ) -> Allotment:
     """Shares the words of a brief out among its sections.
 
@@ -139,14 +142,17 @@ def allotment(
         heads: Of each section, the words of its heading, which is printed above what is printed of it.
         title: The words of the title, which are printed too.
         lends: Whether later sections may lend words to the first.
+        first: The sections that come before all others.
     """
     heads = tuple(heads) or (0,) * len(sizes)
     total = sum(sizes) + sum(heads) + title
     curve = CURVES[length] if share is None else _Curve(share, total, share)
     limit = int(curve.share * total)
     if share is None and length is not Length.SHORT:
-        # Of a short source two sentences, whatever stands above them.
-        shortest = SHORTEST + (sum(heads) + title if total * curve.share < SHORTEST else 0)
+        # Of a short source two sentences, whatever stands above them; of one with headings one, and its share.
+        headed = sum(words > 0 for words in heads) > 1
+        above = sum(heads) + title if total * curve.share < SHORTEST else 0
+        shortest = title + ONE_SENTENCE if headed else SHORTEST + above
         limit = max(limit, int(min(MOST * total, shortest)))
     # The longer a document, the smaller a share of it is read.
     scale = min(1.0, (LONG / max(sum(sizes), 1)) ** TAPER) if share is None else 1.0
@@ -158,12 +164,15 @@ def allotment(
     given = [0] * len(sizes)
     left = limit
     # The first section and the long ones first: what is in two lines of their own can be left out.
-    for index in order or sorted(range(len(sizes)), key=lambda k: (k != 0, k not in ahead, -sizes[k], k)):
+    lead = next((k for k, size in enumerate(sizes) if size and k not in empty), 0)
+    ranked = sorted(range(len(sizes)), key=lambda k: (k not in first, k != lead, k not in ahead, -sizes[k], k))
+    for index in order or ranked:
         # Of a section of two sentences one, so that a list of short sections is not told by its first ones alone.
-        fewest = min(FEWEST, sizes[index] if index == 0 else (sizes[index] + 1) // 2)
+        fewest = min(FEWEST, sizes[index] if index == lead else (sizes[index] + 1) // 2)
         need = max(int(wanted[index]), fewest, (least or {}).get(index, 0))
         room = left - heads[index]
-        if not sizes[index] or index in empty or room <= 0 or (need > room and room < FEWEST):
+        enough = min(FEWEST, need // 2) if index in (least or {}) else FEWEST
+        if not sizes[index] or index in empty or room <= 0 or (need > room and room < enough):
             continue
         given[index] = min(need, room)
         left = room - given[index]

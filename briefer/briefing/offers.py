@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Reason, Sentence
 from briefer.briefing.candidates import JudgedCandidate, PassageCandidates, RankedWording
-from briefer.briefing.decisions import decisions
+from briefer.briefing.composites import marker_before
+from briefer.briefing.decisions import decides, decisions
 from briefer.briefing.made_from import made_from
 from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.selection import Option, Wording
 from briefer.briefing.transcripts import spoken_part
+from briefer.briefing.voice import votes
+from briefer.briefing.wordings import marked, of_step, plain
 from briefer.briefing.worth import DECISION, asks, may_open, says_something, taste
 from briefer.facts.mention import Mention
 from briefer.faithfulness.sentence import Proposal
 from briefer.text.context import reads_alone
 from briefer.text.folding import folded
 from briefer.text.span import Span
+from briefer.text.speakers import plainly
 
 PROPOSED = 1.0
 """Nats that it is worth that the model's best candidate says a sentence, where it writes."""
@@ -53,9 +57,10 @@ def options(
     labels = labelled(context.article, plan.section, plan.sentences) if context.english else {}
     speech, verdicts, heads = plan.speech, frozenset(plan.verdicts.values()), frozenset(plan.heads.values())
     told = _told_until(text, plan, target) if context.english else 0
-    # Of minutes what was resolved comes first, whoever spoke before.
-    opening = {PartLabel.OUTCOME} & set(labels.values()) if context.is_minutes else set()
+    # Of minutes what was decided comes first, whoever spoke before.
+    deciding = {span for span in quotable if context.is_minutes and decides(folded(span.of(text)))}
     decided = decisions(text, plan.sentences, plan.section.paragraphs) if context.is_minutes else {}
+    is_tight = sum(len(span.of(text).split()) + 1 for span in plan.steps.first) > target
     found: dict[int, Option] = {}
     for span in _considered({*quotable, *offered}, prior, plan):
         if span in plan.together:
@@ -71,8 +76,12 @@ def options(
         if whole not in wordings and span in quotable:
             reason = Reason.MODEL_UNSUPPORTED if refused and not offers else Reason.REQUIRED_FACT
             wordings[whole] = Wording(Sentence(whole, Origin.QUOTED, reason, span, (span,)), span)
+        if span in plan.steps.first:
+            wordings = {w.text: w for w in of_step(text, plan, span, wordings, is_tight=is_tight)}
         # "Verdict: False." is said of each claim.
-        kept = tuple(w for t, w in wordings.items() if t.casefold() not in printed or span in verdicts)
+        kept = [w for t, w in wordings.items() if t.casefold() not in printed or span in verdicts]
+        kept = marked(kept, marker_before(text, span.start))
+        kept = [plain(wording) for wording in kept] if context.english else kept
         if not kept:
             continue
         label = labels.get(span)
@@ -89,9 +98,9 @@ def options(
             index[span],
             span,
             value
-            + (taste(whole, in_minutes=context.is_minutes) if context.english else 0.0)
-            + (DECISION if label is PartLabel.OUTCOME or span in verdicts | heads else 0.0),
-            kept,
+            + (taste(whole) if context.english else 0.0)
+            + (DECISION if label is PartLabel.OUTCOME or span in verdicts | heads | deciding or votes(whole) else 0.0),
+            tuple(kept),
             frozenset.intersection(*states) if states else stated.get(span, frozenset()),
             leads=leads,
             opens=leads
@@ -103,11 +112,11 @@ def options(
                 if context.english
                 else reads_alone(whole, context.language.code)
             )
-            and (label in opening if opening else label is not PartLabel.OPENING),
+            and (span in deciding if deciding else label is not PartLabel.OPENING),
             follows=span in speech.follows,
             answers=span in speech.first or span in speech.questions,
-            needs=tuple(index[other] for other in (*_needed(plan, span), *decided.get(span, ()))),
-            stands=span in plan.steps.first,
+            needs=tuple(index[other] for other in (*_needed(plan, span), *decided.get(span, ())) if other in index),
+            stands=span in plan.steps.first or (label is PartLabel.OUTCOME and span in deciding),
             labelled=_labelled(text, speech.marks[span], span) if span in speech.marks else None,
             asks=context.english and asks(spoken_part(whole)),
             says=says,
@@ -124,7 +133,7 @@ def _considered(spans: Collection[Span], prior: Mapping[Span, float], plan: Sect
         return spans
     likely = sorted(spans, key=lambda span: (-prior.get(span, _UNREAD), span))[:_MOST_CONSIDERED]
     stating = (span for mention in plan.required for span in plan.stating(mention)[:_MOST_STATING])
-    carried = (*plan.verdicts.values(), *plan.heads.values(), *plan.steps.first)
+    carried = (*plan.verdicts.values(), *plan.heads.values(), *plan.run_ins.values(), *plan.steps.first)
     kept = {*sorted(spans)[:_MOST_CONSIDERED], *likely, *stating, *carried, *plan.together}
     return kept & set(spans)
 
@@ -132,13 +141,13 @@ def _considered(spans: Collection[Span], prior: Mapping[Span, float], plan: Sect
 def _needed(plan: SectionPlan, span: Span) -> tuple[Span, ...]:
     """What a sentence is not printed without: what was asked, the verdict on its claim, what its item opens with."""
     others = (*plan.speech.questions.get(span, ()), plan.verdicts.get(span), plan.heads.get(span))
-    others = (*others, *plan.steps.needs.get(span, ()))
+    others = (*others, plan.run_ins.get(span), *plan.steps.needs.get(span, ()))
     return tuple(other for other in others if other is not None and other != span)
 
 
 def _labelled(text: str, mark: Span, span: Span) -> Wording:
     """A sentence with who says it before it, where that stands before another one: "Ann Poe: The price rose."."""
-    said = f"{folded(mark.of(text))} {folded(span.of(text))}"
+    said = plainly(f"{folded(mark.of(text))} {folded(span.of(text))}")
     return Wording(Sentence(said, Origin.REPAIRED, spans=(Span(mark.start, mark.end), span)), span)
 
 
@@ -163,11 +172,13 @@ def _told_until(text: str, plan: SectionPlan, target: int) -> int:
 def _composite(context: ArticleContext, plan: SectionPlan, span: Span, index: int, prior: float) -> Option:
     """The list, or the table's row with its head, that a sentence stands for: one statement."""
     composite = plan.together[span]
-    sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts)
-    value = math.log(prior) + taste(composite.text.replace("?", "."), in_minutes=context.is_minutes)
-    value += DECISION if span in plan.verdicts.values() else 0.0
+    marker = marker_before(context.article.text, composite.parts[0].start) if composite.is_point else ""
+    sentence = Sentence(composite.text, Origin.REPAIRED, spans=composite.parts, marker=marker, row=composite.row)
+    value = math.log(prior) + taste(composite.text.replace("?", "."))
+    value += DECISION if span in plan.verdicts.values() or composite.is_point else 0.0
     states = plan.stated_in(composite.text)
-    return Option(index, span, value, (Wording(sentence, span),), states, stands=composite.is_row)
+    stands = composite.row is not None or composite.is_point
+    return Option(index, span, value, (Wording(sentence, span),), states, stands=stands)
 
 
 _BEFORE_STEPS = 1

@@ -5,18 +5,19 @@ from collections.abc import Iterator, Sequence
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import SectionBrief, Sentence
 from briefer.briefing.coherence import Known, unknown
-from briefer.briefing.composites import is_numbered, marker_before
-from briefer.briefing.decisions import is_decision_heading
+from briefer.briefing.composites import is_numbered
+from briefer.briefing.decisions import decides, is_action, is_decision_heading
 from briefer.briefing.furniture import is_salutation
+from briefer.briefing.headings import is_summary_heading
 from briefer.briefing.live import newest_first
 from briefer.briefing.part_labels import PartLabel, label_of
 from briefer.briefing.voice import speaks
 from briefer.text.speakers import talk
-from briefer.text.wordlists import words as word_list
 
-SUMMARY_HEADINGS = word_list(__package__, "summary_headings.tsv")
 _OPENING = 2
 """Sentences that are taken of the section that speaks for all."""
+_DECISIONS = 2
+"""Decisions of a meeting, at most."""
 _REPORT = 3_000
 _FEWEST_SECTIONS = 3
 """With fewer words or sections two sentences of the lead are the overview: of 40 news briefs that had a sentence from
@@ -57,15 +58,13 @@ def _decided(context: ArticleContext, sections: Sequence[SectionBrief]) -> tuple
     ruled = next((s for s in sections if is_decision_heading(s.section.heading)), None)
     if ruled and ruled is not sections[0]:
         return (ruled.sentences[0], *_run(context, sections[0], 1))
-    resolved = [s for section in sections for s in section.sentences if label_of(s.text) is PartLabel.OUTCOME]
-    if context.is_minutes and resolved:
-        return (max(resolved, key=lambda sentence: len(sentence.text.split())),)
-    return ()
-
-
-def is_summary_heading(heading: str | None) -> bool:
-    """True for "Executive summary" and "1. Abstract"."""
-    return (heading or "").casefold().strip(" .:0123456789#") in SUMMARY_HEADINGS
+    if not context.is_minutes:
+        return ()
+    # "Action: the clerk." is read behind what is to be done, and what opens with "It was further agreed" behind that.
+    decided = [s for section in sections for s in section.sentences if decides(s.text) and not is_action(s.text)]
+    decided = [s for s in decided if label_of(s.text) is PartLabel.OUTCOME or not _leans(context, (), s)]
+    found = sorted(decided, key=lambda s: (label_of(s.text) is not PartLabel.OUTCOME, -len(s.text.split())))
+    return tuple(found[:_DECISIONS])
 
 
 def _run(context: ArticleContext, section: SectionBrief, least: int) -> tuple[Sentence, ...]:
@@ -84,11 +83,9 @@ def _run(context: ArticleContext, section: SectionBrief, least: int) -> tuple[Se
 
 def _begins(context: ArticleContext, before: Sentence, sentence: Sentence) -> bool:
     """Whether an item of a numbered list begins with a sentence, or what somebody says who does not answer."""
-    text = context.article.text
-    numbered = bool(sentence.spans) and is_numbered(marker_before(text, sentence.spans[0].start))
-    who = talk(text)
+    who = talk(context.article.text)
     speaks_up = who.mark_end(sentence.text) > 0 or sentence.text.endswith("?")
-    return numbered or (speaks_up and not before.text.endswith("?"))
+    return is_numbered(sentence.marker) or sentence.row is not None or (speaks_up and not before.text.endswith("?"))
 
 
 def _leans(context: ArticleContext, before: Sequence[Sentence], sentence: Sentence) -> bool:

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from briefer.briefing.boilerplate import boilerplate, number_end
 from briefer.briefing.claims import Claims, claims, with_claims
-from briefer.briefing.composites import Composite, composites
+from briefer.briefing.composite import Composite
+from briefer.briefing.composites import composites
+from briefer.briefing.decisions import with_actions
 from briefer.briefing.furniture import content_spans
 from briefer.briefing.items import item_heads
 from briefer.briefing.passages import PassageSpan, section_sentences, split_section
 from briefer.briefing.required import section_facts
+from briefer.briefing.run_ins import run_ins, with_run_ins
 from briefer.briefing.settings import Settings
 from briefer.briefing.steps import Steps, steps
 from briefer.briefing.transcripts import Speech, speech, with_short_answers
-from briefer.briefing.voice import named_below, strays
+from briefer.briefing.voice import named_below, speaks, strays
 from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention
@@ -25,8 +28,9 @@ from briefer.models.base import Passage
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.datelines import dateline_end
 from briefer.text.folding import folded
-from briefer.text.quotations import spoken
+from briefer.text.quotations import is_half_single, spoken
 from briefer.text.span import Span
+from briefer.text.speakers import cue_end
 
 _LAST_RESORT = 2
 _FEWEST_WORDS = 4
@@ -45,7 +49,8 @@ class SectionPlan:
     `sentences` are spans of the article's text, `quotable` those of them that may be quoted: none begins in the middle
     of a quotation. `speech` tells who says which of them in a transcript, and what they answer.
     `together` are those that stand for a whole list or table, with what is printed of it, `verdicts` the sentences that
-    others are not printed without, and so are `heads`, with which the items of a list open; `steps` come in order.
+    others are not printed without, and so are `heads`, with which the items of a list open, and `run_ins`, which say
+    what a paragraph is about ("Bakery. Sales rose."); `steps` come in order.
     `required` are the facts that the summary should state, `asked` those of them that the user asked for. `unread`
     holds the sentences that the model never sees, because they are too long for it or because the section is.
     """
@@ -61,6 +66,7 @@ class SectionPlan:
     together: Mapping[Span, Composite]
     verdicts: Mapping[Span, Span]
     heads: Mapping[Span, Span]
+    run_ins: Mapping[Span, Span]
     steps: Steps
     parts: tuple[PassageSpan, ...]
     unread: tuple[Span, ...]
@@ -101,7 +107,7 @@ def plan_section(
     split = section_sentences(article, section, whole.language)
     sentences = content_sentences(article, section, split, whole.language)
     required, asked = section_facts(document, section, sentences, settings)
-    inside = spoken(article.text, split, section.paragraphs)
+    inside = spoken(article.text, split, section.paragraphs, speaks)
     said = speech(article, section, sentences)
     if whole.language == "en":
         inside |= named_below(article.text, split, section.paragraphs)
@@ -109,7 +115,9 @@ def plan_section(
     together, listed = _together(article, section, sentences) if whole.language == "en" else ({}, frozenset())
     checked = claims(article, section, sentences) if whole.language == "en" else Claims()
     together, listed = {**together, **checked.together}, listed | checked.listed
-    free = [s for s in sentences if s not in inside and s not in listed]
+    # What stands before a sentence may be left off, its end is its own.
+    ends = {span.end for span in inside}
+    free = [s for s in sentences if s.end not in ends and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
     heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" else {}
     needed = {*heads.values(), *said.first, *(said.asked - inside), *(set(checked.verdicts.values()) - listed)}
@@ -129,6 +137,7 @@ def plan_section(
         together=together,
         verdicts=checked.verdicts,
         heads=heads,
+        run_ins=run_ins(article.text, sentences, section.paragraphs) if whole.language == "en" else {},
         steps=steps(article.text, free, section.paragraphs) if whole.language == "en" and not heads else Steps(),
         parts=read,
         unread=(*too_long, *left),
@@ -149,6 +158,7 @@ def _empty(section: Section, nothing: FactIndex) -> SectionPlan:
         together={},
         verdicts={},
         heads={},
+        run_ins={},
         steps=Steps(),
         parts=(),
         unread=(),
@@ -171,9 +181,11 @@ def content_sentences(
             split = [s for s in split if any(start <= s.start and s.end <= end for start, end in held)]
     paragraphs = {paragraph.start: paragraph.of(article.text) for paragraph in section.paragraphs}
     found = []
-    for span in split:
+    for whole in split:
+        cue = cue_end(whole.of(article.text)) if language == "en" else 0
+        span = Span(whole.start + cue, whole.end)
         text = span.of(article.text)
-        if boilerplate(folded(text)) is None:
+        if text and boilerplate(folded(text)) is None:
             # Of "5. Learn to row. The club has a tank." too, short as its first sentence is.
             number = number_end(paragraphs.get(span.start, "")) if language == "en" else 0
             number = number if number < len(text) else 0
@@ -181,6 +193,8 @@ def content_sentences(
     if language != "en":
         return tuple(found)
     found = with_claims(article.text, found, section.heading)
+    acted = with_actions(article.text, found, section.paragraphs)
+    found = [*with_run_ins(article.text, acted, section.paragraphs)]
     return tuple(with_short_answers(article, section, found))
 
 
@@ -205,13 +219,15 @@ def _quotable(article: Article, sentences: Sequence[Span], longest: int, languag
     """The sentences of at most `longest` words; where there is none, the shortest if it is not twice as long.
 
     A resolution of 140 words is one sentence, and a brief without it would be empty; a list of 2,000 words is none.
-    Those that are no sentence by their form, and quotations without their speaker, are quoted where nothing else is
-    there.
+    Those that are no sentence by their form are quoted where nothing else is there; half of a quotation, or one without
+    its speaker, only where nothing else is in the whole article.
     """
     formed = [span for span in sentences if is_formed(folded(span.of(article.text)), language)] or [
         span
         for span in sentences
-        if len(span.of(article.text).split()) >= _FEWEST_WORDS and span.of(article.text)[-1:] in ".;"
+        if len(span.of(article.text).split()) >= _FEWEST_WORDS
+        and span.of(article.text)[-1:] in ".;"
+        and (len(article.sections) == 1 or is_said(folded(span.of(article.text)), language))
     ]
     if language != "en":
         formed = [span for span in formed if reads_alone(folded(span.of(article.text)), language)] or formed
@@ -225,6 +241,13 @@ def is_formed(text: str, language: str = "en") -> bool:
     if len(text.split()) < _FEWEST_WORDS and not _VOTE.match(text):
         return False
     if "|" in text or not is_ended(text, language) or _LOWER_START.match(text):
+        return False
+    return is_said(text, language)
+
+
+def is_said(text: str, language: str) -> bool:
+    """False for half of a quotation, and for a whole one without its speaker."""
+    if language == "en" and is_half_single(text):
         return False
     return not is_only_quoted(text, language) and is_balanced(text, language)
 

@@ -58,7 +58,7 @@ def _read_on(selection: Selection) -> Selection:
         option = selection.options[index]
         if selection.words >= share * selection.target:
             break
-        if index in selection.chosen or not option.opens or selection.says_already(option):
+        if index in selection.chosen or not option.opens or (not option.stands and selection.says_already(option)):
             continue
         if selection.words >= ENOUGH * selection.target and _LIST.search(option.wordings[0].text):
             break
@@ -85,6 +85,8 @@ def _without_idle_end(selection: Selection) -> Selection:
 def _is_idle(option: Option) -> bool:
     """Whether a sentence behind others says little; that it leans on them takes nothing off it, and a list is whole."""
     wording = option.wordings[0]
+    if option.stands:
+        return False  # "Lift out the headgear."
     leans = 0.0 if reads_alone(wording.text) else WEIGHTS[LEANS]
     return wording.words <= IDLE_WORDS and len(wording.sentence.spans) < 2 and option.value - leans < IDLE
 

@@ -40,7 +40,7 @@ class Wording:
     @property
     def words(self) -> int:
         """The number of words that it prints."""
-        return len(self.text.split())
+        return self.sentence.words
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefer.briefing.composites import Composite
+from briefer.briefing.composite import Composite
 from briefer.briefing.selection import Selection
 from briefer.text.span import Span
 
@@ -13,7 +13,7 @@ def with_table(selection: Selection, together: Mapping[Span, Composite]) -> Sele
 
     The first sentence never gives way, nor what another sentence is not printed without.
     """
-    rows = [o for o in selection.options.values() if o.source in together and together[o.source].is_row]
+    rows = [o for o in selection.options.values() if o.source in together and together[o.source].row is not None]
     if not rows or not selection.chosen or any(option.index in selection.chosen for option in rows):
         return selection
     row = min(rows, key=lambda option: option.index)

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.turns import Turn, marked_turns, unmarked_turns
-from briefer.briefing.voice import is_filler
+from briefer.briefing.voice import is_cue, is_filler
 from briefer.documents.article import Article, Section
+from briefer.text.folding import folded
 from briefer.text.span import Span
 from briefer.text.speakers import mark_end, talk
 
@@ -88,7 +90,8 @@ def is_asked(section: Section) -> bool:
 def _is_empty(text: str, span: Span, mark: Span | None) -> bool:
     """Whether a sentence of a turn says nothing: "Thank you for having me."."""
     start = mark.end if mark and mark.start == span.start else span.start
-    return is_filler(text[start : span.end].lstrip(" :"))
+    said = folded(text[start : span.end].lstrip(" :"))
+    return is_filler(said) or is_cue(said) or boilerplate(said) is not None
 
 
 def _prompt(text: str, turn: Turn) -> tuple[Span, ...]:

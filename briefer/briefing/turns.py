@@ -45,7 +45,7 @@ def marked_turns(text: str, section: Section, sentences: Sequence[Span], who: Ta
         opens = span.start in starts
         if end := who.mark_end(span.of(text)):
             mark = Span(span.start, span.start + end)
-            found.append(Turn(mark, [span], asks=mark.of(text).rstrip(" :\t\n") in who.askers))
+            found.append(Turn(mark, [span], asks=who.leads(mark.of(text))))
             sure = True
         elif span.start in prompts:
             found.append(Turn(None, [span], asks=True))

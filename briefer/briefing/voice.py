@@ -14,6 +14,7 @@ from briefer.briefing.coherence.nouns import FUNCTION
 from briefer.text.folding import folded
 from briefer.text.patterns import one_of
 from briefer.text.span import Span
+from briefer.text.speakers import cue_end
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import LETTERS
 
@@ -32,6 +33,13 @@ _NAME_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?{_NAME}+\b[^.!?]*|{_NAME}{{1,3}}
 _I = re.compile(r"(?:(\w+) )?\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])|(?:^M|\bm)y (?=[a-z])")
 _FEWEST_PARAGRAPHS, _SELDOM = 10, 0.12
 """Paragraphs of an article, and the share of them up to which who says "I" is not its author."""
+_FEWEST_OF_PROSE = 20
+"""Words of a paragraph that is no title and no byline."""
+_JUDGE = re.compile(
+    r"\bI would (?:\w+ ){0,2}(?:allow|dismiss|affirm|reverse|grant|deny|remit)\b|\bI (?:\w+ )?dissent\b"
+)
+_LONGEST_TITLE = 5
+"""Words of a slide's title."""
 _FILLER = re.compile(rf"(?:{one_of(_words('filler'))})(?!\w)", re.IGNORECASE)
 
 
@@ -102,6 +110,9 @@ def strays(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -> 
 @lru_cache(maxsize=4)  # asked for each of the sections
 def _seldom_says_i(text: str) -> bool:
     paragraphs = [line for line in text.splitlines() if line.strip()]
+    first = next((line for line in paragraphs if len(line.split()) >= _FEWEST_OF_PROSE), "")
+    if _says_i(first) or _JUDGE.search(text):
+        return False  # whoever begins with "I" has written it; so has a judge
     said = sum(map(_says_i, paragraphs))
     return len(paragraphs) >= _FEWEST_PARAGRAPHS and 0 < said <= _SELDOM * len(paragraphs)
 
@@ -124,6 +135,17 @@ def _line_behind(text: str, end: int) -> str:
 def is_name_line(line: str) -> bool:
     """True for "Ann Poe, a member of the board" and "— Ann Poe": who said what stands above it."""
     return len(line.split()) <= _LONGEST_NAME_LINE and _NAME_LINE.match(line.strip()) is not None
+
+
+def votes(text: str) -> bool:
+    """True for what a judge comes to: "I would allow the appeal."."""
+    return _JUDGE.search(text) is not None
+
+
+def is_cue(spoken: str) -> bool:
+    """True for "[applause]" and for "Slide 4: What it costs.": a title, or what only a recording has."""
+    end = cue_end(spoken)
+    return end > 0 and len(spoken[end:].split()) <= _LONGEST_TITLE
 
 
 def is_filler(spoken: str) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 
+from briefer.briefing.boilerplate import boilerplate
 from briefer.briefing.coherence.tokens import tokens
 from briefer.briefing.transcripts import spoken_part
-from briefer.briefing.voice import is_filler
+from briefer.briefing.voice import is_cue, is_filler
 from briefer.text.english import DETERMINERS, PREPOSITIONS, SUBORDINATORS, is_verb
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import LETTERS
@@ -13,7 +14,7 @@ OUTCOMES = word_list(__package__, "outcomes.tsv")
 OUTCOME = 0.6
 """Nats that an outcome is worth: somebody agreed, voted, ruled, died, won."""
 DECISION = 2.0
-"""Nats that it is worth beside that in minutes, and that a sentence labelled "Results:" or "RESOLVED:" is worth."""
+"""Nats that a decision is worth in minutes, and a sentence labelled "Results:" or "RESOLVED:"."""
 # "Who pays?", but not: The paper began by asking “Who pays?”
 _ASKS = re.compile(r"\?\)?\Z|\A[\W_]*[^\"“]*\?[\"'”’)]*\Z")
 _ENDS_IN_FIGURE = re.compile(r"\d[\d.,]*\W*\Z")
@@ -34,7 +35,7 @@ def says_something(text: str, *, is_spoken: bool) -> bool:
     said = spoken_part(text)
     if asks(said) or _ASIDE.fullmatch(text):
         return False
-    return not ((is_spoken or said != text) and is_filler(said))
+    return not ((is_spoken or said != text) and (is_filler(said) or is_cue(said) or boilerplate(said) is not None))
 
 
 def asks(text: str) -> bool:
@@ -42,10 +43,10 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
-def taste(text: str, *, in_minutes: bool) -> float:
+def taste(text: str) -> float:
     """What a reader wants that no ROUGE shows: outcomes, short sentences, no questions."""
     words = text.split()
-    value = OUTCOME + (DECISION if in_minutes else 0.0) if has_outcome(text) else 0.0
+    value = OUTCOME if has_outcome(text) else 0.0
     value -= EACH_WORD * max(0, len(words) - LONG)
     value -= QUESTION if _ASKS.search(text) else 0.0
     return value - (FRAGMENT if is_fragment(text) else 0.0)

@@ -14,13 +14,13 @@ _words = partial(words, __package__, "rulings_words.tsv")
 _CAPTION = 30
 """Blocks within which a caption stands."""
 _LONGEST_LINE = 200  # characters
-_PARTS = 4
-"""Blocks that the two parties and what stands between them may take."""
+_PARTS = 6
+"""Blocks that the two parties and what stands between them may take, and one."""
 
 _ROLE = rf"(?:(?:{one_of(_words('role'))})s?(?:[-/ ]+|\Z|(?=[,.;:])))+"
 _AGAINST = r"(?:[-–—] ?)?(?:v|vs|V|VS|against|AGAINST|versus)\.?(?: ?[-–—])?"
 _PARTIES = re.compile(
-    rf"(?P<one>[A-Z][^;:]{{1,120}}?),? (?i:{_ROLE})[,.;:]? ?{_AGAINST} "
+    rf"(?P<one>[A-Z][^;:]{{1,120}}?),? (?i:{_ROLE})[,.;:]? ?(?:{_AGAINST}|(?:- )?(?:and|AND)(?: -)?) "
     rf"(?P<other>[A-Z][^;:]{{1,120}}?),? (?i:{_ROLE})[,.;:]?\Z"
 )
 _VERSUS = re.compile(r"[A-Z][^;:]{1,100} vs?\.? [A-Z][^;:]{1,100}\Z")
@@ -30,7 +30,7 @@ _COURT = re.compile(
 _FIELD = re.compile(
     rf"(?:{one_of(_words('field'))})(?![a-z]).{{0,150}}\Z"
     rf"|\[?\d{{4}}\]? [A-Z]{{2,8}}(?: \([A-Z][a-z]+\))? \d+\Z|{_AGAINST}\Z"
-    rf"|.{{1,120}},? (?i:{_ROLE})[,.;:]?\Z"
+    rf"|(?:.{{1,120}},? )?(?i:{_ROLE})[,.;:]?\Z"
 )
 _OFFICE = rf"(?:{one_of(_words('office'))})"
 # "RUIZ, Judge, dissenting:", "Justice Roe, with whom Poe, J., joins, concurring in part.", "Poe J.A. (dissenting):"

@@ -24,6 +24,18 @@ _MARK = re.compile(
 _LABEL = re.compile(rf"{_WORD}(?: {_WORD}){{0,3}} ?:\s+|[QA]\.\s+")
 # "RESOLVED: that the lease be taken." in minutes.
 _RECORDS = re.compile(rf"(?:{one_of(words(__package__, 'record_labels.tsv'))}) ?:", re.IGNORECASE)
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d{1,3})?"
+_STAMP = re.compile(rf"(?:[\[(]{_CLOCK}[\])]|\d{{1,2}}:\d\d:\d\d(?:[.,]\d{{1,3}})?)(?:\s*[-–—]+\s*)?\s*")
+# "[applause]", "((laughs))", "[00:12:04]", "[inaudible 00:12:04]"
+_HEARD = rf"(?:{one_of(words(__package__, 'noises.tsv'))})(?: (?:at )?{_CLOCK})?|{_CLOCK}"
+_NOISE = re.compile(
+    rf"\s*(?:\(\(|\[\[|[\[(♪])\s*(?:{_HEARD})\s*[.!]?(?:\)\)|\]\]|[\])♪])",
+    re.IGNORECASE,
+)
+_CUE = re.compile(
+    r"(?:(?:Next |First |Last )?[Ss]lide(?: (?:number )?\d{1,3})?(?:, please)?(?: ?[:.–—-])+|\[[Ss]lide \d{1,3}\]:?)\s*"
+)
+_DOUBLE = re.compile(r"\(\(([^)\n]{2,40})\)\)\s*:?\s*")
 _FEWEST_TURNS = 4
 _FEWEST_ENDED = 0.6
 """Share of the turns that end as speech does; fields of a record ("Berths: 40") do not."""
@@ -33,15 +45,19 @@ _ASKED = 2
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Who speaks in a text: the marks before what is said, such as ``((WN))`` or ``Q``.
+    """Who speaks in a text, without the signs around it: ``Ann Poe`` of "((Ann Poe)) :", or ``Q``.
 
     Attributes:
-        speakers: Those of all; none where the text is no talk.
+        speakers: All of them; none where the text is no talk.
         askers: Those of who asks more than he tells.
     """
 
     speakers: frozenset[str] = frozenset()
     askers: frozenset[str] = frozenset()
+
+    def leads(self, mark: str) -> bool:
+        """Whether a mark is that of who asks."""
+        return _bare(mark) in self.askers
 
     def mark_end(self, line: str) -> int:
         """How many characters at the start of a line say who speaks; 0 where they do not."""
@@ -83,6 +99,31 @@ def talk(text: str) -> Talk:
     return Talk(frozenset(speakers), frozenset(askers & speakers))
 
 
+def plainly(said: str) -> str:
+    """What somebody says without what only a recording has.
+
+    Of "((Ann Poe)) : Slide 3: We won [applause]." that is "Ann Poe: We won.": who speaks stays, time codes, cues of
+    slides and noises go.
+    """
+    text = _NOISE.sub("", _STAMP.sub("", said, count=1) if _STAMP.match(said) else said)
+    text = _DOUBLE.sub(r"\1: ", text, count=1) if _DOUBLE.match(text) else text
+    end = mark_end(text)
+    cue = _CUE.match(text, end)
+    if cue:
+        text = f"{text[:end]}{text[cue.end() : cue.end() + 1].upper()}{text[cue.end() + 1 :]}"
+    return text.strip()
+
+
+def cue_end(said: str) -> int:
+    """How many characters at the start of a text are time codes, cues of slides and noises."""
+    at = 0
+    while match := next(filter(None, (pattern.match(said, at) for pattern in (_STAMP, _NOISE, _CUE))), None):
+        at = match.end()
+    while at and at < len(said) and said[at].isspace():
+        at += 1
+    return at
+
+
 def mark_end(said: str) -> int:
     """How many characters at the start of a text say who speaks, as far as that text alone can tell."""
     match = _MARK.match(said)
@@ -95,9 +136,13 @@ def mark_of(said: str) -> str:
 
 
 def _any_mark_end(line: str) -> int:
-    match = _MARK.match(line) or _LABEL.match(line)
+    stamp = _STAMP.match(line)
+    at = stamp.end() if stamp else 0
+    match = _MARK.match(line, at) or _LABEL.match(line, at)
     return match.end() if match else 0
 
 
 def _bare(mark: str) -> str:
-    return mark.rstrip(" :\t\n")
+    """Who speaks, of "((Ann Poe)) :" and "[00:01:10] ANN POE:" alike."""
+    name = _STAMP.sub("", mark, count=1).rstrip(" :\t\n")
+    return name[2:-2] if name.startswith("((") and name.endswith("))") else name

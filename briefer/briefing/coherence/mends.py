@@ -55,7 +55,7 @@ def mended(text: str, missing: Sequence[Reference]) -> str | None:
             if _PAIRED.search(before):
                 return None  # "They were thinkers but also doers" does not say "thinkers but doers"
             # "Oduya also said", "Oduya, also, said"
-            aside = before.endswith(", ")
+            aside = before.endswith(", ") and behind.startswith(",")
             text = before.removesuffix(", ") + behind.removeprefix(",") if aside else before.rstrip() + behind
         else:
             return None

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from briefer.briefing.coherence.demonstratives import demonstratives
+from briefer.briefing.coherence.events import events
 from briefer.briefing.coherence.nouns import (
     CONNECTIVES,
     FUNCTION,
@@ -71,7 +72,13 @@ def references(text: str) -> tuple[Reference, ...]:
     """All that an English sentence takes for known, in its order, names apart."""
     mark = mark_end(text)
     words = [word for word in tokens(text) if word.start >= mark]
-    found = [*_opening(text, words), *_pronoun(text, words), *demonstratives(words), *_definites(text, words)]
+    found = [
+        *_opening(text, words),
+        *_pronoun(text, words),
+        *demonstratives(words),
+        *events(words),
+        *_definites(text, words),
+    ]
     return tuple(sorted(found, key=lambda reference: (reference.start, reference.end)))
 
 

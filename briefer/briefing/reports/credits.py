@@ -48,6 +48,8 @@ def _shown(credit: str) -> str:
 
 def _says_who(text: str) -> bool:
     kind = boilerplate(text)
+    if text.endswith(":"):
+        return False  # "Between:"
     if kind == "byline" or _EMBARGO.match(text):
         return True
     if kind in _BESIDE or _PICTURE.search(text):

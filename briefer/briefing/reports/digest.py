@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from briefer.briefing.boilerplate import boilerplate
-from briefer.briefing.brief import Brief, LeftOut, Origin, SectionBrief, Sentence
-from briefer.briefing.composites import is_numbered, marker_before
-from briefer.briefing.headings import listed, shown_heading
-from briefer.briefing.steps import left_line, number_of
+from briefer.briefing.brief import Brief, LeftOut, Origin, Row, SectionBrief, Sentence
+from briefer.briefing.composites import is_numbered
+from briefer.briefing.headings import listed_whole, shown_heading
+from briefer.briefing.length import CURVES, Length
+from briefer.briefing.live import is_timed
+from briefer.briefing.steps import left_line, number_in
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.report import Finding, Severity
 from briefer.faithfulness.strictness import StatementCheck
@@ -34,9 +37,12 @@ def opening(brief: Brief) -> tuple[Sentence, ...]:
     """The overview as a paragraph of its own; none where it would be only the head of a first section or list."""
     printed = [section for section in brief.sections if section.sentences]
     heads = bool(printed) and shown_heading(printed[0].section, brief.article.title) is not None
-    text = brief.shown.text if brief.shown else brief.article.text
-    heads = heads or any(s.spans and is_numbered(marker_before(text, s.spans[0].start)) for s in brief.overview)
-    return () if heads and brief.overview == printed[0].sentences[: len(brief.overview)] else brief.overview
+    heads = heads or any(sentence.marker or sentence.row for sentence in brief.overview)
+    # The newest entry of live coverage keeps its time above it.
+    above = frozenset(brief.overview)
+    timed = any(is_timed(s.section.heading) and not above.isdisjoint(s.sentences) for s in printed)
+    first = bool(printed) and brief.overview == printed[0].sentences[: len(brief.overview)]
+    return () if timed or (heads and first) else brief.overview
 
 
 def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[SectionBrief, tuple[Sentence, ...]], ...]:
@@ -64,17 +70,18 @@ def printed_sections(brief: Brief, *, explain: bool = False) -> tuple[tuple[Sect
 
 
 def _listed(brief: Brief) -> tuple[SectionBrief, ...]:
-    """The sections of a list article, "7. Watch the locks", that were left out for the length: most others were not.
+    """The sections of a list article, "7. Watch the locks", that were left out for the length.
 
     Its title says how many there are, as no report's does.
     """
     asked = brief.provenance.settings if brief.provenance else {}
     if asked.get("words") or asked.get("budget"):
         return ()
-    places = listed([s.section.heading for s in brief.sections], brief.article.title)
-    numbered = [brief.sections[place] for place in places]
-    left = tuple(section for section in numbered if section.left_out is LeftOut.LENGTH)
-    return () if 2 * len(left) > len(numbered) else left
+    headings = [section.section.heading for section in brief.sections]
+    sizes = [len(section.section.text.split()) for section in brief.sections]
+    share = CURVES[Length(str(asked.get("length", Length.MEDIUM)))].share
+    numbered = [brief.sections[place] for place in listed_whole(headings, sizes, brief.article.title, share)]
+    return tuple(section for section in numbered if section.left_out is LeftOut.LENGTH)
 
 
 def why_bare(section: SectionBrief, brief: Brief) -> str | None:
@@ -121,41 +128,58 @@ def said(sentence: Sentence) -> str:
     return f"{sentence.text} {UNCHECKED}" if sentence.statement is StatementCheck.UNCHECKED else sentence.text
 
 
-def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[tuple[str, str], ...]:
-    """The sentences as they are laid out: the marker of a list's item, and what stands behind it or in a paragraph.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on lines of its own: a paragraph, an item behind its `marker`, or a table's row."""
+
+    marker: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def row(self) -> Row | None:
+        """The table's row, if it is one."""
+        return self.sentences[0].row
+
+    @property
+    def text(self) -> str:
+        """What stands behind the marker."""
+        return " ".join(map(said, self.sentences))
+
+
+def printed_lines(sentences: Sequence[Sentence], brief: Brief) -> tuple[Line, ...]:
+    """The sentences as they are laid out: in a paragraph, as items of a list, a table's row by itself.
 
     A step keeps its number ("3."), whatever is left out before it. What somebody says in a talk has a paragraph of its
     own.
     """
     text = brief.shown.text if brief.shown else brief.article.text
     who = talk(text)
-    found: list[tuple[str, list[str]]] = []
-    for sentence in sentences:
-        marker = marker_before(text, sentence.spans[0].start) if sentence.spans else ""
-        composed = len(sentence.spans) > 1
-        speaks = who.mark_end(sentence.text) > 0 or sentence.text.endswith("?")
-        if not found or (marker and not composed) or speaks or _ends_item(text, found, sentence):
-            found.append(("" if composed else marker, []))
-        found[-1][1].append(said(sentence))
     # One bullet is no list.
-    lists = sum(bool(marker) for marker, _ in found) > 1 or any(is_numbered(marker) for marker, _ in found)
-    if not lists and not who.speakers and not any(sentence.text.endswith("?") for sentence in sentences):
-        found = [("", [said(sentence) for sentence in sentences])]
-    return tuple((marker, " ".join(said)) for marker, said in found)
+    numbered = any(is_numbered(sentence.marker) for sentence in sentences)
+    listed = numbered or sum(bool(sentence.marker) for sentence in sentences) > 1
+    apart = listed or bool(who.speakers) or any(sentence.text.endswith("?") for sentence in sentences)
+    found: list[list[Sentence]] = []
+    for sentence in sentences:
+        speaks = who.mark_end(sentence.text) > 0 or sentence.text.endswith("?")
+        begins = sentence.marker or speaks or (found and _ends_item(text, found[-1][0], sentence))
+        if not found or sentence.row or found[-1][0].row or (apart and begins):
+            found.append([])
+        found[-1].append(sentence)
+    return tuple(Line(line[0].marker if listed else "", tuple(line)) for line in found)
 
 
 def steps_line(section: SectionBrief, brief: Brief) -> str | None:
-    """What a reader is told where only some of a section's steps are printed: "Steps 1-3 of 7."."""
+    """What a reader is told where only some of a section's steps are printed: "4 more steps."."""
     text = brief.shown.text if brief.shown else brief.article.text
-    numbers = (number_of(text, s.spans[0]) for s in section.sentences if s.spans)
+    numbers = (number_in(s.marker) for s in section.sentences)
     # A body begins behind the marker of its first item.
     body = text[text.rfind("\n", 0, section.section.start) + 1 : section.section.end]
     return left_line(body, [number for number in numbers if number is not None])
 
 
-def _ends_item(text: str, found: Sequence[tuple[str, list[str]]], sentence: Sentence) -> bool:
+def _ends_item(text: str, item: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence stands outside of the item before it: a line of its own, without a marker."""
-    if not found[-1][0] or not sentence.spans:
+    if not item.marker or not sentence.spans:
         return False
     start = sentence.spans[0].start
     return not text[text.rfind("\n", 0, start) + 1 : start].strip()

@@ -11,7 +11,9 @@ from briefer.briefing.reports.digest import (
     how_checked,
     left_out_lines,
     opening,
+    printed_lines,
     said,
+    steps_line,
     why_bare,
 )
 from briefer.briefing.reports.formats import Shown
@@ -39,7 +41,9 @@ class _PageFact:
 class _PageSection:
     section: SectionBrief
     bare: str | None
-    summary: tuple[Paragraph, ...]
+    summary: tuple[tuple[str, Paragraph], ...]
+    """Each line behind the marker of its item, if it is one."""
+    more: str | None
     key: tuple[Paragraph, ...]
     facts: tuple[_PageFact, ...]
     unchecked: tuple[str, ...] = ()
@@ -76,7 +80,7 @@ def _page_article(number: int, brief: Brief) -> _PageArticle:
         verdict=verdict,
         overview=tuple(said(sentence) for sentence in opening(brief)),
         left_out=left_out_lines(brief),
-        sections=tuple(_page_section(place, section, brief) for place, section in sections),
+        sections=tuple(_page_section(*each, brief, made) for each, made in zip(sections, brief.sections, strict=True)),
         source=layered(
             article.text,
             [mark for place, section in sections for mark in _made_from(place, section)],
@@ -87,16 +91,32 @@ def _page_article(number: int, brief: Brief) -> _PageArticle:
     )
 
 
-def _page_section(place: str, section: SectionBrief, brief: Brief) -> _PageSection:
+def _page_section(place: str, section: SectionBrief, brief: Brief, made: SectionBrief) -> _PageSection:
+    """A section's part of the page; `section` is as it is written, `made` as a reader sees it (`written_brief`)."""
     facts = tuple(
         _PageFact(fact.mention.text, fact.survived, f"r{place}-{k}") for k, fact in enumerate(section.report.required)
     )
-    said = section.report.summary
-    summary = layered(said, list(_sentences(place, said, section.sentences)), list(_in_summary(place, section)))
+    lines = printed_lines(made.sentences, brief)
+    said = _in_lines(section.report.summary, section.sentences, [len(line.sentences) for line in lines])
+    paragraphs = layered(said, list(_sentences(place, said, section.sentences)), list(_in_summary(place, section)))
     items = _KEY + " · ".join(item.text for item in section.key)
     key = layered(items, list(_sentences(place, items, section.key, len(section.sentences))), []) if section.key else ()
     unchecked = tuple(s.text for s in section.sentences if s.statement is StatementCheck.UNCHECKED)
-    return _PageSection(section, why_bare(section, brief), summary, key, facts, unchecked)
+    markers = [line.marker for line in lines] if len(lines) == len(paragraphs) else [""] * len(paragraphs)
+    summary = tuple(zip(markers, paragraphs, strict=True))
+    return _PageSection(section, why_bare(section, brief), summary, steps_line(made, brief), key, facts, unchecked)
+
+
+def _in_lines(text: str, sentences: Sequence[Sentence], counts: Sequence[int]) -> str:
+    """A summary with line ends for the blanks between its lines, of which each has so many sentences."""
+    at = number = 0
+    for count in counts[:-1]:
+        for sentence in sentences[number : number + count]:
+            at = max(text.find(sentence.text, at), at) + len(sentence.text)
+        number += count
+        if text[at : at + 1] == " ":
+            text = f"{text[:at]}\n{text[at + 1 :]}"
+    return text
 
 
 def _sentences(place: str, text: str, sentences: Sequence[Sentence], first: int = 0) -> Iterator[PageMark]:

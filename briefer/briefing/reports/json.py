@@ -119,6 +119,8 @@ def _sentence(sentence: Sentence) -> Record:
         "statement": str(sentence.statement),
         "nearest": [{"start": span.start, "end": span.end} for span in sentence.nearest],
         "entailment": sentence.entailment,
+        "marker": sentence.marker or None,
+        "row": {"head": list(sentence.row.head), "cells": list(sentence.row.cells)} if sentence.row else None,
     }
 
 

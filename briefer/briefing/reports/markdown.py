@@ -9,6 +9,7 @@ from briefer.briefing.composites import is_numbered
 from briefer.briefing.headings import shown_heading
 from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
+    Line,
     brief_verdict,
     how_checked,
     left_out_lines,
@@ -17,7 +18,6 @@ from briefer.briefing.reports.digest import (
     opening,
     printed_lines,
     printed_sections,
-    said,
     shown_findings,
     steps_line,
     why_bare,
@@ -38,7 +38,7 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     article = brief.article
     title = article.title or (article.source.path if article.source else "Brief")
     above = brief.overview if only_overview else opening(brief)
-    out = [f"# {escaped(title)}", *([escaped(" ".join(said(s) for s in above))] if above else [])]
+    out = [f"# {escaped(title)}", *([_lines(printed_lines(above, brief))] if above else [])]
     if only_overview:
         return harmless_markdown("\n\n".join(out) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
@@ -70,17 +70,20 @@ def brief_markdown(brief: Brief, *, explain: bool = False, only_overview: bool =
     return harmless_markdown("\n\n".join([*out, f"---\n\n{escaped(verdict)}"]) + "\n")
 
 
-def _lines(lines: Sequence[tuple[str, str]]) -> str:
-    """Items below each other, paragraphs apart."""
-    ends = ["\n" if marker and behind else "\n\n" for (marker, _), (behind, _) in pairwise(lines)]
-    return "".join(f"{_line(*line)}{end}" for line, end in zip(lines, [*ends, ""], strict=True))
+def _lines(lines: Sequence[Line]) -> str:
+    """Items below each other, paragraphs apart, a table's row below its head."""
+    ends = ["\n" if line.marker and behind.marker else "\n\n" for line, behind in pairwise(lines)]
+    return "".join(f"{_line(line)}{end}" for line, end in zip(lines, [*ends, ""], strict=True))
 
 
-def _line(marker: str, text: str) -> str:
+def _line(line: Line) -> str:
     """A paragraph, or an item: a step's number is written as it is, for Markdown counts anew where one is left out."""
-    if not marker:
-        return escaped(text)
-    return f"- {escaped(marker)} {escaped(text)}" if is_numbered(marker) else f"- {escaped(text)}"
+    if line.row:
+        head, cells = (f"| {' | '.join(map(escaped, row))} |" for row in (line.row.head, line.row.cells))
+        return f"{head}\n|{' --- |' * len(line.row.head)}\n{cells}"
+    if not line.marker:
+        return escaped(line.text)
+    return f"- {escaped(line.marker)} {escaped(line.text)}" if is_numbered(line.marker) else f"- {escaped(line.text)}"
 
 
 def escaped(text: str) -> str:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from briefer.briefing.brief import Brief, SectionBrief
+from briefer.briefing.brief import Brief, SectionBrief, Sentence
 from briefer.briefing.headings import shown_heading
 from briefer.briefing.reports.credits import shown_credits
 from briefer.briefing.reports.digest import (
@@ -15,7 +15,6 @@ from briefer.briefing.reports.digest import (
     opening,
     printed_lines,
     printed_sections,
-    said,
     shown_findings,
     steps_line,
     why_bare,
@@ -43,7 +42,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     title = brief.article.title or (brief.article.source.path if brief.article.source else "Brief")
     above = brief.overview if only_overview else opening(brief)
     out = [title, "=" * min(len(title), width), ""]
-    out += [*_filled(" ".join(said(s) for s in above), width), ""] if above else []
+    out += [*_printed(above, brief, width), ""] if above else []
     if only_overview:
         return harmless("\n".join(out[:-1]) + "\n")
     for section, sentences in printed_sections(brief, explain=explain):
@@ -51,8 +50,7 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
             out += [heading, "-" * min(len(heading), width)]
         if bare := why_bare(section, brief):
             out += _filled(bare, width)
-        for marker, line in printed_lines(sentences, brief):
-            out += _filled(f"{marker} {line}".strip(), width, hang=" " * (len(marker) + 1) if marker else "")
+        out += _printed(sentences, brief, width)
         out += _filled(steps_line(section, brief) or "", width)
         out += _key_line(section, width)
         out += [line for f in shown_findings(section, explain=explain) for line in _finding(f, width)]
@@ -65,6 +63,14 @@ def brief_text(brief: Brief, *, explain: bool = False, only_overview: bool = Fal
     out += [""] if credits else []
     out += _filled(not_kept_line(brief) or "", width)
     return harmless("\n".join([*out, *_filled(brief_verdict(brief), width)]) + "\n")
+
+
+def _printed(sentences: Sequence[Sentence], brief: Brief, width: int) -> list[str]:
+    out: list[str] = []
+    for line in printed_lines(sentences, brief):
+        marker = f"{line.marker} " if line.marker else ""
+        out += _filled(f"{marker}{line.text}", width, hang=" " * len(marker))
+    return out
 
 
 def _key_line(section: SectionBrief, width: int) -> list[str]:

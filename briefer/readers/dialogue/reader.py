@@ -1,5 +1,7 @@
 """A transcript to an article: a paragraph for each turn, opening with its speaker; time codes apart."""
 
+from collections import Counter
+
 from briefer.documents.article import Article, Source
 from briefer.readers.decoding import decode
 from briefer.readers.dialogue.turns import speaker_of, turn_blocks, turns_of_lines
@@ -15,7 +17,11 @@ def read_dialogue(data: bytes, name: str, source: Source | None) -> tuple[Articl
         InputError: nobody says anything in it.
     """
     lines = decode(data, name).split("\n")
-    first = next((i for i, line in enumerate(lines) if speaker_of(line.strip())[0] is not None), 0)
+    named = [speaker_of(line.strip())[0] for line in lines]
+    counts = Counter(filter(None, named))
+    # "Webinar: Boats for all" is a title: nobody is called so again.
+    first = next((i for i, name in enumerate(named) if name and (counts[name] > 1 or len(counts) == len(named))), None)
+    first = next((i for i, name in enumerate(named) if name), 0) if first is None else first
     head = lines[:first]
     title = next((line.strip() for line in head if line.strip()), None)
     lead: list[DocBlock] = []

@@ -26,11 +26,10 @@ def entries_of(text: str, blocks: Sequence[Block]) -> tuple[list[Block], frozens
     """
     times = [i for i, block in enumerate(blocks) if _TIME.fullmatch(block.text) and i + 1 < len(blocks)]
     headed = [i for i, block in enumerate(blocks) if _is_headline(blocks, i) and _TIMED.match(block.text)]
-    if len(times) >= _FEWEST and not any(j == i + 1 for i, j in pairwise(times)):
-        return _joined(text, blocks, frozenset(times))
     # A timetable has no prose between its lines.
-    if len(headed) >= _FEWEST and not any(j == i + 1 for i, j in pairwise(headed)):
-        return list(blocks), frozenset(headed)
+    entries = sorted((*times, *headed))
+    if len(entries) >= _FEWEST and not any(j == i + 1 for i, j in pairwise(entries)):
+        return _joined(text, blocks, frozenset(times), frozenset(headed))
     return list(blocks), frozenset()
 
 
@@ -39,13 +38,17 @@ def _is_headline(blocks: Sequence[Block], i: int) -> bool:
     return i + 1 < len(blocks) and len(text) <= _LONGEST and kind(text) != "prose" and text[-1] not in ".:;,"
 
 
-def _joined(text: str, blocks: Sequence[Block], times: frozenset[int]) -> tuple[list[Block], frozenset[int]]:
+def _joined(
+    text: str, blocks: Sequence[Block], times: frozenset[int], headed: frozenset[int]
+) -> tuple[list[Block], frozenset[int]]:
     found: list[Block] = []
     entries: set[int] = set()
     at = 0
     while at < len(blocks):
         block = blocks[at]
-        if at in times:
+        if at in headed:
+            entries.add(len(found))
+        elif at in times:
             entries.add(len(found))
             if _is_headline(blocks, at + 1):
                 span = Span(block.span.start, blocks[at + 1].span.end)
