@@ -14,7 +14,7 @@ from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention, Verdict
 from briefer.facts.required import SOURCE_CAP, default_cap, required_facts
 from briefer.faithfulness.account import Outside, unclaimed
-from briefer.faithfulness.alignment import align, fusion_break
+from briefer.faithfulness.alignment import align, fusion_break, may_be_fused
 from briefer.faithfulness.languages import Languages, ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
@@ -128,7 +128,7 @@ def _overlaps(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
 def find_splices(source: SourceStatements, sentences: Sequence[SummarySentence]) -> Iterator[Splice]:
     """The sentences of a summary that weld pieces of distant source sentences together."""
     for sentence in sentences:
-        if not source.has_all(sentence.words):
+        if not may_be_fused(sentence.words) or not source.has_all(sentence.words):
             continue  # the words of most summaries are not all the source's, and aligning is dear
         alignment = align(sentence.text, source.source_words)
         if seam := fusion_break(alignment):

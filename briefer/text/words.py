@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.text.english import STOP_WORDS
+from briefer.text.remembered import Remembered
 
 LETTER_RUN: Final = r"[^\W\d_]+"
 """A run of letters, as a piece of patterns."""
@@ -63,6 +64,10 @@ WORD_BEFORE: Final = re.compile(rf"(?<![\w’'])(?:{LETTER_RUN}[.’'-])*[^\W_]+
 ABBREVIATION_BEFORE: Final = re.compile(r"(?<![\w.’'])(?:[^\W\d_]{1,3}\.[ \u00a0\u202f]?-?)*[^\W_]+\Z")
 """Like `WORD_BEFORE`, where abbreviations have spaces between their parts: the "z. B" of "z. B."."""
 
+_GAP: Final = r"[\W_]*"
+_BEFORE_WORDS: Final = re.compile(_GAP)
+# What is no part of a word is a gap, so that one search finds both, and nobody asks each match for its place.
+_WORD_AND_GAP: Final = re.compile(rf"({WORD.pattern})({_GAP})")
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
 
@@ -116,28 +121,38 @@ def words_of(text: str, sentences: Sequence[tuple[int, int]]) -> tuple[Word, ...
     out: list[Word] = []
     new = tuple.__new__  # what `Word(...)` calls in the end, in half the time
     for index, (start, end) in enumerate(sentences):
-        found = list(WORD.finditer(text, start, end))
-        for place, match in enumerate(found, start=1):
-            first, last = match.span()
-            gap = text[last : found[place].start() if place < len(found) else end]
-            stemmed, folded, is_title = _forms(match.group())
+        at = _first_word(text, start, end)
+        for word, gap in _WORD_AND_GAP.findall(text, at, end):
+            stemmed, folded, is_title = _FORMS[word]
+            last = at + len(word)
             breaks = gap != " " and _BREAK.search(gap) is not None
-            out.append(new(Word, (stemmed, folded, first, last, index, breaks, is_title)))
+            out.append(new(Word, (stemmed, folded, at, last, index, breaks, is_title)))
+            at = last + len(gap)
     return tuple(out)
 
 
-@lru_cache(maxsize=1 << 13)
+def _first_word(text: str, start: int, end: int) -> int:
+    """Where the first word of ``text[start:end]`` starts, if there is any."""
+    before = _BEFORE_WORDS.match(text, start, end)
+    return before.end() if before else start
+
+
 def _forms(word: str) -> tuple[str, str, bool]:
     """What of a word is the same wherever it stands: its stem, itself in small letters, and whether it is a title."""
     folded = word.casefold()
     return stem(word), folded, word[0].isupper() and folded not in STOP_WORDS
 
 
+_FORMS: Final = Remembered(_forms)
+
+
 def word_starts(text: str) -> dict[str, list[int]]:
     """For each stem where its words begin, in order: what `words_of` finds, without laying out every word."""
     starts: defaultdict[str, list[int]] = defaultdict(list)
-    for match in WORD.finditer(text):
-        starts[stem(match.group())].append(match.start())
+    at = _first_word(text, 0, len(text))
+    for word, gap in _WORD_AND_GAP.findall(text, at):
+        starts[_FORMS[word][0]].append(at)
+        at += len(word) + len(gap)
     return dict(starts)
 
 

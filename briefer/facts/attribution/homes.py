@@ -59,7 +59,7 @@ def is_another(one: Mention, other: Mention) -> bool:
 
     So too for two lines and two clubs: the Northern Line and the Victoria Line, Leeds United and Leeds City.
     """
-    if not isinstance(one, Name) or not isinstance(other, Name):
+    if not isinstance(one, Name) or not isinstance(other, Name) or one.words == other.words:
         return False
     here, there = core(one.words), core(other.words)
     if (

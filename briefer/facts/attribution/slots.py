@@ -31,10 +31,10 @@ def by_slot(asked: Question) -> Iterator[Rival]:
         for number, statement, rival in asked.standing(slot.word):
             if (
                 slot in rival.slots
-                and not asked.leaves_out(statement, rival)
                 and rival.is_modifier == asked.placed.is_modifier
+                and not asked.says(rival)  # the cheapest first: most of a text's rivals are named in the summary too
                 and asked.could_be(rival.mention, linked=bool(slot.link))
-                and not asked.says(rival)
+                and not asked.leaves_out(statement, rival)
                 and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
                 and (
                     _is_called(asked, slot)
@@ -115,9 +115,9 @@ def by_verb(asked: Question) -> Iterator[Rival]:
     for number, statement, rival in asked.standing(verb):
         if (
             verb in rival.verbs
+            and not asked.says(rival, in_statement=True)
             and (not rival.link or _is_of_relative(rival, statement))
             and asked.could_be(rival.mention, linked=True)
-            and not asked.says(rival, in_statement=True)
             and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
             and asked.tells(number, may_be_beside=True)
         ):

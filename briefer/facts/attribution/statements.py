@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,7 @@ from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import compass
 from briefer.text.english import PREPOSITIONS, PRONOUNS, is_verb
+from briefer.text.remembered import Remembered
 from briefer.text.words import TOKEN
 
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
@@ -112,15 +113,17 @@ class Statements:
 
 
 def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Statement]:
-    words = [Word(match.start(), match.end(), *_forms(match.group())) for match in TOKEN.finditer(text, start, end)]
+    words = [Word(match.start(), match.end(), *_FORMS[match.group()]) for match in TOKEN.finditer(text, start, end)]
     cuts = [start, *_cuts(text, start, end, words), end]
     return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
 
 
-@lru_cache(maxsize=1 << 13)
 def _forms(word: str) -> tuple[str, str]:
     """A word in small letters, and its key."""
     return word.casefold().replace("’", "'"), key(word)
+
+
+_FORMS: Final = Remembered(_forms)
 
 
 def _cuts(text: str, start: int, end: int, words: Sequence[Word]) -> list[int]:

@@ -7,7 +7,7 @@ another ("It detained a suspect in Moscow's Security Service"), so that every na
 from briefer.faithfulness.alignment.added import added_word
 from briefer.faithfulness.alignment.align import Alignment, CopyBreak, align
 from briefer.faithfulness.alignment.boundaries import truncated_at
-from briefer.faithfulness.alignment.breaks import fusion_break, unsupported_break
+from briefer.faithfulness.alignment.breaks import fusion_break, may_be_fused, unsupported_break
 from briefer.text.words import SourceWords, stem
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "added_word",
     "align",
     "fusion_break",
+    "may_be_fused",
     "stem",
     "truncated_at",
     "unsupported_break",

@@ -21,6 +21,7 @@ from briefer.text.words import Word
 _JOINTS = PREPOSITIONS | DETERMINERS | CONJUNCTIONS | AUXILIARIES
 _PHRASE_OPENERS = PREPOSITIONS | CLAUSE_OPENERS | ADVERBIALS
 _LONGEST_MODIFIER = 2
+_FEWEST_OF_SIDE = 3  # content words
 
 
 def unsupported_break(alignment: Alignment, bound: Sequence[tuple[int, int]] = ()) -> CopyBreak | None:
@@ -49,6 +50,11 @@ def unsupported_break(alignment: Alignment, bound: Sequence[tuple[int, int]] = (
     return None
 
 
+def may_be_fused(words: Sequence[Word]) -> bool:
+    """False for a sentence too short for `fusion_break`, whatever its source: it need not be aligned."""
+    return sum(word.is_content for word in words) >= 2 * _FEWEST_OF_SIDE
+
+
 def fusion_break(alignment: Alignment) -> CopyBreak | None:
     """The seam that joins pieces of two distant source sentences into one statement, or None.
 
@@ -62,7 +68,7 @@ def fusion_break(alignment: Alignment) -> CopyBreak | None:
     for seam in alignment.seams:
         apart = abs(source[seam.here].sentence - source[seam.there].sentence)
         sides = (_run_to(alignment, seam.index - 1), _run_from(alignment, seam.index))
-        long = all(sum(words[k].is_content for k in side) >= 3 for side in sides)
+        long = all(sum(words[k].is_content for k in side) >= _FEWEST_OF_SIDE for side in sides)
         if apart >= 2 and long and not _opens_clause(alignment, seam.index):
             return seam
     return None

@@ -73,7 +73,13 @@ class SourceStatements:
         """Looked for where the rarest of its words stands: a source may be long, and a summary too."""
         if len(self.text) <= LONGEST_SENTENCE and sentence.text not in self.text:
             return False
-        rarest = min(sentence.words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
+        if self._has_at_rarest(sentence, sentence.words):
+            return True
+        # A sentence without an end is cut where it is too long, maybe within a word: "F-13|01".
+        return len(sentence.text) > LONGEST_SENTENCE // 2 and self._has_at_rarest(sentence, sentence.words[1:-1])
+
+    def _has_at_rarest(self, sentence: SummarySentence, words: Sequence[Word]) -> bool:
+        rarest = min(words, key=lambda word: len(self.places.get(word.stem, ())), default=None)
         if rarest is None:
             return False
         places = self.places.get(rarest.stem, ())[:_MOST_PLACES]

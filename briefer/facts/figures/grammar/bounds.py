@@ -4,6 +4,7 @@ import re
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import word_behind
 from briefer.facts.mention import Bound, FigureType
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import word_map, words
@@ -24,6 +25,7 @@ _AFTER: Final = (
 )
 _AFTER_FIGURE: Final = tuple((bound, re.compile(pattern, re.IGNORECASE)) for bound, pattern in _AFTER)
 _AMOUNT_BEFORE: Final = re.compile(r"\d(?: ?(?:%|[a-zA-Z]+)){0,3} ?\Z")
+_BOUNDS_BEHIND: Final = frozenset({"", "or", "and"})
 _MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
 _LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | _BETWEEN
 _MAY_BOUND: Final = (".", "<", ">", "~", "≈", "≤", "≥")
@@ -36,7 +38,7 @@ _PLACING: Final = _words("placing")
 
 def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:
     """How the words right before, from `floor` on, and after ``text[start:end]`` limit it."""
-    if text.startswith(_MAY_FOLLOW, end):
+    if text.startswith(_MAY_FOLLOW, end) and word_behind(text, end) in _BOUNDS_BEHIND:
         for bound, pattern in _AFTER_FIGURE:
             if pattern.match(text, end):
                 return bound

@@ -12,12 +12,15 @@ from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "clock_words.tsv")
 
+ZONES: Final = _words("clock")
+HALVES: Final = ("a", "p", "am", "pm", "o")
+"""With which letters the words behind an hour begin: "a.m.", "pm", "o'clock"."""
 _CLOCK: Final = re.compile(
     rf"""
     (?P<hour>2[0-4]|1\d|0?\d)
     (?: (?P<colon>:|\.(?=\d\d(?!\d)))(?P<minute>[0-5]\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)? )?(?!\d)
     (?: {SPACE}?(?P<half>[ap])(?:m\b | \.{SPACE}?m\b\.?) | (?P<oclock>{SPACE}o['’]clock) )?
-    (?P<zone>{SPACE}?(?-i:{one_of(_words("clock"))}|[ABCEHIJKMNPSW]E?[SD]?T)(?!\w)(?:[+-]\d{{1,2}})?)?
+    (?P<zone>{SPACE}?(?-i:{one_of(ZONES)}|[ABCEHIJKMNPSW]E?[SD]?T)(?!\w)(?:[+-]\d{{1,2}})?)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

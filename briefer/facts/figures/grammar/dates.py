@@ -19,6 +19,8 @@ _MONTH: Final = rf"(?P<month>(?P<whole>{'|'.join(MONTH_NAMES)})|{_SHORT})(?!\w)(
 _YEAR: Final = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%]|[.,]\d|-\w*old)"
 _DAY: Final = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)(?!\w)"
 _GAP: Final = rf"(?:{SPACE}|\n){{1,2}}"
+BEHIND_DAY: Final = ("of", "to", "and", "or", "until")
+"""What may stand between a day and its month besides a blank, or between two days."""
 _SPAN: Final = (
     rf"(?:{SPACE}?[-–/]{SPACE}?|{SPACE}(?:to|and|or|until){SPACE})(?P<last>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 )

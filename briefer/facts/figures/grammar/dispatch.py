@@ -16,19 +16,23 @@ from briefer.facts.figures.grammar.calendar import (
     read_year,
 )
 from briefer.facts.figures.grammar.clock import (
+    HALVES,
+    ZONES,
     read_clock,
     read_hour_of_day,
     read_lettered_time,
     read_named_time,
     read_run_time,
 )
-from briefer.facts.figures.grammar.dates import read_date
+from briefer.facts.figures.grammar.dates import BEHIND_DAY, read_date
+from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.multiples import WORDS as MULTIPLES
 from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.odds import read_odds
 from briefer.facts.figures.grammar.ratios import (
+    may_share,
     read_fraction_word,
     read_score,
     read_share,
@@ -67,25 +71,32 @@ Reader = Callable[[str, int, str], Figure | None]
 
 
 # "18 people": most figures stand before a word in small letters, and are no telephone, citation, era or score.
-_BEFORE_A_WORD: Final = re.compile(r"\d{1,3} [a-z]")
+_BEFORE_A_WORD: Final = re.compile(r"\d{1,3} (?=[a-z])")
+# What may follow the first number of a date, of a time of day.
+_DATING: Final = first_words(("", *BEHIND_DAY, *HALVES, *ZONES, *MONTHS))
 
 
 def _read_digits(text: str, at: int, word: str) -> Figure | None:
-    for read in _BEFORE_WORDS if _BEFORE_A_WORD.match(text, at) else _OF_DIGITS:
-        if figure := read(text, at):
-            return figure
+    before = _BEFORE_A_WORD.match(text, at)
+    if before is None or word_behind(text, before.end() - 1) in _DATING:
+        for read in _BEFORE_WORDS if before else _OF_DIGITS:
+            if figure := read(text, at):
+                return figure
     number = read_numeral(text, at)
     if number is None:
         return None
-    if found := read_hour_of_day(text, number) or read_votes(text, number) or read_share(text, number):
+    if may_share(text, number) and (
+        found := read_hour_of_day(text, number)
+        or read_votes(text, number)
+        or read_share(text, number)
+        or read_odds(text, number)
+    ):
         return found
-    if odds := read_odds(text, number):
-        return odds
     amount = read_amount(text, at)
     # "2014" is a year where nothing after it makes it an amount: "2014 metres" is none.
-    if amount and amount.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE) and (year := read_year(text, at)):
-        return year
-    return amount
+    if before or amount is None or amount.type not in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE):
+        return amount
+    return read_year(text, at) or amount
 
 
 def _decade_or_age(text: str, at: int) -> Figure | None:

@@ -153,9 +153,13 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items
         bound = bound_of(text, start, figure.end, figure.type, floor=items[item - 1] if item else 0)
     rate = rate_after(text, figure)
     end, per = rate[1] if rate else figure.end, rate[0] if rate else figure.per or rate_before(text, figure)
+    label = figure.label or (label_of(text, end, figure.type) if figure.type not in _UNLABELLED else ())
+    restates = last if last and figure.type is last.type and _IN_BRACKETS.fullmatch(text, last.end, start) else None
+    if (start, end, per, bound, label, restates) == (
+        figure.start, figure.end, figure.per, figure.bound, figure.label, figure.restates,
+    ):  # fmt: skip
+        return figure  # a bare number: of most long lists nothing is said beside them
     return replace(
         figure, per=per, end=end, text=text[start:end], start=start, low=low, high=high,
-        value=value, bound=bound,
-        label=figure.label or (label_of(text, end, figure.type) if figure.type not in _UNLABELLED else ()),
-        restates=last if last and figure.type is last.type and _IN_BRACKETS.fullmatch(text, last.end, start) else None,
+        value=value, bound=bound, label=label, restates=restates,
     )  # fmt: skip

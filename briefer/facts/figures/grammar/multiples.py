@@ -30,6 +30,8 @@ _FOLD: Final = re.compile(rf"({'|'.join(CARDINALS)}|hundred|thousand)fold(?!\w)"
 _AFTER_NUMBER: Final = re.compile(
     rf"(?:-|{SPACE})?fold(?!\w)|{SPACE}?[x×](?![\w×])(?!{SPACE}?\d)|{SPACE}times(?={SPACE}(?:{one_of(_words('after_number'))})(?!\w))|{SPACE}times(?={SPACE}[A-Z][\w-]*['’]s\b)|{SPACE}times(?={SPACE}(?:EBITDA|sales|earnings|revenue|forward))",
 )
+TIMES: Final = ("fold", "x", "times")
+"""The words behind a number that make it a multiple."""
 _FACTOR_OF: Final = re.compile(r"\bfactor of \Z", re.IGNORECASE)
 _TWICE_AS: Final = re.compile(
     rf"twice(?={SPACE}(?:{one_of(_words('twice_as'))})(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"

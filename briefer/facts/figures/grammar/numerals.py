@@ -8,6 +8,7 @@ from typing import Final
 
 from text_to_num import text2num
 
+from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
 from briefer.text.patterns import SPACE, one_of
 
@@ -81,6 +82,13 @@ _TOPS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
 _SCALES: Final = {**SCALES, "dozen": Decimal(12), "score": Decimal(20), "grand": Decimal(1000)}
 
 
+# Behind such a word, or where no word in small letters follows, a number may go on.
+_GOING_ON: Final = ("", "and", "x", "dozen", "grand")
+_SCALING: Final = first_words((*_GOING_ON, *SCALES, *(f"{word}s" for word in SCALES), *SCALE_LETTERS))
+# Such digits are all of the number, unless a sign that multiplies follows.
+_BEFORE_A_WORD: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number and how it was written. `scaled` tells that the scale (thousand, bn) is in the text, too."""
@@ -124,6 +132,10 @@ def _read_digits(text: str, at: int) -> Numeral | None:
         return _scaled(
             text, Numeral(at, match.end(), Decimal(f"{whole}.{part}"), significant_digits(f"{whole}.{part}"))
         )
+    if plain := _BEFORE_A_WORD.match(text, at):  # "18 people"
+        written = plain.group()
+        number = Numeral(at, plain.end(), Decimal(written), significant_digits(written))
+        return _scaled(text, number) if word_behind(text, number.end) in _SCALING else number
     match = (
         _SPACED.match(text, at)
         if text[at - 2 : at].isspace() or not text[max(0, at - 2) : at].strip().isdecimal()
@@ -166,6 +178,8 @@ def _power(text: str, at: int, number: Numeral) -> Numeral | None:
 def _scaled(text: str, number: Numeral) -> Numeral:
     """With the "and a half" and the scale that follow: "2 and a half million", "3.5 thousand", "500K", "two dozen"."""
     value, end, digits = number.value, number.end, number.digits
+    if word_behind(text, end) not in _SCALING:
+        return number
     if (rest := _AND_FRACTION.match(text, end)) and not number.scaled:
         top = 1 if rest["one"] else _TOPS[rest["top"].lower()]
         value, end, digits = value + top * _PARTS[rest["part"].lower()], rest.end(), digits + 2

@@ -5,17 +5,19 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.money import (
     currency_after,
     rare_currency_after,
 )
-from briefer.facts.figures.grammar.multiples import read_times
+from briefer.facts.figures.grammar.multiples import TIMES, read_times
 from briefer.facts.figures.grammar.numerals import Numeral
-from briefer.facts.figures.grammar.units import read_unit
+from briefer.facts.figures.grammar.units import names_unit, read_unit
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, SCALES
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.patterns import SPACE, one_of
+from briefer.text.remembered import Remembered
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "quantities_words.tsv")
@@ -95,10 +97,29 @@ def figure_of(
     return Figure(text[start:end], start, end, kind, low, high, unit, bound=bound, digits=digits, value=value)
 
 
+# With which words what is read here begins: a share, an age, a part of a time, the money that CLDR alone knows.
+_PERCENTS: Final = ("per", "percent", "percentage", "pc", "pct")
+_YEARS: Final = ("yr", "yrs")
+_PARTS_OF: Final = ("of", "a", "an")
+_MEASURING: Final = first_words(
+    ("", "won", *_PERCENTS, *_YEARS, *_PARTS_OF, *TIMES, *_TIME_LETTERS, *CALENDAR_UNITS, *_words("calendar"))
+)
+
+
+def _measures_nothing(word: str) -> bool:
+    """True for a word that only names what is counted, or something else: the "people" of "18 people"."""
+    return word not in _MEASURING and not names_unit(word) and is_ordinary(word)
+
+
+_MEASURES_NOTHING: Final = Remembered(_measures_nothing)
+
+
 def measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     """The figure of a number, or of a range from `first` to `last`, by what follows it; None inside a word."""
     if last is first and (times := read_times(text, first.start, last.end, first.value)):
         return times
+    if last is first and first.value != _HALF and _MEASURES_NOTHING[word_behind(text, last.end)]:
+        return _named_money(text, first, last) or _bare(text, first, last)
     if share := _share(text, first, last):
         return share
     if last is not first and text[first.end : first.end + 1] == "%":

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
 from briefer.facts.mention import Figure, FigureType
@@ -31,6 +32,9 @@ _RATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PERS: Final = ("p", "per", "for", "each", "every")
+_ARTICLES: Final = ("once", "a", "an")
+_RATING: Final = first_words(("", *_PERS, *_ARTICLES, *_words("rate")))
 _MATTER: Final = re.compile(
     rf"(?:{SPACE}(?:of{SPACE})?[a-z]+){{1,2}}(?={SPACE}(?:an?|per|each|every){SPACE}|/)"
     # "300 mg of Fenoxil a day"; "20 mg twice daily" is no 20 mg a day.
@@ -71,7 +75,7 @@ def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
     """What the figure is said for each of, and where that ends."""
     if figure.type not in _RATED:
         return None
-    match = _RATE.match(text, figure.end)
+    match = _RATE.match(text, figure.end) if word_behind(text, figure.end) in _RATING else None
     if match is None and figure.type in (FigureType.QUANTITY, FigureType.COUNT):
         matter = _MATTER.match(text, figure.end)
         match = _RATE.match(text, matter.end()) if matter else None

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.money import currency_after
 from briefer.facts.figures.grammar.numerals import TIMES_TEN, Numeral, read_numeral
 from briefer.facts.figures.grammar.units import read_unit
@@ -126,6 +127,18 @@ def _counts_something(text: str, at: int) -> bool:
 
 def _same_spacing(rest: str) -> bool:
     return rest.startswith(" ") == (rest[2:3] == " ") and len(re.findall(r"[-–—]", rest)) == 1
+
+
+# With which words what follows a share, a vote, odds or an hour begins; a number before another is none of these.
+_WHOLES: Final = ("in", "out", "of", "at", "o", "to")
+_VOTED: Final = ("vote", "votes")
+_HUNDREDTHS: Final = ("p", "pence", "cent", "cents")
+_SHARING: Final = first_words(("", *_WHOLES, *_VOTED, *_HUNDREDTHS, *FRACTION_PARTS))
+
+
+def may_share(text: str, number: Numeral) -> bool:
+    """False where what follows a number makes it no share, no score, no odds and no hour: "18 people"."""
+    return number.value == 1 or word_behind(text, number.end) in _SHARING
 
 
 def read_share(text: str, number: Numeral) -> Figure | None:

@@ -18,6 +18,7 @@ from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.odds import read_odds, read_spoken_score
 from briefer.facts.figures.grammar.quantities import ordinal
 from briefer.facts.figures.grammar.ratios import (
+    may_share,
     read_fraction_word,
     read_part_of_point,
     read_share,
@@ -72,14 +73,15 @@ def read_cardinal(text: str, at: int, word: str) -> Figure | None:
     number = read_numeral(text, at)
     if number is None:
         return None
-    if found := read_spoken_year(text, at, word) or read_part_of_point(text, at) or read_votes(text, number):
+    if found := read_spoken_year(text, at, word) or read_part_of_point(text, at):
         return found
-    if score := read_spoken_score(text, at) or read_odds(text, number):
-        return score
-    if time := read_hour_of_day(text, number):
-        return time
-    if share := read_share(text, number):
-        return share
+    shares = may_share(text, number)
+    if shares and (found := read_votes(text, number)):
+        return found
+    if found := read_spoken_score(text, at):
+        return found
+    if shares and (found := read_odds(text, number) or read_hour_of_day(text, number) or read_share(text, number)):
+        return found
     figure = read_amount(text, at)
     if figure is None:
         return None

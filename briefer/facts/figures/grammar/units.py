@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache, partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import first_words
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.wordlists import ordered_words, words
 
@@ -35,6 +36,7 @@ _LETTERS: Final = {"micro": ("µ", "μ", "u", "mc"), "kilo": ("k", "K")}
 _SHORTEST_NAME: Final = 3
 # A letter of its own after a space is read as a unit only where it is nothing else: "5 m", not "5 A" nor "5 T".
 _LONE: Final = _words("lone")
+_SQUARES: Final = ("sq", "cu", "mm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,16 @@ def _table() -> _Table:
                 for form in (prefix + word, _plural(prefix + word)):
                     names.setdefault(form.lower(), unit)
     return _Table(symbols, names, by_symbol)
+
+
+def names_unit(word: str) -> bool:
+    """True for a word in small letters that is a unit's sign, or with which the name of a unit begins."""
+    return word in _table().symbols or word in _openings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return first_words((*_table().names, *_SQUARES, "in"))
 
 
 def _plural(word: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.clause_parts import Part, parts_of, shared_end
-from briefer.facts.figures.judging.directions import Token, token_forms, ways_of
+from briefer.facts.figures.judging.directions import TOKEN_FORMS, Token, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.partings import STEP
@@ -68,8 +68,9 @@ def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> di
         parts = list(parts_of(text, start, end, group, tokens)) if group else []
         for part, following in zip_longest(parts, parts[1:]):
             shared = shared_end(part, following) if following else frozenset()
-            found.update(_clauses(text, start, part, carried, wide, shared))
-            carried.follow(part)
+            is_another = carried.goes_on_about_another(part)
+            found.update(_clauses(text, start, part, carried, wide, shared, is_another=is_another))
+            carried.follow(part, is_another=is_another)
     return found
 
 
@@ -86,7 +87,7 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
         if place < len(figures) and figures[place].start < match.end():
             continue
         word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, *token_forms(word)))
+        tokens.append(Token(match.start(), match.end(), word, *TOKEN_FORMS[word]))
     for figure in figures:
         # What is said of under-18s is said of them as of others by name.
         if tells_which(figure, text) or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
@@ -131,27 +132,33 @@ class _Carried:
             )
         return self.left_out[subject, named]
 
-    def follow(self, part: Part) -> None:
+    def goes_on_about_another(self, part: Part) -> bool:
+        """True for "a separate fire killed 12", and for what goes on about it."""
+        if self.is_another and not part.has_subject:
+            return True
+        return not _ANOTHER.isdisjoint([token.folded for token in part.before])
+
+    def follow(self, part: Part, *, is_another: bool) -> None:
         """Keeps what the next part may take from this one."""
         if any(token.key for token in part.after):
             self.tail = part.after
         self.own = part.own
-        self.is_another = _is_another(part, self)
+        self.is_another = is_another
         self.counted = part.counted or self.counted
         if part.has_subject or not self.head:
             verbs = [] if part.has_verb else [token for token in self.head if token.is_verb]
             self.head, self.left_out = [*part.before, *verbs][-_MOST_CARRIED:], {}
 
 
-def _is_another(part: Part, carried: _Carried) -> bool:
-    """True for "a separate fire killed 12", and for what goes on about it."""
-    return bool([token for token in part.before if token.folded in _ANOTHER]) or (
-        carried.is_another and not part.has_subject
-    )
-
-
 def _clauses(
-    text: str, start: int, part: Part, carried: _Carried, wide: frozenset[str], shared: frozenset[str]
+    text: str,
+    start: int,
+    part: Part,
+    carried: _Carried,
+    wide: frozenset[str],
+    shared: frozenset[str],
+    *,
+    is_another: bool,
 ) -> Iterator[tuple[int, Clause]]:
     """The clause of each figure of a part; `wide` are the keys of the sentence, which starts at `start`.
 
@@ -170,7 +177,6 @@ def _clauses(
     is_set_apart = others and not part.has_subject and not STEP.match(text, part.low - 1)
     set_apart = own - carried.counted - part.counted if is_set_apart else frozenset[str]()
     lead = frozenset([token.key for token in before if token.key])
-    is_another = _is_another(part, carried)
     measured = [(one.start, one.low, one.high) for one in part.figures if one.unit]
     for figure in part.figures:
         told = ways_of(text, figure, ways)

@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final
 
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.mention import Figure
 from briefer.text.english import is_verb
 from briefer.text.patterns import one_of
+from briefer.text.remembered import Remembered
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "directions_words.tsv")
@@ -37,12 +38,15 @@ class Token:
     is_verb: bool
 
 
-@lru_cache(maxsize=1 << 13)
-def token_forms(word: str) -> tuple[str, str, int, bool]:
+def _token_forms(word: str) -> tuple[str, str, int, bool]:
     """The key of a word, the word in small letters, which way it says something went, and whether it is a verb."""
     folded = word.casefold()
     way = 1 if folded in RISING else -1 if folded in FALLING else 0
     return key(word), folded, way, way != 0 or is_verb(folded)
+
+
+TOKEN_FORMS: Final = Remembered(_token_forms)
+"""By a word: its key, itself in small letters, which way it says something went, and whether it is a verb."""
 
 
 # "318 robberies, up from 276": a part of its own says it, whatever was said of the figure before.

@@ -34,7 +34,7 @@ from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_t
 from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
-from briefer.facts.figures.judging.scores import keeps_order
+from briefer.facts.figures.judging.scores import keeping_order
 from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 from briefer.text.language import Language
@@ -193,7 +193,7 @@ def _judge_fitting(
     figure: Figure, fitting: list[Figure], index: FigureIndex, stated_in: FigureIndex | None
 ) -> Judgement:
     if figure.type is FigureType.SCORE and stated_in is not None:
-        kept = [other for other in fitting if keeps_order(figure, other, index, stated_in)]
+        kept = keeping_order(figure, fitting, index, stated_in)
         if not kept:
             return said_otherwise(figure, fitting[0], index, "order-turned")
         fitting = kept

@@ -63,10 +63,11 @@ def _near(figure: Figure, index: FigureIndex) -> Iterator[Figure]:
     value = figure.low
     assert value is not None
     # "more than 100" is said of 150, "nearly 3,000" of 2,700: never a step of the last digit off, or more.
-    place = min(last_place(figure, value), abs(value))
+    step = last_place(figure, value)
+    place = min(step, abs(value))
     for other in index.between(value - place, value + place):
         for exact in {other.low, other.high} - {None, value}:
-            if exact is not None and _rounds(figure, value, other, exact):
+            if exact is not None and _rounds(figure, value, other, exact, step):
                 yield other
 
 
@@ -142,7 +143,7 @@ def rounds(figure: Figure, other: Figure) -> bool:
     """True when `figure` is `other` said less exactly."""
     if figure.low is None or other.low is None or other.type is not figure.type:
         return False
-    return figure.low != 0 and _rounds(figure, figure.low, other, other.low)
+    return figure.low != 0 and _rounds(figure, figure.low, other, other.low, last_place(figure, figure.low))
 
 
 _COUNTED_OUT: Final = 20
@@ -152,11 +153,15 @@ def _is_cardinal(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal) -> bool:
-    """Fewer digits than the exact number, and on the side that the hedge says: "nearly 3,000" of 2,700."""
-    gap, size, place = abs(exact - value), abs(exact), last_place(figure, value)
+def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal, place: Decimal) -> bool:
+    """Fewer digits than the exact number, and on the side that the hedge says: "nearly 3,000" of 2,700.
+
+    `place` is what one step in the last digit of the figure is worth.
+    """
+    gap = abs(exact - value)
     if gap > place:
         return False  # the commonest answer, and the cheapest
+    size = abs(exact)
     exact_digits = max(other.digits, len(exact.normalize().as_tuple().digits))
     if figure.type is FigureType.FRACTION or figure.digits >= exact_digits:
         return False

@@ -2,8 +2,9 @@
 
 import bisect
 import re
+from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
@@ -20,42 +21,71 @@ _VOTES: Final = re.compile(r"\bvotes?\b", re.IGNORECASE)
 _NEAR: Final = 400  # characters
 
 
-def keeps_order(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True when a score has the source's order for the side that its sentence names first.
+class _Score(NamedTuple):
+    """What a text says of a score: the one right before it, and what its sentence says.
+
+    `carried` is as `_carried` says; `loses` where it says that somebody lost, `wins` where it says only that
+    somebody won; `sides` are those between whom it stands.
+    """
+
+    before: Figure | None
+    carried: int
+    loses: bool
+    wins: bool
+    sides: Sequence[frozenset[str]]
+
+
+def _said_of(figure: Figure, index: FigureIndex) -> _Score:
+    """What is said of a score; worked out once for all with which it is compared."""
+    known = index.once(_known_scores)
+    if figure.start not in known:
+        won, lost = index.of_sentence(_tells_outcome, figure.start)
+        carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index)
+        known[figure.start] = _Score(_score_before(figure, index), carried, lost, won and not lost, sides)
+    return known[figure.start]
+
+
+def _known_scores(index: FigureIndex) -> dict[int, _Score]:
+    return {}
+
+
+def keeping_order(figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex) -> list[Figure]:
+    """The places where a score has the source's order for the side that its sentence names first.
 
     "Hull beat Derby 5-4" supports "Derby lost 4-5", where Derby comes first, and not "Hull beat Derby 4-5".
     """
+    ours = _said_of(figure, stated_in)
+    return [other for other in stated if _keeps_order(figure, other, ours, index, stated_in)]
+
+
+def _keeps_order(figure: Figure, other: Figure, ours: _Score, index: FigureIndex, stated_in: FigureIndex) -> bool:
     if other.low is not None and other.low != other.high:
         parts: tuple[object, ...] = (other.low, other.high)
     else:
         parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
-    if not _same_run(figure, other, index, stated_in):
+    theirs = _said_of(other, index)
+    if not _same_run(ours.before, theirs.before):
         return False
-    if _was_carried(figure, stated_in) * _was_carried(other, index) < 0:
+    if ours.carried * theirs.carried < 0:
         return False  # "rejected by 27 votes to 19" of what was approved so
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
-    if turned and _VOTES.search(figure.text) and _loses(figure, stated_in) and _loses(other, index):
+    if turned and ours.loses and theirs.loses and _VOTES.search(figure.text):
         return True  # "failed by five votes to three" of "lost by 3 votes to 5"
-    if _wins(figure, stated_in) and _wins(other, index):
+    if ours.wins and theirs.wins:
         # Whoever else is named: "Adeyemi headed home as Wexley beat Dunmore 3-2". "Dunmore beat Wexley 3-2" is none.
         return same and not _changed_places(figure, other, index, stated_in)
-    ours, theirs = _sides_of(figure, stated_in), _sides_of(other, index)
-    first = ours[0] if ours else frozenset[str]()
-    places = [place for place, name in enumerate(theirs) if name & first]
+    first = ours.sides[0] if ours.sides else frozenset[str]()
+    places = [place for place, name in enumerate(theirs.sides) if name & first] if first else []
     if not places:
         return same
-    if turned and not same and len(other.parts) != len(figure.parts) and _loses(figure, stated_in):
+    if turned and not same and len(other.parts) != len(figure.parts) and ours.loses:
         return True  # "beaten 2-1" of "England 1, France 2"
-    lost = _loses(figure, stated_in) != _loses(other, index)
+    lost = ours.loses != theirs.loses
     return turned if places[0] > 0 and turned and not same else same and lost == (places[0] > 0)
 
 
-def _was_carried(figure: Figure, index: FigureIndex) -> int:
-    """1 where a figure's sentence says that a vote carried something, -1 where it did not; 0 for neither or both."""
-    return index.of_sentence(_carried, figure.start)
-
-
 def _carried(sentence: str) -> int:
+    """1 where a sentence says that a vote carried something, -1 where it did not; 0 for neither or both."""
     votes = _VOTES.search(sentence) is not None
     carried = votes and _CARRIED.search(sentence) is not None
     return carried - (votes and _LOSES.search(sentence) is not None)
@@ -87,30 +117,14 @@ _CARRIED: Final = re.compile(rf"\b(?:{one_of(_words('carried'))})\b", re.IGNOREC
 _LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)
 
 
-def _loses(figure: Figure, index: FigureIndex) -> bool:
-    """True when the sentence says of the side it names first that it lost."""
-    return _outcome(figure, index)[1]
-
-
-def _wins(figure: Figure, index: FigureIndex) -> bool:
-    """True when the sentence says who won, and not who lost."""
-    won, lost = _outcome(figure, index)
-    return won and not lost
-
-
-def _outcome(figure: Figure, index: FigureIndex) -> tuple[bool, bool]:
-    """Whether a figure's sentence says that somebody won, and that somebody lost."""
-    return index.of_sentence(_tells_outcome, figure.start)
-
-
 def _tells_outcome(sentence: str) -> tuple[bool, bool]:
+    """Whether a sentence says that somebody won, and that somebody lost."""
     return _WINS.search(sentence) is not None, _LOSES.search(sentence) is not None
 
 
-def _same_run(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+def _same_run(ours: Figure | None, theirs: Figure | None) -> bool:
     """True unless the score before it is another one in the source: 6-4, 3-6, 7-5 of 6-4, 3-6, 7-6 (7-5)."""
-    ours, theirs = _score_before(figure, stated_in), _score_before(other, index)
-    return ours is None or (theirs is not None and {ours.parts, ours.parts[::-1]} >= {theirs.parts})
+    return ours is None or (theirs is not None and theirs.parts in (ours.parts, ours.parts[::-1]))
 
 
 def _neighbours(figure: Figure, other: Figure, index: FigureIndex) -> tuple[object, ...]:
@@ -136,20 +150,11 @@ def _names_before(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
 
 def _sides_of(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
     """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
-    known = index.once(_known_sides)
-    if figure.start not in known:
-        before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
-        after = _NEXT_NAME.match(index.text, figure.end)
-        known[figure.start] = (
-            [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
-            if before and after
-            else _names_before(figure, index)
-        )
-    return known[figure.start]
-
-
-def _known_sides(index: FigureIndex) -> dict[int, list[frozenset[str]]]:
-    return {}
+    before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
+    after = _NEXT_NAME.match(index.text, figure.end)
+    if before and after:
+        return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
+    return _names_before(figure, index)
 
 
 def _score_before(figure: Figure, index: FigureIndex) -> Figure | None:

@@ -1,0 +1,26 @@
+"""The word right behind a number: most words make nothing of one, and few rules of the grammar need be asked."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from briefer.text.patterns import SPACE
+
+_WORD: Final = re.compile(rf"{SPACE}([a-z]+)(?!\w)")
+_FIRST: Final = re.compile(r"[a-z]*")
+
+
+@lru_cache(maxsize=16)
+def word_behind(text: str, at: int) -> str:
+    """The word in small letters behind the number that ends at `at`, a blank apart; empty where anything else stands.
+
+    The last ones are remembered: each part of the grammar asks before it looks closer.
+    """
+    match = _WORD.match(text, at)
+    return match[1] if match else ""
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The letters with which some phrases begin, in small letters: by what follows a number one of them may follow."""
+    return frozenset(match.group() for phrase in phrases if (match := _FIRST.match(phrase.lower())))
