@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from briefer.text.english import CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from briefer.text.lemmas import lemma
+from briefer.text.verb_forms import is_adverb
 from briefer.text.verb_groups import Status, VerbGroup, verb_groups
 from briefer.text.wordlists import word_map, words
 from briefer.text.words import Word, words_of
@@ -19,9 +20,13 @@ _TITLES: Final = words("briefer.text", "titles.tsv")
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _STOPS: Final = _RELATIVES | SUBORDINATORS | CONJUNCTIONS
 _OPENERS: Final = CLAUSE_OPENERS
-_TOO: Final = frozenset({"also", "too", "both"})
+TOO: Final = frozenset({"also", "too", "both"})
+"""Words that tell of others who do the same."""
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-_DIRECT: Final = "-"
+DIRECT: Final = "-"
+"""The link of what follows a verb directly."""
+_SUCCESSION: Final = "succession"
+_PLACE: Final = "plac"
 _MOST_RIGHT: Final = 24
 _MOST_NAMES: Final = 48
 
@@ -101,8 +106,13 @@ _KNOWN: Final = frozenset(verb for verb, _ in _INVERSE)
 def deeds(sentence: str) -> tuple[Deed, ...]:
     """The deeds of a sentence between two that it names; offsets are into it."""
     told = words_of(sentence, [(0, len(sentence))])
-    groups = _with_present(told, [group for group in verb_groups(told) if not _is_adjective(told, group)])
+    groups = verbs_of(told)
     return tuple(deed for place in range(len(groups)) for deed in _of_group(told, groups, place))
+
+
+def verbs_of(told: Sequence[Word]) -> list[VerbGroup]:
+    """The verbs of a sentence with their auxiliaries, in order; no adjectives ("its frozen food")."""
+    return _with_present(told, [group for group in verb_groups(told) if not _is_adjective(told, group)])
 
 
 def _is_adjective(told: Sequence[Word], group: VerbGroup) -> bool:
@@ -134,33 +144,46 @@ def _of_group(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> 
     group = groups[place]
     if group.denied or group.bare in _SYMMETRIC:
         return
-    before = _subject(told, groups, place)
+    before = subject_before(told, groups, place)
     upto = groups[place + 1].start if place + 1 < len(groups) else len(told)
     has_dative = not group.passive and (group.verb, "to") in _INVERSE
-    behind = _slots(told, group.end, min(upto, group.end + _MOST_RIGHT), has_dative)
+    behind = slots_behind(told, group.end, min(upto, group.end + _MOST_RIGHT), has_dative)
     doer = behind.pop("by", None) if group.passive else before
     if group.passive and before is not None:
-        if _DIRECT in behind and (group.verb, "to") in _INVERSE:
+        if DIRECT in behind and (group.verb, "to") in _INVERSE:
             behind["to"] = before  # "Price was given the harp by Kovac"
         else:
-            behind[_DIRECT] = before
+            behind[DIRECT] = before
     if doer is None:
         return
     span = told[group.start].start, told[group.end - 1].end
-    is_sole = group.status is not Status.UNSAID and not any(w.folded in _TOO for w in told[group.start - 1 : group.end])
+    is_sole = group.status is not Status.UNSAID and not any(w.folded in TOO for w in told[group.start - 1 : group.end])
     is_sole = is_sole and not any(word.end < doer.start <= word.end + 1 and word.folded == "and" for word in told)
+    if not group.passive and (follows := _followed(told, behind, group.end)) is not None:
+        yield Deed(_SUCCESSION, doer, follows, *span, is_sole)
+        return
     for link, other in behind.items():
         known = _INVERSE.get((group.verb, link)) or _INVERSE.get((group.bare, link))
-        deed, is_first = known or (group.verb if link == _DIRECT else f"{group.verb} {link}", True)
+        deed, is_first = known or (group.verb if link == DIRECT else f"{group.verb} {link}", True)
         one, two = (doer, other) if is_first else (other, doer)
         yield Deed(deed, one, two, *span, is_sole)
 
 
-def _subject(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> Party | None:
+def _followed(told: Sequence[Word], behind: Mapping[str, Party], end: int) -> Party | None:
+    """Who somebody stands in for: the Fox of "Lee came in as sponsor in place of Fox"."""
+    place, other = behind.get("in"), behind.get("of")
+    if other is None or not other.names or place is None or place.head != _PLACE or place.end + 4 < other.start:
+        return None
+    return other
+
+
+def subject_before(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> Party | None:
     """Who stands before a verb as who does it, or has it done to it."""
     group = groups[place]
     low = groups[place - 1].end if place else 0
     end = group.start
+    while end > low and is_adverb(told[end - 1].folded) and not told[end - 1].breaks:
+        end -= 1  # "Lisk, which leads, also received it"
     if end > low and told[end - 1].folded in _RELATIVES:
         end -= 1
         if end <= low:
@@ -173,7 +196,7 @@ def _subject(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> P
     if first < end:
         return _party(told, first, end)
     inherits = end > 0 and (end == low or told[end - 1].folded in CONJUNCTIONS)  # "A lost to B and beat C"
-    return _subject(told, groups, place - 1) if place and inherits else None
+    return subject_before(told, groups, place - 1) if place and inherits else None
 
 
 def _start_of(told: Sequence[Word], low: int, end: int) -> int:
@@ -185,13 +208,13 @@ def _start_of(told: Sequence[Word], low: int, end: int) -> int:
     return low
 
 
-def _slots(told: Sequence[Word], start: int, end: int, has_dative: bool) -> dict[str, Party]:
+def slots_behind(told: Sequence[Word], start: int, end: int, has_dative: bool) -> dict[str, Party]:
     """Who stands behind a verb, by the small word before each; "-" for what follows it directly.
 
     The museum of "gave the museum the harp" stands there as that of "gave the harp to the museum" does.
     """
     slots: dict[str, Party] = {}
-    link, first = _DIRECT, start
+    link, first = DIRECT, start
     place = start
     while place <= end:
         word = told[place] if place < end else None
@@ -202,7 +225,7 @@ def _slots(told: Sequence[Word], start: int, end: int, has_dative: bool) -> dict
             if word is None or word.folded not in PREPOSITIONS:
                 break
             link, first = word.folded, place + 1
-        elif has_dative and link == _DIRECT and word.folded in DETERMINERS and place > first + 1:
+        elif has_dative and link == DIRECT and word.folded in DETERMINERS and place > first + 1:
             party = _party(told, first, place)
             if party is not None:
                 slots["to"] = party

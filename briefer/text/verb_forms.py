@@ -10,7 +10,8 @@ from briefer.text.words import Word
 
 _list = partial(words, "briefer.text", "verb_groups_words.tsv")
 
-_UNCHANGED: Final = _list("unchanged")
+UNCHANGED: Final = _list("unchanged")
+"""Verbs whose past is their base form, as "put"; some have a past of their own and this participle ("come")."""
 _ADVERBS: Final = _list("adverbs")
 _UNLIKE_ADVERBS: Final = _list("unlike_adverbs")
 _LEAST_PAST: Final = 4
@@ -49,7 +50,7 @@ def is_adverb(folded: str) -> bool:
 
 def is_participle(folded: str) -> bool:
     """True for a form that may follow "has" or "was"."""
-    return folded.endswith("ed") or is_irregular(folded) or folded in _UNCHANGED
+    return folded.endswith("ed") or is_irregular(folded) or folded in UNCHANGED
 
 
 @lru_cache(maxsize=1 << 14)

@@ -47,7 +47,7 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
     """As in "the viaduct was designed by Brandt", where the source has so of Aldous, and of Brandt something else."""
     if not isinstance(asked.placed.mention, Name) or not asked.bare:
         return
-    said = asked.others - _own_words(asked.placed, asked.statement)
+    said = asked.others - own_words(asked.placed, asked.statement)
     foreign = said.difference(*(home.statement.keys for home in asked.homes))
     ours = Role.of(asked.placed, asked.statement)
     if len(said) >= _FEW:
@@ -179,7 +179,7 @@ def _roles(statement: Statement, sentence: Sequence[Statement]) -> Iterator[tupl
                 yield one, Role(frozenset({lemma(goes_on["verb"])}), frozenset(), frozenset())
 
 
-def _own_words(placed: Placed, statement: Statement) -> frozenset[str]:
+def own_words(placed: Placed, statement: Statement) -> frozenset[str]:
     """What the summary calls a name, before it and in commas behind it: "fisheries minister", ", the mayor,"."""
     start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
     said = " ".join(

@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefer.facts.attribution.agents import by_agent
+from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.contrast import by_contrast
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
+from briefer.facts.attribution.measured import by_figure_of
 from briefer.facts.attribution.orders import by_order
+from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.relations import by_relation, by_subject
 from briefer.facts.attribution.retold import by_words
@@ -29,6 +32,7 @@ from briefer.facts.attribution.statements import Statements
 from briefer.facts.attribution.swaps import by_swap
 from briefer.facts.attribution.titles import by_title
 from briefer.facts.attribution.triples import by_triple
+from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.mention import Judgement, Mention, Verdict
 
@@ -99,6 +103,11 @@ _RULES: Final = (
     by_order,
     by_contrast,
     by_triple,
+    by_turned_parts,
+    by_alignment,
+    by_figure_of,
+    by_gap,
+    by_swapped_slot,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}

@@ -57,7 +57,10 @@ class Role:
             does |= {lemma(match["verb"].lower()) for match in _verbs(text, end, apposed=True)}
         if not placed.link:
             for match in _verbs(text, end, apposed=_IN_COMMAS.search(before) is not None):
-                passive = any(word in BE for word in match["aux"].split()) or text.startswith(" by ", match.end())
+                is_past_form = not match["verb"].endswith("ing")
+                passive = is_past_form and (
+                    any(word in BE for word in match["aux"].split()) or text.startswith(" by ", match.end())
+                )
                 (undergoes if passive else does).add(lemma(match["verb"].lower()))
             if words := _BEFORE.search(before):
                 last = [word for word in words.group().split() if word not in DETERMINERS][-_LAST:]

@@ -17,8 +17,9 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import compass
-from briefer.text.english import PREPOSITIONS, PRONOUNS, is_verb
+from briefer.text.english import CONJUNCTIONS, PREPOSITIONS, PRONOUNS, is_verb
 from briefer.text.remembered import Remembered
+from briefer.text.verb_forms import UNCHANGED
 from briefer.text.words import TOKEN
 
 _PARTING: Final = re.compile(r";\s|\s[–—]\s|,?\s(?=(?:and|but|while|whereas|although|though|or)\s)")
@@ -134,11 +135,18 @@ def _cuts(text: str, start: int, end: int, words: Sequence[Word]) -> list[int]:
         sure = not match.group().startswith(",") and match.group().strip() != ""
         is_clause = match.group().startswith(";")
         before = is_clause or any(is_verb(word.folded) for word in words if low <= word.start < match.start())
-        after = any(is_verb(word.folded) for word in _upto_next(text, words, match.end(), end))
+        following = _upto_next(text, words, match.end(), end)
+        # "approved a zone and put off its decision"
+        after = any(is_verb(word.folded) for word in following) or _begins_with_verb(following)
         if before and (after or sure):
             cuts.append(match.end())
             low = match.end()
     return cuts
+
+
+def _begins_with_verb(words: Sequence[Word]) -> bool:
+    """True for "and put off", whose verb has one form for present and past."""
+    return len(words) > 1 and words[0].folded in CONJUNCTIONS and words[1].folded in UNCHANGED
 
 
 def _upto_next(text: str, words: Sequence[Word], start: int, end: int) -> list[Word]:
