@@ -258,3 +258,29 @@ def test_one_short_sentence_is_no_heading_in_the_line() -> None:
     paragraphs = [Span(0, 23), Span(25, 62)]
     assert with_run_ins(text, spans, paragraphs) == tuple(spans)
     assert run_ins(text, spans, paragraphs) == {}
+
+
+CARD = """How to renew a ticket online
+
+You can renew a ticket for the ferry up to three times without coming to the office at the harbour of Aldern.
+
+1. Go to the page "My tickets" and log in with the number on your ticket.
+2. Choose "Renew". If you do not see it, the ticket has expired, and you have to come to the office.
+3. Check your address. Change it if you have moved to another town since then.
+4. Pay the fee of 12 crowns by card. Students pay 6 crowns and send a photo.
+
+The office keeps what it knows of you for a year after a ticket has expired. Whoever owes it more than 20 crowns cannot
+renew a ticket online, and neither can whoever has lost one. Bicycles need a ticket of their own from May to September.
+"""
+
+
+@pytest.mark.parametrize("options", [(), ("--words", "45"), ("--percent", "20")])
+def test_a_step_of_few_words_is_a_step(tmp_path: Path, run, options: tuple[str, ...]) -> None:
+    out = summary(run, tmp_path / "a.txt", CARD, *options)
+    numbers = [line[:2] for line in out.splitlines() if line[:1].isdigit() and line[1:3] == ". "]
+    assert numbers == ["1.", "2.", "3.", "4."][: len(numbers)]
+    assert len(numbers) > 1
+    assert '2. Choose "Renew".' in out
+    left = 4 - len(numbers)
+    assert (f"{left} more step" in out) is (left > 0)
+    assert "Key:" not in out

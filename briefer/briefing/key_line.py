@@ -77,8 +77,8 @@ def _items(context: ArticleContext, plan: SectionPlan, figure: Figure, worth: Co
     stating = sorted(plan.stating(figure), key=lambda span: span.end - span.start)
     stating = [span for span in stating if span in worth and not (context.english and _is_half(text, plan, span))]
     stating = [
-        span for span in stating if span not in plan.speech.said | plan.heads.keys()
-    ]  # nobody's words without the name
+        span for span in stating if span not in plan.speech.said | plan.heads.keys() | plan.steps.needs.keys()
+    ]  # nobody's words without the name, and no step out of its order
     for span in stating:
         whole = folded(span.of(text))
         states = not context.english or is_statement(whole)

@@ -14,6 +14,7 @@ from briefer.briefing.options import priors
 from briefer.briefing.part_labels import PartLabel, labelled
 from briefer.briefing.plan import SectionPlan
 from briefer.briefing.selection import Option, Wording
+from briefer.briefing.steps import brief_form
 from briefer.briefing.transcripts import spoken_part
 from briefer.briefing.voice import votes
 from briefer.briefing.wordings import marked, of_step, plain
@@ -61,6 +62,7 @@ def options(
     deciding = {span for span in quotable if context.is_minutes and decides(folded(span.of(text)))}
     decided = decisions(text, plan.sentences, plan.section.paragraphs) if context.is_minutes else {}
     is_tight = sum(len(span.of(text).split()) + 1 for span in plan.steps.first) > target
+    before = _BEFORE_STEPS if plan.steps.lead and _fits_above(text, plan, target) else 0
     found: dict[int, Option] = {}
     for span in _considered({*quotable, *offered}, prior, plan):
         if span in plan.together:
@@ -106,7 +108,7 @@ def options(
             opens=leads
             and span not in speech.said
             and plan.heads.get(span, span) == span
-            and (not plan.steps.lead or span in plan.steps.first or index[span] < _BEFORE_STEPS)
+            and (not plan.steps.lead or span in plan.steps.first or index[span] < before)
             and (
                 span in speech.first or span in heads or span in plan.steps.first or may_open(whole)
                 if context.english
@@ -136,6 +138,13 @@ def _considered(spans: Collection[Span], prior: Mapping[Span, float], plan: Sect
     carried = (*plan.verdicts.values(), *plan.heads.values(), *plan.run_ins.values(), *plan.steps.first)
     kept = {*sorted(spans)[:_MOST_CONSIDERED], *likely, *stating, *carried, *plan.together}
     return kept & set(spans)
+
+
+def _fits_above(text: str, plan: SectionPlan, target: int) -> bool:
+    """Whether all steps fit below the sentence that a section opens with."""
+    steps = [folded(span.of(text)) for span in plan.steps.first]
+    words = sum(len((brief_form(step) or step).split()) + 1 for step in steps)
+    return words + len(plan.sentences[0].of(text).split()) <= target
 
 
 def _needed(plan: SectionPlan, span: Span) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ from briefer.briefing.passages import PassageSpan, section_sentences, split_sect
 from briefer.briefing.required import section_facts
 from briefer.briefing.run_ins import run_ins, with_run_ins
 from briefer.briefing.settings import Settings
-from briefer.briefing.steps import Steps, steps
+from briefer.briefing.steps import Steps, instruct, steps
 from briefer.briefing.transcripts import Speech, speech, with_short_answers
 from briefer.briefing.voice import named_below, speaks, strays
 from briefer.documents.article import Article, Section
@@ -119,9 +119,15 @@ def plan_section(
     ends = {span.end for span in inside}
     free = [s for s in sentences if s.end not in ends and s not in listed]
     quotable = _quotable(article, free, settings.longest_quote, whole.language)
-    heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" else {}
+    told = steps(article.text, free, section.paragraphs) if whole.language == "en" else Steps()
+    # What is to be done comes in order; of other things the short sentences that name them come first.
+    is_told = told.lead and instruct(article.text, told.first)
+    heads = item_heads(article.text, free, section.paragraphs) if whole.language == "en" and not is_told else {}
+    told = Steps() if heads else told
     needed = {*heads.values(), *said.first, *(said.asked - inside), *(set(checked.verdicts.values()) - listed)}
     needed |= {s for s in sentences if _VOTE.match(s.of(article.text))}
+    # 'Choose "Renew".' is too short for a sentence, and no step that may be left out.
+    needed |= {s for s in told.first if is_ended(s.of(article.text)) and is_said(folded(s.of(article.text)), "en")}
     quotable = tuple(sorted({*quotable, *together, *needed}))
     parts, too_long = split_section(article, section, sentences, fits)
     read, left = _most_telling(parts, required, section.scope.start, settings.most_parts)
@@ -138,7 +144,7 @@ def plan_section(
         verdicts=checked.verdicts,
         heads=heads,
         run_ins=run_ins(article.text, sentences, section.paragraphs) if whole.language == "en" else {},
-        steps=steps(article.text, free, section.paragraphs) if whole.language == "en" and not heads else Steps(),
+        steps=told,
         parts=read,
         unread=(*too_long, *left),
     )

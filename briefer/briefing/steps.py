@@ -15,7 +15,7 @@ from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINAT
 from briefer.text.span import Span
 
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]")
-_LINE = re.compile(r"^[ \t>]*\(?(\d{1,3})[.)][ \t\u00a0]+(\w+) (\w+)", re.MULTILINE)
+_LINE = re.compile(r"^[ \t>]*\(?(\d{1,3})[.)][ \t\u00a0]+\W?(\w+)(?:[^\w\n]+(\w+))?", re.MULTILINE)
 _FEWEST = 3
 # What follows a whole instruction: what it is done for, and what is told of it.
 _PURPOSE = re.compile(r",? so (?:that )?(?:no|the|they|you|nothing)\b|,? in order to\b")
@@ -112,5 +112,5 @@ def left_line(body: str, printed: Sequence[int]) -> str | None:
     left = count - len(printed)
     if count < _FEWEST or not printed or left <= 0 or max(printed) > count:
         return None
-    what = "step" if _instruct([(match[2], match[3]) for match in lines]) else "item"
+    what = "step" if _instruct([(match[2], match[3] or "") for match in lines]) else "item"
     return f"{left} more {what}{'s' if left > 1 else ''}."
