@@ -39,7 +39,9 @@ from briefer.facts.mention import Judgement, Mention, Verdict
 Judged = Iterable[tuple[Mention, Judgement]]
 
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
-_WORKED_OUT: Final = frozenset({"difference", "before-the-change", "rest", "margin", "equal-share"})
+_WORKED_OUT: Final = frozenset(
+    {"difference", "before-the-change", "rest", "margin", "equal-share", "average", "times", "rate"}
+)
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-title"})
 

@@ -165,16 +165,26 @@ def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, P
 
 def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
     """The same number word beside the same word: "second half" is not "first half", nor "second goal"."""
-    place = _beside(token, summary, source) or _one_of_them(token, summary, source) or _a_period(token, source)
+    place = _beside(token, summary, source) or _one_of_them(token, summary, source) or _a_period(token, summary, source)
     return (SAME_WORD, place) if place else None
 
 
-_QUARTER: Final = re.compile(r"\b(?:three months (?:to|ended|ending|through)|quarter)\b", re.IGNORECASE)
+_PERIODS: Final = {
+    "quarter": re.compile(r"\b(?:three months (?:to|ended|ending|through)|quarter)\b", re.IGNORECASE),
+    # Which half of a match it was is another matter.
+    "half": re.compile(r"\bsix months (?:to|ended|ending|through)\b", re.IGNORECASE),
+}
 
 
-def _a_period(token: FactToken, source: str) -> Place | None:
-    """Where the source speaks of a quarter of the year, which "over the quarter" means."""
-    match = _QUARTER.search(source) if token.text == "quarter" else None
+_WHICH_HALF: Final = re.compile(r"\b(?:first|second)[ -]\Z", re.IGNORECASE)
+
+
+def _a_period(token: FactToken, summary: str, source: str) -> Place | None:
+    """Where the source speaks of a quarter or half of the year, which "over the quarter", "first-half sales" mean."""
+    if token.text == "half" and not _WHICH_HALF.search(summary, max(0, token.start - 7), token.start):
+        return None
+    pattern = _PERIODS.get(token.text)
+    match = pattern.search(source) if pattern else None
     return match.span() if match else None
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, HYPHEN_PREFIXES, ROLES
-from briefer.faithfulness.account.tokens import FactToken, TokenKind
+from briefer.faithfulness.account.tokens import NUMBER_WORDS, FactToken, TokenKind
 from briefer.text.english import is_verb
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import LETTER_RUN, LETTERS
@@ -54,7 +54,9 @@ def reason_for(token: FactToken, text: str, is_followed: bool) -> Reason | None:
         case TokenKind.DIGITS:
             return Reason.LIST_MARKER if _is_marker(token, text) else None
         case TokenKind.NUMBER_WORD:
-            return Reason.IDIOM if _is_idiom(token, text) else None
+            if _is_idiom(token, text):
+                return Reason.IDIOM
+            return Reason.PRONOUN if _stands_for_a_noun(token, text) else None
         case TokenKind.CAPITAL:
             return _capital(token, text, is_followed)
 
@@ -139,6 +141,23 @@ def _idioms() -> Mapping[str, tuple[re.Pattern[str], ...]]:
         for word in phrase.split():
             table.setdefault(word, []).append(pattern)
     return {word: tuple(patterns) for word, patterns in table.items()}
+
+
+# "The British one.", "that far older one": no number stands before "one", as in "the first one".
+_THE_SUCH: Final = re.compile(
+    r"\b(?:the|this|that|its|their|his|her) (?:[a-z]+ly |even |far |much )?(?P<such>[\w-]+) \Z",
+    re.IGNORECASE,
+)
+_NEXT_WORD: Final = re.compile(r"[^\w\s-]|\s*\Z|\s(?P<word>[a-z]+)\b")
+
+
+def _stands_for_a_noun(token: FactToken, text: str) -> bool:
+    """True for the "one" of "the British one", behind which no noun follows."""
+    such = _THE_SUCH.search(text, max(0, token.start - 40), token.start) if token.text == "one" else None
+    behind = _NEXT_WORD.match(text, token.end)
+    if such is None or behind is None or such["such"].lower() in NUMBER_WORDS:
+        return False
+    return behind["word"] is None or behind["word"] in FUNCTION_WORDS
 
 
 def _is_idiom(token: FactToken, text: str) -> bool:

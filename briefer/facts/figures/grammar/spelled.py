@@ -31,6 +31,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     SCALES,
 )
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.english import is_verb
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
@@ -48,6 +49,7 @@ _BEFORE_PRONOUN: Final = re.compile(
     rf"\b(?:{one_of(_words('before_pronoun'))})[ -]\Z",
     re.IGNORECASE,
 )
+_SIGNED: Final = re.compile(r"\b(?:minus|plus) \Z")
 _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
 _NO_ORDINAL: Final = re.compile(
     rf"(?:[ -](?:{one_of(_words('no_ordinal'))})(?!\w)|[,:]|ly\b)",
@@ -94,6 +96,8 @@ def read_cardinal(text: str, at: int, word: str) -> Figure | None:
 
 def _is_pronoun(text: str, at: int) -> bool:
     """True for the "one" of "no one", "one of the", "one another"."""
+    if _SIGNED.search(text, max(0, at - 7), at):
+        return False  # "eight (minus one)"
     return bool(_NO_FIGURE_ONE.match(text, at) or _BEFORE_PRONOUN.search(text[max(0, at - 10) : at]))
 
 
@@ -108,14 +112,28 @@ def _compound_ordinal(text: str, tens: Figure) -> Figure | None:
 def read_ordinal(text: str, at: int, word: str) -> Figure | None:
     """Reads "third" and "second quarter"; neither "at first" nor "a split second"."""
     end = at + len(word)
-    if _NO_ORDINAL.match(text, end):
+    before = text[max(0, at - 16) : at]
+    # "Came fourth, 17 points behind" is a rank; "fourth, the law ..." counts reasons.
+    if _NO_ORDINAL.match(text, end) and not (text[end] in ",:" and _follows_verb(before)):
         return None
-    before = text[max(0, at - 8) : at]
-    if word == "first" and re.search(r"\bat[ -]\Z", before, re.IGNORECASE):
+    if word == "first" and (re.search(r"\bat[ -]\Z", before, re.IGNORECASE) or _is_originally(text, before, end)):
         return None
     if word == "second" and _SECOND_OF_TIME.search(before) and not re.match(r"[ -][A-Za-z]{3,}", text[end : end + 5]):
         return None
     return ordinal(text, at, end, Decimal(ORDINALS[word]))
+
+
+def _follows_verb(before: str) -> bool:
+    word = before.rstrip().rpartition(" ")[2]
+    return before.endswith(" ") and word.islower() and is_verb(word)
+
+
+def _is_originally(text: str, before: str, end: int) -> bool:
+    """True for "less than first ordered", "as first planned"."""
+    if not re.search(r"\b(?:than|as)\s\Z", before, re.IGNORECASE):
+        return False
+    match = re.match(r"\s([a-z]+)\b", text[end : end + 24])
+    return match is not None and is_verb(match[1])
 
 
 def read_article(text: str, at: int, word: str) -> Figure | None:

@@ -1,7 +1,7 @@
 """Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -9,19 +9,23 @@ from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
 from briefer.facts.figures.judging.conversions import converted
 from briefer.facts.figures.judging.deriving.allotments import allotted
+from briefer.facts.figures.judging.deriving.anchored import anchored, is_turned
+from briefer.facts.figures.judging.deriving.anchors import is_of_others
 from briefer.facts.figures.judging.deriving.averages import average
 from briefer.facts.figures.judging.deriving.brackets import in_bracket
 from briefer.facts.figures.judging.deriving.called_for import tells_rest
+from briefer.facts.figures.judging.deriving.gathered import gathered
 from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
 from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.multiples import multiple
 from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.deriving.ranks import former_rank
+from briefer.facts.figures.judging.deriving.rates import multiplied
 from briefer.facts.figures.judging.deriving.restated import restated
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.listings import two_persons
-from briefer.facts.figures.judging.made import FRACTION, Derivation, kind_of
+from briefer.facts.figures.judging.listings import counted_names, two_persons
+from briefer.facts.figures.judging.made import FRACTION, Derivation, derivation_of, kind_of
 from briefer.facts.figures.judging.moments import moments
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.of_wholes import rest_of_counted
@@ -46,15 +50,30 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         return None
     if stated_in is not None and is_from_round(figure, stated_in):
         return from_round(figure, index, stated_in)
-    found = converted(figure, index)
+    ways = _ways(figure, index, stated_in)
+    return next((way for way in ways if stated_in is None or not _is_no_way(way, figure, index, stated_in)), None)
+
+
+def _is_no_way(way: Derivation, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True for what other figures are meant to make, and for a difference that is told the other way round."""
+    if not way.parts:
+        return False
+    said = stated_in.clause(figure).own
+    return is_of_others(figure, way, said, index) or is_turned(figure, way, index, stated_in)
+
+
+def _ways(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
+    """How the source's figures may give a figure, the plainest way first."""
+    if found := converted(figure, index):
+        yield found
     lasted = stated_in is not None and _lasted(figure, stated_in)
-    if found is None and (span_how := (not lasted and years_between(figure, index)) or moments(figure, index)):
-        found = Derivation(*span_how, rule="time-between")
-    if found is None:
-        found = next(_totals(figure, index, stated_in), None) or next(_complements(figure, index, stated_in), None)
-    if found is None and stated_in is not None:
-        found = next((found for way in _WAYS if (found := way(figure, index, stated_in))), None)
-    return found or next(_listings(figure, index), None)
+    if span_how := (not lasted and years_between(figure, index)) or moments(figure, index):
+        yield Derivation(*span_how, rule="time-between")
+    yield from _totals(figure, index, stated_in)
+    yield from _complements(figure, index, stated_in)
+    if stated_in is not None:
+        yield from (found for way in _WAYS if (found := way(figure, index, stated_in)))
+    yield from _listings(figure, index)
 
 
 _LASTED: Final = re.compile(r"\b(?:last(?:ed|s|ing)?|took|takes?|taking) (?:[a-z]+ ){0,4}\Z", re.IGNORECASE)
@@ -102,7 +121,7 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
 
 _WAYS: Final = (
     _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted,
-    _restated, average, former_rank, rest_of_counted,
+    _restated, average, former_rank, rest_of_counted, anchored, gathered, multiplied,
 )  # fmt: skip
 
 
@@ -121,7 +140,7 @@ def _totals(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -
     for kind, value, reach in wanted:
         for made in index.totals.within(kind, value - reach, value + reach):
             if may_make(made, figure, clause, told, index, stated_in):
-                yield Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
+                yield derivation_of(made)
 
 
 # "More than doubled" is said of 2.3 times, "nearly tripled" of 2.8.
@@ -204,6 +223,12 @@ def _listings(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
         return
     if span := index.listings.get(int(figure.low)):
         yield Derivation(span, f"it lists {figure.text.lower()}", "list")
+    if figure.label and (span := index.once(_counted_names).get((figure.label[-1], int(figure.low)))):
+        yield Derivation(span, f"it names {figure.text.lower()}", "list")
     persons = not figure.label or is_person(figure.label[-1])
     if figure.low == 2 and persons and (pair := two_persons(index.text)):
         yield Derivation(pair, "one and one", "list")
+
+
+def _counted_names(index: FigureIndex) -> Mapping[tuple[str, int], tuple[int, int]]:
+    return counted_names(index.text)

@@ -198,8 +198,9 @@ class FigureIndex:
         return frozenset(units | ({"%", "pp"} if units & {"%", "pp"} else set()))
 
     def measure_before(self, figure: Figure) -> Figure | None:
-        """The nearest figure before `figure` in its sentence that is in a unit."""
-        return next((other for other in reversed(self.near_before(figure)) if other.unit is not None), None)
+        """The nearest figure before `figure` in its sentence that is in a unit; a year is in none."""
+        before = reversed(self.near_before(figure))
+        return next((other for other in before if other.unit is not None and other.type not in CALENDAR), None)
 
     def unit_before(self, figure: Figure) -> str | None:
         """The unit of the nearest figure before `figure` in its sentence that has one."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
@@ -35,6 +36,31 @@ def count_listings(text: str, breaks: Sequence[int]) -> dict[int, tuple[int, int
     for length, span in _lists(text):
         found.setdefault(length, span)
     return {length: span for length, span in found.items() if 2 <= length <= _LONGEST_LIST}
+
+
+_BEFORE_LIST: Final = 40
+_COUNTED: Final = re.compile(r"[A-Za-z][a-z]+")
+_TITLED: Final = re.compile(r"\b(?P<title>[A-Z][a-z]+) (?P<name>[A-Z][\w’'-]+)")
+
+
+def counted_names(text: str) -> dict[tuple[str, int], tuple[int, int]]:
+    """How many names a text has of what, each with a span: two banks of "Bank of Leith and Skandia Merchant Bank".
+
+    What a list is of stands in one of its names or in the words before it ("the wards of Harbour and Old Town"); three
+    judges are "Judge Amin", "Judge Sorley" and "Judge Mackie" wherever they stand.
+    """
+    found: dict[tuple[str, int], tuple[int, int]] = {}
+    for match in _NAME_LIST.finditer(text):
+        names = _LIST_JOINT.split(match.group())
+        before = text[max(0, match.start() - _BEFORE_LIST) : match.start()].rpartition(".")[2]
+        for word in _COUNTED.findall(f"{match.group()} {before}"):
+            found.setdefault((singular(word.lower()), len(names)), match.span())
+    titled: dict[str, dict[str, tuple[int, int]]] = {}
+    for match in _TITLED.finditer(text):
+        titled.setdefault(singular(match["title"].lower()), {}).setdefault(match["name"], match.span())
+    for title, names_of in titled.items():
+        found.setdefault((title, len(names_of)), next(iter(names_of.values())))
+    return found
 
 
 def two_persons(text: str) -> tuple[int, int] | None:

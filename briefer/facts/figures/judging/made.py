@@ -37,6 +37,17 @@ class Derivation:
     span: tuple[int, int]
     how: str
     rule: str
+    parts: tuple[Figure, ...] = ()
+    """The figures, of a sum or difference: another pair of the source may be meant."""
+
+
+_ADDED: Final = frozenset({"sum", "difference"})
+
+
+def derivation_of(made: Made) -> Derivation:
+    """How a made number is told."""
+    parts = made.parts if made.rule in _ADDED else ()
+    return Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule, parts)
 
 
 def kind_of(figure: Figure) -> str:

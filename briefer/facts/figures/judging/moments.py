@@ -7,7 +7,7 @@ thousands of others.
 import datetime
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -98,6 +98,8 @@ _DAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
     """The day that "a week from today", "last Tuesday" or "the 31st" means beside a date of the source."""
     year, month, day = (None if part is None else int(part) for part in figure.parts[:3])
+    if month is not None and year is not None and day is None:
+        return index.once(_shifted_months).get((year, month - 1))
     if day is None or month is None:
         return None
     if (base := index.dateline) and year in (None, base.year) and (found := index.once(_told_days).get((month, day))):
@@ -114,26 +116,65 @@ def _day_from(figure: Figure, index: FigureIndex) -> Found | None:
 def _shifted_days(index: FigureIndex) -> Mapping[tuple[int, int], tuple[int | None, Found]]:
     """The days that a text gives by another and how much later it was: "on 21 May ..., and two days later"."""
     found: dict[tuple[int, int], tuple[int | None, Found]] = {}
+    for start, end, shift in _day_shifts(index):
+        first = index.sentence(start)[0]
+        before = [one for one in index.within(first, start)[-_MOST_BEFORE:] if one.type is FigureType.DATE]
+        for date in before[-1:]:
+            year, month, day = (None if part is None else int(part) for part in date.parts[:3])
+            if month is None or day is None:
+                continue
+            try:
+                moved = datetime.date(year or _A_YEAR, month, day) + datetime.timedelta(shift)
+            except (ValueError, OverflowError):
+                continue
+            how = (date.start, end), f"{index.text[start:end]} from {date.text}"
+            found.setdefault((moved.month, moved.day), (None if year is None else moved.year, how))
+    return found
+
+
+def _shifted_months(index: FigureIndex) -> Mapping[tuple[int, int], Found]:
+    """The months that a text gives by another: March 2022 of "finished in May 2023 after 14 months"."""
+    found: dict[tuple[int, int], Found] = {}
+    for other in index.of_types(FigureType.DURATION):
+        if other.unit != "month" or other.low is None or other.low % 1 or other.low > _LONGEST_SHIFT:
+            continue
+        after = index.text[other.end : other.end + 16]
+        is_after = _AFTER.search(index.text, max(0, other.start - 7), other.start)
+        way = -1 if is_after or EARLIER.match(after) else 1 if LATER.match(after) else 0
+        start = index.sentence(other.start)[0]
+        dates = [one for one in index.within(start, other.start)[-_MOST_BEFORE:] if one.type is FigureType.DATE]
+        for date in dates[-1:] if way else ():
+            year, month = date.parts[:2]
+            if year is None or month is None:
+                continue
+            moved = int(year) * _MONTHS + int(month) - 1 + way * int(other.low)
+            how = (date.start, other.end), f"{other.text} from {date.text}"
+            found.setdefault(divmod(moved, _MONTHS), how)
+    return found
+
+
+_AFTER: Final = re.compile(r"\bafter \Z")
+_MONTHS: Final = 12
+
+
+def _day_shifts(index: FigureIndex) -> Iterator[tuple[int, int, int]]:
+    """Where a text says how many days later or earlier something is than the day before, and how many."""
     for other in index.of_types(FigureType.DURATION):
         after = index.text[other.end : other.end + 16]
         way = 1 if LATER.match(after) else -1 if EARLIER.match(after) else 0
         length = days(other, other.low) if other.low is not None and other.unit in _IN_DAYS else None
         if not way or length is None or length % 1 or length > _LONGEST_SHIFT:
             continue
-        way = -way if THAN.match(after) else way
-        start = index.sentence(other.start)[0]
-        before = [one for one in index.within(start, other.start)[-_MOST_BEFORE:] if one.type is FigureType.DATE]
-        for date in before[-1:]:
-            year, month, day = (None if part is None else int(part) for part in date.parts[:3])
-            if month is None or day is None:
-                continue
-            try:
-                moved = datetime.date(year or _A_YEAR, month, day) + datetime.timedelta(way * int(length))
-            except (ValueError, OverflowError):
-                continue
-            how = (date.start, other.end), f"{other.text} from {date.text}"
-            found.setdefault((moved.month, moved.day), (None if year is None else moved.year, how))
-    return found
+        yield other.start, other.end, (-way if THAN.match(after) else way) * int(length)
+    for match in _NEXT_DAY.finditer(index.text):
+        yield *match.span(), -1 if match["before"] else 1
+
+
+_NEXT_DAY: Final = re.compile(
+    r"\b(?:the (?:following|next) day|the day after|a day later"
+    r"|(?P<before>the (?:previous day|day before)|a day earlier))\b",
+    re.IGNORECASE,
+)
 
 
 def _told_days(index: FigureIndex) -> Mapping[tuple[int, int], Found]:

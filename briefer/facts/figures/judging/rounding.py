@@ -76,6 +76,33 @@ def last_place(figure: Figure, value: Decimal) -> Decimal:
     return Decimal(1).scaleb(value.adjusted() - max(figure.digits, 1) + 1)
 
 
+def comes_to(figure: Figure, value: Decimal, made: Decimal) -> bool:
+    """True where what is worked out is `value`, the figure's in whatever unit, as exactly as the figure speaks.
+
+    "$50m" of 33 and 15 needs a hedge, and "nearly 9,000" is less.
+    """
+    if figure.low is None or (figure.bound is Bound.EXACT and (abs(figure.low) < _EXACT_BELOW or figure.digits <= 1)):
+        return abs(made - value) <= abs(value) * _OF_UNITS
+    if (figure.bound in _UNDER and made > value) or (figure.bound in _OVER and made < value):
+        return False
+    if figure.bound in _STRICT and made == value:
+        return False
+    # "At least" and "nearly" leave open as much as a step of the last digit.
+    step = last_place(figure, figure.low) * value / figure.low
+    is_open = figure.bound in _UNDER | _OVER
+    reach = (step, value * _OPEN_AT_MOST) if is_open else (step / 2, value * _ROUNDED_AT_MOST)
+    return abs(made - value) <= min(map(abs, reach))
+
+
+_UNDER: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
+_STRICT: Final = frozenset({Bound.BELOW, Bound.ABOVE})
+_OVER: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
+_EXACT_BELOW: Final = 1000
+_OF_UNITS: Final = Decimal("1E-9")  # units are converted into each other
+_ROUNDED_AT_MOST: Final = Decimal("0.05")
+_OPEN_AT_MOST: Final = Decimal("0.07")
+
+
 def multiple_form(figure: Figure, index: FigureIndex) -> Figure | None:
     """A share or a multiple that says the same: prices that halved fell by half, sales that doubled rose 100%."""
     if figure.low is None or figure.low != figure.high:

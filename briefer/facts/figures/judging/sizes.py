@@ -116,4 +116,4 @@ def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
     if gap <= abs(figure.low) * HALF_PERCENT:
         return True
     coarse = value / figure.low > exact / 100 and figure.low < _FEW
-    return coarse and gap <= (figure.low * _COARSELY if figure.bound is Bound.EXACT else _HEDGED)
+    return coarse and gap <= (min(figure.low * _COARSELY, _HEDGED) if figure.bound is Bound.EXACT else _HEDGED)

@@ -77,7 +77,13 @@ class Totals:
             *portions(figures, text, breaks),
             *remainders(figures, text, breaks),
         )
-        for name, number in (*_of_parts(text, figures, breaks), *_of_ranks(text, figures), *added, *sides):
+        for name, number in (
+            *_of_parts(text, figures, breaks),
+            *_of_ranks(text, figures),
+            *_of_ranges(text, figures),
+            *added,
+            *sides,
+        ):
             made[name].append(number)
         for numbers in made.values():
             numbers.sort(key=_value)
@@ -138,6 +144,27 @@ def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> It
             yield COUNTS, Made(sum(numbers, Decimal(0)), "sum", (figure,), f"of {figure.text}", told=True)
             yield COUNTS, Made(abs(numbers[0] - numbers[-1]), "difference", (figure,), f"of {figure.text}", told=True)
     yield from _repeated(figures)
+
+
+_FROM_RANGE: Final = re.compile(r",? (?:up |down )?(?:from|after|against|instead of|rather than) (?:between )?")
+_AND: Final = re.compile(r" (?:to|and) ")
+
+
+def _of_ranges(text: str, figures: Sequence[Figure]) -> Iterator[tuple[str, Made]]:
+    """As in "£2 more" for the cheapest of "between £12 and £48, up from £10 to £45"."""
+    for place, one in enumerate(figures[:-1]):
+        low = figures[place + 1]
+        if one.low is None or one.low == one.high or one.type not in _AMOUNTS or kind_of(one) != kind_of(low):
+            continue
+        if not _FROM_RANGE.fullmatch(text, one.end, low.start):
+            continue
+        high = low
+        if low.low == low.high and place + 2 < len(figures) and _AND.fullmatch(text, low.end, figures[place + 2].start):
+            high = figures[place + 2]
+        for new, old, end in ((one.low, low.low, low), (one.high, high.high, high)):
+            if new is not None and old is not None and new != old and (low.low != high.high):
+                how = f"{one.text}, from {text[low.start : high.end]}"
+                yield kind_of(one), Made(abs(new - old), "difference", (one, end), how, told=True)
 
 
 _TO_RANK: Final = re.compile(r" (?:place )?to (?:a |the )?")

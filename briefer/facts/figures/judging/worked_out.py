@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.made import COUNTS, Derivation, Made
+from briefer.facts.figures.judging.made import COUNTS, Derivation, Made, derivation_of
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.spread import amount, of_one_thing, over_sentences
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -61,7 +61,7 @@ def worked_out(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, to
     )
     return next(
         (
-            Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule)
+            derivation_of(made)
             for way in ways
             for made in way
             if abs(made.value - value) <= reach and of_one_thing((figure, *made.parts))

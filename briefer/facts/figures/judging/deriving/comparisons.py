@@ -26,10 +26,12 @@ _words = partial(words, __package__, "comparisons_words.tsv")
 
 RULE: Final = "before-the-change"
 EARLIER: Final = words("briefer.facts.figures.judging", "earlier.tsv")
-_GREATER: Final = _words("greater")
-_FURTHER: Final = _words("further")
-_PLACED: Final = _FURTHER | _words("nearer")
-_SIDES: Final = _GREATER | _words("smaller")
+GREATER: Final = _words("greater")
+FURTHER: Final = _words("further")
+NEARER: Final = _words("nearer")
+SMALLER: Final = _words("smaller")
+_PLACED: Final = FURTHER | NEARER
+_SIDES: Final = GREATER | SMALLER
 # "More than" compares; of two more who were hurt no other number follows.
 _SIDE: Final = re.compile(
     rf"\s(?:[a-z]+\s)?(?:(?P<than>{one_of(_SIDES)})(?=\s(?:[a-z]+\s){{0,2}}than\b)|(?P<alone>{one_of(_PLACED)}))\b",
@@ -37,6 +39,7 @@ _SIDE: Final = re.compile(
 _REFERENCE: Final = re.compile(r"(?:[^.,;:\n(]|,(?= [A-Z])|\.(?=\w)){0,90}")
 _NEXT_ONE: Final = re.compile(r" (?:but|and|while|though) (?=[\w£$€]+ )")
 _WHOLE: Final = re.compile(r"\bof (?:the |its |their |all )?\Z")
+_FROM: Final = re.compile(r"\b(?:from|in|within) \Z")
 _UP: Final = re.compile(r"\b(?P<way>up|down)(?: by)? (?:just |some |about )?\Z", re.IGNORECASE)
 _TO: Final = re.compile(r"(?: [a-z]+){0,2},? to (?:just |only |about |some )?")
 # "Eight productions, two fewer than this year" tells of the next.
@@ -70,16 +73,18 @@ def compared(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Ite
         if apart.low is None or apart.low != apart.high or apart.series:
             continue
         if side := side_of(apart, text):
-            way = 1 if (side["than"] or side["alone"]) in _GREATER | _FURTHER else -1
+            way = 1 if (side["than"] or side["alone"]) in GREATER | FURTHER else -1
             if side["alone"] and apart.type is FigureType.DURATION and apart.unit in _OF_RACES:
                 way = -way  # "second at 27 seconds, one second ahead of Lund", who came in 28 seconds behind
-            base = _base(place, apart, figures, text, breaks)
             of, old = _reference(side, text)
-            if base is not None and (of or old or side["alone"]):
+            # "31 points from 14 matches, two more than": nobody says of which.
+            for base in _bases(place, apart, figures, text, breaks) if of or old or side["alone"] else ():
                 kind, before = _made(base, apart, -way, of if of or old else _LEADERS, old)
                 yield kind, before
                 if old:
                     yield from _in_percent(before, apart)
+        elif signed := _signed(place, figures, text):
+            yield signed
         elif found := _changed(place, figures, text, breaks):
             base, way = found
             kind, before = _made(base, apart, -way, frozenset(), True)
@@ -115,12 +120,12 @@ def _reference(side: re.Match[str], text: str) -> tuple[frozenset[str], bool]:
     return frozenset(key(word) for word in spoken) - {""}, old
 
 
-def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Figure | None:
-    """The figure that stands on the other side of the comparison: the nearest before it that may be of one kind."""
+def _bases(place: int, apart: Figure, figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Iterator[Figure]:
+    """The figures that may stand on the other side of the comparison: those before it that may be of one kind."""
     number = bisect_right(breaks, apart.start)
     for base in figures[max(0, place - _MOST_BEFORE) : place][::-1]:
         if bisect_right(breaks, base.start) != number or apart.start - base.end > _NEAR:
-            return None
+            return
         if base.type in CALENDAR or base.low is None or base.low != base.high or side_of(base, text):
             continue
         if not side_of(apart, text) or (base.low <= (apart.low or 0) and _is_greater(apart, text)):
@@ -128,13 +133,14 @@ def _base(place: int, apart: Figure, figures: Sequence[Figure], text: str, break
         if _WHOLE.search(text, max(0, base.start - 12), base.start):
             continue  # "38 of the 90 seats, five more than in 2019"
         if _same_kind(base, apart):
-            return base
-    return None
+            yield base
+            if _FROM.search(text, max(0, base.start - 6), base.start) is None:
+                return
 
 
 def _is_greater(apart: Figure, text: str) -> bool:
     side = side_of(apart, text)
-    return side is not None and side["than"] in _GREATER
+    return side is not None and side["than"] in GREATER
 
 
 def _same_kind(base: Figure, apart: Figure) -> bool:
@@ -175,9 +181,32 @@ def _changed(place: int, figures: Sequence[Figure], text: str, breaks: Sequence[
         _TO.fullmatch(text, apart.end, after.start) and after.start - apart.end <= 40 and _counts_alike(after, apart)
     ):
         return None
+    if _FROM.search(before):
+        return None  # "between £12 and £48, up from £10 to £45"
     said = [word.lower() for word in OWNING_WORD.findall(before)][-5:]
     way = way_told(said)
     return (after, way) if way else None
+
+
+def _signed(place: int, figures: Sequence[Figure], text: str) -> tuple[str, Made] | None:
+    """What was before "21 of the 54 seats (minus six)"."""
+    apart = figures[place]
+    if (
+        not place
+        or apart.type is not FigureType.COUNT
+        or not _IN_BRACKETS.fullmatch(text, max(0, apart.start - 1), apart.end + 1)
+    ):
+        return None
+    before = [one for one in figures[max(0, place - 2) : place] if apart.start - one.end <= _BESIDE]
+    for base in reversed(before):
+        is_whole = _WHOLE.search(text, max(0, base.start - 12), base.start)
+        if not is_whole and base.type is FigureType.COUNT and base.low is not None and base.low == base.high:
+            return _made(base, apart, -1, frozenset(), True)
+    return None
+
+
+_IN_BRACKETS: Final = re.compile(r"\((?:minus|plus|[-−+±])\s?[\w,.]+\)", re.IGNORECASE)
+_BESIDE: Final = 24
 
 
 def _counts_alike(base: Figure, apart: Figure) -> bool:

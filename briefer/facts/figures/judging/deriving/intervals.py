@@ -1,14 +1,15 @@
 """The time between two dates of a source: "four months later" of 9 February and June, 18 days of "4 to 21 May"."""
 
-import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, islice, pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.compare import days
+from briefer.facts.figures.judging.deriving.to_come import ROUGHLY, WEEKS, day_of, is_to_come, to_come
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.figures.judging.made import Derivation
@@ -18,19 +19,19 @@ RULE: Final = "time-between"
 _AFTER: Final = re.compile(r"\s(?:later|after|afterwards|before|earlier|apart)\b|\s?,? to [a-z]+", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"\b(?:took|lasted|over|for|spent|after|within)\s(?:[a-z]+\s){0,3}\Z", re.IGNORECASE)
 _LATER: Final = re.compile(r"\s(?:later|afterwards?|after|before|earlier)\b", re.IGNORECASE)
-_TO: Final = re.compile(r"\s?(?:to|until|till|–|-)\s?")
-_UNITS: Final = frozenset({"day", "week", "month", "year"})
+_TO: Final = re.compile(r",?\s?(?:to|until|till|through|–|-)\s?(?:[A-Z][a-z]+day,? )?")
+_UNITS: Final = frozenset({"day", "week", "fortnight", "month", "year"})
 _MINUTES: Final = {"minute": 1, "hour": 60}
 _NEARLY: Final = {
     Bound.ABOUT: (Decimal("0.93"), Decimal("1.07")), Bound.BELOW: (Decimal("0.85"), Decimal(1)),
     Bound.ABOVE: (Decimal(1), Decimal("1.15")),
 }  # fmt: skip
+_SPAN: Final = 3  # parts of a day
 _MOST_LATER: Final = 3  # times
 _TELLING: Final = 2  # words
 _MOST: Final = 6  # dates of a sentence
 _MOST_ALIKE: Final = 64
 _NEARLY_A_YEAR: Final = 3  # months
-_A_LEAP_YEAR: Final = 2000
 _SHIFTS: Final = {Bound.ABOUT: (0, 1, -1), Bound.BELOW: (0, -1), Bound.ABOVE: (0, 1)}
 
 
@@ -49,6 +50,8 @@ def interval(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
             return Derivation((date.start, date.end), f"{date.text}, both days counted", RULE)
     if not _is_interval(figure, stated_in):
         return None
+    if found := to_come(figure, index, stated_in):
+        return found
     is_later = _LATER.match(stated_in.text, figure.end) is not None
     pairs = index.once(_pairs_by_distance)
     if figure.low % 1:
@@ -117,7 +120,8 @@ def _place(row: tuple[int, Figure, Figure]) -> int:
 def _is_interval(figure: Figure, stated_in: FigureIndex) -> bool:
     """True for "eight years after", "took eight years"."""
     text = stated_in.text
-    return bool(_AFTER.match(text, figure.end) or _BEFORE.search(text[max(0, figure.start - 32) : figure.start]))
+    before = text[max(0, figure.start - 32) : figure.start]
+    return bool(is_to_come(figure, text) or _AFTER.match(text, figure.end) or _BEFORE.search(before))
 
 
 def _dates_by_length(index: FigureIndex) -> Mapping[Decimal | None, list[Figure]]:
@@ -146,7 +150,8 @@ def _spans(index: FigureIndex) -> Iterator[tuple[Decimal, Figure]]:
         if len(date.parts) > 3 and date.parts[2] is not None and date.parts[3] is not None:
             yield date.parts[3] - date.parts[2] + 1, date
     for one, other in pairwise(index.of_types(FigureType.DATE)):
-        first, last = _day(one), _day(other)
+        known = _year(one) or _year(other)
+        first, last = day_of(one, known), day_of(other, known)
         if first and last and last > first and _TO.fullmatch(index.text, one.end, other.start):
             yield Decimal((last - first).days + 1), one
 
@@ -179,16 +184,6 @@ def _by_sentence(dates: list[Figure], index: FigureIndex) -> Iterator[tuple[int,
         yield start, group
 
 
-def _day(date: Figure) -> datetime.date | None:
-    year, month, day = (None if part is None else int(part) for part in date.parts[:3])
-    if month is None or day is None:
-        return None
-    try:
-        return datetime.date(year or _A_LEAP_YEAR, month, day)
-    except ValueError:
-        return None
-
-
 def _apart(one: Figure, other: Figure, unit: str) -> int | None:
     """How many of a unit lie between two dates that both tell it; weeks and days only between days."""
     years = [_year(date) for date in (one, other)]
@@ -200,16 +195,23 @@ def _apart(one: Figure, other: Figure, unit: str) -> int | None:
             return abs(years[0] - years[1])
         # From November 2021 to March 2023 it is a year and a bit, not two.
         return (abs(12 * (years[0] - years[1]) + int(early - late)) + _NEARLY_A_YEAR) // 12
-    if one.type is not FigureType.DATE or other.type is not FigureType.DATE or (years[0] is None) != (years[1] is None):
+    if one.type is not FigureType.DATE or other.type is not FigureType.DATE:
+        return None
+    if (years[0] is None) != (years[1] is None) and unit == "month":
         return None
     if unit == "month":
         months = [(year or 0) * 12 + int(date.parts[1] or 0) for year, date in zip(years, (one, other), strict=True)]
         return abs(months[0] - months[1])
-    first, last = _day(one), _day(other)
+    known = years[0] or years[1]
+    # From "6 to 11 March" to a day after it is from the 11th.
+    end = replace(one, parts=(*one.parts[:2], one.parts[3])) if len(one.parts) > _SPAN else one
+    first, last = day_of(end, known), day_of(other, known)
     if first is None or last is None:
         return None
     gap = abs((last - first).days)
-    return gap if unit == "day" else gap // 7 if gap % 7 == 0 else None
+    if (each := WEEKS.get(unit)) is None:
+        return gap
+    return round(gap / each) if abs(gap - each * round(gap / each)) <= (ROUGHLY if gap > each else 0) else None
 
 
 def _year(date: Figure) -> int | None:

@@ -11,7 +11,7 @@ from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.deriving.restated import in_unit_of_context
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
-from briefer.facts.figures.judging.made import Derivation, Made
+from briefer.facts.figures.judging.made import Derivation, Made, derivation_of
 from briefer.facts.figures.judging.spread import amount, of_one_thing
 from briefer.facts.mention import Figure
 
@@ -35,18 +35,18 @@ def joined(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deriva
     found = amount(figure)
     sums = joined_sums(figure, index, stated_in) if found else ()
     made = next((made for made in sums if found and made.value == found[1]), None)
-    return Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule) if made else None
+    return derivation_of(made) if made else None
 
 
 def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Iterator[Made]:
     """The sums of two such figures, in the unit that all of their kind share."""
     found = amount(figure)
     start, _ = stated_in.sentence(figure.start)
-    joins = stated_in.of_sentence(_joins, start)
-    if found is None or (found[1] <= _SMALL and not joins):
+    adds_up = stated_in.of_sentence(joins, start)
+    if found is None or (found[1] <= _SMALL and not adds_up):
         return
     said = stated_in.of_sentence(_names, start)
-    if joins and _SEVERAL.search(stated_in.text, start, figure.start):
+    if adds_up and _SEVERAL.search(stated_in.text, start, figure.start):
         said |= stated_in.clause(figure).own  # "the province and the museum's friends together"
     terms = [(made[1], one) for one in _said_of(said, index) if (made := _amount(one, index)) and made[0] == found[0]]
     for place, (low, one) in enumerate(terms):
@@ -55,7 +55,7 @@ def joined_sums(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> I
                 continue
             if _each_named(said, index.clause(one), index.clause(other)):
                 yield Made(low + high, "sum", (one, other), f"{one.text} + {other.text}")
-    if joins and len(terms) <= _MOST_TERMS:
+    if adds_up and len(terms) <= _MOST_TERMS:
         for size in range(_FEWEST_OF_SEVERAL, min(_MOST_ADDENDS, len(terms)) + 1):
             for taken in combinations(terms, size):
                 parts = tuple(one for _, one in taken)
@@ -70,7 +70,8 @@ def _amount(figure: Figure, index: FigureIndex) -> tuple[str, Decimal] | None:
     return amount(in_unit_of_context(figure, index))
 
 
-def _joins(sentence: str) -> bool:
+def joins(sentence: str) -> bool:
+    """True where a sentence says that it adds up: "together", "in all"."""
     return _JOINS.search(sentence) is not None
 
 

@@ -238,14 +238,14 @@ def _shares(
         if not (said & whole.said and (part.is_own or said & part.said)):
             continue
         both = f"{part.figure.text} and {whole.figure.text}"
-        if told and figure.unit != "times" and _fits(figure, abs(part.value - whole.value) / whole.value):
+        if told and figure.unit != "times" and fits(figure, abs(part.value - whole.value) / whole.value):
             # "Grew by a tenth" is no fall from 500 to 450.
             other_way = way and ({part.way, whole.way} - {0} == {-way} or (part.value > whole.value) is (way < 0))
             if not other_way and (part.is_own or part.sentence == whole.sentence):
                 yield f"the change between {both}", "change", (part, whole)
-        elif figure.unit == "times" and _fits(figure, part.value / whole.value):
+        elif figure.unit == "times" and fits(figure, part.value / whole.value):
             yield both, "ratio", (part, whole)
-        elif not is_by and part.value < whole.value and _fits(figure, part.value / whole.value):
+        elif not is_by and part.value < whole.value and fits(figure, part.value / whole.value):
             yield both, "share", (part, whole)
 
 
@@ -254,7 +254,8 @@ def _alike(one: str, other: str) -> bool:
     return one == other or one.partition(" per ")[0] == other or other.partition(" per ")[0] == one
 
 
-def _fits(figure: Figure, share: Decimal) -> bool:
+def fits(figure: Figure, share: Decimal) -> bool:
+    """True where a share is what the figure says, as exactly as it speaks."""
     assert figure.low is not None
     if figure.type is FigureType.PERCENT:
         reach = min(last_place(figure, figure.low), Decimal(1)) / 2 if figure.bound is Bound.EXACT else None
@@ -275,4 +276,5 @@ def _slack(figure: Figure, value: Decimal) -> Decimal:
 
 def _of(how: str, rule: str, parts: Sequence[_Operand]) -> Derivation:
     places = [one.figure for one in parts if not one.is_own]
-    return Derivation((min(one.start for one in places), max(one.end for one in places)), how, rule)
+    span = min(one.start for one in places), max(one.end for one in places)
+    return Derivation(span, how, rule, tuple(places) if rule == "difference" else ())

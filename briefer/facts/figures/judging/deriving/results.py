@@ -13,6 +13,7 @@ from briefer.facts.figures.judging.deriving.called_for import is_called_for, tel
 from briefer.facts.figures.judging.deriving.joined import joined_sums
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Derivation, Made, kind_of
+from briefer.facts.figures.judging.messages import derived
 from briefer.facts.figures.judging.plausible import is_told
 from briefer.facts.figures.judging.spread import amount, of_one_thing
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
@@ -50,7 +51,10 @@ def other_result(
         return None
     made, like = found
     span = (made.parts[0].start, made.parts[-1].end)
-    message = f"{figure.text} - the source's figures give {_worded(made.value, like)} ({made.how})"
+    said = _worded(made.value, like)
+    if said.partition(" ")[0] == figure.text:  # "from 51 to 53 pence" of 53 pence, up by 2 pence
+        return Judgement(Verdict.DERIVED, span, derived(figure, made.how), made.rule)
+    message = f"{figure.text} - the source's figures give {said} ({made.how})"
     return Judgement(Verdict.ALTERED, span, message, RULE)
 
 

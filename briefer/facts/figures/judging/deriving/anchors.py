@@ -1,0 +1,152 @@
+"""Which amounts of a source the words of a summary single out: those that share what few others of their kind have.
+
+"£25m above that of a US rival" singles out the £615m of "the American competitor had offered £615m"; what all amounts
+of a text are said of ("sales") tells none of them apart.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from briefer.facts.figures.judging.deriving.comparisons import EARLIER, side_of
+from briefer.facts.figures.judging.deriving.restated import in_unit_of_context
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.made import PERCENT, Derivation
+from briefer.facts.figures.judging.marks import tells_whom
+from briefer.facts.figures.judging.spread import amount, of_one_thing
+from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import ALPHANUMERICS
+
+_RANGED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.RANGE, FigureType.COUNT})
+_WHOLE_OF: Final = re.compile(r"\d (?:out )?of (?:the |its |their |all )?\Z|\bof (?:the|its|their|all) \Z")
+_AFTER: Final = re.compile(r"\bafter \Z")  # "€29.7m after €35.1m"
+_MOST: Final = 40  # amounts that one key singles out
+_WHOLE: Final = 100
+_SHARED: Final = 3
+"""A key that more amounts of a kind have singles out none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """An amount of a source in the unit that all of its kind share, and the keys of what it is said of."""
+
+    kind: str
+    value: Decimal
+    figure: Figure
+    keys: frozenset[str]
+    sentence: int
+    is_old: bool
+    """Whether the source says that it was so before."""
+    is_whole: bool
+    """Whether another is said to be so many of it: "17 of the 48 seats"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operands:
+    """The amounts of a text of one kind, in order, and those that have a key."""
+
+    all: Sequence[Operand]
+    with_key: Mapping[str, Sequence[Operand]]
+
+
+def operands(index: FigureIndex) -> Mapping[str, Operands]:
+    """The amounts of a text by their kind; asked for through `FigureIndex.once`."""
+    found: defaultdict[str, list[Operand]] = defaultdict(list)
+    number, end = -1, 0
+    before: Figure | None = None
+    for figure in index.figures:
+        if figure.start >= end:
+            end, number, before = index.sentence(figure.start)[1], number + 1, None
+        if side_of(figure, index.text) or tells_whom(figure, index.text):
+            continue
+        for one in _ends(figure):
+            made = _percent(one, before) or amount(in_unit_of_context(one, index))
+            if made is None or made[1] <= 0:
+                continue
+            clause = index.clause(figure)
+            keys = clause.all | {key(word) for word in figure.label}
+            # "€1,542 a month ... an average of €1,105": who says for how long does not always say it again.
+            kind = made[0].partition(" per ")[0]
+            told = _is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
+            found[kind].append(Operand(kind, made[1], one, keys - {""}, number, *told))
+            before = figure if made[0] == PERCENT or figure.unit else before
+    return {kind: Operands(tuple(all_), _by_key(all_)) for kind, all_ in found.items()}
+
+
+def _by_key(found: Sequence[Operand]) -> Mapping[str, Sequence[Operand]]:
+    with_key: defaultdict[str, list[Operand]] = defaultdict(list)
+    for one in found:
+        for word in one.keys:
+            if len(with_key[word]) < _MOST:
+                with_key[word].append(one)
+    return with_key
+
+
+def _ends(figure: Figure) -> Sequence[Figure]:
+    if figure.low is None or figure.high is None or figure.low == figure.high or figure.type not in _RANGED:
+        return (figure,)
+    return replace(figure, high=figure.low), replace(figure, low=figure.high)
+
+
+def _percent(figure: Figure, before: Figure | None) -> tuple[str, Decimal] | None:
+    """A percentage; so is the 13 of "about 12 per cent instead of 13"."""
+    if figure.low is None or figure.low != figure.high:
+        return None
+    if figure.type is FigureType.COUNT and not (figure.label or figure.unit or figure.series) and before is not None:
+        return (PERCENT, figure.low) if before.type is FigureType.PERCENT and figure.low <= _WHOLE else None
+    return (PERCENT, figure.low) if figure.type is FigureType.PERCENT else None
+
+
+def _is_old(figure: Figure, index: FigureIndex) -> bool:
+    clause = index.clause(figure)
+    if clause.old or _AFTER.search(index.text, max(0, figure.start - 7), figure.start):
+        return True
+    said = index.text[clause.span[0] : clause.span[1]].lower() if clause.span else ""
+    return not EARLIER.isdisjoint(ALPHANUMERICS.findall(said))
+
+
+def singled_out(said: frozenset[str], of_kind: Operands) -> Mapping[int, Decimal]:
+    """How much the keys `said` single an amount out, by where its figure starts; silent ones lack.
+
+    A key counts by how few amounts have it, once for each.
+    """
+    scores: Counter[int] = Counter()
+    for word in said:
+        having = of_kind.with_key.get(word, ())
+        if 0 < len(having) <= _SHARED:
+            for start in {one.figure.start for one in having}:
+                scores[start] += Decimal(1) / len(having)  # type: ignore[assignment]
+    return scores  # type: ignore[return-value]
+
+
+def is_of_others(figure: Figure, way: Derivation, said: frozenset[str], index: FigureIndex) -> bool:
+    """True where the words single out another amount, by a word of its own, and are silent on all that make a figure.
+
+    "Missed the forecast by 22 million" is not told of the profit that fell by so much, in the sentence of the forecast.
+
+    Args:
+        figure: Of a summary.
+        way: How figures of the source make it.
+        said: The keys of what stands with it.
+        index: The figures of the source.
+    """
+    places = {part.start for part in way.parts}
+    for of_kind in index.once(operands).values() if places else ():
+        parts = [one for one in of_kind.all if one.figure.start in places]
+        if not parts:
+            continue
+        if any(said & one.keys for one in parts):
+            return False
+        scores = singled_out(said, of_kind)
+        near = {one.sentence for one in parts}
+        return any(
+            scores.get(one.figure.start, 0) >= 1
+            and one.sentence in near
+            and of_one_thing((figure, *way.parts, one.figure))
+            for one in of_kind.all
+        )
+    return False
