@@ -34,14 +34,14 @@ from briefer.facts.attribution.titles import by_title
 from briefer.facts.attribution.triples import by_triple
 from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
+from briefer.facts.figures.judging.deriving import averages, comparisons, rates
+from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
 from briefer.facts.mention import Judgement, Mention, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
 
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
-_WORKED_OUT: Final = frozenset(
-    {"difference", "before-the-change", "rest", "margin", "equal-share", "average", "times", "rate"}
-)
+_WORKED_OUT: Final = frozenset({"difference", comparisons.RULE, EQUAL, MARGIN, REST, averages.RULE, *rates.RULES})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-title"})
 

@@ -13,6 +13,8 @@ from briefer.facts.figures.judging.rounding import comes_to
 from briefer.facts.figures.judging.spread import amount
 from briefer.facts.mention import Figure, FigureType
 
+RULES: Final = "times", "rate"
+"""What a price comes to in all, and a rate in another time."""
 _PRICED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
 _COUNTED: Final = frozenset({FigureType.COUNT, FigureType.QUANTITY})
 _A_TIME: Final = re.compile(r" (?:[a-z]+ )?(?:an?|each|every|per) (?P<per>day|week|month|year)\b")
@@ -33,7 +35,7 @@ def multiplied(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> De
             continue
         near = len(said & index.clause(each).wide)
         if near >= (1 if each.per else _TELLING) and comes_to(figure, found[1], _value(each) * number.low):
-            return _derivation(each, number, f"{each.text} for {number.text}", "times")
+            return _derivation(each, number, f"{each.text} for {number.text}", RULES[0])
     return None
 
 
@@ -83,7 +85,7 @@ def _in_another_time(
         made = _value(other) * _IN_A_YEAR[of] / _IN_A_YEAR[per]
         near = len(said & index.clause(other).wide) >= _TELLING
         if of != per and near and other.unit == figure.unit and comes_to(figure, value, made):
-            return _derivation(other, other, f"{other.text} a {of}", "rate")
+            return _derivation(other, other, f"{other.text} a {of}", RULES[1])
     return None
 
 
