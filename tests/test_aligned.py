@@ -95,6 +95,32 @@ def test_a_figure_is_of_what_the_source_says(source: str, summary: str, found: s
     assert wrong(source, summary) == found
 
 
+DEALS = (
+    "Lisk buys the yard at Varn, its third deal and the biggest of the three. "
+    "It was the worst winter since 2011 in Tarn."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_found"),
+    [
+        (DEALS, "The yard at Varn is the biggest deal that Lisk has ever made.", True),
+        (DEALS, "In Tarn it was the worst winter in history.", True),
+        (DEALS, "The yard at Varn is the biggest of the three deals of Lisk.", False),
+        (DEALS, "In Tarn it was the worst winter since 2011.", False),
+        (f"{DEALS} Lisk never paid more.", "The yard at Varn is the biggest deal that Lisk has ever made.", True),
+        (f"{DEALS} That is a record.", "The yard at Varn is the biggest deal that Lisk has ever made.", False),
+        (
+            "Lisk buys Varn, the biggest deal of its history.",
+            "Varn is the biggest deal that Lisk has ever made.",
+            False,
+        ),
+    ],
+)
+def test_a_superlative_reaches_no_further_than_in_the_source(source: str, summary: str, *, is_found: bool) -> None:
+    assert bool(wrong(source, summary)) is is_found
+
+
 def test_headlines_are_not_asked_who_does_what() -> None:
     source = "Unrest shakes the Middle East and pushes gas up to five dollars. Libya exports oil."
     assert wrong(source, "Libya Unrest Pushes Gas Up Toward Five Dollars") == set()

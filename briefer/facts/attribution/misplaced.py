@@ -18,6 +18,7 @@ from briefer.facts.attribution.contrast import by_contrast
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
+from briefer.facts.attribution.extents import by_extent
 from briefer.facts.attribution.measured import by_figure_of
 from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
@@ -110,6 +111,7 @@ _RULES: Final = (
     by_figure_of,
     by_gap,
     by_swapped_slot,
+    by_extent,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}
