@@ -311,3 +311,16 @@ def test_what_somebody_did_is_known_once_it_was_told() -> None:
     told = Known().after(spans[1].of(text))
     assert unknown(last, spans[-1].start, told, referents) == []
     assert unknown(last, spans[-1].start, Known(), referents, follows=True) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "short", "long"),
+    [
+        ("The Office of Ports and Bridges (OPB) met.", "OPB", "Office of Ports and Bridges"),
+        ("The gross regional product (GRP) rose.", "GRP", "gross regional product"),
+    ],
+)
+def test_an_acronym_is_written_out_from_its_first_word(before: str, short: str, long: str) -> None:
+    text = f"{before} {short} was named by Poe."
+    referents = Referents.of(text, FactIndex.of(text), split_paragraph(text))
+    assert referents.acronyms[short][1] == long

@@ -116,7 +116,9 @@ def _spelled_out(before: str, short: str) -> str | None:
         some = found[-count:]
         initials = iter("".join(part[0] for m in some for part in m.group().split("-") if part).upper())
         whole = before[some[0].start() : some[-1].end()]
-        if whole[0].upper() == letters[0] and all(c in initials for c in letters) and "\n" not in whole:
+        # Not "of Management and Budget" for the Office of it.
+        opens = whole[0].isupper() or not any(m.group()[0].isupper() for m in some)
+        if opens and whole[0].upper() == letters[0] and all(c in initials for c in letters) and "\n" not in whole:
             return whole
     return None
 
