@@ -1,16 +1,16 @@
-"""What a model's encoder adds to the features of `briefer/salience`: which sentence of a passage comes first.
+"""What a model adds to the features of `briefer/salience`: which sentence of a passage comes first.
 
     python -m evals.encoder LABELLED.jsonl ... [--model NAME] [--limit N] [--folds N] [--seed N]
 
 Rows are those that `python -m briefer.training prepare` writes, of passages that the model was not trained on: on those
-its encoder looks better than it is. A row of the table is a way to choose: by the features and with the encoder, as
+it looks better than it is. A row of the table is a way to choose: by the features and with what the model holds, as
 shipped and as fitted on these passages (on the sentences that read alone; each passage is judged by weights that were
 fitted on other articles).
 
     first          salience of the sentence that comes first: how much it says of what a person wrote of the passage
     that reads     the same where only sentences are chosen that read alone in their passage, as a brief chooses
     alone          share of the first choices that read alone: what is gained by giving this up is no gain
-    gain           of the encoder over the features above it, with the 95% interval (articles resampled)
+    gain           of the model over the features above it, with the 95% interval (articles resampled)
 """
 
 import argparse
@@ -22,15 +22,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
 
-from briefer.briefing.coherence import Known, Referents, unknown
 from briefer.errors import BrieferError, InputError
-from briefer.facts.document import FactIndex
 from briefer.models import Passage, load
 from briefer.models.base import Choice, Summarizer
 from briefer.models.rerank import SALIENCE
 from briefer.salience.ranking import described
 from briefer.salience.weights import WEIGHTS
-from briefer.text.span import Span
+from briefer.training.ranking.passages import read_alone
 from evals.fit_salience import BY_HAND, Row, listwise, rows
 from evals.measures import interval
 
@@ -41,7 +39,7 @@ SAME_ARTICLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A passage: of each sentence what is seen, what the encoder holds of it, its label, and whether it reads alone."""
+    """A passage: of each sentence what is seen, what the model holds of it, its label, and whether it reads alone."""
 
     seen: tuple[tuple[float, ...], ...]
     held: tuple[float, ...]
@@ -58,18 +56,6 @@ class Case:
         if not any(self.alone):
             return self.first(values)
         return self.first([v if alone else float("-inf") for v, alone in zip(values, self.alone, strict=True)])
-
-
-def read_alone(sentences: Sequence[str]) -> tuple[bool, ...]:
-    """Whether each sentence of a passage takes nothing for known that the passage did not say in it."""
-    text, spans, at = " ".join(sentences), [], 0
-    for sentence in sentences:
-        spans.append(Span(at, at + len(sentence)))
-        at += len(sentence) + 1
-    referents = Referents.of(text, FactIndex.of(text), spans)
-    return tuple(
-        not unknown(sentence, span.start, Known(), referents) for sentence, span in zip(sentences, spans, strict=True)
-    )
 
 
 def articles(passages: Sequence[Row]) -> Iterator[int]:
@@ -107,7 +93,7 @@ Values = list[list[float]]
 
 
 def shipped(sample: Sequence[Case], worth: float) -> Values:
-    """What sentences are worth by the committed weights, with so much of what the encoder holds of them."""
+    """What sentences are worth by the committed weights, with so much of what the model holds of them."""
     return [_worths(case, list(WEIGHTS.values()), worth) for case in sample]
 
 
@@ -146,9 +132,9 @@ def report(sample: Sequence[Case], folds: int, seed: int) -> str:
     blind = [[-float(k) for k in range(len(case.seen))] for case in sample]
     ways: list[tuple[str, Values, Values | None]] = [("first sentence", blind, None)]
     alone, whole = shipped(sample, 0.0), shipped(sample, SALIENCE)
-    ways += [("features, shipped", alone, None), ("  and the encoder", whole, alone)]
+    ways += [("features, shipped", alone, None), ("  and the model", whole, alone)]
     alone, whole = (fitted(sample, folds, seed, encoder=encoder) for encoder in (False, True))
-    ways += [("features, fitted", alone, None), ("  and the encoder", whole, alone)]
+    ways += [("features, fitted", alone, None), ("  and the model", whole, alone)]
     ways.append(("best possible", [list(case.salience) for case in sample], None))
     lines = [
         f"{len(sample)} passages of {len(set(groups))} articles",

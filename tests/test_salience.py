@@ -371,7 +371,7 @@ def measured_encoder(monkeypatch, *arguments: object) -> int:
     return encoder.main()
 
 
-def test_what_the_encoder_of_the_bundled_model_adds_is_measured(monkeypatch, capsys, labelled):
+def test_what_the_bundled_model_adds_is_measured(monkeypatch, capsys, labelled):
     assert measured_encoder(monkeypatch, labelled("held-out.jsonl", 6), "--folds", 2) == 0
     printed = capsys.readouterr().out.splitlines()
 
@@ -379,9 +379,9 @@ def test_what_the_encoder_of_the_bundled_model_adds_is_measured(monkeypatch, cap
     assert [line[:20].strip() for line in printed[2:]] == [
         "first sentence",
         "features, shipped",
-        "and the encoder",
+        "and the model",
         "features, fitted",
-        "and the encoder",
+        "and the model",
         "best possible",
     ]
     assert printed[-1].split()[2] == "0.6000"

@@ -72,7 +72,8 @@ def halves(article: Article, section: Section, part: PassageSpan) -> tuple[Passa
 
 
 def _passage(article: Article, section: Section, sentences: Sequence[Span]) -> Passage:
-    return Passage(section.heading, " ".join(folded(sentence.of(article.text)) for sentence in sentences))
+    texts = tuple(folded(sentence.of(article.text)) for sentence in sentences)
+    return Passage(section.heading, " ".join(texts), sentences=texts)
 
 
 def _most_that_fit(

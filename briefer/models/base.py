@@ -44,12 +44,14 @@ class Passage:
     """What is summarized: a section, or a part of one that is too long for the model.
 
     `heading` is the section's; None before the first subheading. Line ends in `text` count as spaces. `choices` is for
-    summarizers that choose what to say (`Summarizer.reranks_options`); the others never look at it.
+    summarizers that choose what to say (`Summarizer.reranks_options`); the others never look at it. `sentences` are all
+    of the text's, in order, among which the choices are judged; without them the choices are all that there is.
     """
 
     heading: str | None
     text: str
     choices: tuple[Choice, ...] = ()
+    sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

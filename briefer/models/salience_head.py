@@ -13,6 +13,8 @@ from briefer.errors import ModelError
 from briefer.models.model_folder import SALIENCE_HEAD
 
 TENSOR = "salience"
+ALONE = "alone"
+"""Added to it where the file has it: what speaks for a sentence that reads without those before it."""
 
 
 class SalienceHead:
@@ -20,10 +22,15 @@ class SalienceHead:
 
     Args:
         weight: Of shape (width of the encoder,).
+        alone: As `weight`, see `ALONE`; None for nothing.
+
+    Raises:
+        ValueError: They are of different shapes.
     """
 
-    def __init__(self, weight: NDArray[np.floating]) -> None:
+    def __init__(self, weight: NDArray[np.floating], alone: NDArray[np.floating] | None = None) -> None:
         self.weight = weight.astype(np.float32)
+        self._whole = self.weight if alone is None else self.weight + alone.astype(np.float32)
 
     @classmethod
     def load(cls, folder: Path, name: str, width: int) -> "SalienceHead | None":
@@ -41,15 +48,18 @@ class SalienceHead:
         if not path.is_file():
             return None
         try:
-            weight = load_file(path)[TENSOR]
-            usable = bool(np.isfinite(weight).all())
+            tensors = load_file(path)
+            found = cls(tensors[TENSOR], tensors.get(ALONE))
+            usable = bool(np.isfinite(found._whole).all())
+        except ValueError as error:
+            raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again") from error
         except (SafetensorError, KeyError, OSError, TypeError, AttributeError) as error:
             raise ModelError(f"{name}: {SALIENCE_HEAD} cannot be read: get the model again") from error
-        if weight.shape != (width,):
+        if found._whole.shape != (width,):
             raise ModelError(f"{name}: {SALIENCE_HEAD} is another model's: get the model again")
         if not usable:
             raise ModelError(f"{name}: {SALIENCE_HEAD} holds values that are no numbers: get the model again")
-        return cls(weight)
+        return found
 
     def __call__(self, states: NDArray[np.float32], places: Sequence[range]) -> list[float]:
         """How much likelier each sentence is the best of its passage, in nats, up to a constant.
@@ -58,7 +68,13 @@ class SalienceHead:
             states: What the encoder made of the passage, (tokens, width).
             places: The tokens of each sentence; 0.0 is what one without tokens gets.
         """
-        return [float(states[p.start : p.stop].mean(axis=0) @ self.weight) if p else 0.0 for p in places]
+        return [float(mean @ self._whole) for mean in means(states, places)]
+
+
+def means(states: NDArray[np.float32], places: Sequence[range]) -> list[NDArray[np.float32]]:
+    """What the encoder made of each sentence, of shape (width,): the mean over its tokens, zeros where it has none."""
+    nothing = np.zeros(states.shape[-1], np.float32)
+    return [states[place.start : place.stop].mean(axis=0) if place else nothing for place in places]
 
 
 def places_of(sentences: Sequence[str], text: str, offsets: Sequence[tuple[int, int]]) -> list[range]:

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from briefer.errors import ModelError
 from briefer.models.base import Candidate, GenerationSettings, Passage
@@ -16,6 +17,9 @@ from briefer.models.model_folder import ResolvedModel
 from briefer.models.prompts import Prompt
 from briefer.models.rerank import Scored, ranked
 from briefer.models.tokenizer_fidelity import Fidelity, measure, mend
+
+if TYPE_CHECKING:
+    from briefer.models.set_ranker import SetRanker
 
 # Pegasus writes "<n>" between sentences, and an untrained model anything, escape sequences included. Not \s: a no-break
 # space in "5 000" is part of the figure.
@@ -92,6 +96,7 @@ class Seq2SeqSummarizer(ABC):
         self.reranks_options = reranks_options
         self.sha256 = resolved.sha256()
         self._template = prompt
+        self._ranker = _ranker(resolved) if reranks_options else None
         self._limits = limits
         self._workers = workers
         self._most_states = most_states
@@ -179,10 +184,11 @@ class Seq2SeqSummarizer(ABC):
         targets = [self._tokenize(wording) for wordings in open_choices for wording in wordings]
         found = self._score(passage, ids, targets)
         scores = map(Scored, found.totals, map(len, targets))
-        if not all(map(math.isfinite, (*found.totals, *(found.salience or ())))):
+        salience = found.salience if self._ranker is None else self._ranker.beside(passage, found.salience)
+        if not all(map(math.isfinite, (*found.totals, *(salience or ())))):
             raise ModelError(f"{self.name}: what it holds of a passage is no number: choose another model")
         grouped = [[next(scores) for _ in wordings] or [_ONLY] for wordings in open_choices]
-        return ranked(passage.choices, grouped, found.salience)
+        return ranked(passage.choices, grouped, salience)
 
     def _writable(self, passage: Passage, longest: int) -> Passage:
         """The passage without wordings of more than `longest` tokens: LED reads 16,000 and writes 1,000."""
@@ -221,3 +227,9 @@ class Seq2SeqSummarizer(ABC):
             ids: The passage in its prompt.
             targets: Ids of the texts with their end mark; none where every choice has one wording only.
         """
+
+
+def _ranker(resolved: ResolvedModel) -> "SetRanker | None":
+    from briefer.models.set_ranker import SetRanker
+
+    return SetRanker.load(resolved.folder, resolved.name)

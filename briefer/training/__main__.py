@@ -1,4 +1,4 @@
-"""The command line of training: `python -m briefer.training prepare | tokenizer | encode | train | export | judge`."""
+"""The command line of training: `python -m briefer.training STEP`, the steps in the order of `app`."""
 
 import json
 import sys
@@ -93,6 +93,24 @@ def export(
     _say(f"model -> {write_folder(runs, tokenizer, data, out)}")
 
 
+def rank(
+    sources: Annotated[list[Path], Argument(exists=True, dir_okay=False, help="Labelled passages.")],
+    model: Annotated[Path, Option(exists=True, file_okay=False, help="The model folder that it is put into.")],
+    epochs: Annotated[int, Option(min=1, help="Passes over the passages.")] = 4,
+    threads: Annotated[int | None, Option(min=1, help="Threads of torch.")] = None,
+    seed: Seed = 0,
+) -> None:
+    """Learn what the sentences of a passage say about each other's worth, and put it beside a model's weights.
+
+    A small network of attention among the sentences, which sees of each what the linear ranker sees; and the direction
+    in the encoder's states that tells what reads alone. Both go into salience.safetensors.
+    """
+    from briefer.training.ranking.train import RankerRecipe, train_ranker
+
+    learned = train_ranker(sources, model, RankerRecipe(seed=seed, epochs=epochs, threads=threads))
+    _say(f"ranker of {learned:,} passages -> {model}")
+
+
 def judge(
     sources: Annotated[list[Path], Argument(exists=True, dir_okay=False, help="JSONL files, as prepare takes them.")],
     held_out: Annotated[Path, Option("--held-out", exists=True, dir_okay=False, help="One more, of other articles.")],
@@ -146,7 +164,7 @@ def _say(text: str) -> None:
 app = click.Group(
     "python -m briefer.training",
     help="How the model that ships with briefer is made: one command for each step, in this order.",
-    commands=[command(step, step.__name__) for step in (prepare, tokenizer, encode, train, export, judge)],
+    commands=[command(step, step.__name__) for step in (prepare, tokenizer, encode, train, export, rank, judge)],
 )
 
 

@@ -14,8 +14,9 @@ from briefer.models.fast_tokenizer import FastTokenizer
 from briefer.models.model_folder import ResolvedModel
 from briefer.models.numpy_engine.search import search
 from briefer.models.numpy_engine.t5 import T5
+from briefer.models.numpy_engine.weights import Array
 from briefer.models.prompts import Prompt
-from briefer.models.salience_head import SalienceHead, places_of
+from briefer.models.salience_head import SalienceHead, means, places_of
 from briefer.models.seq2seq import Hypothesis, Scores, Seq2SeqSummarizer
 from briefer.models.shared_settings import Shared
 
@@ -99,6 +100,11 @@ class NumpySummarizer(Seq2SeqSummarizer):
         if targets:
             totals = self._model.totals(self._model.remember(states), targets, self._rules.start)
         return Scores(totals, self._salience(states, self._places(passage)) if self._salience else None)
+
+    def read(self, passage: Passage) -> list[Array]:
+        """What the encoder makes of each choice of a passage, (width,): the mean over the tokens of its sentence."""
+        with _one_thread():
+            return means(self._model.read(self._encode(passage)), self._places(passage))
 
     def _places(self, passage: Passage) -> list[range]:
         text = self._rendered(passage)
