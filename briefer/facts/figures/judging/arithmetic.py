@@ -9,7 +9,7 @@ from briefer.facts.figures.judging.clause import EMPTY
 from briefer.facts.figures.judging.compare import metric
 from briefer.facts.figures.judging.conversions import converted
 from briefer.facts.figures.judging.deriving.allotments import allotted
-from briefer.facts.figures.judging.deriving.anchored import anchored, is_turned
+from briefer.facts.figures.judging.deriving.anchored import anchored
 from briefer.facts.figures.judging.deriving.anchors import is_of_others
 from briefer.facts.figures.judging.deriving.averages import average
 from briefer.facts.figures.judging.deriving.brackets import in_bracket
@@ -23,6 +23,7 @@ from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.deriving.ranks import former_rank
 from briefer.facts.figures.judging.deriving.rates import multiplied
 from briefer.facts.figures.judging.deriving.restated import restated
+from briefer.facts.figures.judging.deriving.ways import is_turned_round
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import counted_names, two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, derivation_of, kind_of
@@ -55,11 +56,15 @@ def derived_from(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
 
 
 def _is_no_way(way: Derivation, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True for what other figures are meant to make, and for a difference that is told the other way round."""
+    """True for what other figures are meant to make, what is told the other way round, or is of another whole."""
     if not way.parts:
         return False
-    said = stated_in.clause(figure).own
-    return is_of_others(figure, way, said, index) or is_turned(figure, way, index, stated_in)
+    if is_of_others(figure, way, stated_in.clause(figure).own, index):
+        return True
+    if way.rule == "difference":
+        return is_turned_round(way.parts, figure, index, stated_in)
+    whole = _named_whole(figure, stated_in)
+    return whole is not None and all(part.low != whole.low for part in way.parts)
 
 
 def _ways(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
@@ -93,17 +98,26 @@ def _restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Der
 
 
 _OF_THE: Final = re.compile(r" of (?:the |its |their |all )?(?:[\w.-]+(?: [\w.-]+)?['’]s? )?")
+_AMOUNTS: Final = frozenset({FigureType.COUNT, FigureType.MONEY, FigureType.QUANTITY})
 _ROUGHLY: Final = Decimal("0.05")
 _WELL_OVER: Final = Decimal("1.2")
 _NEARLY: Final = Decimal("0.006")
 
 
-def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
-    """As in "two thirds of the 1,216 patients", where the source has 811 of them."""
-    if figure.type not in (FigureType.FRACTION, FigureType.RATIO, FigureType.PERCENT) or figure.low is None:
+def _named_whole(figure: Figure, stated_in: FigureIndex) -> Figure | None:
+    """The amount of which a summary says a share: the 41,900 of "a third of the district's 41,900 pupils"."""
+    if figure.type not in (FigureType.FRACTION, FigureType.RATIO, FigureType.PERCENT):
         return None
     whole = stated_in.next_amount(figure)
-    if whole is None or whole.low is None or not _OF_THE.fullmatch(stated_in.text, figure.end, whole.start):
+    if whole is None or whole.low is None or whole.type not in _AMOUNTS:
+        return None
+    return whole if _OF_THE.fullmatch(stated_in.text, figure.end, whole.start) else None
+
+
+def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
+    """As in "two thirds of the 1,216 patients", where the source has 811 of them."""
+    whole = _named_whole(figure, stated_in)
+    if whole is None or whole.low is None or figure.low is None:
         return None
     part = whole.low * (figure.low / 100 if figure.type is FigureType.PERCENT else figure.low)
     reach = part * (_NEARLY if figure.bound is Bound.EXACT else _ROUGHLY)
@@ -149,10 +163,12 @@ _MULTIPLE: Final = {
     Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.ABOUT: (Decimal("0.9"), Decimal("1.1")),
 }  # fmt: skip
 
+_HEDGED_SHARE: Final = Decimal("0.03")
 # "Less than a fifth" is said of 0.189 and "more than a third" of 0.38, not of 0.1 and 0.5.
 _PART: Final = {
     Bound.ABOVE: (Decimal(1), Decimal("1.3")), Bound.AT_LEAST: (Decimal(1), Decimal("1.3")),
     Bound.BELOW: (Decimal("0.85"), Decimal(1)), Bound.AT_MOST: (Decimal("0.85"), Decimal(1)),
+    Bound.ABOUT: (1 - _HEDGED_SHARE, 1 + _HEDGED_SHARE),  # "about six in ten" of 61%
 }  # fmt: skip
 
 
@@ -185,7 +201,8 @@ def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, 
         low, high = _MULTIPLE.get(figure.bound, (Decimal("0.95"), Decimal("1.05")))
         yield kind, value * (low + high) / 2, value * (high - low) / 2
         return
-    reach = min(last_place(figure, value) / 2, _SHARE_REACH * 100)
+    open_to = value * _HEDGED_SHARE if figure.bound is Bound.ABOUT else Decimal(0)  # "about 60%" of 60.7
+    reach = min(last_place(figure, value) / 2, max(_SHARE_REACH * 100, open_to))
     if figure.type is not FigureType.PERCENT:
         reach = _reach(figure, value)
     yield kind, value, reach

@@ -38,15 +38,15 @@ class Derivation:
     how: str
     rule: str
     parts: tuple[Figure, ...] = ()
-    """The figures, of a sum or difference: another pair of the source may be meant."""
+    """The figures, of a sum, difference or ratio: another pair of the source may be meant."""
 
 
-_ADDED: Final = frozenset({"sum", "difference"})
+_OF_PARTS: Final = frozenset({"sum", "difference", "share", "ratio", "change", "multiple"})
 
 
 def derivation_of(made: Made) -> Derivation:
     """How a made number is told."""
-    parts = made.parts if made.rule in _ADDED else ()
+    parts = made.parts if made.rule in _OF_PARTS else ()
     return Derivation((made.parts[0].start, made.parts[-1].end), made.how, made.rule, parts)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.conversions import POINTS
 from briefer.facts.figures.judging.deriving import comparisons, portions
+from briefer.facts.figures.judging.deriving.bases import is_compared, is_of_other_base
 from briefer.facts.figures.judging.deriving.called_for import is_called_for, tells_rest
 from briefer.facts.figures.judging.deriving.multiples import is_of_base, stated_base
 from briefer.facts.figures.judging.index import FigureIndex
@@ -40,6 +41,8 @@ def may_make(
     """Whether a writer who says `figure` may have worked it out so."""
     match made.rule:
         case "sum":
+            if stated_in is not None and is_compared(figure, stated_in.text):
+                return False  # "20 per cent higher than" is a difference
             of_one = stated_in is not None and _of_one_part(made, clause, index)
             return not of_one or (stated_in is not None and _of_all_parts(made, figure, index, stated_in))
         case "difference":
@@ -55,6 +58,10 @@ def may_make(
             if base is not None and all(part.low != base for part in made.parts):
                 return False
             if figure.type in _OF_CHANGES or figure.unit == "times":
+                if made.rule == "change" and is_of_other_base(made.parts, figure, clause):
+                    return False
+                if made.rule == "change" and stated_in is not None and _is_share(figure, stated_in):
+                    return False
                 if _goes_other_way(made, clause, index):
                     return False
                 return (told or figure.unit == "times") and (made.told or _about_same(made, clause, index))
@@ -83,6 +90,14 @@ def _is_change(figure: Figure, clause: Clause, stated_in: FigureIndex) -> bool:
     by = _BY.search(stated_in.text, max(0, figure.start - 24), figure.start) is not None
     # "Backed by half of voters" is a share.
     return by and (bool(clause.direction) or not stated_in.text.startswith(" of", figure.end))
+
+
+def _is_share(figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for "three fifths of those who left", by which nothing changed."""
+    text = stated_in.text
+    return text.startswith(
+        (" of the ", " of those ", " of its ", " of their ", " of all "), figure.end
+    ) and not _BY.search(text, max(0, figure.start - 24), figure.start)
 
 
 _OF_CHANGES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION})

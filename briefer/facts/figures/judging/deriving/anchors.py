@@ -71,7 +71,7 @@ def operands(index: FigureIndex) -> Mapping[str, Operands]:
             keys = clause.all | {key(word) for word in figure.label}
             # "€1,542 a month ... an average of €1,105": who says for how long does not always say it again.
             kind = made[0].partition(" per ")[0]
-            told = _is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
+            told = is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
             found[kind].append(Operand(kind, made[1], one, keys - {""}, number, *told))
             before = figure if made[0] == PERCENT or figure.unit else before
     return {kind: Operands(tuple(all_), _by_key(all_)) for kind, all_ in found.items()}
@@ -101,7 +101,8 @@ def _percent(figure: Figure, before: Figure | None) -> tuple[str, Decimal] | Non
     return (PERCENT, figure.low) if figure.type is FigureType.PERCENT else None
 
 
-def _is_old(figure: Figure, index: FigureIndex) -> bool:
+def is_old(figure: Figure, index: FigureIndex) -> bool:
+    """Whether the source says of an amount that it was so before: "€29.7m after €35.1m", "in the previous year"."""
     clause = index.clause(figure)
     if clause.old or _AFTER.search(index.text, max(0, figure.start - 7), figure.start):
         return True

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.figures.judging.spread import amount
 from briefer.facts.mention import Bound, Figure
@@ -49,11 +49,19 @@ def stated_base(figure: Figure, stated_in: FigureIndex) -> Decimal | None:
     return found[1] if found else None
 
 
+_AS_MANY: Final = re.compile(r" as many (?P<what>[^,;:.]*?)(?: (?:as|in|from|to)\b|[,;:.]|\Z)")
 _THAT_OF: Final = re.compile(r" (?:that|those) (?:of|for|in|from) (?P<whose>[^,;:.]*)")
 
 
 def is_of_base(parts: Sequence[Figure], figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """False for "four times that for the old", where nothing with the smaller part speaks of them."""
+    """False for "four times that for the old", where nothing with the smaller part speaks of them.
+
+    So it is for "three times as many households", where the parts are prices.
+    """
+    counted = _AS_MANY.match(stated_in.text, figure.end) if figure.unit == "times" else None
+    what = keys_of(counted["what"]) if counted else frozenset[str]()
+    if what and all(what.isdisjoint(index.clause(part).all | {*map(key, part.label)}) for part in parts):
+        return False
     match = _THAT_OF.match(stated_in.text, figure.end) if figure.unit == "times" else None
     if match is None:
         return True

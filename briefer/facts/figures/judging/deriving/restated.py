@@ -277,4 +277,4 @@ def _slack(figure: Figure, value: Decimal) -> Decimal:
 def _of(how: str, rule: str, parts: Sequence[_Operand]) -> Derivation:
     places = [one.figure for one in parts if not one.is_own]
     span = min(one.start for one in places), max(one.end for one in places)
-    return Derivation(span, how, rule, tuple(places) if rule == "difference" else ())
+    return Derivation(span, how, rule, tuple(places))
