@@ -8,6 +8,7 @@ complained that customers would pay" of "Grandin complained that customers would
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from math import log
 from typing import Final, NamedTuple
 
@@ -154,11 +155,19 @@ def _told(
     alone = told.difference(*homes)
     if len(alone) < _FEW or alone.isdisjoint(asked.bare) or len(alone & main) < _FEW:
         return None
+    if alone.isdisjoint(_said_in_small(asked.statement.text)):
+        return None  # "Brusa leads the Tour of the Alps, though Kolar came in on Wednesday" of who won a stage of it
     weight = sum(weights[word] for word in told)
     if max(sum(weights[word] for word in weights.keys() & home) for home in homes) > weight - _MARGIN:
         return None
     share = weight / sum(weights.values())
     return _Told(len(alone & asked.others), share, len(alone))
+
+
+@lru_cache(maxsize=64)  # asked for each name of a statement
+def _said_in_small(text: str) -> frozenset[str]:
+    """The keys of the words that are no names by their letters."""
+    return keys_of(" ".join(word for word in text.split() if word[:1].islower()))
 
 
 def _may_stand(asked: Question, rival: Placed) -> bool:

@@ -76,10 +76,17 @@ def clause_of(placed: Placed, statement: Statement) -> str | None:
     return text[opened : end if end >= 0 else None]
 
 
+_BY_OTHERS: Final = re.compile(r", (?:which|whom) (?:the|its|their|his|her|[A-Z]\w+)\b")
+
+
 def main_clause(placed: Placed, statement: Statement) -> frozenset[str]:
-    """The words of the clause of a name, without what hangs on it behind: "when the school was judged"."""
-    match = _SUBORDINATE.search(statement.text, placed.mention.end - statement.start)
-    return keys_of(statement.text[: match.start()] if match else statement.text)
+    """The words of the clause of a name, without what hangs on it behind: "when the school was judged".
+
+    Nor what somebody else does with it: "opened below forecasts, which its chief put down to the weather".
+    """
+    behind = placed.mention.end - statement.start
+    cuts = [match.start() for pattern in (_SUBORDINATE, _BY_OTHERS) if (match := pattern.search(statement.text, behind))]
+    return keys_of(statement.text[: min(cuts)] if cuts else statement.text)
 
 
 def said_within(source: Statements, number: int, statement: Statement) -> frozenset[str]:
