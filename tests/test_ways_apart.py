@@ -90,3 +90,11 @@ def test_a_hedged_share_is_rounded(share: str) -> None:
     source = "Of 1,350 people who left their homes, 820 live in Ardby and 340 in Holme."
     assert check(source, f"{share} of those who left their homes live in Ardby.").faithful
     assert not check(source.replace("820", "1,100"), f"{share} of those who left their homes live in Ardby.").faithful
+
+
+def test_what_is_down_to_a_figure_is_that_now() -> None:
+    fare, stake = "The fare fell from $3 to $2 in May.", "Its stake rose from 12% to 31%."
+    assert check(fare, "The fare is down to $2.").faithful
+    assert check(stake, "The stake is up to 31%.").faithful
+    assert not check(fare, "The fare is down to $3.").faithful
+    assert not check(stake, "The stake is down to 31%.").faithful

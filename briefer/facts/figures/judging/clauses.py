@@ -34,7 +34,8 @@ _POLES: Final = frozenset(word for group in OPPOSITES for side in group for word
 _REPLACED: Final = words(__package__, "old_words.tsv", "replaced")
 _BETWEEN: Final = words(__package__, "old_words.tsv", "between")
 _BEFORE_IT_WAS: Final = re.compile(
-    rf"\b(?:from|(?:compared|down|up)\s(?:with|to|from)|against|versus|than|{one_of(_REPLACED)})"
+    # "Down to $2" is now.
+    rf"\b(?:from|compared\s(?:with|to)|against|versus|than|{one_of(_REPLACED)})"
     rf"\s(?:(?:{one_of(_BETWEEN)}) )?\Z",
     re.IGNORECASE,
 )

@@ -66,8 +66,8 @@ def ways_of(text: str, figure: Figure, ways: Sequence[Token]) -> list[int]:
     last = bisect_left(ways, figure.end + _WINDOW, key=_start)
     for token in ways[first:last]:
         if token.start < figure.start:
-            if token.folded in _COMPARATIVES and _COMPARED.match(text, token.end):
-                continue  # "more than 5%", "up to 5%"
+            if token.folded in _COMPARATIVES and token.folded != "down" and _COMPARED.match(text, token.end):
+                continue  # "more than 5%", "up to 5%"; "down to 5%" says which way
             if token.folded == "up" and _GAVE_UP.search(text[max(0, token.start - 8) : token.start]):
                 continue
             distance = text.count(" ", token.end, figure.start)
