@@ -87,6 +87,8 @@ def _parties(head: Sequence[str]) -> tuple[str, range] | None:
     for start in range(len(head)):
         for count in range(1, _PARTS):
             lines = head[start : start + count]
+            if any(_COURT.match(line) for line in lines):
+                break  # "In the Court of Leeds" is no part of who stands against whom
             if all(lines) and (found := _PARTIES.match(" ".join(lines))):
                 return f"{found['one']} v. {found['other']}", range(start, start + count)
     return None
