@@ -85,7 +85,9 @@ def main_clause(placed: Placed, statement: Statement) -> frozenset[str]:
     Nor what somebody else does with it: "opened below forecasts, which its chief put down to the weather".
     """
     behind = placed.mention.end - statement.start
-    cuts = [match.start() for pattern in (_SUBORDINATE, _BY_OTHERS) if (match := pattern.search(statement.text, behind))]
+    cuts = [
+        match.start() for pattern in (_SUBORDINATE, _BY_OTHERS) if (match := pattern.search(statement.text, behind))
+    ]
     return keys_of(statement.text[: min(cuts)] if cuts else statement.text)
 
 

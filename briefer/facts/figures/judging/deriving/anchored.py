@@ -86,6 +86,8 @@ def _pairs(figure: Figure, of_kind: Operands, stated_in: FigureIndex) -> Iterato
     clause = stated_in.clause(figure)
     said = (clause.all | {key(word) for word in figure.label}) - {""}
     scores = singled_out(said, of_kind)
+    if max(scores.values(), default=0) < _LEAST:
+        return
     alike = _of_this(figure, of_kind)
     best = max((scores.get(one.figure.start, Decimal(0)) for one in alike), default=Decimal(0))
     for one in alike if best >= _LEAST else ():

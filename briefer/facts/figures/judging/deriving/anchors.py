@@ -25,6 +25,8 @@ _RANGED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.RA
 _WHOLE_OF: Final = re.compile(r"\d (?:out )?of (?:the |its |their |all )?\Z|\bof (?:the|its|their|all) \Z")
 _AFTER: Final = re.compile(r"\bafter \Z")  # "€29.7m after €35.1m"
 _MOST: Final = 40  # amounts that one key singles out
+_MOST_OF_A_KIND: Final = 1_000
+"""Amounts of a text among which two may be meant: a table of thousands makes any number by chance."""
 _WHOLE: Final = 100
 _SHARED: Final = 3
 """A key that more amounts of a kind have singles out none of them."""
@@ -51,10 +53,12 @@ class Operands:
 
     all: Sequence[Operand]
     with_key: Mapping[str, Sequence[Operand]]
+    starting: Mapping[int, Sequence[Operand]]
+    """Those of each figure, by where it starts: of a range both ends."""
 
 
 def operands(index: FigureIndex) -> Mapping[str, Operands]:
-    """The amounts of a text by their kind; asked for through `FigureIndex.once`."""
+    """The amounts of a text by their kind, but for kinds of thousands; asked for through `FigureIndex.once`."""
     found: defaultdict[str, list[Operand]] = defaultdict(list)
     number, end = -1, 0
     before: Figure | None = None
@@ -74,7 +78,18 @@ def operands(index: FigureIndex) -> Mapping[str, Operands]:
             told = is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
             found[kind].append(Operand(kind, made[1], one, keys - {""}, number, *told))
             before = figure if made[0] == PERCENT or figure.unit else before
-    return {kind: Operands(tuple(all_), _by_key(all_)) for kind, all_ in found.items()}
+    return {
+        kind: Operands(tuple(all_), _by_key(all_), _by_start(all_))
+        for kind, all_ in found.items()
+        if len(all_) <= _MOST_OF_A_KIND
+    }
+
+
+def _by_start(found: Sequence[Operand]) -> Mapping[int, Sequence[Operand]]:
+    starting: defaultdict[int, list[Operand]] = defaultdict(list)
+    for one in found:
+        starting[one.figure.start].append(one)
+    return dict(starting)
 
 
 def _by_key(found: Sequence[Operand]) -> Mapping[str, Sequence[Operand]]:
@@ -137,7 +152,7 @@ def is_of_others(figure: Figure, way: Derivation, said: frozenset[str], index: F
     """
     places = {part.start for part in way.parts}
     for of_kind in index.once(operands).values() if places else ():
-        parts = [one for one in of_kind.all if one.figure.start in places]
+        parts = [one for start in places for one in of_kind.starting.get(start, ())]
         if not parts:
             continue
         if any(said & one.keys for one in parts):
@@ -145,9 +160,9 @@ def is_of_others(figure: Figure, way: Derivation, said: frozenset[str], index: F
         scores = singled_out(said, of_kind)
         near = {one.sentence for one in parts}
         return any(
-            scores.get(one.figure.start, 0) >= 1
-            and one.sentence in near
-            and of_one_thing((figure, *way.parts, one.figure))
-            for one in of_kind.all
+            one.sentence in near and of_one_thing((figure, *way.parts, one.figure))
+            for start, score in scores.items()
+            if score >= 1
+            for one in of_kind.starting.get(start, ())
         )
     return False
