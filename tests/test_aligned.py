@@ -37,17 +37,17 @@ def wrong(source: str, summary: str) -> set[str]:
         ),
         # Who shares with it no more than names and a day, and what somebody else does with it.
         (
-            "Ana Ruiz of Peru won the third stage of the Tour of the Fjords on Friday, ahead of Eva Kohl. Bo Lind keeps "
-            "the yellow jersey; his lead over Kohl shrank to nine seconds.",
-            "Bo Lind still leads the Tour of the Fjords, but his margin is down to nine seconds after Eva Kohl came in "
-            "on Friday.",
+            "Ana Ruiz of Peru won the third stage of the Tour of the Fjords on Friday, ahead of Eva Kohl. Bo Lind "
+            "keeps the yellow jersey; his lead over Kohl shrank to nine seconds.",
+            "Bo Lind still leads the Tour of the Fjords, but his margin is down to nine seconds after Eva Kohl came "
+            "in on Friday.",
             set(),
         ),
         (
-            'The cartoon "Sky Otters" came second with takings of $3 million. Nora Beck, Tidepool\'s head of distribution, '
-            "blamed cold weather in the north-west.",
-            'The cartoon "Sky Otters" came second, which its studio\'s distribution head put down to cold weather in the '
-            "north-west.",
+            'The cartoon "Sky Otters" came second with takings of $3 million. Nora Beck, head of distribution at '
+            "Tidepool, blamed cold weather in the north-west.",
+            'The cartoon "Sky Otters" came second, which its studio\'s distribution head put down to cold weather in '
+            "the north-west.",
             set(),
         ),
         # What happened elsewhere, in a clause that hangs on the one restated.
