@@ -58,8 +58,8 @@ def test_speakers_are_known_behind_time_codes() -> None:
 
 MONOLOGUE = """Video: how the tide mill of Orsund works
 
-Hi there and welcome to the tide mill. My name is Berit Lang, she/her, and I have short red hair. If all goes well we \
-have time for questions at the end. [upbeat music]
+Hi there and welcome to the tide mill. My name is Berit Lang, she/her, and I have short red hair. If everything goes \
+well we have time for questions at the end. [upbeat music]
 
 Slide 2: The mill of Orsund was built in 1780 and grinds 40 tonnes of rye a year. Its wheel turns twice a day, when \
 the tide runs out of the pond. Slide 3: What is new. A new wheel of oak cost the town 210,000 crowns in May. I see a \

@@ -8,7 +8,7 @@ from briefer.briefing.coherence import Known, Referents
 from briefer.briefing.decisions import is_decision_heading
 from briefer.briefing.passages import section_sentences
 from briefer.briefing.plan import content_sentences
-from briefer.documents.article import Article
+from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.language import language_of_article
 from briefer.salience import Topic
@@ -44,6 +44,7 @@ class ArticleContext:
             a reader preferred the first sentences of a section to better-ranked ones further on; and of a short one
             that opens with what its title says ("Ferry stops", "The ferry stopped on Monday."): that is news.
         is_minutes: Whether it is the minutes of a meeting.
+        split: Of each section, by its scope, all its sentences; of English articles.
         content: Of each section, by where it begins, the sentences that are content; of English articles.
     """
 
@@ -55,6 +56,7 @@ class ArticleContext:
     is_notice: bool = False
     is_minutes: bool = False
     language: TextLanguage = ENGLISH
+    split: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
     content: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -79,8 +81,14 @@ class ArticleContext:
             True,
             is_short or minutes,
             minutes,
+            split={section.scope: spans for section, spans in zip(article.sections, split, strict=True)},
             content={section.start: spans for section, spans in zip(article.sections, content, strict=True)},
         )
+
+    def sentences_of(self, section: Section) -> tuple[tuple[Span, ...], tuple[Span, ...]] | None:
+        """All sentences of a section and those that are content, where they were found when the article was read."""
+        split = self.split.get(section.scope)
+        return None if split is None else (split, self.content[section.start])
 
     @property
     def introduced(self) -> Known:

@@ -100,7 +100,10 @@ def exchange(
     pending: tuple[Pending, ...] = ()
     for start in range(0, len(chosen), _GROUP):
         group = chosen[start : start + _GROUP]
-        plans = [plan_section(article, section, context.facts, summarizer.fits, settings) for section in group]
+        plans = [
+            plan_section(article, each, context.facts, summarizer.fits, settings, context.sentences_of(each))
+            for each in group
+        ]
         if sum(sizes) <= settings.short_section:
             done += [quoted_whole(context, plan, settings) for plan in plans]
             if progress:

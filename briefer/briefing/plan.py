@@ -96,16 +96,32 @@ class SectionPlan:
 
 
 def plan_section(
-    article: Article, section: Section, whole: FactIndex, fits: Callable[[Passage], bool], settings: Settings
+    article: Article,
+    section: Section,
+    whole: FactIndex,
+    fits: Callable[[Passage], bool],
+    settings: Settings,
+    found: tuple[tuple[Span, ...], tuple[Span, ...]] | None = None,
 ) -> SectionPlan:
-    """Finds a section's facts and packs its sentences into parts for the model."""
+    """Finds a section's facts and packs its sentences into parts for the model.
+
+    Args:
+        article: The article.
+        section: One of its sections.
+        whole: The facts of the article.
+        fits: Whether the model can read a passage.
+        settings: What the user asks for.
+        found: All sentences of the section and those that are content, where they are known.
+    """
     scope = section.scope.of(article.text)
     if not section.paragraphs:
         return _empty(section, FactIndex.stating_nothing(scope, whole.language))
     alone = whole if scope == whole.text else FactIndex.of(scope, language=whole.language)
     document = alone.within(whole)
-    split = section_sentences(article, section, whole.language)
-    sentences = content_sentences(article, section, split, whole.language)
+    if found is None:
+        split = section_sentences(article, section, whole.language)
+        found = split, content_sentences(article, section, split, whole.language)
+    split, sentences = found
     required, asked = section_facts(document, section, sentences, settings)
     inside = spoken(article.text, split, section.paragraphs, speaks)
     said = speech(article, section, sentences)
