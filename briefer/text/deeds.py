@@ -28,7 +28,6 @@ DIRECT: Final = "-"
 _SUCCESSION: Final = "succession"
 _PLACE: Final = "plac"
 _MOST_RIGHT: Final = 24
-_MOST_NAMES: Final = 48
 
 
 class Party(NamedTuple):

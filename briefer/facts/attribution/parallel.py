@@ -21,7 +21,6 @@ _NEXT: Final = re.compile(
     r"(?P<label>[A-Za-z][\w’'-]*(?: [a-z][\w-]*){0,2}?)(?: (?:for|with|at|by|on|has|had))? (?:about |some |nearly )?"
 )
 _BOUNDS: Final = re.compile(r"[,;:()]|\b(?:and|but|while|whereas)\b")
-_SHORTEST: Final = 5
 
 
 def by_gap(asked: Question) -> Iterator[Rival]:

@@ -24,7 +24,6 @@ RECORD = "ranker"
 """What the folder's record says of it, by this name."""
 _LIKE = 2048
 """Passages that are sorted by length together."""
-_AT_ONCE = 256
 _LEAST_SPREAD = 1e-3
 
 

@@ -28,7 +28,6 @@ Laid = TypeVar("Laid")
 _NEXT: Final = 12
 _MOST_HOLDERS: Final = 32
 # What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
-_NEAR: Final = 400  # characters
 _MOST_NEAR: Final = 64  # figures
 
 

@@ -132,18 +132,6 @@ def _goes_wrong_way(one: Operand, other: Operand, figure: Figure, stated_in: Fig
     return (left.value > base.value) is (way < 0)
 
 
-def is_turned(figure: Figure, way: Derivation, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True where a summary tells the difference of two figures the other way round: "five fewer than last year"."""
-    if way.rule != "difference" or len(way.parts) != _TWO:
-        return False
-    places = {part.start for part in way.parts}
-    pair = [one for found in index.once(operands).values() for one in found.all if one.figure.start in places]
-    return len(pair) == _TWO and _goes_wrong_way(pair[0], pair[1], figure, stated_in)
-
-
-_TWO: Final = 2
-
-
 def _base(one: Operand, other: Operand, figure: Figure, stated_in: FigureIndex) -> Operand | None:
     """Which of two the summary compares with: that of which the words behind it speak, or that of before."""
     low, high = _compared(figure, stated_in)

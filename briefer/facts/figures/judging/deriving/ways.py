@@ -58,7 +58,9 @@ def _base(one: Figure, other: Figure, figure: Figure, index: FigureIndex, stated
         return one
     if old[0] == old[1]:
         return None
-    return one if old[0] else other if old[1] and (_AGAINST.fullmatch(between) or index.clause(other).old) else None
+    if old[0]:
+        return one
+    return other if _AGAINST.fullmatch(between) or index.clause(other).old else None
 
 
 def _named(one: Figure, other: Figure, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Figure | None:
