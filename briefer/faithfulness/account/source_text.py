@@ -12,6 +12,8 @@ Place = tuple[int, int]
 
 _CHUNK: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
+# "4x100m" says "4x100" too: what is multiplied does not change with the unit behind it.
+_PRODUCT: Final = re.compile(r"(?P<numbers>\d+(?:[x×]\d+)+)[a-z]{1,2}")
 _EDGES: Final = " \t\n.,;:!?\"'“”‘’()[]{}…"
 _KEPT: Final = 8  # a source is asked for each word of each of its summaries
 
@@ -57,6 +59,8 @@ def chunks_as_written(text: str) -> Mapping[str, Place]:
         bare = whole.strip(_EDGES)
         start = match.start() + whole.find(bare)
         places.setdefault(bare, (start, start + len(bare)))
+        if product := _PRODUCT.fullmatch(bare):
+            places.setdefault(product["numbers"], (start, start + len(product["numbers"])))
     for start, end in unread_words(text):
         places.setdefault(text[start:end].strip(_EDGES), (start, end))
     return places

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.dates import full_year
-from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS, WEEKDAYS
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS, ORDINALS, WEEKDAYS
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.patterns import SPACE, one_of
@@ -31,6 +31,9 @@ _COUNTED: Final = re.compile(rf"{SPACE}(?:{one_of(_words('counted'))})(?!\w)")
 _PLURAL: Final = re.compile(rf"{SPACE}(?!was|has|is|does)[a-z]{{2,}}[^\W\ds]s(?!\w)")
 _ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -]\Z", re.IGNORECASE)
 _NEWS_YEARS: Final = 1900
+_CENTURY: Final = 100
+HALF_CENTURY: Final = 50
+"""Years."""
 _IN_THE: Final = re.compile(r"\bthe(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE)
 _FISCAL: Final = re.compile(r"(?:FY[ ']?|fiscal (?:year )?)(?P<year>20\d\d|\d\d)(?!\w|[.,]\d|%)", re.IGNORECASE)
 _ERA: Final = re.compile(
@@ -119,6 +122,26 @@ def _decade(text: str, match: re.Match[str]) -> Figure:
     high = low + (99 if match["century"] and low % 100 == 0 and low < 2000 else 9)
     return Figure(
         match.group(), at, end, FigureType.DECADE, Decimal(low), Decimal(high), "year", digits=3, value=f"{low}..{high}"
+    )
+
+
+_HALF_CENTURY: Final = re.compile(
+    rf"(?P<half>first|second){SPACE}half{SPACE}of{SPACE}the{SPACE}"
+    rf"(?:(?P<number>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{one_of(ORDINALS)}))[ -]century(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def read_half_century(text: str, at: int) -> Figure | None:
+    """Reads "second half of the 19th century", the years from 1851 to 1900."""
+    match = _HALF_CENTURY.match(text, at)
+    if match is None:
+        return None
+    century = int(match["number"] or ORDINALS[match["word"].lower()])
+    low = (century - 1) * _CENTURY + 1 + (0 if match["half"].lower() == "first" else HALF_CENTURY)
+    high = low + HALF_CENTURY - 1
+    return Figure(
+        match.group(), at, match.end(), FigureType.DECADE, Decimal(low), Decimal(high), "year", value=f"{low}..{high}"
     )
 
 

@@ -16,7 +16,13 @@ from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.rates import rate_after, rate_before
 from briefer.facts.figures.grammar.series import named_number, read_phone
-from briefer.facts.figures.grammar.shared import with_ranges, with_shared_units, with_smaller_units, with_unit_of_part
+from briefer.facts.figures.grammar.shared import (
+    with_ranges,
+    with_shared_centuries,
+    with_shared_units,
+    with_smaller_units,
+    with_unit_of_part,
+)
 from briefer.facts.figures.grammar.tables import with_captions
 from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
@@ -108,7 +114,7 @@ def _found(text: str) -> tuple[Figure, ...]:
         figure = _completed(text, with_smaller_units(text, with_unit_of_part(text, figure)), end, last, items)
         figures.append(figure)
         end = figure.end
-    whole = with_shared_units(text, with_ranges(text, figures))
+    whole = with_shared_centuries(text, with_shared_units(text, with_ranges(text, figures)))
     return tuple(with_captions(text, with_headers(text, whole, _found)))
 
 

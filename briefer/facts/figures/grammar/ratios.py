@@ -24,7 +24,7 @@ from briefer.text.wordlists import words
 _words = partial(words, __package__, "ratios_words.tsv")
 
 _SCORE: Final = re.compile(
-    rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?![\w%^]|[.,:/]\d|-\d|{TIMES_TEN})"
+    rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?! ?%|[\w^]|[.,:/]\d|-\d|{TIMES_TEN})"
 )
 _SCALED: Final = re.compile(
     rf"{SPACE}?(?:{one_of(SCALES)}|{one_of(SCALE_LETTERS)}|m|per{SPACE}?cent|percentage)(?!\w)", re.IGNORECASE

@@ -78,6 +78,21 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
     return out
 
 
+_CENTURIES: Final = re.compile(r",? (?:and|or|to) (?:the )?(?:[a-z]+[ -])?")
+
+
+def with_shared_centuries(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, the 18th of "the late 18th and early 19th centuries" given what it is of."""
+    out = list(figures)
+    for place in range(len(out) - 2, -1, -1):
+        one, other = out[place], out[place + 1]
+        is_bare = one.type is FigureType.ORDINAL and not one.label and not one.series
+        is_century = other.label[:1] == ("century",) and other.type is FigureType.ORDINAL
+        if is_bare and is_century and _CENTURIES.fullmatch(text, one.end, other.start):
+            out[place] = replace(one, label=other.label[:1])
+    return out
+
+
 _TO: Final = re.compile(r" to | ?[-–] ?")
 _AND: Final = re.compile(r"\s+and\s+")
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.amounts import read_amount
 from briefer.facts.figures.grammar.calendar import (
+    read_half_century,
     read_spoken_year,
 )
 from briefer.facts.figures.grammar.clock import (
@@ -111,6 +112,8 @@ def _compound_ordinal(text: str, tens: Figure) -> Figure | None:
 
 def read_ordinal(text: str, at: int, word: str) -> Figure | None:
     """Reads "third" and "second quarter"; neither "at first" nor "a split second"."""
+    if half := read_half_century(text, at):
+        return half
     end = at + len(word)
     before = text[max(0, at - 16) : at]
     # "Came fourth, 17 points behind" is a rank; "fourth, the law ..." counts reasons.

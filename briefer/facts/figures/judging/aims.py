@@ -44,7 +44,9 @@ def only_aimed_at(
         return None
     said = stated_in.within(start, end)
     own = stated_in.clause(figure).all
-    if all(stated_in.of_sentence(_done, start) & index.clause(place).own for place in stated):
+    done = stated_in.of_sentence(_done, start)
+    # "She was banned for the maximum four games" tells itself that it was done.
+    if all(done & index.clause(place).own - index.of_sentence(_done, place.start) for place in stated):
         return stated[0]
     homes = {index.sentence(place.start) for place in stated}
     others = {index.nth_sentence(number) for word in own for number in index.sentences_with(word)[:_MOST_PLACES]}

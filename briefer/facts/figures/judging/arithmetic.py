@@ -1,7 +1,7 @@
 """Arithmetic that a writer may do on figures that stand together in the source: a warning, with the calculation."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -18,6 +18,7 @@ from briefer.facts.figures.judging.deriving.gathered import gathered
 from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_round
 from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
+from briefer.facts.figures.judging.deriving.listed import listed
 from briefer.facts.figures.judging.deriving.multiples import multiple
 from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.deriving.ranks import former_rank
@@ -25,10 +26,8 @@ from briefer.facts.figures.judging.deriving.rates import multiplied
 from briefer.facts.figures.judging.deriving.restated import restated
 from briefer.facts.figures.judging.deriving.ways import is_turned_round
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.listings import counted_names, two_persons
 from briefer.facts.figures.judging.made import FRACTION, Derivation, derivation_of, kind_of
 from briefer.facts.figures.judging.moments import moments
-from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.of_wholes import rest_of_counted
 from briefer.facts.figures.judging.plausible import is_told, may_make
 from briefer.facts.figures.judging.rounding import last_place
@@ -78,7 +77,7 @@ def _ways(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> 
     yield from _complements(figure, index, stated_in)
     if stated_in is not None:
         yield from (found for way in _WAYS if (found := way(figure, index, stated_in)))
-    yield from _listings(figure, index)
+    yield from listed(figure, index)
 
 
 _LASTED: Final = re.compile(r"\b(?:last(?:ed|s|ing)?|took|takes?|taking) (?:[a-z]+ ){0,4}\Z", re.IGNORECASE)
@@ -232,20 +231,3 @@ def _complements(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
         for other in index.holders(100 - figure.low, figure):
             if other.type is FigureType.PERCENT:
                 yield Derivation((other.start, other.end), f"100% - {other.text}", "complement")
-
-
-def _listings(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
-    """As in "three companies" from "Honda, Toyota and Sony", "two people" from "a man and a woman"."""
-    if figure.type is not FigureType.COUNT or figure.low is None or figure.low != int(figure.low):
-        return
-    if span := index.listings.get(int(figure.low)):
-        yield Derivation(span, f"it lists {figure.text.lower()}", "list")
-    if figure.label and (span := index.once(_counted_names).get((figure.label[-1], int(figure.low)))):
-        yield Derivation(span, f"it names {figure.text.lower()}", "list")
-    persons = not figure.label or is_person(figure.label[-1])
-    if figure.low == 2 and persons and (pair := two_persons(index.text)):
-        yield Derivation(pair, "one and one", "list")
-
-
-def _counted_names(index: FigureIndex) -> Mapping[tuple[str, int], tuple[int, int]]:
-    return counted_names(index.text)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.calendar import HALF_CENTURY
 from briefer.facts.figures.judging.days import agreeing_dates, date_of_weekday, parts_of, time_at, times_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
@@ -73,9 +74,13 @@ def judge_year(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     if figure.low is None or figure.high is None:
         return None
     wide = figure.type is FigureType.DECADE
+    is_half = wide and figure.high - figure.low == HALF_CENTURY - 1
     century = figure.type is FigureType.DECADE and figure.high - figure.low == _CENTURY
     for other in index.between(figure.low, figure.high) if wide else index.holders(figure.low, figure):
         is_year = other.type in _YEARS or (not wide and _is_bare(other))
+        if is_year and is_half and other.low != figure.low:
+            message = f"{figure.text} - {other.text} lies in it"
+            return Judgement(Verdict.DERIVED, (other.start, other.end), message, "time-between")
         if is_year and (wide or figure.high in index.by_value):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-year")
     if not wide and int(figure.low) + 1 in index.years and (before := index.once(_year_before)):

@@ -31,6 +31,7 @@ from briefer.facts.figures.judging.messages import (
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
+from briefer.facts.figures.judging.own_lists import numbers_own_list
 from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
@@ -80,7 +81,11 @@ def is_stated(figure: Figure, index: FigureIndex) -> bool:
 
 def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
     figure = as_count(figure)
-    if found := _looked_up(figure, index, stated_in):
+    found = _looked_up(figure, index, stated_in)
+    is_error = found is None or found.verdict.is_error
+    if is_error and stated_in is not None and numbers_own_list(figure, stated_in):
+        return Judgement(Verdict.DERIVED, None, f"{figure.text} - numbers what the summary lists itself", "own-list")
+    if found:
         return found
     derivation = derived_from(figure, index, stated_in)
     if derivation is None and (other := _of_something_else(figure, index, stated_in)):

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
@@ -17,6 +18,7 @@ _PERSON: Final = rf"(?:an?|another) (?:[\w-]+ ){{0,2}}(?:{one_of(_words('person'
 _TWO_PERSONS: Final = re.compile(rf"\b{_PERSON},?(?: aged \d+,?)? and {_PERSON}\b", re.IGNORECASE)
 _LIST_JOINT: Final = re.compile(r",? and | & |, ")
 _LONGEST_LIST: Final = 9
+_OLDEST_SPELLED: Final = 20
 _MARKER: Final = re.compile(r"^[ \t]*\(?(\d{1,2})[.)][ \t]", re.MULTILINE)
 _SPEAKER: Final = re.compile(r"(?:^|[.\n] )([A-Z][\w-]{1,20}): ", re.MULTILINE)
 
@@ -67,6 +69,25 @@ def two_persons(text: str) -> tuple[int, int] | None:
     """The span of "a man and a woman"."""
     match = _TWO_PERSONS.search(text)
     return match.span() if match else None
+
+
+_AGE: Final = rf"(?:\d{{1,3}}|{one_of(word for word, value in CARDINALS.items() if value < _OLDEST_SPELLED)})"
+_AGED: Final = rf"{_NAME}(?:,? \({_AGE}\)|, {_AGE})"
+_AGED_NAMES: Final = re.compile(rf"{_AGED}(?:,?(?: and|,) {_AGED}){{1,{_LONGEST_LIST - 1}}}(?![\w-])")
+_AGES: Final = re.compile(rf"\baged {_AGE}(?:, {_AGE}){{0,{_LONGEST_LIST - 2}}},? and {_AGE}(?![\w-])")
+_EACH_AGE: Final = re.compile(rf"[ (]{_AGE}(?![\w-])")
+
+
+def aged_persons(text: str) -> dict[int, tuple[int, int]]:
+    """How many people a text gives the ages of, one after the other, each number with the span of its first list.
+
+    "Ida Moen, 22, and Kai Lund, 19" are two people, "the women, aged 24, 31 and 40" three.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for pattern in (_AGED_NAMES, _AGES):
+        for match in pattern.finditer(text):
+            found.setdefault(len(_EACH_AGE.findall(match.group())), match.span())
+    return found
 
 
 def _lists(text: str) -> Iterator[tuple[int, tuple[int, int]]]:

@@ -202,7 +202,7 @@ def _of_share(amount: Figure, part: Figure) -> Iterator[tuple[str, Made]]:
 
 
 def _before(one: Figure, other: Figure) -> Iterator[tuple[str, Made]]:
-    """As in "fell 2.4 points to 81.7 per cent": what it was before."""
+    """As in "fell 1.8 points to 64.2 per cent": what it was before."""
     points = one.type is FigureType.PERCENTAGE_POINTS or "point" in one.label
     if points and one.low is not None and other.low is not None:
         for value in (other.low + one.low, other.low - one.low):

@@ -1,0 +1,33 @@
+"""How many a source names one after the other: what a writer counts who reads a list."""
+
+from collections.abc import Iterator, Mapping
+
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.listings import aged_persons, counted_names, two_persons
+from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.mention import Figure, FigureType
+
+
+def listed(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+    """As in "three companies" from "Honda, Toyota and Sony", "two people" from "a man and a woman"."""
+    if figure.type is not FigureType.COUNT or figure.low is None or figure.low != int(figure.low):
+        return
+    if span := index.listings.get(int(figure.low)):
+        yield Derivation(span, f"it lists {figure.text.lower()}", "list")
+    if figure.label and (span := index.once(_counted_names).get((figure.label[-1], int(figure.low)))):
+        yield Derivation(span, f"it names {figure.text.lower()}", "list")
+    if figure.label and not is_person(figure.label[-1]):
+        return
+    if figure.low == 2 and (pair := two_persons(index.text)):
+        yield Derivation(pair, "one and one", "list")
+    if span := index.once(_aged_persons).get(int(figure.low)):
+        yield Derivation(span, f"it gives the ages of {figure.text.lower()}", "list")
+
+
+def _counted_names(index: FigureIndex) -> Mapping[tuple[str, int], tuple[int, int]]:
+    return counted_names(index.text)
+
+
+def _aged_persons(index: FigureIndex) -> Mapping[int, tuple[int, int]]:
+    return aged_persons(index.text)

@@ -1,0 +1,67 @@
+"""What people who summarize count and date for themselves, and the wrong counts and dates beside it."""
+
+import pytest
+
+from briefer import check
+
+AGED = (
+    "Ida Moen, 22, and Kai Lund, 19, died in the fire at Orsa. The women hurt there, aged 24, 31, 40 and 57, are home."
+)
+BROTHERS = "He had taken Ole, nine and Per (12) to the hut. Their mother says that she lives for her boys."
+PAINTER = "Ada Vries, born 3 May 1871, moved to Oslo in 1894, painted its harbour and died there in 1932."
+MILL = "The mill was built in 1869 by the Orr brothers."
+REASONS = (
+    "There are three reasons to part the work. Each does what she does best. All learn faster. And clay costs less."
+)
+RELAY = "The club's four won the mixed 4x100m relay in Oslo."
+BAN = "Vik was banned for the maximum four matches by the league."
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (AGED, "Two people died in the fire at Orsa.", "Three people died in the fire at Orsa."),
+        (AGED, "Four women were hurt in the fire at Orsa.", "Five women were hurt in the fire at Orsa."),
+        (AGED, "Two people died in the fire at Orsa.", "Two huts burned at Orsa."),
+        (BROTHERS, "A mother lives for her two sons.", "A mother lives for her three sons."),
+        ("The women, aged between 24 and 31, are home.", "The women are home.", "Two women are home."),
+        (
+            PAINTER,
+            "She painted in the late 19th and early 20th centuries.",
+            "She painted in the 17th and 18th centuries.",
+        ),
+        (MILL, "It is of the second half of the 19th century.", "It is of the first half of the 19th century."),
+        (
+            "The mill is of the second half of the nineteenth century.",
+            "It was built in the second half of the 19th century.",
+            "It was built in the first half of the 19th century.",
+        ),
+        (
+            REASONS,
+            "There are three reasons for it, the first being what each does best, the second being that all learn "
+            "faster and the third being the price of clay.",
+            "There are three reasons for it, the second being what each does best, the fourth being that all learn.",
+        ),
+        (
+            "Moen's way is slow. Lund's way is dear.",
+            "It is faster than Moen's way and cheaper than Lund's: it beats the first in speed, the second in price.",
+            "Moen was the first and Lund the second.",
+        ),
+        (RELAY, "The four won gold in the 4x100 relay.", "The four won gold in the 4x200 relay."),
+        (BAN, "Vik has been banned for four matches.", "Vik has been banned for five matches."),
+        (
+            "It planned to recruit a maximum 1,400 staff.",
+            "It plans to recruit 1,400 staff.",
+            "It has recruited 1,400 staff.",
+        ),
+        (
+            "Orsa will cut waste by 60 - 65 % by 2030.",
+            "Orsa is to cut waste by 60-65% by 2030.",
+            "Orsa is to cut waste by 60-75% by 2030.",
+        ),
+        ("He could do one thing.", "He was a one-trick pony.", "He was a two-trick pony."),
+    ],
+)
+def test_what_a_reader_counts(source: str, right: str, wrong: str) -> None:
+    assert check(source, right).faithful
+    assert not check(source, wrong).faithful
