@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Self, cast
 
 from briefer.facts.attribution import Statements, placed_well
-from briefer.facts.figures import FigureIndex, find_figures, is_stated, judge_figure
+from briefer.facts.figures import FigureIndex, by_its_date, find_figures, is_stated, judge_figure
 from briefer.facts.mention import Figure, Judgement, Mention, Name, Verdict
 from briefer.facts.names import NameIndex, find_names, judge_name
 from briefer.text.language import NAMES_IN, Language
@@ -91,7 +91,8 @@ class FactIndex:
         """
         if isinstance(mention, Figure):
             return judge_figure(mention, self.figure_index, stated_in.figure_index if stated_in else None)
-        return judge_name(mention, self.name_index)
+        judgement = judge_name(mention, self.name_index)
+        return (judgement.verdict.is_error and by_its_date(mention, self.figure_index)) or judgement
 
     def states(self, mention: Mention) -> bool:
         """True where `judge` finds a mention of another text supported or, for a name, expanded."""

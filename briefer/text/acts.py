@@ -36,6 +36,8 @@ def acts(sentence: str) -> tuple[Act, ...]:
         before = subject_before(told, groups, place)
         upto = groups[place + 1].start if place + 1 < len(groups) else len(told)
         behind = slots_behind(told, group.end, min(upto, group.end + _MOST_RIGHT), False)
+        if before is not None and sentence.startswith(":", before.end):
+            before = None  # "Lee: Darling, buy some bread": Lee says so
         doer, undergoer = (behind.get("by"), before) if group.passive else (before, behind.get(DIRECT))
         if doer or undergoer:
             span = told[group.start].start, told[group.end - 1].end

@@ -94,7 +94,9 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
         return None
     owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
     rest = folded[last:] if last is not None else []
-    time = {"then"} if _AT_THE_TIME.search(phrase) else set()
+    # "As a student, Lee rowed" tells what Lee was then.
+    was = apart and folded[max(0, first - 1) : first] == ["as"]
+    time = {"then"} if was or _AT_THE_TIME.search(phrase) else set()
     return Role(
         noun[-1],
         frozenset(noun[owner + 1 : -1]) | time,

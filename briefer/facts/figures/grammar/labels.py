@@ -12,6 +12,10 @@ _words = partial(words, __package__, "labels_words.tsv")
 _map = partial(word_map, __package__, "labels_words.tsv")
 
 _WORD: Final = re.compile(r"[ \t\u00a0\n-]?(?P<word>(?:[A-Z]\.){2,}|[^\W\d_][\w’'-]*)")
+# "Lee's", "I'll"
+_ENDING: Final = re.compile(r"[’'](?:s|ll|re|ve|d|m)?\Z")
+# The US, which is no "us", and the ampere of "5 A"; not the "I" of "two more I'll sign".
+_ACRONYM: Final = re.compile(r"(?!I\b)[^\W\d_a-z](?:[^\W\d_a-z]|\b)")
 _AGE: Final = re.compile(r"[ \t\u00a0\n]\d{1,3}-year-old(?=[ ])")
 _REACH: Final = 5
 
@@ -81,14 +85,14 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         match = _WORD.match(text, end)
         if match is None:
             break
-        word = re.sub(r"[’']s?$", "", match["word"]).lower()
+        word = _ENDING.sub("", match["word"]).lower()
         end = match.end()
         if skipping and word == "the" and of is None and _TIME.match(text, end):
             break  # "9 million the year before"
         if skipping and (word in _SKIP or (of is not None and word in ("a", "an", "all", "those", "these"))):
             continue
         skipping = False
-        if (word in _STOP and not match["word"][:2].isupper()) or word in CARDINALS or _was_done(word, text, end):
+        if (word in _STOP and not _ACRONYM.match(match["word"])) or word in CARDINALS or _was_done(word, text, end):
             break
         words.append(singular(word))
         last = end

@@ -10,6 +10,7 @@ from typing import Final
 from briefer.facts.figures.grammar.calendar import HALF_CENTURY
 from briefer.facts.figures.judging.days import agreeing_dates, date_of_weekday, parts_of, time_at, times_of
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.named_days import of_named_day
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -28,6 +29,8 @@ def judge_date(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     for other in agreeing_dates(first, index):
         if last is None or _has_end(last, other, index):
             return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-date")
+    if last is None and (named_day := of_named_day(first, index)):
+        return named_day
     year, month, day = parts_of(figure)
     dateline = index.dateline
     if dateline and month and (year in (None, dateline.year)):

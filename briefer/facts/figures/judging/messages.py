@@ -32,13 +32,14 @@ def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement
     return Judgement(Verdict.ALTERED, (other.start, other.end), message.strip(), "opposite-bound")
 
 
-def said_otherwise(figure: Figure, other: Figure, index: FigureIndex, rule: str) -> Judgement:
-    """For the source's figure with something else about it: another direction, another rate."""
+def said_otherwise(figure: Figure, other: Figure, index: FigureIndex, rule: str, upto: int = 0) -> Judgement:
+    """For the source's figure with something else about it, such as another direction; `upto` ends what tells so."""
     said = _clause_text(other, index)
     before = index.next_amount(other)
     if rule == "other-direction" and before is not None and index.clause(before).old:
-        # "68.4%, down from 73.0%" tells which way it went.
-        span = index.text[other.start : min(before.end, other.start + _LONGEST)]
+        upto = before.end  # "68.4%, down from 73.0%" tells which way it went
+    if upto:
+        span = index.text[other.start : min(upto, other.start + _LONGEST)]
         said = said.removesuffix(in_context(other, index)) + " ".join(span.split())
     return Judgement(Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {said}", rule)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from briefer.facts.figures.judging.aims import only_aimed_at
 from briefer.facts.figures.judging.before_after import denies_itself, opposite_word, turned, was_before, was_only_before
+from briefer.facts.figures.judging.before_events import turned_in_time
 from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.contrast import told_of_another
@@ -49,6 +50,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
         return said_otherwise(figure, other, index, "other-value")
     if other := beaten_the_other_way(figure, stated, index, stated_in):
         return said_otherwise(figure, other, index, "opposite-word")
+    if order := turned_in_time(figure, stated, index, stated_in):
+        return said_otherwise(figure, order[0], index, "order-turned", order[1])
     if other := turned_gap(figure, stated, index, stated_in):
         return said_otherwise(figure, other, index, "order-turned")
     if other := level_or_change(figure, stated, index, stated_in):

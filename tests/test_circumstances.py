@@ -1,0 +1,93 @@
+"""When something was, before or after what, and who asked whom: what passes, and the error beside it."""
+
+import pytest
+
+from briefer import check
+
+
+def verdicts(source: str, summary: str) -> dict[str, str]:
+    """The verdicts on the mentions of a summary that are not simply supported, by text."""
+    return {m.mention.text: str(m.verdict) for m in check(source, summary).mentions if str(m.verdict) != "supported"}
+
+
+LEFT = "Ida Brock left the yard two months before the fire in Florø."
+FLOWN = "The pilot landed 20 minutes after the alarm. The crew met 20 minutes before the alarm."
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "expected"),
+    [
+        (LEFT, "Two months prior to the fire, Ida Brock left.", {}),
+        (LEFT, "The fire in Florø broke out two months after Ida Brock left the yard.", {}),
+        (LEFT, "Ida Brock left the yard two months after the fire.", {"two months": "altered"}),
+        (LEFT, "The fire in Florø broke out two months before Ida Brock left the yard.", {"two months": "altered"}),
+        (FLOWN, "The crew met 20 minutes before the alarm.", {}),
+        (FLOWN, "The pilot landed 20 minutes before the alarm.", {"20 minutes": "altered"}),
+        ("They met for three weeks, and then voted.", "They voted after three weeks of meetings.", {}),
+        ("They met for three weeks before the vote. Talks lasted three weeks after the vote.", "They met 3 weeks.", {}),
+    ],
+)
+def test_a_span_before_or_after_something(source: str, summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(source, summary) == expected
+
+
+def test_what_stands_behind_the_span_is_shown() -> None:
+    (finding,) = check(LEFT, "Ida Brock left the yard two months after the fire.").findings[:1]
+    assert finding.message == "two months - the source says Ida Brock left the yard two months before the fire in Florø"
+
+
+PLAYED = "Orme, 20, missed the next four games. He has played 19 times for Velland this season."
+SIGNED = 'Velland have signed eight players. "Give me two or three more and I am happy," Lee said.'
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "expected"),
+    [
+        (PLAYED, "Orme has played 19 games for Velland.", {}),
+        (PLAYED, "Orme has played 20 games for Velland.", {"20": "misattributed"}),
+        (SIGNED, "Lee wants two or three more players for Velland.", {}),
+        (SIGNED, "Velland have signed nine players.", {"nine": "altered"}),
+        ("The fleet has 3 US ships and 5 of ours.", "The fleet has 3 US ships.", {}),
+    ],
+)
+def test_what_is_counted_in_times_or_left_out(source: str, summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(source, summary) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "expected"),
+    [
+        (
+            "The fair ended on Valentine's Day 2023.",
+            "The fair ended on 14 February 2023.",
+            {"14 February 2023": "derived"},
+        ),
+        ("The fair ended on Valentine’s Day.", "The fair ended in February.", {"February": "derived"}),
+        ("The fair ended on Valentine's Day.", "The fair ended on 13 February.", {"13 February": "unsupported"}),
+        (
+            "The fair ended on Valentine's Day.",
+            "The fair ended on 14 February 2023.",
+            {"14 February 2023": "unsupported"},
+        ),
+        ("The fair ended on 24 December.", "The fair ended on Christmas Eve.", {"Christmas Eve": "derived"}),
+        ("The fair ended on 24 December.", "The fair ended on Christmas Day.", {"Christmas Day": "unsupported"}),
+        ("He rose after the 11 September attacks.", "He rose after the 9/11 attacks.", {"9/11": "derived"}),
+        ("He rose after the fair of 11 September 2015.", "He rose after 9/11.", {"9/11": "unsupported"}),
+    ],
+)
+def test_days_that_have_a_name(source: str, summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(source, summary) == expected
+
+
+CHAT = "Ann: Darling, get some milk. Mike: Sure. Mike: Is there honey left? Ann: Let me see."
+
+
+def test_who_speaks_does_not_do_what_the_speech_asks_for() -> None:
+    assert verdicts(CHAT, "Ann asks Mike to get milk.") == {}
+    assert verdicts("Ann bought bread. Mike sold jam.", "Mike bought bread.") == {"Mike": "misattributed"}
+
+
+def test_what_somebody_was_then_may_be_no_longer() -> None:
+    source = "As a student, Ada Orme rowed for Velland. Orme, who lost in May, was dropped. Tom Fox, a coach, left."
+    assert verdicts(source, "Engineer Ada Orme was dropped.") == {}
+    assert verdicts(source, "Coach Ada Orme was dropped.") == {"Ada Orme": "misattributed"}
