@@ -8,7 +8,7 @@ from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import BE, is_verb
@@ -27,12 +27,13 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     verb = _deed(asked.placed, asked.statement)
     if not verb:
         return
+    described = _described(asked.placed, asked.statement)
     rivals: list[Placed] = []
     sure: list[Placed] = []
     thing = _thing(asked.placed, asked.statement)
     is_elsewhere = False
     for _, statement, placed in asked.standing(verb):
-        if not isinstance(placed.mention, Name):
+        if not isinstance(placed.mention, Name) or not placed.words.isdisjoint(described):
             continue
         done = _deed(placed, statement)
         there = _thing(placed, statement) if done == verb else ""
@@ -64,6 +65,12 @@ def _deed(placed: Placed, statement: Statement) -> str:
     by = _BY.search(before)
     words = before[: by.start()].split()[-_REACH:] if by else []
     return next((key(word) for word in reversed(words) if is_verb(word) or is_past(word)), "")
+
+
+def _described(placed: Placed, statement: Statement) -> frozenset[str]:
+    """The keys of what stands between "by" and a name: of the Reef, in "Swept by the Reef singer Ana Lee"."""
+    by = _BY.search(statement.text, 0, placed.mention.start - statement.start)
+    return keys_of(by.group()) if by else frozenset()
 
 
 def _thing(placed: Placed, statement: Statement) -> str:

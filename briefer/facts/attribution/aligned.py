@@ -21,6 +21,7 @@ from briefer.facts.attribution.said import (
     clause_of,
     figures_of,
     is_headline,
+    is_quoted,
     main_clause,
     said_around,
     said_within,
@@ -83,9 +84,13 @@ def by_alignment(asked: Question) -> Iterator[Rival]:
     mention = asked.placed.mention
     if not isinstance(mention, Name) or mention.type in _UNASKED or not _is_said_elsewhere(asked):
         return
-    if not _is_sure(asked) or is_headline(asked.statement.text):
-        return  # what is a name in a headline, and of what it is, no capital tells
     source = asked.source
+    if (
+        not _is_sure(asked)
+        or is_quoted(asked.placed, asked.own_sentence, source.index.text)
+        or is_headline(asked.statement.text)
+    ):
+        return  # what is a name in a headline, and of what it is, no capital tells
     ours = Part.of(asked.placed, asked.statement)
     said = asked.others - own_words(asked.placed, asked.statement) - written_in(asked.statement) - ours.inner
     if (inside := clause_of(asked.placed, asked.statement)) is not None:

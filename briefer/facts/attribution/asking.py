@@ -25,6 +25,7 @@ _PHRASE: Final = 48
 _ADJOINING: Final = 16
 # "8% in March and 3% in April", "$9m, against $7m in 2024": the second leaves out where the first stands.
 _JOINED: Final = re.compile(rf"\b(?:{one_of(CONJUNCTIONS)}|to|from|than|against|versus|compared)\b")
+_SHORTEST_CLIP: Final = 3  # letters
 _MOSTLY: Final = 0.6
 _HALF: Final = 0.5
 # Words, between "of" and the name of an owner.
@@ -224,6 +225,13 @@ def lies_in(one: Name, other: Name) -> bool:
 
 
 def _is_short_for(one: Name, other: Name) -> bool:
-    """True for DH and Digital Humanities."""
-    short, long = sorted((one.words, other.words), key=len)
+    """True for DH and Digital Humanities, and for the Lib Dems and the Liberal Democrats."""
+    short, long = sorted((one.words, other.words), key=lambda words: (len(words), len("".join(words))))
+    if len(short) == len(long):
+        return len(short) > 1 and all(map(_is_clipped, short, long))
     return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
+
+
+def _is_clipped(short: str, long: str) -> bool:
+    """True for a word and its beginning: "dems" and "democrats"."""
+    return short == long or (len(short) >= _SHORTEST_CLIP and long.startswith(short.removesuffix("s")))

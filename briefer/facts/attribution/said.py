@@ -12,13 +12,15 @@ from briefer.text.patterns import one_of
 from briefer.text.verb_forms import UNCHANGED
 from briefer.text.words import TOKEN
 
-_HANGS: Final = re.compile(r"\b(?:when|where|which|who|whose|whom)\b")
+# "As Leith lost to Orr", but not "as the coach of Leith".
+_HANGS: Final = re.compile(r"\b(?:(?:when|where|which|who|whose|whom)\b|as (?=[A-Z][\w-]* [a-z]+(?:ed|s)\b))")
 _GOES_ON: Final = re.compile(rf"(?:{one_of(CONJUNCTIONS)}) (?P<word>[a-z]+)\b")
 _LEAVES_OUT: Final = re.compile(rf"\b(?:{one_of(AUXILIARIES)})(?: not)?[.,;\s]*\Z")
 _SUBORDINATE: Final = re.compile(rf"\b(?:{one_of(SUBORDINATORS)})\b")
 _BY: Final = re.compile(r"[a-z]+ by (?:[a-z][\w'’-]* ){0,3}\Z")
 _PRONOUN: Final = re.compile(rf"\b(?:{one_of(PRONOUNS)})\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"he", "she", "they"})
+_QUOTED: Final = re.compile(r"[\"“](?P<words>[^\"“”]{12,})[\"”]")
 _MOSTLY: Final = 0.75
 _SHORT: Final = 3  # letters, and words
 _FEW: Final = 2
@@ -28,6 +30,17 @@ def is_headline(text: str) -> bool:
     """True where nearly all longer words have a capital."""
     words = [match.group() for match in TOKEN.finditer(text) if len(match.group()) > _SHORT]
     return len(words) > _SHORT and sum(word[0].isupper() for word in words) >= _MOSTLY * len(words)
+
+
+def is_quoted(placed: Placed, sentence: tuple[int, str], source: str) -> bool:
+    """True for a name in a quotation that the source has word for word: of what it is there is not told anew.
+
+    `sentence` is where that of the name begins, and its text.
+    """
+    first, text = sentence
+    at = placed.mention.start - first
+    spans = (quote.span("words") for quote in _QUOTED.finditer(text))
+    return any(start <= at < end and text[start:end].strip(",.") in source for start, end in spans)
 
 
 def said_around(source: Statements, number: int) -> frozenset[str]:
