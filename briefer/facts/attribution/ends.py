@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import OTHER_PART, Rival
-from briefer.facts.attribution.statements import Statements
+from briefer.facts.attribution.statements import Statement, Statements
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name
 
@@ -64,6 +65,44 @@ def by_way(asked: Question) -> Iterator[Rival]:
     there = asked.homes[0].placed
     if there is not None:
         yield replace(there.mention, text=f"{there.link} {there.mention.text}"), OTHER_PART
+
+
+_ROUTE: Final = re.compile(r" (?:in [A-Z]\w+ )?to (?:the )?")
+
+
+def by_route(asked: Question) -> Iterator[Rival]:
+    """As in "the ferry from Varn to Lisk", where the source has "sails from Lisk to Varn" and no way back."""
+    pair = _route(asked.placed, asked.statement)
+    if pair is None:
+        return
+    first, last = pair
+    turned: Placed | None = None
+    for home in asked.homes:
+        theirs = _route(home.placed, home.statement) if home.placed is not None else None
+        if theirs is None:
+            if home.placed is not None and home.placed.link in _WAYS:
+                return  # "came back to Lisk"
+        elif theirs[0].words & last.words and theirs[1].words & first.words:
+            turned = theirs[asked.placed is last]
+            if not asked.bare & asked.source.said(home.number) or _AND_BACK.search(home.statement.text):
+                return
+        else:
+            return
+    if turned is not None:
+        yield turned.mention, "other-end"
+
+
+_AND_BACK: Final = re.compile(r"\b(?:back|return|returned|returning|both ways)\b")
+
+
+def _route(placed: Placed, statement: Statement) -> tuple[Placed, Placed] | None:
+    """The two ends of the way of which a name is one: Lisk and Varn of "from Lisk to Varn"."""
+    names = [one for one in statement.mentions if isinstance(one.mention, Name)]
+    for first, last in pairwise(names):
+        gap = statement.text[first.mention.end - statement.start : last.mention.start - statement.start]
+        if placed in (first, last) and first.link == "from" and _ROUTE.fullmatch(gap):
+            return first, last
+    return None
 
 
 _SINCE: Final = re.compile(r"\bsince (?:[a-z]+ )?\Z")

@@ -16,13 +16,15 @@ from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.contrast import by_contrast
 from briefer.facts.attribution.doers import by_doer
-from briefer.facts.attribution.ends import by_date, by_end, by_since, by_way
+from briefer.facts.attribution.ends import by_date, by_end, by_route, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.extents import by_extent
+from briefer.facts.attribution.located import by_location
 from briefer.facts.attribution.measured import by_figure_of
 from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
+from briefer.facts.attribution.quoted import by_quote
 from briefer.facts.attribution.relations import by_relation, by_subject
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
@@ -112,6 +114,9 @@ _RULES: Final = (
     by_gap,
     by_swapped_slot,
     by_extent,
+    by_quote,
+    by_location,
+    by_route,
 )
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}

@@ -7,6 +7,7 @@ from typing import Final
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.english import PREPOSITIONS
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
@@ -34,7 +35,7 @@ _NUMBER: Final = re.compile(
 )
 _SPELLED: Final = re.compile(rf"(?:{one_of(CARDINALS)})(?![\w-])", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z]{3,})(?: \([A-Z]{2,5}\))? \Z")
-_STROKED: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}(?:/[A-Z]{2,4})?(?![\w/])")
+_STROKED: Final = re.compile(r"(?P<year>(?:19|20)\d\d)/(?P<other>\d{2,4})(?P<letters>/[A-Z]{2,4})?(?![\w/])")
 _ALSO: Final = re.compile(rf"(?:,{SPACE}|,?{SPACE}(?:and|or|to|&){SPACE}|[-–])\Z")
 # Reporters and codes of law: 42 U.S.C. § 1983, 12 F. Supp. 2d 345 (of volume and page), 17 C.F.R. § 240.10b-5.
 _CITATION: Final = re.compile(
@@ -71,13 +72,23 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     if word is None:
         # "Rule 72(b)(2)", "Regulation 2023/814": what stands in the number says that it counts nothing.
         before = _WORD_BEFORE.search(text[max(0, at - 24) : at])
-        if "(" not in number.group() and not (number := _STROKED.match(text, at)):
+        if "(" not in number.group() and not (number := _stroked(text, at, before[1] if before else "")):
             return None
         word = before[1].lower() if before else "number"
     series = _SHORT.get(word) or singular(word)
     # "Section 1983" is one, and no name: its word begins with a capital only because a number follows.
     start = at - len(match.group()) if match and match["word"][0].isupper() else at
     return numbered(text, start, number.end(), series, number.group())
+
+
+def _stroked(text: str, at: int, before: str) -> re.Match[str] | None:
+    """The number of "Regulation 2023/814"; none for the year of "a levy for 2023/24", "In 2023/24"."""
+    number = _STROKED.match(text, at)
+    is_name = before[:1].isupper() and before.lower() not in PREPOSITIONS
+    if number is None or is_name or number["letters"]:
+        return number
+    next_year = str(int(number["year"]) + 1)
+    return None if number["other"] in (next_year, next_year[2:]) else number
 
 
 def numbered(text: str, start: int, end: int, series: str, said: str) -> Figure:
