@@ -114,6 +114,8 @@ class Question:
         if isinstance(mention, Figure) or isinstance(rival, Figure):
             if not (isinstance(mention, Figure) and isinstance(rival, Figure) and same_kind(mention, rival)):
                 return False
+            if self.source.index.clause(rival).is_another and not self.summary.index.clause(mention).is_another:
+                return False  # "a separate fire killed 12"
             return linked or mention.unit is not None or mention.label[-1:] == rival.label[-1:]
         kinds = {mention.type} | ({evidence.type} if isinstance(evidence, Name) else set())
         if (NameType.NATIONALITY in kinds) != (rival.type is NameType.NATIONALITY):

@@ -151,10 +151,21 @@ _THE_SUCH: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r"[^\w\s-]|\s*\Z|\s(?P<word>[a-z]+)\b")
 
 
+# "A town where a man fell into one", "Leeds isn't one": neither "three to one" nor "the toll is one".
+_HAS: Final = re.compile(r"(?:\b(?:in|into|like|owns?)|n['’]t) \Z", re.IGNORECASE)
+
+
 def _stands_for_a_noun(token: FactToken, text: str) -> bool:
-    """True for the "one" of "the British one", behind which no noun follows."""
-    such = _THE_SUCH.search(text, max(0, token.start - 40), token.start) if token.text == "one" else None
+    """True for the "one" of "the British one" and of "Leeds isn't one", behind which no noun follows."""
     behind = _NEXT_WORD.match(text, token.end)
+    if (
+        token.text.lower() == "one"
+        and _HAS.search(text, max(0, token.start - 12), token.start)
+        and behind is not None
+        and behind["word"] is None
+    ):
+        return True
+    such = _THE_SUCH.search(text, max(0, token.start - 40), token.start) if token.text == "one" else None
     if such is None or behind is None or such["such"].lower() in NUMBER_WORDS:
         return False
     return behind["word"] is None or behind["word"] in FUNCTION_WORDS

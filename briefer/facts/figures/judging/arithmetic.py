@@ -20,10 +20,13 @@ from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.listed import listed
 from briefer.facts.figures.judging.deriving.multiples import multiple
+from briefer.facts.figures.judging.deriving.ordinals import counted_by_order
+from briefer.facts.figures.judging.deriving.others import less_the_named
 from briefer.facts.figures.judging.deriving.periods import of_period
 from briefer.facts.figures.judging.deriving.ranks import former_rank
 from briefer.facts.figures.judging.deriving.rates import multiplied
 from briefer.facts.figures.judging.deriving.restated import restated
+from briefer.facts.figures.judging.deriving.rounded import rounded_to_whole
 from briefer.facts.figures.judging.deriving.ways import is_turned_round
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import FRACTION, Derivation, derivation_of, kind_of
@@ -135,6 +138,7 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
 _WAYS: Final = (
     _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted,
     _restated, average, former_rank, rest_of_counted, anchored, gathered, multiplied,
+    less_the_named, counted_by_order, rounded_to_whole,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.marks import tells_which
+from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.figures.judging.surroundings import LONGEST, Surroundings, key_of, surroundings
@@ -67,7 +68,7 @@ def told_of_another(
     for home in stated:
         rival = None
         for one in _beside(figure, home, index):
-            if (one.low, one.high) in values:
+            if (one.low, one.high) in values or _counts_another(one, figure, home):
                 continue
             ours = ours or surroundings(figure, stated_in)
             theirs, other = surroundings(home, index), surroundings(one, index)
@@ -86,6 +87,14 @@ def told_of_another(
             return None
         found = found or rival
     return found
+
+
+def _counts_another(rival: Figure, figure: Figure, home: Figure) -> bool:
+    """True for the 460 hives beside 25 million bees, where the summary counts bees."""
+    if not (rival.label and figure.label and home.label):
+        return False
+    here, there = (may_stand_for(figure.label[-1], other.label[-1]) for other in (home, rival))
+    return here and not there
 
 
 def _is_rounded(one: Figure, other: Figure) -> bool:
@@ -148,9 +157,8 @@ def _tells(
     taken = index.clause(home).taken.difference(map(key_of, rival.label))
     foreign = other.without(theirs.words | taken)
     # "Harbour fire kills 31": what is said in a word that the source has nowhere may be said of either.
-    paired = ours.pairs & foreign.pairs and all(map(index.sentences_with, ours.words))
-    told = len(ours.shares(foreign)) >= _TELLING or bool(paired)
-    if own and not own & whole and told:
+    told = len(ours.shares(foreign)) >= _TELLING or not ours.pairs.isdisjoint(foreign.pairs)
+    if own and not own & whole and told and all(map(index.sentences_with, ours.words)):
         return True
     return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
 

@@ -25,6 +25,7 @@ _PAST: Final = re.compile(r"\b(?:past|last|previous)\s\|| \|\s(?:ago|after|since
 _FUTURE: Final = re.compile(r"\b(?:next|in|within)\s\||\|\s(?:away|from now|later)\b", re.IGNORECASE)
 LATER: Final = re.compile(r"\A\s(?:later|after(?:wards)?|on)\b", re.IGNORECASE)
 EARLIER: Final = re.compile(r"\A\s(?:earlier|before|ago|previously)\b", re.IGNORECASE)
+_LAST_YEAR: Final = "last year"
 THAN: Final = re.compile(r"\s[a-z]+ than\b")
 _A_YEAR: Final = re.compile(
     r"\b(?:an?|one|the (?:next|following)) year (later|after|earlier|before)\b|\bthe (next|following|previous) year\b",
@@ -49,7 +50,11 @@ def years_between(figure: Figure, index: FigureIndex) -> Found | None:
     if figure.type is FigureType.ORDINAL and figure.label[:1] == ("century",):
         return _in_century((figure.low - 1) * 100 + 1, index)
     now = index.now
-    return None if now is None else _span_of_years(figure, figure.low, now, index)
+    if now is None:
+        return None
+    # "For the first time since 2011, it fell last year" was the first in as many years as went by up to then.
+    ends = (now, now - 1) if index.dateline and _LAST_YEAR in index.text else (now,)
+    return next((found for end in ends if (found := _span_of_years(figure, figure.low, end, index))), None)
 
 
 def _in_century(first: Decimal, index: FigureIndex) -> Found | None:
@@ -92,7 +97,7 @@ def _told_years(index: FigureIndex) -> Mapping[Decimal, Found]:
             span = beside.start, match.end()
             found.setdefault(beside.low + way, (span, f"{match.group()}, from {beside.text}"))
     now = index.now
-    for word, shift in (("last year", -1), ("this year", 0), ("next year", 1)):
+    for word, shift in ((_LAST_YEAR, -1), ("this year", 0), ("next year", 1)):
         at = index.text.find(word)
         if now is not None and at >= 0:
             found.setdefault(Decimal(now + shift), ((at, at + len(word)), f"{word} of a text of {now}"))
@@ -136,10 +141,12 @@ def _span_of_years(figure: Figure, value: Decimal, now: int, index: FigureIndex)
         # "Nearly 20 years" are 19, "more than 20" are 21.
         starts = [now - wanted - shift for shift in _SHIFTS.get(figure.bound, (0,))]
         spans = [(int(year), now) for year in starts if year < now and _has(years, year)]
+        if not spans and index.dateline and _has(index.years, now + wanted):
+            spans = [(now, int(now + wanted))]  # "in 12 years" of a text of 2018: "by 2030"
     if not spans:
         return None
     year, end = min(spans)
-    other = index.by_value[Decimal(year)][0]
+    other = index.by_value[Decimal(end if end > now else year)][0]
     return (other.start, other.end), f"{end} - {year}"
 
 

@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Self
 
+from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import folded_word, shared_form
 from briefer.facts.figures.judging.marks import mark_of, tells_which
-from briefer.facts.mention import Figure
+from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, STOP_WORDS
 from briefer.text.words import TOKEN
 
 LONGEST: Final = 600  # characters
 _SAYS_NOTHING: Final = STOP_WORDS | PREPOSITIONS | AUXILIARIES | DETERMINERS | PRONOUNS
 _PARTED: Final = re.compile(r"[,;:](?=\s)|\s(?:and|but|or|while)\s")
+# The "AM" and "CDT" of "10:50 AM CDT" name nobody; days are told by their marks.
+_TIMES: Final = CALENDAR | {FigureType.TIME}
 _JOINED: Final = frozenset({" ", "-"})
 
 
@@ -81,7 +84,12 @@ def _surroundings(figure: Figure, index: FigureIndex, low: int, high: int) -> Su
     names: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     last = ("", 0)
-    tokens = [match for match in TOKEN.finditer(text, low, high) if not figure.start <= match.start() < figure.end]
+    times = [other for other in index.within(low, high) if other.type in _TIMES]
+    tokens = [
+        match
+        for match in TOKEN.finditer(text, low, high)
+        if not any(other.start <= match.start() < other.end for other in (figure, *times))
+    ]
     for place, match in enumerate(tokens):
         word = match.group()
         said = key_of(word)

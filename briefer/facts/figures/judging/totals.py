@@ -13,24 +13,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Self
 
-from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.deriving.comparisons import RULE as COMPARED
 from briefer.facts.figures.judging.deriving.comparisons import compared
 from briefer.facts.figures.judging.deriving.portions import portions
 from briefer.facts.figures.judging.deriving.remainders import remainders
+from briefer.facts.figures.judging.deriving.single_ones import with_single_ones
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.figures.judging.spread import sums_over_sentences
 from briefer.facts.mention import Figure, FigureType
 
-_NEAR: Final = 160
-# How many sentences on a count of the same thing may follow.
-_NEXT: Final = 2
-_ONE_MORE: Final = re.compile(
-    r"\b(?:an?|another)\s(?:[\w-]+\s)?(\w+)\s(?:over|in|near|at|on|from|by)\b|\banother\s(?=over|in|near|at|on|from|by)",
-    re.IGNORECASE,
-)
 _PARTS: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
 _OLDEST: Final = 120  # years
@@ -68,7 +61,7 @@ class Totals:
                     kinds[kind_of(same)].append(same)
         for kind, alike in kinds.items():
             if kind == COUNTS:
-                made[kind].extend(_with_single_ones(alike, text, breaks))
+                made[kind].extend(with_single_ones(alike, text, breaks))
             for name, number in made_by_runs(kind, alike, text, breaks):
                 made[name].append(number)
         added = sums_over_sentences([each for each in figures if not _is_loose(each, text)], text, breaks)
@@ -220,24 +213,6 @@ def _repeated(figures: Sequence[Figure]) -> Iterator[tuple[str, Made]]:
         if one.per and other.low and one.per.startswith(other.text.lower()) and other.type is FigureType.QUANTITY:
             how = f"{one.text} per {other.text}"
             yield f"{kind_of(one)} per {other.unit}", Made(one.low / other.low, "rate", (one, other), how, told=True)
-
-
-def _with_single_ones(alike: Sequence[Figure], text: str, breaks: Sequence[int]) -> Iterator[Made]:
-    """Sums that need no list: "13 drones ... Two drones ...", "two drones, a drone in Bryansk and another in Kursk"."""
-    for figure, other in pairwise(alike):
-        near = bisect.bisect_right(breaks, other.start) - bisect.bisect_right(breaks, figure.start) <= _NEXT
-        if near and figure.label and figure.label[-1:] == other.label[-1:]:
-            total = (figure.low or Decimal(0)) + (other.low or Decimal(0))
-            yield Made(total, "sum", (figure, other), f"{figure.text} + {other.text}")
-    for figure in alike:
-        if not figure.label:
-            continue
-        place = bisect.bisect_right(breaks, figure.start)
-        rest = text[figure.end : min(figure.end + _NEAR, breaks[place] if place < len(breaks) else len(text))]
-        nouns = (match[1] for match in _ONE_MORE.finditer(rest))
-        more = sum(noun is None or singular(noun.lower()) == figure.label[-1] for noun in nouns)
-        if more:
-            yield Made((figure.low or Decimal(0)) + more, "sum", (figure,), f"{figure.text} and {more} more")
 
 
 def _is_loose(figure: Figure, text: str) -> bool:

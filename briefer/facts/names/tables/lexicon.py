@@ -1,5 +1,6 @@
 """What is known of a word without its context: ordinary English, given name, place, nationality."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -153,9 +154,19 @@ def is_compound(word: str) -> bool:
     )
 
 
+# "Labor", "neighborhood", "theater", "offense", "analyze", where the list has the other spelling; no "Cort" is a court.
+_AMERICAN: Final = (
+    (re.compile(r"(?<=\w{3})or(?=\Z|s|ed|ing|er|ful|hood|able)"), "our"),
+    (re.compile(r"ter(?=s?\Z)"), "tre"),
+    (re.compile(r"ense(?=[sd]?\Z)"), "ence"),
+    (re.compile(r"yz(?=e|ing)"), "ys"),
+)
+
+
 def _listed(word: str) -> bool:
     table = _ordinary()
     spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
+    spellings.update(pattern.sub(other, word) for pattern, other in _AMERICAN)
     return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))
 
 
