@@ -48,6 +48,23 @@ BAN = "Vik was banned for the maximum four matches by the league."
             "Moen was the first and Lund the second.",
         ),
         (RELAY, "The four won gold in the 4x100 relay.", "The four won gold in the 4x200 relay."),
+        (
+            "Monro, fastJet, Lisk Airways and Orr Lines cancel all flights.",
+            "Four airlines cancel flights.",
+            "Five airlines cancel flights.",
+        ),
+        ("Moe Capital and the Orr Teachers' Plan want it.", "Two funds want it.", "Three funds want it."),
+        (
+            "It lies off the coast of Norway. Orsa and Lisk are bare. The islands are cold.",
+            "Two islands are bare.",
+            "Six islands are bare.",
+        ),
+        (
+            "A hole of £10m means 200 fewer nurses in Leith, she said. Nurses in Leith met her.",
+            "Nurses in Leith say that a hole of £10m would mean 200 fewer nurses.",
+            "Nurses in Leith say that a hole of £10m would mean 200 more nurses.",
+        ),
+        ("Orm has 200 fewer nurses than Sund.", "Orm has 200 fewer nurses.", "Sund has 200 fewer nurses than Orm."),
         (BAN, "Vik has been banned for four matches.", "Vik has been banned for five matches."),
         (
             "It planned to recruit a maximum 1,400 staff.",

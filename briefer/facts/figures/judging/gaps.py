@@ -6,11 +6,14 @@ from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.english import PREPOSITIONS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import word_map
 
 _SIDES: Final = word_map(__package__, "gaps_words.tsv")
-_APART: Final = re.compile(rf"(?: [a-z]+)? (?P<word>{one_of(_SIDES)})(?: (?:than|of|from))?\b(?P<rest>[^,;:.()]*)")
+_APART: Final = re.compile(
+    rf"(?: [a-z]+)? (?P<word>{one_of(_SIDES)})(?P<link> (?:than|of|from))?\b(?P<rest>[^,;:.()]*)"
+)
 _TYPES: Final = frozenset(
     {FigureType.COUNT, FigureType.DURATION, FigureType.QUANTITY, FigureType.MONEY, FigureType.PERCENT,
      FigureType.PERCENTAGE_POINTS}
@@ -69,5 +72,8 @@ def _gap(figure: Figure, index: FigureIndex) -> _Gap | None:
         return None
     group, _, way = _SIDES[match["word"].lower()].partition(" ")
     before = index.said.capitals.names(start, figure.start)
-    behind = index.said.capitals.names(match.start("rest"), match.end("rest"))
+    # "200 fewer nurses in Leith" are fewer than nobody who is named.
+    rest = match["rest"]
+    is_linked = match["link"] or match["word"].lower() in PREPOSITIONS or rest[1:2].isupper() or " than " in rest
+    behind = index.said.capitals.names(match.start("rest"), match.end("rest")) if is_linked else ()
     return _Gap(group, way == "up", before[-1] if before else frozenset(), behind[0] if behind else frozenset())

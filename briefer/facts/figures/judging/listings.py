@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
@@ -12,8 +13,9 @@ from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "listings_words.tsv")
 
-_NAME: Final = r"[A-Z][\w’'.-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]{0,30}){0,3}"
-_NAME_LIST: Final = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME}){{0,8}}(?:,? and | & ){_NAME}")
+# "easyJet" begins with small letters.
+_NAME: Final = r"(?:[A-Z]|(?<!\w)[a-z]{1,5}[A-Z])[\w’'.-]{1,30}(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]{0,30}){0,3}"
+_NAME_LIST: Final = re.compile(rf"{_NAME}(?:, (?:and )?{_NAME}){{0,8}}(?:,? and | & )(?:the )?{_NAME}")
 _PERSON: Final = rf"(?:an?|another) (?:[\w-]+ ){{0,2}}(?:{one_of(_words('person'))})"
 _TWO_PERSONS: Final = re.compile(rf"\b{_PERSON},?(?: aged \d+,?)? and {_PERSON}\b", re.IGNORECASE)
 _LIST_JOINT: Final = re.compile(r",? and | & |, ")
@@ -30,11 +32,11 @@ def count_listings(text: str, breaks: Sequence[int]) -> dict[int, tuple[int, int
     something only as the subject of a sentence.
     """
     found: dict[int, tuple[int, int]] = {}
-    starts = {0, *breaks}
-    for match in _NAME_LIST.finditer(text):
-        length = len(_LIST_JOINT.split(match.group()))
-        if length > 2 or match.start() in starts:
-            found.setdefault(length, match.span())
+    for start, end in pairwise((0, *breaks, len(text))):
+        for match in _NAME_LIST.finditer(text, start, end):
+            length = len(_LIST_JOINT.split(match.group()))
+            if length > 2 or match.start() == start:
+                found.setdefault(length, match.span())
     for length, span in _lists(text):
         found.setdefault(length, span)
     return {length: span for length, span in found.items() if 2 <= length <= _LONGEST_LIST}

@@ -18,6 +18,7 @@ from briefer.facts.names.judging.aliases import (
     regions_of,
     variants,
 )
+from briefer.facts.names.judging.clips import by_beginnings
 from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound
 from briefer.facts.names.judging.holders import holders_of_offices, members_of_houses
 from briefer.facts.names.judging.larger_places import is_inside_other_place
@@ -99,6 +100,11 @@ class NameIndex:
     def sounds(self) -> Mapping[tuple[str, ...], Sequence[Name]]:
         """The names of several words by how they sound."""
         return by_sound(self.forms.by_words.values())
+
+    @cached_property
+    def beginnings(self) -> Mapping[tuple[str, ...], Sequence[Name]]:
+        """The names of several words by how their words begin."""
+        return by_beginnings(self.forms.by_words.values())
 
     @cached_property
     def spellings(self) -> Spellings:

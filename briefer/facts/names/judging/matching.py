@@ -13,7 +13,7 @@ from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like, is_person_pair
 from briefer.facts.names.judging.place_forms import by_place
 from briefer.facts.names.judging.related_words import kindred, related
-from briefer.facts.names.judging.reshaped import by_humps, by_initials, by_nickname, reordered, within_name
+from briefer.facts.names.judging.reshaped import by_clips, by_humps, by_initials, by_nickname, reordered, within_name
 from briefer.facts.names.judging.short_forms import by_acronym, by_long_form
 from briefer.facts.names.judging.side_by_side import by_parts
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, words_of
@@ -41,6 +41,7 @@ class Licence(StrEnum):
     SIDE_BY_SIDE = "side-by-side"
     WRITTEN_TOGETHER = "written-together"
     SAME_STEM = "same-stem"
+    CLIPPED = "clipped"
     ORDINARY_WORDS = "ordinary-words"
     CODE = "code"
 
@@ -163,6 +164,7 @@ _LICENCES: Final[tuple[_Rule, ...]] = (
     (Licence.REORDERED, reordered),
     (Licence.SIDE_BY_SIDE, by_parts),
     (Licence.WRITTEN_TOGETHER, by_humps),
+    (Licence.CLIPPED, by_clips),
     (Licence.SAME_STEM, _by_kin),
     (Licence.ORDINARY_WORDS, _leniently),
 )

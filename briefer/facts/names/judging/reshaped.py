@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.facts.mention import Name
+from briefer.facts.names.judging.clips import clipped
 from briefer.facts.names.judging.equivalents import respelled
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
@@ -30,6 +31,12 @@ def by_humps(name: Name, index: NameIndex) -> SpanPair | None:
     ):
         return span
     return index.forms.joined.get("".join(name.words)) if len("".join(name.words)) > _SHORTEST_JOINED else None
+
+
+def by_clips(name: Name, index: NameIndex) -> SpanPair | None:
+    """LegCo for "Legislative Council", Crocodile Hunter for "Croc Hunter"."""
+    other = clipped(name, index.beginnings)
+    return None if other is None else (other.start, other.end)
 
 
 def by_initials(name: Name, index: NameIndex) -> SpanPair | None:
