@@ -31,6 +31,7 @@ from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.settings import by_apposition, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
+from briefer.facts.attribution.stand_ins import standing_in
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.attribution.swaps import by_swap
 from briefer.facts.attribution.titles import by_title
@@ -57,10 +58,36 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
         summary: The statements of the summary.
         source: The statements of the source.
     """
+    summary = standing_in(summary, source)
+    told: dict[int, Judgement | None] = {}
     for mention, judgement in judged:
         asked = judgement.verdict in _JUDGED and judgement.rule not in _WORKED_OUT
         found = _misplaced(mention, judgement, summary, source) if asked else None
+        if found is None and not judgement.verdict.is_error:
+            found = _of_stand_in(mention, summary, source, told)
         yield mention, found or judgement
+
+
+def _of_stand_in(
+    mention: Mention, summary: Statements, source: Statements, told: dict[int, Judgement | None]
+) -> Judgement | None:
+    """The error of who is only called by a role, on the first mention of the statement that has no error."""
+    statement = summary.statement_at(mention.start)
+    if statement is None or statement.start in told:
+        return None
+    told[statement.start] = None
+    stand_ins = {id(name) for name in summary.added}
+    for placed in statement.mentions if stand_ins else ():
+        if id(placed.mention) in stand_ins:
+            asked = Question.of(placed, statement, statement.mentions, _BY_ROLE, source, summary)
+            for rule in _OF_STAND_INS if asked.homes else ():
+                for other, name in rule(asked):
+                    said = f"{placed.mention.text} - the source says so of {other.text}"
+                    return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, name)
+    return None
+
+
+_BY_ROLE: Final = Judgement(Verdict.SUPPORTED)
 
 
 def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, source: Statements) -> Judgement | None:
@@ -118,5 +145,7 @@ _RULES: Final = (
     by_location,
     by_route,
 )
+# Who is only called by a role is asked for what that one does.
+_OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote)
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
 _RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}

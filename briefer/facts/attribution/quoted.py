@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
-from briefer.facts.attribution.parts import Part
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.mention import Name, NameType
+from briefer.text.acts import acts
+from briefer.text.deeds import Party
 from briefer.text.words import TOKEN
 
 _QUOTED: Final = re.compile(r"[\"“](?P<said>[^\"“”]{8,200})[\"”]")
@@ -50,15 +51,25 @@ def _places(said: str, asked: Question) -> Iterator[tuple[Statement, int]]:
 
 
 def _teller(statement: Statement, start: int, end: int) -> Placed | None:
-    """The person who says what stands between two offsets of a statement: the last before who acts, or behind it."""
+    """The person who says what stands between two offsets of a statement; None where more than one may."""
     persons = [one for one in statement.mentions if _may_say(one, statement)]
-    before = [one for one in persons if one.mention.end - statement.start <= start and one.link in ("", "by")]
-    behind = [one for one in persons if one.mention.start - statement.start >= end and not one.link]
-    for one in (*reversed(before), *behind):
-        part = Part.of(one, statement)
-        if part.speaks or part.does:
-            return one
-    return None
+    doers = [act.doer for act in acts(statement.text) if act.doer and act.end <= start]
+    before = [
+        one
+        for one in persons
+        if one.mention.end - statement.start <= start
+        and (one.speaks or one.link == "by" or any(_is_in(doer, one, statement) for doer in doers))
+    ]
+    if len(before) > 1:
+        before = [one for one in before if one.speaks]
+    if not before:
+        before = [one for one in persons if one.mention.start - statement.start >= end and one.speaks][:1]
+    return before[0] if len(before) == 1 else None
+
+
+def _is_in(doer: Party, placed: Placed, statement: Statement) -> bool:
+    at = placed.mention.start - statement.start
+    return doer.start <= at < doer.end or statement.text[doer.end : at] == ", "  # "the clerk, Ann Lee, called it"
 
 
 def _may_say(placed: Placed, statement: Statement) -> bool:

@@ -30,7 +30,7 @@ _OPPOSED: Final = tuple(
     for line in ordered_words(__package__, "opposed_offices.tsv")
 )
 """Words of which an office has one side or another: what is of today is not of before."""
-_FORMER: Final = next((side for sides in _OPPOSED for side in sides if "former" in side), frozenset[str]())
+FORMER: Final = next((side for sides in _OPPOSED for side in sides if "former" in side), frozenset[str]())
 _PREFIX: Final = 5
 _MOST: Final = 16
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|man|ess|s)\Z")
@@ -64,7 +64,7 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
     alike = [one for one in theirs if _is_alike(role, one)]
     if not alike:
         # What a former minister is today may have any name: only what others are called tells.
-        told = not all(one.before & _FORMER for one in theirs) or _is_said(role.head, asked)
+        told = not all(one.before & FORMER for one in theirs) or _is_said(role.head, asked)
         return told and not _is_free(role.head, asked)
     if any(role.all <= one.all for one in alike):
         return False

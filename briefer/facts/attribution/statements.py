@@ -6,11 +6,11 @@ told of Florø. A subordinate part ("when a roof struck him") belongs to the sta
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from briefer.facts.attribution.places import Placed, Word, located
 from briefer.facts.figures.judging.index import FigureIndex
@@ -30,6 +30,7 @@ _AGED: Final = frozenset({", ", ", a ", ", an ", ", the "})
 _PLACED: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
 
 
+Laid = TypeVar("Laid")
 MOST_MENTIONS: Final = 48
 """Names and figures of a sentence; one with more is a list without an end."""
 
@@ -50,17 +51,30 @@ class Statement:
 class Statements:
     """The statements of a text by the number of their sentence, each sentence laid out when it is first asked for."""
 
-    def __init__(self, index: FigureIndex, names: Sequence[Name]) -> None:
+    def __init__(self, index: FigureIndex, names: Sequence[Name], added: Sequence[Name] = ()) -> None:
         self.index = index
-        self._names = names
+        self.added = added
+        self.names = names
         self._made: dict[int, tuple[Statement, ...]] = {}
         self._lists: set[int] = set()
         self._said: dict[int, frozenset[str]] = {}
         self._around: dict[int, frozenset[str]] = {}
+        self._once: dict[Callable[[Statements], Any], Any] = {}
+
+    def with_names(self, names: Sequence[Name]) -> "Statements":
+        """The statements of the same text with more names in it."""
+        return Statements(self.index, sorted((*self.names, *names), key=lambda name: name.start), names)
+
+    def once(self, lay_out: "Callable[[Statements], Laid]") -> "Laid":
+        """What a function gives for this text, worked out when it is first asked for."""
+        if lay_out not in self._once:
+            self._once[lay_out] = lay_out(self)
+        found: Laid = self._once[lay_out]
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [name.start for name in self._names]
+        return [name.start for name in self.names]
 
     def number_at(self, place: int) -> int:
         """The number of the sentence at an offset, from 0."""
@@ -74,7 +88,7 @@ class Statements:
         if not 0 <= number <= len(self.index.breaks):
             return ()
         start, end = self.index.nth_sentence(number)
-        names = self._names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        names = self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         mentions: list[Mention] = sorted((*self.index.within(start, end), *names), key=lambda mention: mention.start)
         is_list = len(mentions) > MOST_MENTIONS
         self._made[number] = () if is_list else tuple(_statements(self.index.text, start, end, mentions))
