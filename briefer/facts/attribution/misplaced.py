@@ -19,8 +19,10 @@ from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_route, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.extents import by_extent
+from briefer.facts.attribution.kin import by_kin
 from briefer.facts.attribution.located import by_location
 from briefer.facts.attribution.measured import by_figure_of
+from briefer.facts.attribution.members import by_member
 from briefer.facts.attribution.orders import by_order
 from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
@@ -47,7 +49,7 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _WORKED_OUT: Final = frozenset({"difference", comparisons.RULE, EQUAL, MARGIN, REST, averages.RULE, *rates.RULES})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
-_AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-title"})
+_AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-kin", "other-title"})
 
 
 def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iterator[tuple[Mention, Judgement]]:
@@ -131,6 +133,8 @@ _RULES: Final = (
     by_swap,
     by_subject,
     by_role,
+    by_kin,
+    by_member,
     by_position,
     by_order,
     by_contrast,
@@ -148,4 +152,4 @@ _RULES: Final = (
 # Who is only called by a role is asked for what that one does.
 _OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote)
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
-_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_title)}
+_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_kin, by_title)}

@@ -10,11 +10,18 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
-from briefer.text.wordlists import words
+from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import TOKEN
 
 ROLE_NOUNS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
 LIKEWISE: Final = "counterpart"
+KIN_SIDES: Final = tuple(
+    tuple(frozenset(side.split(" = ")) for side in line.split(" / "))
+    for line in ordered_words(__package__, "kin_words.tsv", "opposed")
+)
+"""What somebody is to another, each time both sides of which a person has one: "son", "daughter"."""
+_KIN: Final = frozenset().union(*(side for sides in KIN_SIDES for side in sides))
+_NOUNS: Final = ROLE_NOUNS | _KIN | {LIKEWISE}
 # With the apostrophe of "the drivers' leader".
 _WORD: Final = re.compile(rf"{TOKEN.pattern}[’']?")
 _BEHIND: Final = re.compile(r"(?:, (?:aged )?\d{1,3})?, (?P<phrase>[^,.;:()–—]{3,100})")
@@ -47,7 +54,17 @@ class Role:
 def roles_of(placed: Placed, statement: Statement) -> Iterator[Role]:
     """What a statement calls a person, behind the name and before it."""
     start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
-    yield from _written(statement.text[max(0, start - _REACH) : start], statement.text[end : end + _REACH])
+    yield from (role for role in _roles_at(start, end, statement.text) if role.head not in _KIN)
+
+
+def kin_of(placed: Placed, statement: Statement) -> Iterator[Role]:
+    """Whom a statement calls a person to another: "her son", "Lee's sister"."""
+    start, end = placed.mention.start - statement.start, placed.mention.end - statement.start
+    yield from (role for role in _roles_at(start, end, statement.text) if role.head in _KIN)
+
+
+def _roles_at(start: int, end: int, text: str) -> tuple[Role, ...]:
+    return _written(text[max(0, start - _REACH) : start], text[end : end + _REACH])
 
 
 @lru_cache(1 << 11)
@@ -90,7 +107,7 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
         return None
     if noun and noun[0] in DETERMINERS:
         noun = noun[1:]
-    if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in ROLE_NOUNS | {LIKEWISE}:
+    if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in _NOUNS:
         return None
     owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
     rest = folded[last:] if last is not None else []

@@ -134,7 +134,7 @@ def _is_free(word: str, asked: Question) -> bool:
 
     The "directs" of a director counts; the "finance" of "Tom Fox, the finance director" is Tom Fox's.
     """
-    begins = _MADE_FROM.sub("", word)[:_PREFIX]
+    begins = stem_of_role(word)
     for statement in _statements_with(rf"\b{re.escape(begins)}", asked):
         if statement is None:
             return True
@@ -146,6 +146,11 @@ def _is_free(word: str, asked: Question) -> bool:
         if not holders or any(_is_same(asked.placed.mention, holder) for holder in holders):
             return True
     return False
+
+
+def stem_of_role(word: str) -> str:
+    """What a role shares with the words made from it: the "direc" of a director, and of who directs."""
+    return _MADE_FROM.sub("", word)[:_PREFIX]
 
 
 def _holders(role: Role, asked: Question) -> list[Mention]:
