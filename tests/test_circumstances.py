@@ -91,3 +91,42 @@ def test_what_somebody_was_then_may_be_no_longer() -> None:
     source = "As a student, Ada Orme rowed for Velland. Orme, who lost in May, was dropped. Tom Fox, a coach, left."
     assert verdicts(source, "Engineer Ada Orme was dropped.") == {}
     assert verdicts(source, "Coach Ada Orme was dropped.") == {"Ada Orme": "misattributed"}
+
+
+KIN = "Ann Lee wept at her son Andy's wedding. Their nephew Carl Fox, 9, came with Rosa Holm, Mia Lee's mother."
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Ann Lee wept at the wedding of her son Andy.", {}),
+        ("Andy, Ann Lee's son, wed.", {}),
+        ("Ann Lee wept at her daughter Andy's wedding.", {"Andy": "misattributed"}),
+        ("Her brother Andy wed.", {"Andy": "misattributed"}),
+        ("Their niece Carl Fox came.", {"Carl Fox": "misattributed"}),
+        ("Rosa Holm, the mum of Mia Lee, came.", {}),
+        ("Rosa Holm came, and so did her daughter Mia Lee.", {}),
+        ("Rosa Holm, Mia Lee's sister, came.", {"Rosa Holm": "misattributed"}),
+    ],
+)
+def test_whom_somebody_is_to_another(summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(KIN, summary) == expected
+
+
+CLUBS = "Norvane striker Ivo Brandt has not scored since May. The Velland striker did, against the Orland goalkeeper."
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("The Norvane striker has not scored since May.", {}),
+        ("The Norvane forward has not scored since May.", {}),
+        ("The Norvane defender has not scored since May.", {"Norvane": "misattributed"}),
+        ("The Velland goalkeeper scored.", {"Velland": "misattributed"}),
+        ("A Velland defender scored.", {}),
+        ("Norvane defender Ivo Brandt has not scored.", {"Ivo Brandt": "misattributed"}),
+        ("Norvane midfielder Ivo Brandt has not scored.", {}),
+    ],
+)
+def test_whose_player_somebody_is(summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(CLUBS, summary) == expected

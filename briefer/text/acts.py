@@ -6,7 +6,8 @@ Unlike a deed (`briefer.text.deeds`) an act needs no other side: "Lee dissented"
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefer.text.deeds import DIRECT, Party, slots_behind, subject_before, verbs_of
+from briefer.text.deeds import verbs_of
+from briefer.text.parties import DIRECT, Party, slots_behind, subject_before
 from briefer.text.words import words_of
 
 _MOST_RIGHT: Final = 24

@@ -8,49 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from briefer.text.english import CLAUSE_OPENERS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from briefer.text.lemmas import lemma
-from briefer.text.verb_forms import is_adverb
+from briefer.text.parties import DIRECT, RELATIVES, Party, slots_behind, subject_of
 from briefer.text.verb_groups import Status, VerbGroup, verb_groups
 from briefer.text.wordlists import word_map, words
 from briefer.text.words import Word, words_of
 
 _SYMMETRIC: Final = frozenset(map(lemma, words("briefer.text", "symmetric.tsv")))
-_TITLES: Final = words("briefer.text", "titles.tsv")
-_RELATIVES: Final = frozenset({"who", "which", "that"})
-_STOPS: Final = _RELATIVES | SUBORDINATORS | CONJUNCTIONS
-_OPENERS: Final = CLAUSE_OPENERS
 TOO: Final = frozenset({"also", "too", "both"})
 """Words that tell of others who do the same."""
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
-DIRECT: Final = "-"
-"""The link of what follows a verb directly."""
+_LINKS: Final = (PREPOSITIONS - {"without"}) | SUBORDINATORS
+"""Behind these a word in -ing is what somebody does; "without beating Hull" denies it."""
+_NO_MORE: Final = False, False, False, False
 _SUCCESSION: Final = "succession"
 _PLACE: Final = "plac"
 _MOST_RIGHT: Final = 24
-
-
-class Party(NamedTuple):
-    """Who takes part: the stems of the names in a phrase, and that of its last word, ``text[start:end]``.
-
-    A pronoun has itself as its head, and is like nobody.
-    """
-
-    names: frozenset[str]
-    head: str
-    start: int
-    end: int
-
-    def is_like(self, other: "Party") -> bool:
-        """True where the two may be the same."""
-        if self.names and other.names:
-            return not self.names.isdisjoint(other.names)
-        return self.head == other.head and not self.is_pronoun
-
-    @property
-    def is_pronoun(self) -> bool:
-        """True for "he" and the like."""
-        return not self.names and self.head in PRONOUNS
 
 
 class Deed(NamedTuple):
@@ -105,7 +79,7 @@ _KNOWN: Final = frozenset(verb for verb, _ in _INVERSE)
 def deeds(sentence: str) -> tuple[Deed, ...]:
     """The deeds of a sentence between two that it names; offsets are into it."""
     told = words_of(sentence, [(0, len(sentence))])
-    groups = verbs_of(told)
+    groups = _with_gerunds(told, verbs_of(told))
     return tuple(deed for place in range(len(groups)) for deed in _of_group(told, groups, place))
 
 
@@ -132,10 +106,20 @@ def _with_present(told: Sequence[Word], groups: Sequence[VerbGroup]) -> list[Ver
         verb = f"{base} {following}" if f"{base} {following}" in _KNOWN else base
         before = told[index - 1]
         stands = before.folded not in DETERMINERS and before.folded not in PREPOSITIONS and before.folded != "to"
-        is_form = word.folded.endswith("s") or before.is_title or before.folded in _RELATIVES  # "Hull beat Oldham"
+        is_form = word.folded.endswith("s") or before.is_title or before.folded in RELATIVES  # "Hull beat Oldham"
         if verb in _KNOWN and stands and is_form and not word.is_possessive:
             end = index + 1 + (verb != base)
             found.append(VerbGroup(index, index, end, verb, Status.PRESENT, False, False, False, False))
+    return sorted(found)
+
+
+def _with_gerunds(told: Sequence[Word], groups: Sequence[VerbGroup]) -> list[VerbGroup]:
+    """The groups, and the verbs in -ing behind a small word: "after beating Hull", "jailed for stabbing him"."""
+    taken = {index for group in groups for index in range(group.start, group.end)}
+    found = list(groups)
+    for before, (index, word) in zip(told, enumerate(told[1:], 1), strict=False):
+        if word.folded.endswith("ing") and before.folded in _LINKS and index not in taken and not before.breaks:
+            found.append(VerbGroup(index, index, index + 1, lemma(word.folded), Status.UNSAID, *_NO_MORE))
     return sorted(found)
 
 
@@ -143,7 +127,7 @@ def _of_group(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> 
     group = groups[place]
     if group.denied or group.bare in _SYMMETRIC:
         return
-    before = subject_before(told, groups, place)
+    before = subject_of(told, groups, place)
     upto = groups[place + 1].start if place + 1 < len(groups) else len(told)
     has_dative = not group.passive and (group.verb, "to") in _INVERSE
     behind = slots_behind(told, group.end, min(upto, group.end + _MOST_RIGHT), has_dative)
@@ -174,100 +158,3 @@ def _followed(told: Sequence[Word], behind: Mapping[str, Party], end: int) -> Pa
     if other is None or not other.names or place is None or place.head != _PLACE or place.end + 4 < other.start:
         return None
     return other
-
-
-def subject_before(told: Sequence[Word], groups: Sequence[VerbGroup], place: int) -> Party | None:
-    """Who stands before a verb as who does it, or has it done to it."""
-    group = groups[place]
-    low = groups[place - 1].end if place else 0
-    end = group.start
-    while end > low and is_adverb(told[end - 1].folded) and not told[end - 1].breaks:
-        end -= 1  # "Lisk, which leads, also received it"
-    if end > low and told[end - 1].folded in _RELATIVES:
-        end -= 1
-        if end <= low:
-            return None
-        return _party(told, _start_of(told, low, end), end)
-    if end > low and told[end - 1].breaks:  # "Petrik, a Green, lost": what stands between commas is passed over
-        end = next((index for index in range(end - 1, 0, -1) if told[index - 1].breaks), 0)
-        low = max((one.end for one in groups[:place] if one.end <= end), default=0)
-    first = _start_of(told, low, end)
-    if first < end:
-        return _party(told, first, end)
-    inherits = end > 0 and (end == low or told[end - 1].folded in CONJUNCTIONS)  # "A lost to B and beat C"
-    return subject_before(told, groups, place - 1) if place and inherits else None
-
-
-def _start_of(told: Sequence[Word], low: int, end: int) -> int:
-    """Where the phrase begins that ends at a word."""
-    for index in range(end - 1, low - 1, -1):
-        word = told[index]
-        if word.folded in _OPENERS or (word.breaks and index < end - 1):
-            return index + 1
-    return low
-
-
-def slots_behind(told: Sequence[Word], start: int, end: int, has_dative: bool) -> dict[str, Party]:
-    """Who stands behind a verb, by the small word before each; "-" for what follows it directly.
-
-    The museum of "gave the museum the harp" stands there as that of "gave the harp to the museum" does.
-    """
-    slots: dict[str, Party] = {}
-    link, first = DIRECT, start
-    place = start
-    while place <= end:
-        word = told[place] if place < end else None
-        if word is None or word.folded in PREPOSITIONS or word.folded in _STOPS:
-            party = _party(told, first, place)
-            if party is not None:
-                slots.setdefault(link, party)
-            if word is None or word.folded not in PREPOSITIONS:
-                break
-            link, first = word.folded, place + 1
-        elif has_dative and link == DIRECT and word.folded in DETERMINERS and place > first + 1:
-            party = _party(told, first, place)
-            if party is not None:
-                slots["to"] = party
-            first = place
-        elif word.breaks and not _goes_on(told, place + 1, end):
-            party = _party(told, first, place + 1)
-            if party is not None:
-                slots.setdefault(link, party)
-            break
-        place += 1
-    return slots
-
-
-def _goes_on(told: Sequence[Word], place: int, end: int) -> bool:
-    """True where behind a comma a name follows, as in "a newcomer, Karol Weiss", or a small word."""
-    return place < end and (told[place].is_title or told[place].folded in PREPOSITIONS)
-
-
-def _party(told: Sequence[Word], start: int, end: int) -> Party | None:
-    """Who a phrase names: behind an owner, up to the first small word; None for a pronoun and for nobody."""
-    phrase = list(told[start:end])
-    for index, word in enumerate(phrase):
-        if word.folded in PREPOSITIONS and index:
-            phrase = phrase[:index]
-            break
-    if phrase and phrase[0].folded in PREPOSITIONS:
-        phrase = _last_name(phrase)
-    owner = max((index for index, word in enumerate(phrase[:-1]) if word.is_possessive), default=-1)
-    if len(phrase) == 1 and phrase[0].folded in PRONOUNS:
-        return Party(frozenset(), phrase[0].folded, phrase[0].start, phrase[0].end)
-    phrase = [word for word in phrase[owner + 1 :] if word.is_content and word.folded not in PRONOUNS]
-    last = next((index for index in range(len(phrase), 0, -1) if not phrase[index - 1].folded[0].isdigit()), 0)
-    if last and phrase[last - 1].is_title:
-        phrase = phrase[:last]  # "beat Agnes Milne 6-4"
-    if not phrase or phrase[-1].folded[0].isdigit():
-        return None
-    names = frozenset(w.stem for w in phrase if w.is_title and w.folded not in _TITLES)
-    return Party(names, phrase[-1].stem, phrase[0].start, phrase[-1].end)
-
-
-def _last_name(phrase: Sequence[Word]) -> list[Word]:
-    """The name at the end of "In the capital Karol Weiss"; nothing where none ends it."""
-    at = len(phrase)
-    while at and phrase[at - 1].is_title:
-        at -= 1
-    return list(phrase[at:])

@@ -7,7 +7,8 @@ from typing import Final
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.relations import by_turn
 from briefer.facts.mention import Mention, Name
-from briefer.text.deeds import Deed, Party, agrees, deeds, is_turned
+from briefer.text.deeds import Deed, agrees, deeds, is_turned
+from briefer.text.parties import Party
 from briefer.text.words import stem
 
 _BOTH: Final = 2

@@ -56,8 +56,7 @@ def _is_free(word: str, asked: Question) -> bool:
     source = asked.source
     for match in islice(re.finditer(rf"\b{re.escape(stem_of_role(word))}", source.index.text, re.IGNORECASE), _MOST):
         statement = source.statement_at(match.start())
-        if statement is None or asked.is_named_in(statement):
-            return True
-        if not any(one.mention.end + 1 == match.start() for one in statement.mentions):
+        before = [one for one in statement.mentions if one.mention.end + 1 == match.start()] if statement else []
+        if not before or not before[0].words.isdisjoint(asked.ours):
             return True
     return False

@@ -10,8 +10,9 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Name, NameType
 from briefer.text.acts import acts
-from briefer.text.deeds import Party, deeds
+from briefer.text.deeds import deeds
 from briefer.text.english import CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS, is_verb
+from briefer.text.parties import Party
 from briefer.text.patterns import one_of
 from briefer.text.verb_forms import is_adverb
 
