@@ -11,7 +11,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.mention import Name, NameType
 from briefer.text.acts import acts
-from briefer.text.deeds import Party
+from briefer.text.parties import Party
 from briefer.text.words import TOKEN
 
 _QUOTED: Final = re.compile(r"[\"“](?P<said>[^\"“”]{8,200})[\"”]")

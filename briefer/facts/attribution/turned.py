@@ -11,7 +11,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name
 from briefer.text.acts import Act, acts
-from briefer.text.deeds import Party
+from briefer.text.parties import Party
 from briefer.text.words import stem
 
 _OWNS: Final = re.compile(r"['’]s? (?:[a-z][\w-]* ){0,3}")
