@@ -148,3 +148,31 @@ def test_one_of_what_is_counted() -> None:
 def test_common_words_are_no_names(headline: str) -> None:
     assert _errors("In Corby, nothing came of it.", headline) == []
     assert _errors("In Corby, nothing came of it.", headline.replace("Corby", "Dunholm"))
+
+
+SOURCE = (
+    "Roxana Poe of Voltane met Ida Page, the attorney general of Georgia, in Philadelphia. Dunair Flight 282 was late."
+)
+
+
+@pytest.mark.parametrize(
+    ("faithful", "wrong"),
+    [
+        ("Voltane Deal Stalls", "Boltane Deal Stalls"),
+        ("Late Night: Poe Marks a Win", "Late Night: Moe Marks a Win"),
+        ("Ida Page Friend Speaks", "Ida Banks Friend Speaks"),
+        ("Voltane May Link Both Piers", "Zorbex May Link Both Piers"),
+        ("Ga. AG Meets Voltane in Philly", "Fla. AG Meets Voltane in Philly"),
+        ("Crew of DA282 Is Late", "Crew of DA283 Is Late"),
+        ("iPads' New Gripe: Late Push-ups", "iPads' New Gripe: Zorbex Push-ups"),
+    ],
+)
+def test_names_in_headlines(faithful: str, wrong: str) -> None:
+    source = f"{SOURCE} iPads were sold."
+    assert _errors(source, faithful) == []
+    assert _errors(source, wrong)
+
+
+def test_another_surname_is_no_word() -> None:
+    assert _errors("Zsofi Kun of Corby resigned.", "Corby's Zsofi Banks Resigns")
+    assert _errors("The singer Ole Michael died.", "The singer Michael Worth died.")

@@ -28,6 +28,7 @@ _CLAUSE_WORDS: Final = words(__package__, "clause_words.tsv")
 _OPENERS: Final = frozenset('"“”«„‘:•*|\t')
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 
 
 class Casing(Enum):
@@ -72,7 +73,7 @@ def lay_out(text: str, tokens: Sequence[Token]) -> Layout:
     kinds: list[Casing] = []
     bounds = list(zip(starts, [*starts[1:], len(tokens)][: len(starts)], strict=True))
     for start, end in bounds:
-        kind = Casing.NONE if caseless else _casing(tokens[start:end])
+        kind = Casing.NONE if caseless else _casing(tokens[start:end], text)
         kinds.append(kind)
     headline = Casing.TITLE in kinds
     for kind, (start, end) in zip(kinds, bounds, strict=True):
@@ -116,17 +117,22 @@ def _may_be_surname(before: Token, token: Token) -> bool:
     return token.word in surnames() and (before.word in given_names() or before.word in HONORIFICS)
 
 
-def _casing(sentence: Sequence[Token]) -> Casing:
+def _casing(sentence: Sequence[Token], text: str) -> Casing:
     words = [t for t in sentence if t.word.isalpha() and len(t.word) > 1]
     upper = sum(len(t.word) for t in words if t.capital and t.text.isupper())
     if upper and len(words) >= 3 and upper > 0.8 * sum(len(t.word) for t in words):
         return Casing.UPPER
-    if sentence[0].text[:1].islower() or any(t.word in _CLAUSE_WORDS and not t.capital for t in words):
+    if (sentence[0].text[:1].islower() and not sentence[0].capital) or any(
+        t.word in _CLAUSE_WORDS and not t.capital for t in words
+    ):
         return Casing.PLAIN
     content = [
         t
         for before, t in pairwise(words if words and words[0] is sentence[0] else [sentence[0], *words])
-        if is_ordinary(t.word) and t.word not in _CAPITAL_ANYWAY and not _may_be_surname(before, t)
+        if is_ordinary(t.word)
+        and t.word not in _CAPITAL_ANYWAY
+        and not _may_be_surname(before, t)
+        and text[t.start - 1 : t.start] not in _HYPHENS  # the "ups" of "Pull-ups"
     ]
     small = sum(not t.capital for t in content)
     if len(words) >= 3 and content and small <= 0.15 * len(content):

@@ -130,7 +130,8 @@ def _sureness(reading: Reading, part: list[int]) -> bool | None:
     first = reading.tokens[part[0]]
     known = words in places()
     if reading.layout.casing[part[0]] is not Casing.PLAIN:
-        return known or (len(words) == 2 and words[0] in given_names() and words[1] in surnames())
+        pair = len(words) == 2 and words[0] in given_names() and words[1] in surnames()
+        return known or (pair and not _follows_first_name(reading, part[0]))
     if part[0] and reading.tokens[part[0] - 1].word in ADDRESSES and reading.tokens[part[0] - 1].capital:
         return True
     ordinary = all(is_ordinary(word) for word in words) and not first.acronym
@@ -144,6 +145,12 @@ def _sureness(reading: Reading, part: list[int]) -> bool | None:
             return None
         return named and not ordinary
     return not ordinary
+
+
+def _follows_first_name(reading: Reading, index: int) -> bool:
+    """True for the "Page Friend" of "Ida Page Friend Resigns": the pair may be a surname and an ordinary word."""
+    before = reading.tokens[index - 1] if index else None
+    return before is not None and before.capital and before.word in given_names() and reading.joins(index - 1)
 
 
 def _place_length(reading: Reading, index: int) -> int:

@@ -179,10 +179,15 @@ def _first_name(reading: Reading, part: list[int], index: int) -> int | None:
     token = reading.tokens[before]
     if not token.capital or token.possessive or reading.taken[before] or reading.layout.opens[index]:
         return None
-    if token.word in given_names() and (token.word not in FUNCTION_WORDS or not reading.layout.opens[before]):
+    if token.word in given_names() and (token.word not in FUNCTION_WORDS or _follows_title(reading, before)):
         return before
     unknown = part == [before] and (token.word,) not in places() and not reading.is_acronym(before)
     return before if unknown and not is_ordinary(token.word) else None
+
+
+def _follows_title(reading: Reading, index: int) -> bool:
+    """True for the "Will" of "Mayor Will Banks"; not for that of "Dunholm Will Link Two Piers"."""
+    return index > 0 and reading.tokens[index - 1].word in ROLES and reading.joins(index - 1)
 
 
 def _trim(reading: Reading, part: list[int]) -> list[int]:

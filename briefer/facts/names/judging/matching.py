@@ -22,6 +22,9 @@ from briefer.facts.names.tokens import tokenize
 from briefer.text.words import LETTER_RUN
 
 _CODE_PARTS: Final = re.compile(rf"{LETTER_RUN}|\d+(?:\.\d+)*|[^\w.-]")
+_PAIR: Final = 2
+# MH17 is "Malaysia Airlines Flight 17".
+_FLIGHT: Final = re.compile(r"[A-Z][A-Z0-9](\d{1,4})")
 _UMLAUTS: Final = frozenset("äöüÄÖÜ")
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -43,6 +46,7 @@ class Licence(StrEnum):
     SAME_STEM = "same-stem"
     CLIPPED = "clipped"
     ORDINARY_WORDS = "ordinary-words"
+    WITH_A_WORD = "with-a-word"
     CODE = "code"
 
 
@@ -86,6 +90,9 @@ def _by_code(name: Name, index: NameIndex) -> SpanPair | None:
         return found
     if key[:1] == "v" and (plain := re.search(rf"(?<![\w.,]){re.escape(key[1:])}(?![\w,]|\.\d)", index.text)):
         return plain.span()
+    flight = _FLIGHT.fullmatch(name.text)
+    if flight and (numbered := re.search(rf"\b[Ff]light (?:No\. )?{flight[1]}(?![\w,]|[.]\d)", index.text)):
+        return numbered.span()
     if "(" in key:
         return next((span for code, span in index.codes.items() if code.startswith(key + "(")), None)
     # "PM 2.5", "Covid 19": the source parts what the summary joins.
@@ -138,6 +145,21 @@ def _by_kin(name: Name, index: NameIndex) -> SpanPair | None:
     return kindred(words, index)
 
 
+def _with_a_word(name: Name, index: NameIndex) -> SpanPair | None:
+    """As in "Voltane Deal", "Moe Falls" in a headline: a name that the source has alone or as a surname, and a word.
+
+    Never where the source has a person with that first name ("Zsofi Kun" for "Zsofi Banks"), nor the word as a name's.
+    """
+    if name.sure or len(name.words) != _PAIR or is_ordinary(name.words[0]) or not is_ordinary(name.words[1]):
+        return None
+    first, word = name.words
+    forms = index.forms
+    if forms.longest_by_first.get(first, 0) > 1 or word in forms.longest_with:
+        return None
+    held = forms.by_words.get((first,)) or next(iter(forms.by_last.get(first, ())), None)
+    return None if held is None else index.sequence((first,), capital=True)
+
+
 def _leniently(name: Name, index: NameIndex) -> SpanPair | None:
     """For words that may be no name: the source has each, or a word of its stem; a person's only in small letters."""
     if name.sure or _needs_capital(name):
@@ -167,6 +189,7 @@ _LICENCES: Final[tuple[_Rule, ...]] = (
     (Licence.CLIPPED, by_clips),
     (Licence.SAME_STEM, _by_kin),
     (Licence.ORDINARY_WORDS, _leniently),
+    (Licence.WITH_A_WORD, _with_a_word),
 )
 _CODE_LICENCES: Final[tuple[_Rule, ...]] = (
     (Licence.CODE, _by_code),

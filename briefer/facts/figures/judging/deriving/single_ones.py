@@ -23,6 +23,8 @@ _ONE_MORE: Final = re.compile(
 _AND_ONE: Final = re.compile(r"(?: [\w’'-]+)?,? and an? (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+)\b")
 _ONE_AND: Final = re.compile(r"\ban? (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+) and \Z")
 _OTHERS: Final = re.compile(r" others?\b")
+_BESIDE: Final = re.compile(r"(?:\band|,|&|\bto|\bplus) (?:at least |about |the )?\Z")
+_BESIDE_REACH: Final = 16
 _ONE_REACH: Final = 48
 
 
@@ -48,7 +50,7 @@ def with_single_ones(alike: Sequence[Figure], text: str, breaks: Sequence[int]) 
 def _is_beside_one(figure: Figure, text: str) -> bool:
     """True for "two guards and a nurse", and for "seven others", who stand beside somebody."""
     if _OTHERS.match(text, figure.end):
-        return True
+        return _BESIDE.search(text, max(0, figure.start - _BESIDE_REACH), figure.start) is not None
     if not is_person(figure.label[-1]):
         return False
     ones = _AND_ONE.match(text, figure.end), _ONE_AND.search(text, max(0, figure.start - _ONE_REACH), figure.start)
