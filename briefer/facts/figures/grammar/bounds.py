@@ -30,6 +30,7 @@ _MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
 _LAST_WORDS: Final = frozenset(word.split()[-1] for word in _BOUNDS) | _BETWEEN
 _MAY_BOUND: Final = (".", "<", ">", "~", "≈", "≤", "≥")
 _REACH: Final = 32
+_QUOTES: Final = '"“‘(['
 
 _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.DECADE})
 _PLACES: Final = _CALENDAR | {FigureType.ORDINAL, FigureType.SCORE}
@@ -45,7 +46,7 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
     before = text[max(floor, start - _REACH) : start]
     words = before.split()
     # Most figures follow another word, and are asked no more.
-    if not words or not (words[-1].lower() in _LAST_WORDS or words[-1].endswith(_MAY_BOUND)):
+    if not words or not (words[-1].lower().lstrip(_QUOTES) in _LAST_WORDS or words[-1].endswith(_MAY_BOUND)):
         return Bound.EXACT
     match = _BEFORE_FIGURE.search(before)
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.amounts import BETWEEN, MOVED, read_amount
@@ -15,6 +16,7 @@ _STEPS: Final = (("hour", 3600), ("minute", 60), ("second", 1)), (("year", 12), 
 _SIZES: Final = {unit: (family, size) for family, steps in enumerate(_STEPS) for unit, size in steps}
 _JOINT: Final = re.compile(r",? and |, | ")
 _ALSO: Final = re.compile(r",? and | (?:or|to|versus|vs\.?) | ?[-–/±] ?")
+_FROM_ONE: Final = re.compile(r"\bfrom \Z")
 _COMMA: Final = re.compile(r", ")
 # "2.6 million tonnes from 3.9 million": what it was before has the unit, too.
 _FROM: Final = re.compile(r",? (?:(?:up|down) )?from (?:about |just |some )?")
@@ -61,7 +63,13 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
     out = list(figures)
     for place in range(len(out) - 2, -1, -1):
         one, other = out[place], out[place + 1]
-        if one.type is not FigureType.COUNT or one.label or one.series or other.type not in _SHARED:
+        if one.type is not FigureType.COUNT or one.label or one.series:
+            continue
+        if other.type is FigureType.COUNT and _FROM_ONE.search(text, max(0, one.start - 6), one.start):
+            if text[one.end : other.start] == " to ":
+                out[place] = _scaled(one, other)
+            continue
+        if other.type not in _SHARED:
             continue
         if other.text[0] in CURRENCY_SIGNS or other.text[:3] in CURRENCY_CODES or not other.text[0].isalnum():
             continue
@@ -69,13 +77,30 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
         listed = _COMMA.fullmatch(gap) and place + 2 < len(out) and _continues(text, other, out[place + 2])
         if not _ALSO.fullmatch(gap) and not listed:
             continue
-        out[place] = replace(one, type=other.type, unit=other.unit, per=one.per or other.per)
+        out[place] = replace(_scaled(one, other), type=other.type, unit=other.unit, per=one.per or other.per)
     for place in range(1, len(out)):
         one, other = out[place - 1], out[place]
         bare = other.type is FigureType.COUNT and not other.label and not other.series and other.unit is None
         if bare and one.type in _COMPARED and _FROM.fullmatch(text, one.end, other.start):
-            out[place] = replace(other, type=one.type, unit=one.unit)
+            out[place] = replace(_scaled(other, one), type=one.type, unit=one.unit)
     return out
+
+
+_SCALES: Final = frozenset({Decimal("0.01"), Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000)})
+_NUMERAL: Final = re.compile(r"\d+(?:\.\d+)?")
+_ALIKE: Final = 10
+
+
+def _scaled(bare: Figure, other: Figure) -> Figure:
+    """The 30 of "from 30 to 45 cents" as thirty cents, the 2 of "from 2 to 3 million euros" as two million."""
+    ours, theirs = _NUMERAL.fullmatch(bare.text), _NUMERAL.match(other.text)
+    if ours is None or theirs is None or other.low is None or bare.low != bare.high:
+        return bare
+    numbers = Decimal(ours.group()), Decimal(theirs.group())
+    if not numbers[1] or numbers[0] > _ALIKE * numbers[1] or (factor := other.low / numbers[1]) not in _SCALES:
+        return bare
+    value = numbers[0] * factor
+    return replace(bare, low=value, high=value, value=format(value.normalize(), "f"))
 
 
 _CENTURIES: Final = re.compile(r",? (?:and|or|to) (?:the )?(?:[a-z]+[ -])?")

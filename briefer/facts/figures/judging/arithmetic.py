@@ -167,6 +167,9 @@ _MULTIPLE: Final = {
 }  # fmt: skip
 
 _HEDGED_SHARE: Final = Decimal("0.03")
+_SIDES: Final = {Bound.ABOVE: 1, Bound.AT_LEAST: 1, Bound.BELOW: -1, Bound.AT_MOST: -1}
+_OPEN_SHARE: Final = Decimal("0.15")
+_OPEN_AMOUNT: Final = Decimal("0.05")
 # "Less than a fifth" is said of 0.189 and "more than a third" of 0.38, not of 0.1 and 0.5.
 _PART: Final = {
     Bound.ABOVE: (Decimal(1), Decimal("1.3")), Bound.AT_LEAST: (Decimal(1), Decimal("1.3")),
@@ -203,6 +206,12 @@ def _wanted(figure: Figure, index: FigureIndex) -> Iterator[tuple[str, Decimal, 
     if figure.unit == "times":
         low, high = _MULTIPLE.get(figure.bound, (Decimal("0.95"), Decimal("1.05")))
         yield kind, value * (low + high) / 2, value * (high - low) / 2
+        return
+    if side := _SIDES.get(figure.bound):
+        # "More than three points" of 3.3, "just over 100,000" of 103,500: on that side, and not far.
+        most = _OPEN_SHARE if figure.type in (FigureType.PERCENT, FigureType.PERCENTAGE_POINTS) else _OPEN_AMOUNT
+        half = min(last_place(figure, value) / 2, abs(value) * most) / 2
+        yield kind, value + side * half, half
         return
     open_to = value * _HEDGED_SHARE if figure.bound is Bound.ABOUT else Decimal(0)  # "about 60%" of 60.7
     reach = min(last_place(figure, value) / 2, max(_SHARE_REACH * 100, open_to))

@@ -11,7 +11,7 @@ from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 _DAYS: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR})
-_REACH: Final = 40
+_REACH: Final = 64
 
 
 class _Side(Enum):
@@ -28,10 +28,12 @@ def _before(name: str) -> re.Pattern[str]:
     )
 
 
-_NOT: Final = re.compile(r"\b(?:not|never|no|cannot|[a-z]+n['’]t)\b(?: [a-z]+){0,4} \Z", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:not|never|no|cannot|[a-z]+n['’]t)\b(?: [a-z]+){0,6} \Z", re.IGNORECASE)
 # The surest first: "no later than" ends as "later than" does.
 _SIDES: Final = tuple((side, _before(side.name.lower())) for side in _Side)
 _BEHIND: Final = re.compile(r",? at the (?P<word>latest|earliest)\b")
+# "No earlier than the second quarter of 2027".
+_PART_OF: Final = re.compile(r"\b(?:the )?(?:[\w-]+ ){1,2}of \Z")
 _OPPOSED: Final = {
     _Side.UP_TO: {_Side.FROM, _Side.AFTER},
     _Side.BEFORE: {_Side.FROM, _Side.AFTER, _Side.ON},
@@ -67,6 +69,8 @@ def _side_of(figure: Figure, index: FigureIndex) -> _Side | None:
         return _Side.UP_TO if behind["word"] == "latest" else _Side.FROM
     start = max(index.sentence(figure.start)[0], figure.start - _REACH)
     before = index.text[start : figure.start]
+    if figure.type is FigureType.YEAR and (part := _PART_OF.search(before)):
+        before = before[: part.start()]
     for side, pattern in _SIDES:
         if match := pattern.search(before):
             denied = side in _DENIED and _NOT.search(before[: match.start()])

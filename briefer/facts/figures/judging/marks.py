@@ -13,9 +13,10 @@ from briefer.text.wordlists import word_map
 _BARE: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 _OF_AGE: Final = re.compile(
     r"(?:\b(?:aged|ages)(?: (?:over|under|above|between|from)|(?: [\w-]+,){0,3}(?: [\w-]+ and)?)?"
-    r"|\b(?P<those>[a-z]+) (?:over|under|above)) \Z"
+    r"|\b(?P<those>[A-Za-z]+) (?:over|under|above)) \Z"
 )
 _BOUNDED: Final = ("over ", "under ", "above ")
+_GLUED: Final = tuple(f"{word.strip()}-" for word in _BOUNDED)
 _BOUNDS: Final = {*word_map("briefer.facts.figures.grammar", "bounds_words.tsv", "before"), "between", "from"}
 _OF_SIZE: Final = re.compile(
     rf"\b(?P<those>[A-Za-z]{{3,}}) (?:(?:of|weighing|who weigh|with) )?(?:(?:{one_of(_BOUNDS)}) )?\Z"
@@ -35,10 +36,13 @@ def tells_age(figure: Figure, text: str) -> bool:
     if figure.type not in _BARE or figure.label or figure.unit:
         return False
     before = text[max(0, figure.start - _REACH) : figure.start]
+    if before.lower().endswith(_GLUED):
+        return True  # "under-15s"
     if "age" not in before and not before.endswith(_BOUNDED):
         return False  # most numbers stand behind other words, and are asked no more
     match = _OF_AGE.search(before)
-    return match is not None and (match["those"] in (None, "those") or is_person(singular(match["those"])))
+    those = (match["those"] or "those").lower() if match else ""
+    return those == "those" or is_person(singular(those))
 
 
 def _tells_group(figure: Figure, text: str) -> bool:

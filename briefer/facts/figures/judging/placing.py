@@ -12,6 +12,7 @@ from briefer.facts.figures.judging.gaps import turned_gap
 from briefer.facts.figures.judging.groups import of_another_group
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.levels import level_or_change
+from briefer.facts.figures.judging.marks import tells_whom
 from briefer.facts.figures.judging.measured_against import beaten_the_other_way
 from briefer.facts.figures.judging.messages import elsewhere, in_another_cell, said_otherwise
 from briefer.facts.figures.judging.of_wholes import another_part
@@ -63,6 +64,7 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
     if (
         figure.type in DIRECTED
         and figure.unit != "times"
+        and not tells_whom(figure, stated_in.text)
         and (other := turned(figure, clause, stated, index, stated_in))
     ):
         return said_otherwise(figure, other, index, "other-direction")

@@ -25,7 +25,7 @@ from briefer.text.words import ALPHANUMERICS
 
 _WAYS_APART: Final = GREATER | SMALLER | FURTHER | NEARER
 _APART: Final = re.compile(r"\s(?:[a-z]+\s){0,2}(?P<way>[a-z]+)\b")
-_BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,3}\Z")
+_BY: Final = re.compile(r"\b(?:by|within) (?:[a-z]+ ){0,3}\Z")
 _CLAUSE: Final = re.compile(r"[^.;:]*?(?=,? (?:and|but|while|whereas) |[.;:]|, |\Z)")
 _THAN: Final = re.compile(r"[^.;:]*?\bthan\b")
 _LEAST: Final = Decimal("0.5")
@@ -100,8 +100,9 @@ def _pairs(figure: Figure, of_kind: Operands, stated_in: FigureIndex) -> Iterato
         ]
         told = [other for other in others if scores.get(other.figure.start, Decimal(0)) >= _LEAST]
         yield from ((one, other) for other in told)
-        if figure.digits > 1:
-            yield from ((one, other) for other in _unspoken(one, others) if other not in told)
+        # "Missed its record by 8,000": of one sentence, as one digit is made by chance.
+        unspoken = (other for other in _unspoken(one, others) if figure.digits > 1 or other.sentence == one.sentence)
+        yield from ((one, other) for other in unspoken if other not in told)
 
 
 def _unspoken(one: Operand, others: Sequence[Operand]) -> Sequence[Operand]:

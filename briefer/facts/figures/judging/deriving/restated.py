@@ -30,6 +30,7 @@ _words = partial(words, __package__, "restated_words.tsv")
 
 _SHARES: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _CHANGES: Final = _words("apart") | RISING | FALLING
+_TIMES_LONGER: Final = 100
 _BARE: Final = frozenset({FigureType.QUANTITY, FigureType.MONEY, FigureType.DURATION})
 _APART: Final = re.compile(rf"(?:\s[a-z]+)?\s(?:{one_of(_words('apart'))})\b")
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,2}\Z", re.IGNORECASE)
@@ -150,9 +151,16 @@ def in_unit_of_context(figure: Figure, index: FigureIndex) -> Figure:
         start = index.sentence(figure.start)[0]
         before = index.within(index.sentence(start - 1)[0], start) if start else ()
         measure = before[-1] if before else None
-    if measure is None or measure.type not in _BARE:
+    if measure is None or measure.type not in _BARE or _is_of_time_it_took(figure, measure):
         return figure
     return replace(figure, type=measure.type, unit=measure.unit, label=())
+
+
+def _is_of_time_it_took(figure: Figure, measure: Figure) -> bool:
+    """True for the 75,500 of "83,000 came in nine days, up from 75,500", which are no days."""
+    if measure.type is not FigureType.DURATION or not measure.low or figure.low is None:
+        return False
+    return figure.low > _TIMES_LONGER * measure.low
 
 
 def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
