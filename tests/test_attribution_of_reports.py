@@ -32,6 +32,12 @@ BOOK = (
 )
 
 
+CASE = (
+    "We hear 22-368, Ida Davis and eight more plaintiffs versus Rick Biss and the County of Orsa. Ada Sova for the "
+    "nine. The county kept their goods, she says, and that was unfair."
+)
+
+
 def given_to_others(source: str, summary: str) -> list[str]:
     """The names that the summary gives a part that the source gives to others."""
     return [m.mention.text for m in check(source, summary).mentions if m.verdict is Verdict.MISATTRIBUTED]
@@ -50,6 +56,16 @@ def given_to_others(source: str, summary: str) -> list[str]:
         (BOOK, "The French presidential candidate, Ada Brandt, has waved away a book by an adviser."),
         # The title of a show behind "by" is no agent.
         (SHOW, "Saved by the Dell actor Ida Poe is accused of stealing a boat."),
+        # What is done in the phrase in front is not what she did.
+        (
+            CASE,
+            "In case 22-368 of nine plaintiffs versus the County of Orsa, attorney Ada Sova argued that it was unfair.",
+        ),
+        # The class that another taught is not this course.
+        (
+            "The slides come from an older class, taught by Dr. Wim Schroer. Ada Turner is the instructor.",
+            "The course, taught by Professor Ada Turner, uses slides.",
+        ),
         # A party under a name whose words are clipped.
         (SEATS, "Labour has taken several seats from the Liberal Democrats in Leith."),
         # Quotations of the source, word for word.

@@ -65,6 +65,32 @@ BAN = "Vik was banned for the maximum four matches by the league."
             "Nurses in Leith say that a hole of £10m would mean 200 more nurses.",
         ),
         ("Orm has 200 fewer nurses than Sund.", "Orm has 200 fewer nurses.", "Sund has 200 fewer nurses than Orm."),
+        (
+            "Orsa is flat. Lisk is bare. Mull has a lighthouse.",
+            "The group has three islands: Orsa, Lisk and Mull.",
+            "The group has four islands: Orsa, Lisk and Mull.",
+        ),
+        (
+            "The group has four islands. Orsa is flat. Lisk is bare. Mull has a lighthouse.",
+            "The group has four islands, including Orsa, Lisk, and Mull.",
+            "The group has three islands: Orsa, Lisk and Mull.",
+        ),
+        (
+            "One word is for a group, another for a place.",
+            "The entry gives words, first meaning a group and second meaning a place.",
+            "The entry gives words, second meaning a group and fourth meaning a place.",
+        ),
+        ("We met for 11 years.", "They met for over a decade.", "They met for over a century."),
+        ("We met for nine years.", "They met for nearly a decade.", "They met for over a decade."),
+        ("The bag weighs 900 g.", "The bag weighs less than 1 kg.", "The bag weighs more than 1 kg."),
+        ("The course takes 15 weeks.", "A 15 week course covers tools.", "A 16 week course covers tools."),
+        ("His was a hundred and two point five.", "He had 102.5 degrees.", "He had 103.5 degrees."),
+        ("You have to stretch and practise.", "To begin, one must stretch.", "To begin, one man must stretch."),
+        (
+            "The gel is for curls. It dries.",
+            "The gel dries; Designed for curls, it sells.",
+            "The gel dries; Zeltran sells.",
+        ),
         (BAN, "Vik has been banned for four matches.", "Vik has been banned for five matches."),
         (
             "It planned to recruit a maximum 1,400 staff.",

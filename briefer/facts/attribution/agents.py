@@ -42,6 +42,8 @@ def by_agent(asked: Question) -> Iterator[Rival]:
                 return
             is_elsewhere = True
         elif done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
+            if thing and there and thing != there:
+                continue
             rivals.append(placed)
             if thing and thing == there:
                 sure.append(placed)

@@ -7,9 +7,9 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement, Statements
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.mention import Figure, Name, NameType
-from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, PRONOUNS, SUBORDINATORS, is_verb
+from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_verb
 from briefer.text.patterns import one_of
-from briefer.text.verb_forms import UNCHANGED
+from briefer.text.verb_forms import UNCHANGED, is_participle
 from briefer.text.words import TOKEN
 
 # "As Leith lost to Orr", but not "as the coach of Leith".
@@ -20,6 +20,8 @@ _SUBORDINATE: Final = re.compile(rf"\b(?:{one_of(SUBORDINATORS)})\b")
 _BY: Final = re.compile(r"[a-z]+ by (?:[a-z][\w'’-]* ){0,3}\Z")
 _PRONOUN: Final = re.compile(rf"\b(?:{one_of(PRONOUNS)})\b", re.IGNORECASE)
 _SUBJECTS: Final = frozenset({"he", "she", "they"})
+_PARTICIPLE: Final = re.compile(r", (?P<word>[a-z]+) (?P<next>[a-z]+\b)?")
+_FRONTED: Final = re.compile(r"(?P<word>[A-Z][a-z]+) [^,]*, ")
 _QUOTED: Final = re.compile(r"[\"“](?P<words>[^\"“”]{12,})[\"”]")
 _MOSTLY: Final = 0.75
 _SHORT: Final = 3  # letters, and words
@@ -77,16 +79,33 @@ def written_in(statement: Statement) -> frozenset[str]:
 def clause_of(placed: Placed, statement: Statement) -> str | None:
     """The clause that a name stands in where it hangs on another; None for the whole.
 
-    As in "when 51 people died at Lisk" and in "a rival backed by Lisk", but not in "was backed by Lisk".
+    As in "when 51 people died at Lisk" and in "a rival backed by Lisk", but not in "was backed by Lisk". So too
+    "born in Lisk" and "becoming mayor of Lisk" in commas, and what follows "In the case of Lisk against Moe,".
     """
     text, start = statement.text, placed.mention.start - statement.start
     if (by := _BY.search(text, 0, start)) and not BE & set(text[: by.start()].split()[-_FEW:]):
         return text[by.start() :]
+    if part := _participle_before(text, start):
+        return text[part : text.find(",", start) if "," in text[start:] else None]
     opened = max((match.start() for match in _HANGS.finditer(text, 0, start)), default=-1)
     if opened < 0 or "," in text[opened:start]:
-        return None
+        fronted = _FRONTED.match(text)
+        is_fronted = fronted and fronted.end() <= start and fronted["word"].lower() in PREPOSITIONS
+        return text[fronted.end() :] if fronted and is_fronted else None
     end = text.find(",", start)
     return text[opened : end if end >= 0 else None]
+
+
+def _participle_before(text: str, start: int) -> int:
+    """Where what stands in commas around an offset begins, if it begins with a participle; 0 if not."""
+    comma = text.rfind(", ", 0, start)
+    match = _PARTICIPLE.match(text, comma) if comma > 0 else None
+    if match is None or match.end() > start:
+        return 0
+    word, following = match["word"], match["next"]
+    is_done = is_participle(word) and following in PREPOSITIONS
+    is_doing = word.endswith("ing") and following != "to"  # not "according to Lee"
+    return match.start("word") if is_done or is_doing else 0
 
 
 _BY_OTHERS: Final = re.compile(r", (?:which|whom) (?:the|its|their|his|her|[A-Z]\w+)\b")

@@ -34,6 +34,7 @@ _QUOTES: Final = '"“‘(['
 
 _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR, FigureType.DECADE})
 _PLACES: Final = _CALENDAR | {FigureType.ORDINAL, FigureType.SCORE}
+_DECADES: Final = ("a decade", "a century")
 _PLACING: Final = _words("placing")
 
 
@@ -52,8 +53,9 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):
         return Bound.EXACT
     word = re.sub(r"\s", " ", match[1].lower())
-    # "over three years" and "a win over 3rd-placed Leeds" tell when and whom, not how much.
-    if (word in _PLACING and kind in _PLACES) or (word == "over" and kind is FigureType.DURATION):
+    # "over three years" and "a win over 3rd-placed Leeds" tell when and whom, not how much; "over a decade" how much.
+    is_span = word == "over" and kind is FigureType.DURATION and not text.startswith(_DECADES, start)
+    if (word in _PLACING and kind in _PLACES) or is_span:
         return Bound.EXACT
     # "12,500 tonnes above the 71,500 that were advised": by how much, and of nothing more than 71,500.
     at = start - len(match.group())

@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
-from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.nouns import PERSONS, is_person
 from briefer.facts.mention import Figure, FigureType
 
 _MILLION: Final = Decimal(1_000_000)
+_TELLING: Final = 4  # digits
 _SCALED: Final = re.compile(r"(?:million|billion|trillion|[mb]n|[mMbB])\Z")
 
 
@@ -17,7 +18,10 @@ def as_count(figure: Figure) -> Figure:
     """The eight people of "eight night staff", which is read as eight nights."""
     if figure.type is not FigureType.DURATION or figure.unit is None or figure.low == 1 or not figure.label:
         return figure
-    if not figure.text.endswith(f" {figure.unit}") or not is_person(figure.label[-1]):
+    head = figure.label[-1]
+    # "A 15 week course covers" has a verb for its last word.
+    counts_people = is_person(head) if len(figure.label) == 1 else head in PERSONS
+    if not figure.text.endswith(f" {figure.unit}") or not counts_people:
         return figure
     return replace(figure, type=FigureType.COUNT, unit=None, label=(figure.unit, *figure.label))
 
@@ -41,7 +45,12 @@ def is_bare_amount(figure: Figure, other: Figure, index: FigureIndex) -> bool:
         return figure.type is FigureType.DURATION and other.label == (figure.unit,)
     if figure.type is FigureType.MONEY:
         return _SCALED.search(other.text) is not None and index.once(_currencies) == {figure.unit}
-    return False
+    # "The pool holds a hundred and two point five": so exact a number is of nothing else.
+    return figure.type is FigureType.QUANTITY and figure.low == other.low and _is_telling(figure.low)
+
+
+def _is_telling(value: Decimal | None) -> bool:
+    return value is not None and value % 1 != 0 and len(value.as_tuple().digits) >= _TELLING
 
 
 def _currencies(index: FigureIndex) -> frozenset[str | None]:

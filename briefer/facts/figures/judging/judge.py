@@ -31,7 +31,7 @@ from briefer.facts.figures.judging.messages import (
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
-from briefer.facts.figures.judging.own_lists import numbers_own_list
+from briefer.facts.figures.judging.own_lists import counts_own_list, numbers_own_list
 from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
@@ -81,11 +81,22 @@ def is_stated(figure: Figure, index: FigureIndex) -> bool:
 
 def _judge(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
     figure = as_count(figure)
-    found = _looked_up(figure, index, stated_in)
-    is_error = found is None or found.verdict.is_error
-    if is_error and stated_in is not None and numbers_own_list(figure, stated_in):
-        return Judgement(Verdict.DERIVED, None, f"{figure.text} - numbers what the summary lists itself", "own-list")
-    if found:
+    judged = _judged(figure, index, stated_in)
+    if stated_in is None or not judged.verdict.is_error:
+        return judged
+    # What the source counts otherwise, it counts: "three towns" of its four.
+    is_uncounted = judged.rule in _UNCOUNTED and counts_own_list(figure, stated_in)
+    if not is_uncounted and not numbers_own_list(figure, stated_in):
+        return judged
+    verb = "counts" if is_uncounted else "numbers"
+    return Judgement(Verdict.DERIVED, None, f"{figure.text} - {verb} what the summary lists itself", "own-list")
+
+
+_UNCOUNTED: Final = frozenset({"no-such-figure", "other-thing"})
+
+
+def _judged(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Judgement:
+    if found := _looked_up(figure, index, stated_in):
         return found
     derivation = derived_from(figure, index, stated_in)
     if derivation is None and (other := _of_something_else(figure, index, stated_in)):

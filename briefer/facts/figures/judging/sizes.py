@@ -21,6 +21,8 @@ _FEW: Final = 20
 _DEGREES: Final = Decimal("0.3")
 _HEDGED_DEGREES: Final = Decimal("0.9")
 _WIDER: Final = Decimal("1.001")
+_BEYOND: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
+_SHORT_OF: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
 _TIMES: Final = frozenset({FigureType.DURATION, FigureType.AGE})
 
 
@@ -115,5 +117,7 @@ def _close(value: Decimal, exact: Decimal, figure: Figure) -> bool:
     gap = abs(exact_in_unit - figure.low)
     if gap <= abs(figure.low) * HALF_PERCENT:
         return True
+    if figure.bound in (_SHORT_OF if exact_in_unit > figure.low else _BEYOND):
+        return False  # 900 g are not "more than 1 kg"
     coarse = value / figure.low > exact / 100 and figure.low < _FEW
     return coarse and gap <= (min(figure.low * _COARSELY, _HEDGED) if figure.bound is Bound.EXACT else _HEDGED)

@@ -25,7 +25,7 @@ _SENTENCE_ENDS: Final = frozenset(".!?…\n\u2028\u2029")
 _CAPITAL_ANYWAY: Final = FUNCTION_WORDS | PARTICLES | ROLES | ORGANISATION_WORDS | PLACE_WORDS | BODY_HEADS
 # Small in no headline: "Ana White is the mayor" is a sentence, whatever its other capitals.
 _CLAUSE_WORDS: Final = words(__package__, "clause_words.tsv")
-_OPENERS: Final = frozenset('"“”«„‘:•*|\t')
+_OPENERS: Final = frozenset('"“”«„‘:;•*|\t')
 # May stand between two words of one name; lone quotation marks too: Dwayne "The Rock" Johnson.
 _INSIDE: Final = frozenset(["-", "\u2010", "\u2011", "–", "&", "/", "'", "’", "‘", '"', "“", "”", "+", "@"])
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
