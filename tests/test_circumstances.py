@@ -130,3 +130,31 @@ CLUBS = "Norvane striker Ivo Brandt has not scored since May. The Velland strike
 )
 def test_whose_player_somebody_is(summary: str, expected: dict[str, str]) -> None:
     assert verdicts(CLUBS, summary) == expected
+
+
+MEETING = """Tom: I will send the contract by Friday.
+Ann: Good. I'll book the room for 12 June.
+Tom: And I've finished the report.
+Ann: We have lost the keys.
+Tom: Kim found them."""
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Tom will send the contract by Friday, and Ann will book the room.", {}),
+        ("Ann will send the contract by Friday.", {"Ann": "misattributed"}),
+        ("Tom will book the room for 12 June.", {"Tom": "misattributed"}),
+        ("Ann has finished the report.", {"Ann": "misattributed"}),
+        ("Tom has finished the report.", {}),
+        ("Tom and Ann have lost the keys.", {}),
+        ("Tom has lost the keys.", {}),
+    ],
+)
+def test_what_speakers_say_of_themselves(summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(MEETING, summary) == expected
+
+
+def test_i_of_one_who_is_no_speaker_may_be_anybody() -> None:
+    source = "Q: Who wrote it? A: I wrote the book. Q: When? A: In May, with Ann Lee."
+    assert verdicts(source, "Ann Lee wrote the book.") == {}

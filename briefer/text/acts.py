@@ -3,6 +3,7 @@
 Unlike a deed (`briefer.text.deeds`) an act needs no other side: "Lee dissented".
 """
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -11,6 +12,8 @@ from briefer.text.parties import DIRECT, Party, slots_behind, subject_before
 from briefer.text.words import words_of
 
 _MOST_RIGHT: Final = 24
+# The auxiliary of "I'll send" is a word of its own, in its place: "I ll send".
+_RUN_TOGETHER: Final = re.compile(r"(?<=\w)['’](?=(?:ll|ve|m)\b)")
 
 
 class Act(NamedTuple):
@@ -30,6 +33,7 @@ class Act(NamedTuple):
 @lru_cache(maxsize=1 << 10)
 def acts(sentence: str) -> tuple[Act, ...]:
     """The acts of a sentence in order; offsets are into it."""
+    sentence = _RUN_TOGETHER.sub(" ", sentence)
     told = words_of(sentence, [(0, len(sentence))])
     groups = verbs_of(told)
     found = []

@@ -23,9 +23,9 @@ _MODALS: Final = _list("modals")
 PARTICLES: Final = _list("particles")
 _NOBODY: Final = _list("nobody")
 
-_WILL: Final = frozenset({"will", "would", "shall", "won't", "wouldn't"})
-_BE: Final = BE | {"am", "be", "being"}
-_HAVE: Final = frozenset({"has", "have", "had", "having"})
+_WILL: Final = frozenset({"will", "would", "shall", "won't", "wouldn't", "ll"})
+_BE: Final = BE | {"am", "m", "be", "being"}
+_HAVE: Final = frozenset({"has", "have", "ve", "had", "having"})
 _DO: Final = frozenset({"do", "does", "did"})
 _NOT: Final = frozenset({"not", "never", "no"})
 _PAST_BE: Final = frozenset({"was", "were", "been"})

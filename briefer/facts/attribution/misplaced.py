@@ -33,6 +33,7 @@ from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.settings import by_apposition, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
+from briefer.facts.attribution.speakers import by_speaker
 from briefer.facts.attribution.stand_ins import standing_in
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.attribution.swaps import by_swap
@@ -140,6 +141,7 @@ _RULES: Final = (
     by_contrast,
     by_triple,
     by_turned_parts,
+    by_speaker,
     by_alignment,
     by_figure_of,
     by_gap,
