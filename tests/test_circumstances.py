@@ -158,3 +158,11 @@ def test_what_speakers_say_of_themselves(summary: str, expected: dict[str, str])
 def test_i_of_one_who_is_no_speaker_may_be_anybody() -> None:
     source = "Q: Who wrote it? A: I wrote the book. Q: When? A: In May, with Ann Lee."
     assert verdicts(source, "Ann Lee wrote the book.") == {}
+
+
+COUNCIL = "Marlow Council has cut its budget for roads to £4m, while it is spending £2m on schools."
+
+
+def test_it_stands_for_the_subject_alone() -> None:
+    assert verdicts(COUNCIL, "Marlow Council is spending £4m on roads and £2m on schools.") == {}
+    assert verdicts(COUNCIL, "Marlow Council is spending £4m on schools.") == {"£4m": "misattributed"}

@@ -8,7 +8,7 @@ vote to 47.9% for Harlan" both figures are won, and of the vote.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
@@ -50,6 +50,7 @@ _OF_THEM: Final = re.compile(r" of (?:them|whom|which|these|those)\b")
 _BEFORE_REACH: Final = 28
 
 _ANOTHER: Final = words(__package__, "clauses_words.tsv", "another")
+_STANDS_FOR_IT: Final = frozenset({"it", "he", "she", "they"})
 _APART: Final = frozenset({"outside", "except", "excluding", "besides", "elsewhere", "not", "without"})
 
 
@@ -101,7 +102,7 @@ class _Carried:
     """What the parts of a sentence leave out and take from those before them."""
 
     head: list[Token] = field(default_factory=list)
-    left_out: dict[tuple[bool, bool], frozenset[str]] = field(default_factory=dict)
+    left_out: dict[tuple[bool, bool, bool], frozenset[str]] = field(default_factory=dict)
     """What was taken from this head: thousands of parts may take from one."""
     tail: list[Token] = field(default_factory=list)
     counted: frozenset[str] = frozenset()
@@ -123,15 +124,18 @@ class _Carried:
         return frozenset(taken)
 
     def _from_head(self, part: Part, start: int) -> frozenset[str]:
-        """The verbs of the head, and its subject where the part has none."""
+        """The verbs of the head, and its subject where the part has none; for "it" the subject alone."""
         subject, named = part.has_subject, any(_names(token, start) for token in part.tokens)
-        if (subject, named) not in self.left_out:
-            self.left_out[subject, named] = frozenset(
+        is_it = part.has_verb and any(token.folded in _STANDS_FOR_IT for token in part.before)
+        left_out = subject, named, is_it
+        if left_out not in self.left_out:
+            head = takewhile(lambda token: not token.is_verb, self.head) if is_it else self.head
+            self.left_out[left_out] = frozenset(
                 token.key
-                for token in self.head
+                for token in head
                 if (token.is_verb or not subject) and not (named and _names(token, start - 1))
             )
-        return self.left_out[subject, named]
+        return self.left_out[left_out]
 
     def goes_on_about_another(self, part: Part) -> bool:
         """True for "a separate fire killed 12", and for what goes on about it."""
