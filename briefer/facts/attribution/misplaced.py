@@ -28,6 +28,7 @@ from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.quoted import by_quote
 from briefer.facts.attribution.relations import by_relation, by_subject
+from briefer.facts.attribution.reported import by_reporter
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
@@ -150,6 +151,7 @@ _RULES: Final = (
     by_quote,
     by_location,
     by_route,
+    by_reporter,
 )
 # Who is only called by a role is asked for what that one does.
 _OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote)

@@ -40,6 +40,8 @@ _PARTICIPLES: Final = ("ed", "rn", "lt")
 _QUOTES: Final = "\"“”'‘’"
 # "Aisha Grange (Lab) said"
 _NOTE: Final = re.compile(r"(?: \([^()]{1,12}\))? ")
+_ROLE_REACH: Final = 8  # words
+_ENDS_SPEECH: Final = (",", '"', "”", "'", "’")
 _LIST: Final = frozenset({"and", "or"})
 
 
@@ -101,8 +103,23 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
         frozenset({verb, *_later_verbs(text, mention.end, words[first : first + _APPOSED])} - {""}),
         is_modifier,
         link if link in PREPOSITIONS else "",
-        says or before in REPORTING_VERBS,
+        says or before in REPORTING_VERBS or _is_said_by(text, words[:last], mention.start),
     )
+
+
+def _is_said_by(text: str, before: Sequence[Word], start: int) -> bool:
+    """True behind "said" and a role: ", said chief executive Ann Lee", "”, said Acme's lawyer, Ann Lee"."""
+    right = start
+    for word in reversed(before[-_ROLE_REACH:]):
+        gap = text[word.end : right]
+        if word.folded in REPORTING_VERBS:
+            return gap == " " and right < start and text[: word.start].rstrip().endswith(_ENDS_SPEECH)
+        if gap not in (" ", ", ", "'s ", "’s ") or (gap == ", " and right != start):
+            return False
+        if (word.folded in PREPOSITIONS and word.folded != "of") or word.folded in CONJUNCTIONS or is_verb(word.folded):
+            return False
+        right = word.start
+    return False
 
 
 def _verb(text: str, end: int, words: Sequence[Word]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
+from briefer.facts.attribution.parts import Part
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
@@ -58,7 +59,7 @@ def _teller(statement: Statement, start: int, end: int) -> Placed | None:
         one
         for one in persons
         if one.mention.end - statement.start <= start
-        and (one.speaks or one.link == "by" or any(_is_in(doer, one, statement) for doer in doers))
+        and (one.link == "by" or any(_is_in(doer, one, statement) for doer in doers) or Part.of(one, statement).speaks)
     ]
     if len(before) > 1:
         before = [one for one in before if one.speaks]
