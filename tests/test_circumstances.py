@@ -166,3 +166,19 @@ COUNCIL = "Marlow Council has cut its budget for roads to £4m, while it is spen
 def test_it_stands_for_the_subject_alone() -> None:
     assert verdicts(COUNCIL, "Marlow Council is spending £4m on roads and £2m on schools.") == {}
     assert verdicts(COUNCIL, "Marlow Council is spending £4m on schools.") == {"£4m": "misattributed"}
+
+
+ACCUSED = "Six of the accused come from Orland, a seventh from Velland. The seventh is charged with theft."
+
+
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Seven men are accused.", {"Seven": "derived"}),
+        ("Seven men come from Orland.", {"Seven": "misattributed"}),
+        ("Eight men are accused.", {"Eight": "unsupported"}),
+        ("Six men come from Orland.", {}),
+    ],
+)
+def test_one_more_than_are_counted(summary: str, expected: dict[str, str]) -> None:
+    assert verdicts(ACCUSED, summary) == expected

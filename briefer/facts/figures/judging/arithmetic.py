@@ -20,6 +20,7 @@ from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.listed import listed
 from briefer.facts.figures.judging.deriving.multiples import multiple
+from briefer.facts.figures.judging.deriving.one_more import one_more
 from briefer.facts.figures.judging.deriving.ordinals import counted_by_order
 from briefer.facts.figures.judging.deriving.others import less_the_named
 from briefer.facts.figures.judging.deriving.periods import of_period
@@ -138,7 +139,7 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
 _WAYS: Final = (
     _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted,
     _restated, average, former_rank, rest_of_counted, anchored, gathered, multiplied,
-    less_the_named, counted_by_order, rounded_to_whole,
+    less_the_named, counted_by_order, one_more, rounded_to_whole,
 )  # fmt: skip
 
 
