@@ -46,6 +46,19 @@ def _errors(source: str, headline: str) -> list[str]:
             "Nearly 70 Guilds Sign Pact. Those in Dunholm Were One",
             id="isn't one",
         ),
+        pytest.param(
+            "If you are between 50 and 70 years old, a walk each day helps, the clinic in Corby says.",
+            "Why Over-50s Should Walk Each Day",
+            "Why Over-60s Should Walk Each Day",
+            id="over fifty",
+        ),
+        pytest.param(
+            "The fall of a crane near Ashcombe took the lives of two Tarvian riggers on Monday, and brought the deaths"
+            " in the works that began in Corby in 2003 to at least 361.",
+            "2 Riggers Die in Corby Crane Crash",
+            "4 Riggers Die in Corby Crane Crash",
+            id="told in words of its own",
+        ),
     ],
 )
 def test_headlines(source: str, faithful: str, wrong: str) -> None:

@@ -20,6 +20,9 @@ _SHORT_YEAR: Final = re.compile(
     rf"['’](?P<short>\d\d)(?!\w|[.,]\d|['’]|[ -](?:{'|'.join(sorted(CALENDAR_UNITS, key=len, reverse=True))})(?!\w))",
     re.IGNORECASE,
 )
+# "The over-50s" are who is older than 50.
+_PAST_AN_AGE: Final = re.compile(r"\b(?:over|under)[- ]\Z", re.IGNORECASE)
+_LONGEST_SIDE: Final = 6
 DECADE_WORDS: Final = {f"{word[:-1]}ies": value for word, value in CARDINALS.items() if value >= 20}
 _BEFORE_YEAR: Final = re.compile(
     rf"\b(?:{one_of(_words('before_year'))})[ -]\Z",
@@ -54,7 +57,8 @@ _IN_AGE: Final = re.compile(
 
 def read_year(text: str, at: int) -> Figure | None:
     """Reads "2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s"."""
-    if match := _DECADE.match(text, at):
+    match = _DECADE.match(text, at)
+    if match and not _PAST_AN_AGE.search(text, max(0, at - _LONGEST_SIDE), at):
         return _decade(text, match)
     if match := _SHORT_YEAR.match(text, at):
         year = full_year(int(match["short"]))

@@ -36,6 +36,8 @@ _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.TIME}
 _TELLING: Final = 2
 _MOST_PLACES: Final = 4
 _NEIGHBOURS: Final = 4
+_NAME_AT: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?=[\s(),])")
+_CLOSE: Final = 12  # characters
 
 
 def told_of_another(
@@ -160,7 +162,10 @@ def _tells(
     told = len(ours.shares(foreign)) >= _TELLING or not ours.pairs.isdisjoint(foreign.pairs)
     if own and not own & whole and told and all(map(index.sentences_with, ours.words)):
         return True
-    return _is_named_otherwise(ours, whole, theirs, other) or _is_of_another_kind(ours, whole, theirs, other)
+    if _is_of_another_kind(ours, whole, theirs, other):
+        return True
+    named = _is_named_otherwise(ours, whole, theirs, other)
+    return named and (_is_beside_name(home, rival, ours, index) or all(map(index.sentences_with, ours.words)))
 
 
 def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surroundings, other: Surroundings) -> bool:
@@ -172,6 +177,16 @@ def _is_of_another_kind(ours: Surroundings, whole: frozenset[str], theirs: Surro
         if own and not own & whole:
             return True
     return False
+
+
+def _is_beside_name(home: Figure, rival: Figure, ours: Surroundings, index: FigureIndex) -> bool:
+    """True for "Ansty (8.4 m), Corley (3.1 m)", where the summary has Corley: each name is right at its figure."""
+    own, others = (frozenset(map(key_of, _NAME_AT.findall(_close_to(one, index.text)))) for one in (home, rival))
+    return bool(own - {""}) and not ours.names.isdisjoint(others)
+
+
+def _close_to(figure: Figure, text: str) -> str:
+    return f"{text[max(0, figure.start - _CLOSE) : figure.start]} | {text[figure.end : figure.end + _CLOSE]}"
 
 
 def _subject(words: Collection[str], index: FigureIndex, start: int, end: int) -> frozenset[str]:
