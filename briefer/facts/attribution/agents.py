@@ -7,12 +7,14 @@ from typing import Final
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.role_phrases import ROLE_NOUNS
+from briefer.facts.attribution.roles import LEADING
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import BE, is_verb
-from briefer.text.verb_forms import is_past
+from briefer.text.verb_forms import UNCHANGED, is_past
 
 # Between "by" and the name: "by the astronomer Henrik Staal".
 _BY: Final = re.compile(r",? by (?:[\w'’.-]+ ){0,3}\Z")
@@ -32,16 +34,17 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     sure: list[Placed] = []
     thing = _thing(asked.placed, asked.statement)
     is_elsewhere = False
-    for _, statement, placed in asked.standing(verb):
+    for _, statement, placed in (found for one in sorted(_alike(verb)) for found in asked.standing(one)):
         if not isinstance(placed.mention, Name) or not placed.words.isdisjoint(described):
             continue
         done = _deed(placed, statement)
-        there = _thing(placed, statement) if done == verb else ""
-        if same_person(mention, placed.mention) and (done == verb or verb in placed.verbs):
+        is_so = done in _alike(verb)
+        there = _thing(placed, statement) if is_so else ""
+        if same_person(mention, placed.mention) and (is_so or not _alike(verb).isdisjoint(placed.verbs)):
             if not thing or not there or thing == there:
                 return
             is_elsewhere = True
-        elif done == verb and placed.mention.type in (NameType.PERSON, NameType.OTHER):
+        elif is_so and placed.mention.type in (NameType.PERSON, NameType.OTHER):
             if thing and there and thing != there:
                 continue
             rivals.append(placed)
@@ -53,7 +56,7 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     own = (home.placed for home in asked.homes if home.placed is not None)
     homes = [one for one in own if isinstance(one.mention, Name) and same_person(mention, one.mention)]
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
-    if any(verb in home.verbs for home in homes):
+    if any(not _alike(verb).isdisjoint(home.verbs) for home in homes):
         return
     # "Led by Zak, Sato's teacher": Sato is somebody else.
     alone = [one for one in homes if not asked.source.index.text.startswith(("'s", "’s"), one.mention.end)]
@@ -61,12 +64,20 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     yield from ((one.mention, "other-doer") for one in apart)
 
 
+def _alike(verb: str) -> frozenset[str]:
+    """The verbs that say the same: a jury "headed by" whom it is chaired by."""
+    return LEADING_VERBS if verb in LEADING_VERBS else frozenset({verb})
+
+
+LEADING_VERBS: Final = frozenset(key(word) for word in LEADING - ROLE_NOUNS) - {""}
+
+
 def _deed(placed: Placed, statement: Statement) -> str:
     """The key of the verb of which a name is the agent after "by"; empty for none."""
     before = statement.text[: placed.mention.start - statement.start]
     by = _BY.search(before)
     words = before[: by.start()].split()[-_REACH:] if by else []
-    return next((key(word) for word in reversed(words) if is_verb(word) or is_past(word)), "")
+    return next((key(word) for word in reversed(words) if _is_done(word)), "")
 
 
 def _described(placed: Placed, statement: Statement) -> frozenset[str]:
@@ -75,11 +86,15 @@ def _described(placed: Placed, statement: Statement) -> frozenset[str]:
     return keys_of(by.group()) if by else frozenset()
 
 
+def _is_done(word: str) -> bool:
+    return is_verb(word) or is_past(word) or word in UNCHANGED  # "run by", "hit by"
+
+
 def _thing(placed: Placed, statement: Statement) -> str:
     """The key of what is done by the name behind "by": the bridge of "the bridge, designed by Lee"."""
     before = statement.text[: placed.mention.start - statement.start]
     by = _BY.search(before)
     words = [word.strip(",") for word in before[: by.start()].split()] if by else []
-    while words and (words[-1] in BE or is_verb(words[-1]) or is_past(words[-1]) or not key(words[-1])):
+    while words and (words[-1] in BE or _is_done(words[-1]) or not key(words[-1])):
         words.pop()
     return key(words[-1]) if words else ""

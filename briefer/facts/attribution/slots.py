@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from briefer.facts.attribution.agents import LEADING_VERBS
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed, Slot
@@ -24,7 +25,7 @@ def by_slot(asked: Question) -> Iterator[Rival]:
     if is_figure and _is_stated_whole(asked):
         return  # "Orlov's second term", where the source has "the second-term candidates" of Orlov
     for slot in asked.placed.slots:
-        if slot.link == "between" or (not slot.link and slot.word in STATIONS):
+        if slot.link == "between" or (not slot.link and slot.word in STATIONS) or _is_led(slot):
             # A link "between Copenhagen and Malmö" is one "between Denmark and Sweden"; "head coach Silva" stands by
             # "assistant head coach Sousa": offices are judged by themselves.
             continue
@@ -52,6 +53,11 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 )
             ):
                 yield rival.mention, "other-slot"
+
+
+def _is_led(slot: Slot) -> bool:
+    """True for "led by": by whom what is led, headed or run is told by what it is."""
+    return slot.link == "by" and slot.word in LEADING_VERBS
 
 
 def _is_better_at_home(asked: Question, number: int, statement: Statement) -> bool:

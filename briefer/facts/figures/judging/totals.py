@@ -19,10 +19,12 @@ from briefer.facts.figures.judging.deriving.comparisons import compared
 from briefer.facts.figures.judging.deriving.portions import portions
 from briefer.facts.figures.judging.deriving.remainders import remainders
 from briefer.facts.figures.judging.deriving.single_ones import with_single_ones
+from briefer.facts.figures.judging.keys import way_told
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
 from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.figures.judging.spread import sums_over_sentences
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import OWNING_WORD
 
 _PARTS: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO})
 _AMOUNTS: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
@@ -129,8 +131,8 @@ def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> It
             continue
         for amount, part in ((one, other), (other, one)):
             yield from _of_share(amount, part)
-        if {one.type, other.type} <= {FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.COUNT}:
-            yield from _before(one, other)
+        if {one.type, other.type} <= _OF_POINTS or (one.unit == "bp" and other.type is FigureType.PERCENT):
+            yield from _before(one, other, text)
     for figure in figures:
         if figure.type is FigureType.SCORE and len(figure.parts) == 2:
             numbers = [part for part in figure.parts if part is not None]
@@ -194,11 +196,19 @@ def _of_share(amount: Figure, part: Figure) -> Iterator[tuple[str, Made]]:
             yield kind, Made(abs(amount.low - amount.low / factor), "change", both, how)
 
 
-def _before(one: Figure, other: Figure) -> Iterator[tuple[str, Made]]:
-    """As in "fell 1.8 points to 64.2 per cent": what it was before."""
-    points = one.type is FigureType.PERCENTAGE_POINTS or "point" in one.label
+_OF_POINTS: Final = frozenset({FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.COUNT})
+_WAY_REACH: Final = 40  # characters
+_BASIS: Final = Decimal("0.01")
+
+
+def _before(one: Figure, other: Figure, text: str) -> Iterator[tuple[str, Made]]:
+    """As in "fell 1.8 points to 64.2 per cent", "cut by 25 basis points to 5.75 per cent": what it was before."""
+    points = one.type is FigureType.PERCENTAGE_POINTS or "point" in one.label or one.unit == "bp"
     if points and one.low is not None and other.low is not None:
-        for value in (other.low + one.low, other.low - one.low):
+        apart = one.low * _BASIS if one.unit == "bp" else one.low
+        before = OWNING_WORD.findall(text[max(0, one.start - _WAY_REACH) : one.start].rpartition(". ")[2].lower())
+        way = way_told(reversed(before))
+        for value in (other.low + apart, other.low - apart) if not way else (other.low - way * apart,):
             yield PERCENT, Made(value, COMPARED, (one, other), f"{one.text} and {other.text}", told=True, old=True)
 
 

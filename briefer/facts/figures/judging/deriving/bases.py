@@ -11,7 +11,7 @@ from briefer.facts.mention import Bound, Figure
 
 _PAIR: Final = 2
 _THAN: Final = re.compile(r"[^.;:,]*?\bthan\b")
-_SIDE: Final = re.compile(r"\s(?:[a-z]+\s){0,3}?(?P<side>[a-z]+)\b")
+_SIDE: Final = re.compile(r"(?:\s[a-z]+){1,2}\b")  # "points below", "less"
 
 
 def is_of_other_base(parts: Sequence[Figure], figure: Figure, clause: Clause) -> bool:
