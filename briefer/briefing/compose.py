@@ -210,7 +210,7 @@ def _with_asked(plan: SectionPlan, chosen: Selection, mention: Mention) -> Selec
     # In nobody's place first, then in the place of the one of least value.
     giving_way = sorted(chosen.chosen, key=lambda index: chosen.options[index].value)
     for left in [None, *giving_way]:
-        rest = replace(chosen, chosen={index: w for index, w in chosen.chosen.items() if index != left})
+        rest = chosen.without(left)
         for option in stating:
             run = rest.run_for(option.index) if option.index not in rest.chosen else None
             if run and rest.fits(run) and kept <= (found := rest.with_run(run)).states and _reads(found):

@@ -7,7 +7,7 @@ must be room.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from briefer.briefing.selection import Option, Selection
@@ -97,4 +97,4 @@ def _brought_in(selection: Selection, option: Option, wanted: Told, told: float)
         rest = [_told(line.text, wanted) for index, line in kept.chosen.items() if index != last]
         if wanted.without(rest).weight - wanted.without([*rest, _told(kept.chosen[last].text, wanted)]).weight >= told:
             return None
-        kept = replace(kept, chosen={index: line for index, line in kept.chosen.items() if index != last})
+        kept = kept.without(last)

@@ -6,7 +6,6 @@ or not at all. After the maximal marginal relevance of Carbonell and Goldstein 1
 """
 
 import re
-from dataclasses import replace
 
 from briefer.briefing.selection import ADJACENT, FACT, Option, Run, Selection
 from briefer.salience.features import LEANS
@@ -74,7 +73,7 @@ def _without_idle_end(selection: Selection) -> Selection:
     """Without last sentences that say little ("He thanked them."), as long as there are words enough before them."""
     while len(selection.chosen) > 1:
         last = max(selection.chosen)
-        left = replace(selection, chosen={index: w for index, w in selection.chosen.items() if index != last})
+        left = selection.without(last)
         needed = any(last in selection.options[index].needs for index in left.chosen)  # "Verdict: False."
         if needed or not _is_idle(selection.options[last]) or left.words < ENOUGH * selection.target:
             break

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 
 from briefer.briefing.brief import Sentence
 from briefer.briefing.coherence import Known, Reference, Referents, unknown
@@ -104,7 +105,8 @@ class Selection:
         limit: Words that it may not exceed.
         most: Sentences that it may not exceed.
         reads_on: Whether sentences are printed in their order as far as they can be, before others are chosen.
-        chosen: The wordings to be printed, by index.
+        chosen: The wordings to be printed, by index, in the order in which they were chosen.
+        compared: Of each option, how many of `chosen` it was compared with, and the largest share of words in common.
     """
 
     options: Mapping[int, Option]
@@ -116,8 +118,9 @@ class Selection:
     most: int | None = None
     reads_on: bool = False
     chosen: Run = field(default_factory=dict)
+    compared: dict[int, tuple[int, float]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def words(self) -> int:
         """Those of what is chosen."""
         return sum(wording.words for wording in self.chosen.values())
@@ -126,6 +129,11 @@ class Selection:
     def states(self) -> frozenset[Mention]:
         """The required facts that what is chosen states."""
         return frozenset().union(*(self.options[index].states for index in self.chosen))
+
+    @cached_property
+    def _told(self) -> Known:
+        """What is known once all that is chosen is read."""
+        return self.known.with_sentences((index, wording.text) for index, wording in self.chosen.items())
 
     def lines(self) -> Iterator[Wording]:
         """What is chosen, in order."""
@@ -143,7 +151,13 @@ class Selection:
         for index, wording in chosen.items():
             if index - 1 in chosen and wording is self.options[index].labelled:
                 chosen[index] = self.options[index].wordings[0]
-        return replace(self, chosen=chosen)
+        found = replace(self, chosen=chosen)
+        found.compared.update(self.compared)
+        return found
+
+    def without(self, index: int | None) -> "Selection":
+        """With one less chosen."""
+        return replace(self, chosen={k: wording for k, wording in self.chosen.items() if k != index})
 
     def run_for(self, index: int, depth: int = LONGEST_RUN) -> Run | None:
         """A sentence with those that have to come before it; None when there is no way to print it."""
@@ -189,21 +203,19 @@ class Selection:
 
     def _readable(self, option: Option, before: Run) -> Wording | None:
         """The first wording in which nothing is missing behind what is chosen and what comes along."""
-        printed = {**self.chosen, **before}
-        if not printed.keys() >= set(option.needs):
+        if not all(index in self.chosen or index in before for index in option.needs):
             return None
+        is_next = option.index - 1 in self.chosen or option.index - 1 in before
         wordings = option.wordings
-        if option.follows and option.index - 1 not in printed:
+        if option.follows and not is_next:
             if option.labelled is None:
                 return None
             wordings = (option.labelled,)
         if self.referents is None or option.stands:
             return wordings[0]
-        known = self.known
-        for index in sorted(printed):
-            if index < option.index:
-                known = known.after(printed[index].text)
-        follows = option.index - 1 in printed or option.answers
+        told = self._told.with_sentences((k, wording.text) for k, wording in before.items()) if before else self._told
+        known = told.before(option.index)
+        follows = is_next or option.answers
         gaps: list[tuple[Wording, list[Reference]]] = []
         for wording in wordings:
             missing = unknown(wording.text, option.source.start, known, self.referents, follows=follows)
@@ -238,5 +250,9 @@ class Selection:
 
     def _shared(self, option: Option) -> float:
         """The largest share of words that a sentence and a chosen one have in common."""
-        others = (self.options[index].content for index in self.chosen)
-        return max((len(option.content & o) / max(min(len(option.content), len(o)), 1) for o in others), default=0.0)
+        done, most = self.compared.get(option.index, (0, 0.0))
+        for index in islice(self.chosen, done, None):  # what is chosen later stands behind
+            other = self.options[index].content
+            most = max(most, len(option.content & other) / max(min(len(option.content), len(other)), 1))
+        self.compared[option.index] = len(self.chosen), most
+        return most

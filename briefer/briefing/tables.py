@@ -1,7 +1,6 @@
 """A table beside prose: its header and its most telling row are printed, instead of the last sentence if need be."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefer.briefing.composite import Composite
 from briefer.briefing.selection import Selection
@@ -18,7 +17,7 @@ def with_table(selection: Selection, together: Mapping[Span, Composite]) -> Sele
         return selection
     row = min(rows, key=lambda option: option.index)
     last = max(selection.chosen)
-    rest = replace(selection, chosen={k: line for k, line in selection.chosen.items() if k != last})
+    rest = selection.without(last)
     needed = {number for index in rest.chosen for number in selection.options[index].needs}
     for kept in (selection, rest):
         run = kept.run_for(row.index) if kept.chosen and (kept is selection or last not in needed) else None

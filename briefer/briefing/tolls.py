@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
@@ -92,4 +92,4 @@ def _brought_in(selection: Selection, index: int) -> Selection | None:
         last = max(kept.chosen)
         if any(last in kept.options[k].needs for k in kept.chosen):
             return None
-        kept = replace(kept, chosen={k: wording for k, wording in kept.chosen.items() if k != last})
+        kept = kept.without(last)

@@ -30,7 +30,7 @@ _LONGEST_NAME_LINE = 14
 # "Ann Poe, a member of the board", "— Ann Poe (@annpoe) May 3, 2021"
 _NAME = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)"
 _NAME_LINE = re.compile(rf"(?:[-–—]{{1,2}} ?{_NAME}+\b[^.!?]*|{_NAME}{{1,3}}, [^.!?:;]{{3,90}})\Z")
-_I = re.compile(r"(?:(\w+) )?\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])|(?:^M|\bm)y (?=[a-z])")
+_I = re.compile(r"(?:\b(\w+) )?\bI(?:['’](?:m|ve|d|ll))?(?= [a-z])|(?:^M|\bm)y (?=[a-z])")
 _FEWEST_PARAGRAPHS, _SELDOM = 10, 0.12
 """Paragraphs of an article, and the share of them up to which who says "I" is not its author."""
 _FEWEST_OF_PROSE = 20

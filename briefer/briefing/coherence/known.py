@@ -1,8 +1,9 @@
 """What a reader of a brief knows by then, and what of a sentence is not among it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from briefer.briefing.coherence.reference import Reference, ReferenceRule
@@ -27,20 +28,59 @@ _LONGEST_NAME = 120  # characters before an acronym's bracket
 _SMALL_WORDS = 3  # that an acronym leaves out: "Department of Health and Human Services"
 
 
+_FAR = sys.maxsize
+"""Behind every place."""
+_BEFORE = -1
+"""The place of what was introduced before the section."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the title, the headings and the printed sentences have introduced: stems of words, words as written."""
+    """What the title, the headings and the printed sentences have introduced, and in which sentence.
 
-    stems: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    has_name: bool = False
+    Attributes:
+        stems: Of each stem, the place of the first sentence that has it, in the section; -1 for what stands before it.
+        words: The same of each word, as written.
+        name: The same of the first name.
+        until: Only what is introduced before this place is known.
+    """
+
+    stems: Mapping[str, int] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    name: int = _FAR
+    until: int = _FAR
+
+    def has_stem(self, key: str) -> bool:
+        """Whether a word with this stem was introduced."""
+        return self.stems.get(key, _FAR) < self.until
+
+    def has_word(self, word: str) -> bool:
+        """Whether a word was introduced as it is written."""
+        return self.words.get(word, _FAR) < self.until
+
+    @property
+    def has_name(self) -> bool:
+        """Whether anything was named."""
+        return self.name < self.until
+
+    def before(self, place: int) -> "Known":
+        """What of it is known in front of a sentence of the section."""
+        return replace(self, until=place)
 
     def after(self, text: str | None) -> "Known":
         """What is known once a text is read."""
-        if not text:
-            return self
-        stems, words, has_name = _introduced(text)
-        return Known(self.stems | stems, self.words | words, self.has_name or has_name)
+        return self.with_sentences([(_BEFORE, text)] if text else [])
+
+    def with_sentences(self, placed: Iterable[tuple[int, str]]) -> "Known":
+        """With what sentences introduce, each with its place."""
+        stems, words, name = dict(self.stems), dict(self.words), self.name
+        for place, text in placed:
+            introduced = _introduced(text)
+            for found, some in ((stems, introduced[0]), (words, introduced[1])):
+                for key in some:
+                    found[key] = min(place, found.get(key, place))
+            name = min(name, place) if introduced[2] else name
+        return Known(stems, words, name, self.until)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -153,7 +193,7 @@ def _is_unknown(
 ) -> bool:
     if not reference.key:
         return True
-    if reference.key in known.stems:
+    if known.has_stem(reference.key):
         return False
     if reference.rule is not ReferenceRule.DEFINITE:
         return True
@@ -181,10 +221,16 @@ def _names(text: str, start: int, known: Known, referents: Referents) -> Iterato
         if word.start < mark:
             said.add(word.bare)
             continue
-        if word.is_capital and place < start and word.bare not in known.words | said and not others & said:
+        if (
+            word.is_capital
+            and place < start
+            and not known.has_word(word.bare)
+            and word.bare not in said
+            and not others & said
+        ):
             yield Reference(ReferenceRule.SURNAME, word.text, word.start, word.end, full)
         said.add(word.bare)
     for match in _ACRONYM.finditer(text, mark):
         place, full = referents.acronyms.get(match.group(), (start, ""))
-        if place < start and match.group() not in known.words and full not in text:
+        if place < start and not known.has_word(match.group()) and full not in text:
             yield Reference(ReferenceRule.ACRONYM, match.group(), match.start(), match.end(), full)

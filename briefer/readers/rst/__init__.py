@@ -6,7 +6,7 @@ from briefer.readers.reader import Fit, Reader, Sample
 
 _DIRECTIVE = re.compile(r"^\.\. (?:[a-z][\w-]*::|_[^:\n]+:|\[[\w#*]+\] |\|[^|\n]+\| )", re.MULTILINE)
 _UNDERLINED = re.compile(r"^(?=\S)(?P<title>[^\n]{2,100})\n(?P<mark>[=~^\"'`#*+-])(?P=mark){2,}$", re.MULTILINE)
-_ROLE = re.compile(r":[a-z][\w:-]*:`[^`\n]+`|``[^`\n]+``")
+_ROLE = re.compile(r":[a-z][\w:-]{0,40}:`[^`\n]+`|``[^`\n]+``")
 
 
 def _fits(sample: Sample) -> Fit:
