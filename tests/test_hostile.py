@@ -52,6 +52,8 @@ SAMPLED = [
     "figures against others",
     "names of a German text",
     "scores",
+    "tolls",
+    "a summary of supported figures",
 ]
 NAMES = sorted(SHAPES) if os.environ.get("BRIEFER_ALL_SHAPES") else SAMPLED
 

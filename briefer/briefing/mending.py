@@ -1,6 +1,6 @@
 """Wordings that lean on nothing, judged before they may be printed: a name filled in, a connective dropped."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin
@@ -19,6 +19,8 @@ class Mender:
 
     context: ArticleContext
     plan: SectionPlan
+    made: dict[tuple[int, str, tuple[Reference, ...]], Wording | None] = field(default_factory=dict, repr=False)
+    """By the sentence, its wording and what it lacks: asked again whenever another sentence is chosen."""
 
     def __call__(self, option: Option, wording: Wording, missing: list[Reference]) -> Wording | None:
         """A wording in which nothing is missing; None where there is none, or the evaluator refuses it.
@@ -26,6 +28,12 @@ class Mender:
         Nothing changes but that a name is written out as the article has it, or a word is gone that only joins: what
         has to be judged is whether the section supports every name and figure of it.
         """
+        key = option.index, wording.text, tuple(missing)
+        if key not in self.made:
+            self.made[key] = self._mended(option, wording, missing)
+        return self.made[key]
+
+    def _mended(self, option: Option, wording: Wording, missing: list[Reference]) -> Wording | None:
         text = mended(wording.text, self._named(option, wording, missing))
         if text is None or judge_summary(self.plan.alone, text, ()).errors:
             return None

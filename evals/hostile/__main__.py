@@ -1,7 +1,7 @@
 """Hostile files and shapes, run by one command each.
 
     python -m evals.hostile files [--number N] [--seed S]   every command over N files: no traceback, no internal error
-    python -m evals.hostile shapes [--size BYTES] [NAME..]  CPU seconds and memory of each shape
+    python -m evals.hostile shapes [--size BYTES] [--seconds N] [NAME...]   CPU seconds and memory of each shape
     python -m evals.hostile steps [NAME...]                 with which exponent the steps of each shape grow
 
 Exits 1 where something fell short of docs/robustness.md.
@@ -29,6 +29,8 @@ def main() -> int:
     over_files.add_argument("--seed", type=int, default=1)
     over_shapes = commands.add_parser("shapes")
     over_shapes.add_argument("--size", type=int, default=SIZE)
+    over_shapes.add_argument("--seconds", type=float, default=SECONDS, help="CPU seconds that each may take")
+    over_shapes.add_argument("--at-once", type=int, default=1, help="shapes measured side by side")
     over_shapes.add_argument("names", nargs="*")
     steps = commands.add_parser("steps")
     steps.add_argument("names", nargs="*")
@@ -39,7 +41,7 @@ def main() -> int:
         case "files":
             return _files(asked.seed, asked.number)
         case "shapes":
-            return _shapes(asked.size, asked.names)
+            return _shapes(asked.size, asked.names, asked.seconds, asked.at_once)
         case "steps":
             return _steps(asked.names)
         case _:
@@ -56,10 +58,10 @@ def _files(seed: int, number: int) -> int:
     return int(found > 0)
 
 
-def _shapes(size: int, names: list[str]) -> int:
+def _shapes(size: int, names: list[str], seconds: float, at_once: int) -> int:
     short = 0
-    for cost in costs(size, names):
-        over = cost.seconds > SECONDS or cost.memory > MEMORY or cost.code not in (0, 1, 2) or cost.fault != ""
+    for cost in costs(size, names, at_once=at_once):
+        over = cost.seconds > seconds or cost.memory > MEMORY or cost.code not in (0, 1, 2) or cost.fault != ""
         short += over
         refused = "refused" if cost.code == 2 and not cost.fault else ""
         print(
@@ -68,7 +70,7 @@ def _shapes(size: int, names: list[str]) -> int:
             sep="  ",
             flush=True,
         )
-    print(f"{short} over {SECONDS:.0f} CPU seconds or {MEMORY / 1e6:.0f} MB at {size} bytes")
+    print(f"{short} over {seconds:.0f} CPU seconds or {MEMORY / 1e6:.0f} MB at {size} bytes")
     return int(short > 0)
 
 

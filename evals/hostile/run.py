@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,20 +133,27 @@ sys.__stdout__.write(f"{used.ru_utime + used.ru_stime} {used.ru_maxrss * 1024} {
 """
 
 
-def costs(size: int, names: Sequence[str] = (), limit: int = 60) -> Iterator[Cost]:
+def costs(size: int, names: Sequence[str] = (), limit: int = 60, at_once: int = 1) -> Iterator[Cost]:
     """What `check` and `summarize` (without a model) take for each shape of a size, in a process of its own each."""
-    with tempfile.TemporaryDirectory() as temporary:
-        for name in names or SHAPES:
-            shape = SHAPES[name](size)
-            path = Path(temporary) / f"source{shape.suffix}"
-            path.write_bytes(shape.source)
-            summary = Path(temporary) / "summary.md"
-            summary.write_text(shape.summary, encoding="utf-8")
-            for command in (
-                ["check", str(path), str(summary), "--exit-zero"],
-                ["summarize", str(path), "--model", "extractive", "--quiet", "--exit-zero"],
-            ):
-                yield _cost(name, command, limit)
+    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(at_once) as pool:
+        asked = [
+            pool.submit(_cost_of, name, size, Path(temporary) / str(number), command, limit)
+            for number, name in enumerate(names or SHAPES)
+            for command in ("check", "summarize")
+        ]
+        for cost in asked:
+            yield cost.result()
+
+
+def _cost_of(name: str, size: int, folder: Path, command: str, limit: int) -> Cost:
+    shape = SHAPES[name](size)
+    folder = folder / command
+    folder.mkdir(parents=True)
+    path, summary = folder / f"source{shape.suffix}", folder / "summary.md"
+    path.write_bytes(shape.source)
+    summary.write_text(shape.summary, encoding="utf-8")
+    said = [str(summary)] if command == "check" else ["--model", "extractive", "--quiet"]
+    return _cost(name, [command, str(path), *said, "--exit-zero"], limit)
 
 
 def _cost(name: str, command: Sequence[str], limit: int) -> Cost:

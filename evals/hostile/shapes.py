@@ -205,6 +205,8 @@ SHAPES: Final[dict[str, Make]] = {
     "offices": _both(lambda n: f"Mayor {_name(n)} and "),
     "capitals without an end": _both(lambda n: _name(n) + " "),
     "codes": _both(lambda n: f"F-{n}/"),
+    "colons": _both(lambda n: "a:"),
+    "underscores": _both(lambda n: "_"),
     # words and sentences
     "one word without an end": _both(lambda n: "abcdefgh"),
     "one sentence without an end": _both(lambda n: f"the {_name(n).lower()} of "),

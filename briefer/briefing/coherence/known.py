@@ -3,7 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from briefer.briefing.coherence.reference import Reference, ReferenceRule
@@ -65,7 +65,7 @@ class Known:
 
     def before(self, place: int) -> "Known":
         """What of it is known in front of a sentence of the section."""
-        return replace(self, until=place)
+        return Known(self.stems, self.words, self.name, place)
 
     def after(self, text: str | None) -> "Known":
         """What is known once a text is read."""
