@@ -28,7 +28,7 @@ from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.quoted import by_quote
 from briefer.facts.attribution.relations import by_relation, by_subject
-from briefer.facts.attribution.reported import by_reporter
+from briefer.facts.attribution.reported import SPEAKER, by_reporter
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
@@ -64,11 +64,18 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
     """
     summary = standing_in(summary, source)
     told: dict[int, Judgement | None] = {}
+    blamed: set[tuple[int, tuple[int, int] | None]] = set()
     for mention, judgement in judged:
         asked = judgement.verdict in _JUDGED and judgement.rule not in _WORKED_OUT
         found = _misplaced(mention, judgement, summary, source) if asked else None
         if found is None and not judgement.verdict.is_error:
             found = _of_stand_in(mention, summary, source, told)
+        if found is not None:
+            error = summary.number_at(mention.start), found.evidence
+            # "Lee said 40 boats were lost" of what Fox said: that Lee did not is told once.
+            if error in blamed and found.rule == SPEAKER:
+                found = None
+            blamed.add(error)
         yield mention, found or judgement
 
 

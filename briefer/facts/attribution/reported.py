@@ -19,6 +19,7 @@ from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import AUXILIARIES, REPORTING_VERBS, SUBORDINATORS
 from briefer.text.patterns import one_of
 
+SPEAKER: Final = "other-speaker"
 _SAID: Final = re.compile(rf"\b(?:{one_of(REPORTING_VERBS)})\b")
 # What goes on about something else: "Lee said it was late, while 40 boats were lost".
 _LEAVES: Final = re.compile(rf"[;:.!?\"”]|,? (?:{one_of(SUBORDINATORS - {'that'})}) |, (?:but|and|which|who) ")
@@ -47,7 +48,7 @@ def by_reporter(asked: Question) -> Iterator[Rival]:
         rivals.append(theirs)
     for one in rivals[:1]:
         if not asked.says(one):
-            yield one.mention, "other-speaker"
+            yield one.mention, SPEAKER
 
 
 def _reporter_there(home: Home, asked: Question) -> Placed | None:

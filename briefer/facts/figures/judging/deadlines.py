@@ -33,7 +33,7 @@ _NOT: Final = re.compile(r"\b(?:not|never|no|cannot|[a-z]+n['’]t)\b(?: [a-z]+)
 _SIDES: Final = tuple((side, _before(side.name.lower())) for side in _Side)
 _BEHIND: Final = re.compile(r",? at the (?P<word>latest|earliest)\b")
 # "No earlier than the second quarter of 2027".
-_PART_OF: Final = re.compile(r"\b(?:the )?(?:[\w-]+ ){1,2}of \Z")
+_PART_OF: Final = re.compile(r"\b(?:the )?[\w-]+ (?:quarter|half) of \Z")
 _OPPOSED: Final = {
     _Side.UP_TO: {_Side.FROM, _Side.AFTER},
     _Side.BEFORE: {_Side.FROM, _Side.AFTER, _Side.ON},
