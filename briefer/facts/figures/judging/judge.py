@@ -22,17 +22,20 @@ from briefer.facts.figures.judging.deriving.results import other_result
 from briefer.facts.figures.judging.events import counts_events
 from briefer.facts.figures.judging.implied import implied
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.loosely import stated_loosely
 from briefer.facts.figures.judging.measures import measures_the_same, same_sign
 from briefer.facts.figures.judging.messages import (
     absent,
     contradicted,
     derived,
     elsewhere,
+    loosely,
     said_otherwise,
 )
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
 from briefer.facts.figures.judging.own_lists import counts_own_list, numbers_own_list
 from briefer.facts.figures.judging.paces import of_same_pace
+from briefer.facts.figures.judging.pairs import turned_pair
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
 from briefer.facts.figures.judging.scores import keeping_order
@@ -158,6 +161,8 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
     if other := ordered_otherwise(figure, alike, index):
         return said_otherwise(figure, other, index, "other-value")
     fitting = [other for other in alike if same_sign(figure, other, index, stated_in)]
+    if turned_round := turned_pair(figure, index, stated_in):
+        return turned_round
     if fitting:
         return _judge_fitting(figure, fitting, index, stated_in)
     if alike:
@@ -170,7 +175,8 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return _of_same_clause(figure, other, "multiple-as-share", index, stated_in)
     if other := part_of_whole(figure, index):
         return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
-    if other := None if is_version(figure, stated_in) else rounded_from(figure, index):
+    is_as_said = stated_in is not None and (is_version(figure, stated_in) or is_exact(figure, stated_in))
+    if other := None if is_as_said else rounded_from(figure, index):
         return _of_same_clause(figure, other, "rounded", index, stated_in)
     return None
 
@@ -186,7 +192,9 @@ def _of_something_else(figure: Figure, index: FigureIndex, stated_in: FigureInde
     """The first figure of the source that has the value of one that it neither states nor gives."""
     if figure.type in _CALENDAR or counts_events(figure, index):
         return None
-    return next(iter(_of_same_value(figure, index, stated_in)), None)
+    stated = iter(_of_same_value(figure, index, stated_in))
+    # "Tripled" is said of no third quarter.
+    return next((other for other in stated if figure.unit != "times" or other.type is not FigureType.ORDINAL), None)
 
 
 def _of_same_clause(
@@ -232,6 +240,8 @@ def _judge_fitting(
     if stated_in is not None and (found := placed(figure, same_rate, index, stated_in)):
         return found
     best = max(same_rate, key=lambda other: len(set(other.label) & set(figure.label)))
+    if stated_in is not None and (rule := stated_loosely(figure, same_rate, index)):
+        return loosely(figure, best, index, rule)
     return Judgement(
         Verdict.SUPPORTED, (best.start, best.end), rule="same-figure" if _alike(figure, best) else "same-value"
     )

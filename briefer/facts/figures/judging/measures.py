@@ -14,11 +14,14 @@ def _is_result(figure: Figure, index: FigureIndex) -> bool:
 
 
 def same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
-    """True for one sign, and for a minus that the other text says in words: "-0.4%", "shrank by 0.4%"."""
+    """True for one sign, and for a minus that the other text says in words: "-0.4%", "shrank by 0.4%".
+
+    What fell to 16 °C is no -16 °C.
+    """
     if figure.low is None or other.low is None or (figure.low < 0) == (other.low < 0):
         return True
-    said = index.clause(other) if figure.low < 0 else stated_in.clause(figure) if stated_in else None
-    return said is not None and said.direction < 0
+    unsigned, its_text = (other, index) if figure.low < 0 else (figure, stated_in)
+    return its_text is not None and its_text.clause(unsigned).direction < 0 and not _is_result(unsigned, its_text)
 
 
 def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:

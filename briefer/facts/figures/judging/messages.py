@@ -1,5 +1,6 @@
 """Verdicts on figures in words that a person understands."""
 
+import re
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import label_span, plural
@@ -16,13 +17,33 @@ _IN_WORDS: Final = {
 
 def in_context(figure: Figure, index: FigureIndex) -> str:
     """The figure with what it is bound to, as the source writes it: "18% of Ukraine"."""
-    end = label_span(index.text, figure.end, figure.type)[1]
-    return " ".join(index.text[figure.start : min(end, figure.start + _LONGEST)].split())
+    return " ".join(index.text[figure.start : _context_end(figure, index)].split())
+
+
+def _context_end(figure: Figure, index: FigureIndex) -> int:
+    within = _WITHIN.match(index.text, figure.end)
+    end = within.end() if within else label_span(index.text, figure.end, figure.type)[1]
+    return min(end, figure.start + _LONGEST)
+
+
+_WITHIN: Final = re.compile(r"\s?±\s?\d[\d.,]*\s?[^\s\d,.;:()]+")  # "41.3 ± 0.6 light-years"
 
 
 def derived(figure: Figure, how: str) -> str:
     """For a figure that arithmetic gives."""
     return f"{figure.text} - not in the source, but its figures give it ({how})"
+
+
+_LOOSELY: Final = {
+    "end-of-range": "an end of a range: the source says",
+    "another-noun": "the source counts by another word:",
+}
+
+
+def loosely(figure: Figure, other: Figure, index: FigureIndex, rule: str) -> Judgement:
+    """For a figure that the source has as an end of a range, or of what it calls otherwise."""
+    message = f"{figure.text} - {_LOOSELY[rule]} {in_context(other, index)}"
+    return Judgement(Verdict.DERIVED, (other.start, other.end), message, rule)
 
 
 def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement:
@@ -34,13 +55,13 @@ def contradicted(figure: Figure, other: Figure, index: FigureIndex) -> Judgement
 
 def said_otherwise(figure: Figure, other: Figure, index: FigureIndex, rule: str, upto: int = 0) -> Judgement:
     """For the source's figure with something else about it, such as another direction; `upto` ends what tells so."""
-    said = _clause_text(other, index)
+    start, end = _clause_span(other, index)
     before = index.next_amount(other)
     if rule == "other-direction" and before is not None and index.clause(before).old:
         upto = before.end  # "68.4%, down from 73.0%" tells which way it went
     if upto:
-        span = index.text[other.start : min(upto, other.start + _LONGEST)]
-        said = said.removesuffix(in_context(other, index)) + " ".join(span.split())
+        end = min(upto, other.start + _LONGEST)
+    said = _quoted(index.text, start, end)
     return Judgement(Verdict.ALTERED, (other.start, other.end), f"{figure.text} - the source says {said}", rule)
 
 
@@ -53,7 +74,12 @@ def in_another_cell(figure: Figure, other: Figure, name: str, cell: str) -> Judg
 def elsewhere(figure: Figure, other: Figure, index: FigureIndex, rival: Figure | None = None) -> Judgement:
     """For a value that the source has on something else; `rival` is what it has in the place of the figure."""
     if rival is not None:
-        message = f"{figure.text} - the source says {_clause_text(rival, index)}, and {_clause_text(other, index)}"
+        spans = [_clause_span(one, index) for one in (rival, other)]
+        first, last = sorted(spans)
+        if last[0] < first[1]:  # "lifts fees from €8.50 to €9.20", which has both
+            spans = [(first[0], max(first[1], last[1]))]
+        said = " and ".join(_quoted(index.text, *span) for span in spans)
+        message = f"{figure.text} - the source says {said}"
         return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), message, "other-subject")
     link = "of " if figure.label and figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO) else ""
     words = [_spelled(word, index) for word in figure.label]
@@ -73,17 +99,36 @@ _COUNTED: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 _MOST_BEFORE: Final = 40
 
 
-def _clause_text(figure: Figure, index: FigureIndex) -> str:
-    """The figure with the words that lead to it in its sentence, and those that it is bound to."""
-    start = index.sentence(figure.start)[0]
-    before = index.text[max(start, figure.start - _MOST_BEFORE) : figure.start]
-    cut = max(before.rfind(mark) for mark in (", ", "; ", " and ", " while ", ": ")) if figure.start > start else -1
-    if cut >= 0:
-        before = before[cut:].lstrip(",;: ")
-        before = before.removeprefix("and ").removeprefix("while ")
-    elif figure.start - start > _MOST_BEFORE:
-        before = before.partition(" ")[2]
-    return before + in_context(figure, index)
+def _clause_span(figure: Figure, index: FigureIndex) -> tuple[int, int]:
+    """Where the figure stands with the words that lead to it in its sentence, and those that it is bound to."""
+    sentence, ends = index.sentence(figure.start)
+    start = max(sentence, figure.start - _MOST_BEFORE)
+    breaks = list(_BREAK.finditer(index.text, start, figure.start))
+    while breaks and breaks[-1].end() == figure.start and breaks[-1].group() == ": ":
+        breaks.pop()  # "(the year before: 104.8m)": a heading of the figure's own
+    if breaks:
+        start = breaks[-1].end()
+    elif start > sentence and (space := index.text.find(" ", start, figure.start)) >= 0:
+        start = space + 1
+    end = _context_end(figure, index)
+    # "12 golds, and one" says nothing: what one more stands for comes behind.
+    if dimension(figure) == "bare" and end == figure.end and (more := _NEXT_WORDS.match(index.text, end, ends)):
+        end = more.end()
+    return start, end
+
+
+_BREAK: Final = re.compile(r"(?:[,;:] (?:and |while )?| and | while )")
+_NEXT_WORDS: Final = re.compile(r"(?:[ -][^\W\d_]+){1,2}")
+_OPENS: Final = re.compile(r"\([^()]*\Z")
+_CLOSES: Final = re.compile(r"\A[^()]*\)\s*")
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    """A part of a text in quotation marks, on one line, and no bracket without its other one."""
+    said = _CLOSES.sub("", text[start:end])
+    if _OPENS.search(said):
+        said += ")" if text.startswith(")", end) else " …)"
+    return f"“{' '.join(said.split())}”"
 
 
 def _spelled(word: str, index: FigureIndex) -> str:
