@@ -166,7 +166,20 @@ def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, P
 def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:
     """The same number word beside the same word: "second half" is not "first half", nor "second goal"."""
     place = _beside(token, summary, source) or _one_of_them(token, summary, source) or _a_period(token, summary, source)
+    place = place or _a_rate(token, summary, source)
     return (SAME_WORD, place) if place else None
+
+
+_PER: Final = re.compile(r"\b(?:per|an?|each|every) \Z", re.IGNORECASE)
+_PER_SECOND: Final = re.compile(r"(?<=\w)/s(?:ec)?(?!\w)|\bs⁻¹|\bs\^?-1\b")
+
+
+def _a_rate(token: FactToken, summary: str, source: str) -> Place | None:
+    """Where the source has "15 l/s", which "15 litres per second" means."""
+    if token.text != "second" or not _PER.search(summary, max(0, token.start - 6), token.start):
+        return None
+    match = _PER_SECOND.search(source)
+    return match.span() if match else None
 
 
 _PERIODS: Final = {

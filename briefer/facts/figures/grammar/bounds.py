@@ -36,6 +36,8 @@ _CALENDAR: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TI
 _PLACES: Final = _CALENDAR | {FigureType.ORDINAL, FigureType.SCORE}
 _DECADES: Final = ("a decade", "a century")
 _PLACING: Final = _words("placing")
+_LASTING: Final = _words("lasting")
+_LAST_WORD: Final = re.compile(r"([a-z]+)\s\Z", re.IGNORECASE)
 
 
 def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:
@@ -54,7 +56,10 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
         return Bound.EXACT
     word = re.sub(r"\s", " ", match[1].lower())
     # "over three years" and "a win over 3rd-placed Leeds" tell when and whom, not how much; "over a decade" how much.
+    # "Has over 30 days of water" and "for over a week" how much, too.
     is_span = word == "over" and kind is FigureType.DURATION and not text.startswith(_DECADES, start)
+    if is_span and (lasts := _LAST_WORD.search(before[: match.start()])):
+        is_span = lasts[1].lower() not in _LASTING
     if (word in _PLACING and kind in _PLACES) or is_span:
         return Bound.EXACT
     # "12,500 tonnes above the 71,500 that were advised": by how much, and of nothing more than 71,500.

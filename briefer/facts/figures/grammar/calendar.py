@@ -39,8 +39,11 @@ HALF_CENTURY: Final = 50
 """Years."""
 _IN_THE: Final = re.compile(r"\bthe(?: (?:early|mid|late|middle))?[ -]\Z", re.IGNORECASE)
 _FISCAL: Final = re.compile(r"(?:FY[ ']?|fiscal (?:year )?)(?P<year>20\d\d|\d\d)(?!\w|[.,]\d|%)", re.IGNORECASE)
+ERAS: Final = _words("era")
+BEFORE_OURS: Final = ("BC", "BCE")
+"""The eras whose years and centuries count down."""
 _ERA: Final = re.compile(
-    rf"AD{SPACE}(?P<year>\d{{1,4}})(?!\w|[.,]\d)|(?P<first>\d{{1,4}}){SPACE}?(?P<after>{one_of(_words('era'))})(?!\w)"
+    rf"AD{SPACE}(?P<year>\d{{1,4}})(?!\w|[.,]\d)|(?P<first>\d{{1,4}}){SPACE}?(?P<after>{one_of(ERAS)})(?!\w)"
 )
 _TENS: Final = one_of(word for word, value in CARDINALS.items() if value >= 20)
 _ONES: Final = one_of(word for word, value in CARDINALS.items() if 1 <= value < 10)
@@ -186,7 +189,7 @@ def read_era(text: str, at: int) -> Figure | None:
     match = _ERA.match(text, at)
     if match is None:
         return None
-    before = (match["after"] or "").replace(".", "").upper() in ("BC", "BCE")
+    before = (match["after"] or "").replace(".", "").upper() in BEFORE_OURS
     year = Decimal(match["year"] or match["first"])
     return _year(text, at, match.end(), -year if before else year)
 

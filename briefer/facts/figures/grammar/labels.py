@@ -67,6 +67,8 @@ def label_of(text: str, end: int, kind: FigureType) -> tuple[str, ...]:
 def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], int]:
     """The label of the figure that ends at `end`, and where its last word ends."""
     last = end
+    if text[end : end + 1] == "\n" and _is_in_row(text, end):
+        return (), last
     if text[end : end + 1] == "+":
         end += 1
     of = _OF.match(text, end)
@@ -103,6 +105,11 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         elif _is_plural(word):
             break
     return tuple(words), last
+
+
+def _is_in_row(text: str, end: int) -> bool:
+    """True for the last cell of "Revenue | 1,240 | 1,105": the next row says what it is of itself."""
+    return re.search(r"[|\t]", text[text.rfind("\n", 0, end) + 1 : end]) is not None
 
 
 _DONE: Final = ("ed", "paid", "sold", "spent", "bought")

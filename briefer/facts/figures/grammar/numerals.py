@@ -237,7 +237,12 @@ def _read_words(text: str, at: int) -> Numeral | None:
     if point:
         decimals = "".join(str(CARDINALS[word.lower()]) for word in point.group(1).split())
         value, end, digits = Decimal(f"{value}.{decimals}"), point.end(), digits + len(decimals)
-    return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=value >= 1000))
+    last = text[at:end].rpartition(" ")[2].lower()
+    scale = SCALES.get(last, Decimal(1)) if value >= _LEAST_SCALED and not point else Decimal(1)
+    return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=value >= _LEAST_SCALED, scale=scale))
+
+
+_LEAST_SCALED: Final = 1000
 
 
 @lru_cache(maxsize=4096)

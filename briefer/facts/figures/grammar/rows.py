@@ -59,7 +59,8 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
 def _whole(rows: list[Row], columns: int) -> Iterator[tuple[Row, ...]]:
     if len(rows) < 2 or len(rows[0]) + bool(columns) < 2:
         return
-    if columns and len(rows[0]) == columns - 1:
+    # Of a table that is written without bars around it the head may begin with one: " | 2024 | 2025".
+    if len(rows[0]) == (columns or min(map(len, rows[1:]))) - 1:
         start = rows[0][0].start
         rows = [(RowCell(start, start, ""), *rows[0]), *rows[1:]]
     yield tuple(rows)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.amounts import BETWEEN, MOVED, read_amount
+from briefer.facts.figures.grammar.calendar import BEFORE_OURS, ERAS
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CURRENCY_CODES, CURRENCY_SIGNS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
@@ -107,15 +108,34 @@ _CENTURIES: Final = re.compile(r",? (?:and|or|to) (?:the )?(?:[a-z]+[ -])?")
 
 
 def with_shared_centuries(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, the 18th of "the late 18th and early 19th centuries" given what it is of."""
-    out = list(figures)
+    """The figures, the 18th of "the late 18th and early 19th centuries" given what it is of.
+
+    Those before our era count down, as its years do: the third century BC is no third century AD.
+    """
+    out = [_of_era(text, figure) for figure in figures]
     for place in range(len(out) - 2, -1, -1):
         one, other = out[place], out[place + 1]
         is_bare = one.type is FigureType.ORDINAL and not one.label and not one.series
         is_century = other.label[:1] == ("century",) and other.type is FigureType.ORDINAL
         if is_bare and is_century and _CENTURIES.fullmatch(text, one.end, other.start):
-            out[place] = replace(one, label=other.label[:1])
+            is_before = other.low is not None and other.low < 0
+            low = -one.low if is_before and one.low is not None else one.low
+            out[place] = replace(one, label=other.label[:1], low=low, high=low)
     return out
+
+
+_CENTURY_OF_ERA: Final = re.compile(rf"[ -]centur(?:y|ies) (?P<era>{one_of(ERAS)})(?!\w)", re.IGNORECASE)
+
+
+def _of_era(text: str, figure: Figure) -> Figure:
+    if figure.type is not FigureType.ORDINAL or figure.label[:1] != ("century",) or figure.low is None:
+        return figure
+    match = _CENTURY_OF_ERA.match(text, figure.end)
+    if match is None:
+        return figure
+    low = -figure.low if match["era"].replace(".", "").upper() in BEFORE_OURS else figure.low
+    span, end = text[figure.start : match.end()], match.end()
+    return replace(figure, text=span, end=end, label=figure.label[:1], low=low, high=low, value=format(low, "f"))
 
 
 _TO: Final = re.compile(r" to | ?[-–] ?")

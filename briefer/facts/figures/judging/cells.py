@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
+from briefer.facts.figures.grammar.dates import full_year
 from briefer.facts.figures.grammar.rows import Row, tables
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure
@@ -22,6 +23,7 @@ _MOST_ROWS: Final = 64
 _MOST_PLACES: Final = 4
 _JOINING: Final = DETERMINERS | CONJUNCTIONS | {"of", "to", "in"}
 _NUMBER: Final = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_FISCAL: Final = re.compile(r"fy(\d{2}|\d{4})")
 _YEAR: Final = re.compile(r"(?<!\d)(?:FY ?)?((?:19|20)\d\d)(?!\d)")
 
 
@@ -110,7 +112,15 @@ def _texts(row: Row) -> list[str]:
 def words_of_cell(text: str) -> frozenset[str]:
     """The words of a cell, or of what is said of it, so that they compare."""
     found = (match.group().casefold() for match in CELL_WORD.finditer(text))
-    return frozenset(word if word[0].isdigit() else stem(word) for word in found if word not in _JOINING)
+    return frozenset(_as_compared(word) for word in found if word not in _JOINING)
+
+
+def _as_compared(word: str) -> str:
+    if word[0].isdigit():
+        return word
+    # "FY2024" and "FY24" are "fiscal 2024".
+    fiscal = _FISCAL.fullmatch(word)
+    return (fiscal[1] if len(fiscal[1]) > 2 else str(full_year(int(fiscal[1])))) if fiscal else stem(word)
 
 
 def of_another_cell(
@@ -157,9 +167,11 @@ def _part(figure: Figure, stated_in: FigureIndex) -> frozenset[str]:
     """What is said of this figure alone: the year right behind it ("1,310 in 2024 to 1,190"), else its clause."""
     after = stated_in.next_amount(figure)
     behind = stated_in.text[figure.end : after.start if after else stated_in.sentence(figure.start)[1]]
-    if _YEAR.search(behind):
+    clause = stated_in.clause(figure)
+    # "Fell to $94m in 2024 from $120m": the year is not that of what was before.
+    if clause.old or _YEAR.search(behind):
         return words_of_cell(behind)
-    return words_of_cell(stated_in.text[slice(*stated_in.clause(figure).span)])
+    return words_of_cell(stated_in.text[slice(*clause.span)])
 
 
 def _unit(cell: str) -> frozenset[str]:

@@ -48,7 +48,8 @@ def years_between(figure: Figure, index: FigureIndex) -> Found | None:
     if figure.type is FigureType.YEAR:
         return index.once(_told_years).get(figure.low)
     if figure.type is FigureType.ORDINAL and figure.label[:1] == ("century",):
-        return _in_century((figure.low - 1) * 100 + 1, index)
+        # The third century BC are the years from -300.
+        return _in_century(figure.low * 100 if figure.low < 0 else (figure.low - 1) * 100 + 1, index)
     now = index.now
     if now is None:
         return None

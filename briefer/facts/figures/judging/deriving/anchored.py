@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from briefer.facts.figures.judging.deriving.anchors import Operand, Operands, operands, singled_out
+from briefer.facts.figures.judging.deriving.anchors import Operand, Operands, earlier_of, operands, singled_out
 from briefer.facts.figures.judging.deriving.comparisons import EARLIER, FURTHER, GREATER, NEARER, SMALLER
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key, keys_of
@@ -53,7 +53,7 @@ def anchored(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deri
             # Of 61,412 and 27 "about 61,000" is no difference.
             tells = not comes_to(figure, value, max(one.value, other.value))
             is_so = tells and comes_to(figure, value, abs(one.value - other.value))
-            if is_so and not _goes_wrong_way(one, other, figure, stated_in):
+            if is_so and not _goes_wrong_way(one, other, figure, index, stated_in):
                 return _derivation(one, other, "difference")
     return None
 
@@ -123,10 +123,12 @@ def _of_this(figure: Figure, of_kind: Operands) -> Sequence[Operand]:
     return named if len(named) > 1 else alike
 
 
-def _goes_wrong_way(one: Operand, other: Operand, figure: Figure, stated_in: FigureIndex) -> bool:
+def _goes_wrong_way(one: Operand, other: Operand, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True where the summary says that the larger of two is the smaller."""
     way = _way_behind(figure, stated_in.text) or stated_in.clause(figure).direction
     base = _base(one, other, figure, stated_in) if way else None
+    if base is None and way and (earlier := earlier_of(one.figure, other.figure, index)):
+        base = one if earlier is one.figure else other
     if base is None:
         return False
     left = other if base is one else one

@@ -5,6 +5,7 @@ of a text are said of ("sales") tells none of them apart.
 """
 
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -123,6 +124,18 @@ def is_old(figure: Figure, index: FigureIndex) -> bool:
         return True
     said = index.text[clause.span[0] : clause.span[1]].lower() if clause.span else ""
     return not EARLIER.isdisjoint(ALPHANUMERICS.findall(said))
+
+
+_WHEN: Final = re.compile(r"(?: [a-z]+)? (?:in (?P<year>(?:19|20)\d\d)|now|today)\b")
+
+
+def earlier_of(one: Figure, other: Figure, index: FigureIndex) -> Figure | None:
+    """The 480 of "480 people in 2018 and 360 today": the amount with the earlier of the times right behind both."""
+    here, there = (_WHEN.match(index.text, part.end) for part in (one, other))
+    if here is None or there is None:
+        return None
+    years = int(here["year"] or sys.maxsize), int(there["year"] or sys.maxsize)
+    return None if years[0] == years[1] else one if years[0] < years[1] else other
 
 
 def singled_out(said: frozenset[str], of_kind: Operands) -> Mapping[int, Decimal]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefer.facts.figures.judging.deriving.anchors import is_old
+from briefer.facts.figures.judging.deriving.anchors import earlier_of, is_old
 from briefer.facts.figures.judging.deriving.bases import side_behind
 from briefer.facts.figures.judging.deriving.comparisons import FURTHER, NEARER
 from briefer.facts.figures.judging.index import FigureIndex
@@ -57,7 +57,7 @@ def _base(one: Figure, other: Figure, figure: Figure, index: FigureIndex, stated
     if _FROM.search(index.text, max(0, one.start - 16), one.start) and _TO.fullmatch(between):
         return one
     if old[0] == old[1]:
-        return None
+        return earlier_of(one, other, index)
     if old[0]:
         return one
     return other if _AGAINST.fullmatch(between) or index.clause(other).old else None
