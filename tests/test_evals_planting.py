@@ -15,6 +15,10 @@ SOURCE = (
     " up 18% from 2 to 3 percent, while fares fell by half to $5 an hour on the first day under version 3.10-rc2, "
     "and that Lee Price was not hurt. Acme beat Bolt in Leeds and won."
 )
+STATEMENTS = (
+    "Then Mayor Ida Quill left Orsa on Monday in June 2019 with 77 of the cats of the BBC there. So Ned Frost reached "
+    "Lisk on Friday in July 2021 with 95 of the dogs of the RAF there. Then Eva Holm slept in Moss."
+)
 FAITHFUL = {
     "digit": "It is 1,284 km.",
     "year": "It was in 2024.",
@@ -40,6 +44,19 @@ FAITHFUL = {
     "negation": "He was not hurt.",
     "roles": "Acme beat Bolt there.",
     "outcome": "Acme won there.",
+    "ordinary-person": "It was said by Ana Kovac.",
+    "role": "Then the mayor Ida Quill left.",
+    "persons-exchanged": "We saw that Ida Quill left the quay before they met Ned Frost.",
+    "places-exchanged": "We left in Orsa and then we landed in Lisk.",
+    "organisations-exchanged": "We know the BBC had cats and later the RAF did.",
+    "figures-exchanged": "They left with 77 cats. They came with 95 dogs.",
+    "person-elsewhere": "We saw that Ida Quill left.",
+    "place-elsewhere": "We landed in Lisk.",
+    "organisation-elsewhere": "We saw the BBC there.",
+    "figure-elsewhere": "They left with 77 there.",
+    "year-elsewhere": "They left in 2019.",
+    "month-elsewhere": "They left in June.",
+    "weekday-elsewhere": "They left on Monday.",
 }
 
 
@@ -47,6 +64,8 @@ FAITHFUL = {
 def test_each_kind_is_planted_and_told(kind: str) -> None:
     summary = FAITHFUL[kind].replace("in May", "in May").replace("rose", "rose")
     source = SOURCE if kind != "date" else SOURCE.replace("9 May", "a day in May")
+    if kind.endswith(("-exchanged", "-elsewhere", "role")):
+        source = STATEMENTS
     planted = [plant(source, summary, kind, random.Random(seed)) for seed in range(5)]
     assert all(one is not None for one in planted), kind
     for one in planted:
@@ -70,6 +89,13 @@ def test_each_kind_is_planted_and_told(kind: str) -> None:
         ("outcome", "Acme won and lost.", "Acme won."),
         ("roles", "It rained.", "Rain fell."),
         ("negation", "It rained.", "Rain fell."),
+        ("persons-exchanged", STATEMENTS, "We saw Ida Quill and Ned Frost."),
+        ("places-exchanged", STATEMENTS, "We went from Orsa to Orsa."),
+        ("figures-exchanged", "He has 7 cats and 9 dogs, or 9 cats and 7 dogs.", "He has 7 cats. She has 9 dogs."),
+        ("person-elsewhere", "So said Ida Quill of Ned Frost.", "We saw that Ida Quill left."),
+        ("place-elsewhere", "We went from Orsa to Lisk, so we did.", "We landed in Lisk."),
+        ("figure-elsewhere", "We saw 77 cats and 95 dogs.", "We saw 77 cats."),
+        ("weekday-elsewhere", "It opens on Monday and on Friday.", "It opens on Monday."),
     ],
 )
 def test_what_may_be_no_error_is_not_planted(kind: str, source: str, summary: str) -> None:

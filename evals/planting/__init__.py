@@ -8,7 +8,9 @@ evaluator finds: an error that it does not tell of the faithful summary, or, for
 figures, a finding of any rule.
 
 The planter knows texts by patterns of its own and by `words.tsv`, never by the finder that it measures. It leaves
-out what might be no error: where the source has what it would put in beside the same word.
+out what might be no error: where the source has what it would put in beside the same word. What is right of another is
+planted in two ways: two names or figures of the summary change places ("exchanged"), and one of another statement of
+the source stands in the place of one ("elsewhere").
 """
 
 from evals.planting.edits import Edit, Planter

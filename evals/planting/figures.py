@@ -8,8 +8,8 @@ from typing import Final
 
 from evals.planting.edits import Edit, Planter, has, replacements
 
-_NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\d,.]*\d)(?!\w)")
-_YEAR: Final = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w,.]*\d)(?!\w)")
+NUMBER: Final = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\d,.]*\d)(?!\w)")
+YEAR: Final = re.compile(r"(?<![\w.,$£€-])(?:1[5-9]|20)\d\d(?![\w,.]*\d)(?!\w)")
 _RANGE: Final = re.compile(r"(?<![\w.,-])(\d+(?:\.\d+)?)(%?)(?:-|–| to | and )(\d+(?:\.\d+)?)(?![\d,.]*\d)")
 _CODE: Final = re.compile(r"\b(?=[\w.-]*[A-Za-z])(?=[\w.-]*\d)[A-Za-z]*[-_.]?\d+(?:\.\d+)*\b")
 _DATE: Final = re.compile(
@@ -23,8 +23,8 @@ _NEXT_WORD: Final = re.compile(r"[ -]?([^\W\d_]+)")
 
 
 def digit(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
-    for match in _NUMBER.finditer(summary):
-        if _YEAR.match(summary, match.start()):
+    for match in NUMBER.finditer(summary):
+        if YEAR.match(summary, match.start()):
             continue
         old = match.group()
         places = [k for k, c in enumerate(old) if c.isdigit() and not (c == "0" and len(old) > 1)]
@@ -50,7 +50,7 @@ def _in_words(number: str, source: str) -> bool:
 
 
 def year(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
-    for match in _YEAR.finditer(summary):
+    for match in YEAR.finditer(summary):
         new = str(int(match.group()) + rng.choice((-7, -3, 3, 11)))
         if not has(source, new):
             yield Edit(((match.start(), match.end(), new),))
@@ -131,14 +131,14 @@ def anywhere(kind: str) -> Planter:
 
 def place(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
     """Two figures of one shape in one sentence, each in the other's clause."""
-    found = list(_NUMBER.finditer(summary))
+    found = list(NUMBER.finditer(summary))
     for one, other in pairwise(found):
         between = summary[one.end() : other.start()]
         if one.group() == other.group() or len(between) > 120 or re.search(r"[.!?] ", between):
             continue
         if not _CLAUSE.search(between) or len(re.findall(r"[^\W\d_]{3,}", between)) < 2:
             continue
-        if _shape(summary, one) != _shape(summary, other):
+        if shape(summary, one) != shape(summary, other):
             continue
         nouns = [_NEXT_WORD.match(summary, match.end()) for match in (one, other)]
         swapped = (
@@ -150,14 +150,14 @@ def place(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
         yield Edit(((*one.span(), other.group()), (*other.span(), one.group())))
 
 
-def _shape(text: str, match: re.Match[str]) -> tuple[str, str, bool]:
+def shape(text: str, match: re.Match[str]) -> tuple[str, str, bool]:
     """What stands at both sides of a number, and whether it is a year: figures of one shape may change places."""
     before = text[match.start() - 1 : match.start()]
     after = re.match(r"%| ?(?:percent|million|billion|bn|m\b)|", text[match.end() :])
     return (
         before if before in "$£€" else "",
         after.group().strip() if after else "",
-        bool(_YEAR.match(text, match.start())),
+        bool(YEAR.match(text, match.start())),
     )
 
 

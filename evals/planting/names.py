@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from evals.planting.edits import Edit, has
+from evals.planting.edits import Edit, has, replacements
 
-_PERSON: Final = re.compile(
+PERSON: Final = re.compile(
     r"(?<=[a-z,] )(?P<given>[A-Z][a-z]+) (?:[A-Z]\. )?(?P<surname>[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)\b"
 )
 _NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{3,})*\b")
@@ -42,20 +42,28 @@ EXPANSIONS: Final = {
 
 
 def invented_person(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
-    for match in _PERSON.finditer(summary):
+    for match in PERSON.finditer(summary):
         new = rng.choice([name for name in INVENTED if not has(source, name)])
         yield Edit(((*match.span("surname"), new),))
 
 
+def ordinary_person(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """A surname that is a word, in the place of a person's."""
+    for match in PERSON.finditer(summary):
+        free = [name for name, _ in replacements("surname") if not has(source, name)]
+        if free:
+            yield Edit(((*match.span("surname"), rng.choice(free)),))
+
+
 def invented_name(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
     for match in _NAME.finditer(summary):
-        if match.group() in _MONTHS_AND_DAYS:
+        if match.group() in MONTHS_AND_DAYS:
             continue
         new = rng.choice([name for name in (*ELSEWHERE, *INVENTED) if not has(source, name)])
         yield Edit(((*match.span(), new),))
 
 
-_MONTHS_AND_DAYS: Final = frozenset(
+MONTHS_AND_DAYS: Final = frozenset(
     "January February March April June July August September October November December "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
@@ -63,8 +71,8 @@ _MONTHS_AND_DAYS: Final = frozenset(
 
 def swapped_person(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
     """The given name of one person of the source with the surname of another."""
-    people = {match["surname"]: match["given"] for match in _PERSON.finditer(source)}
-    for match in _PERSON.finditer(summary):
+    people = {match["surname"]: match["given"] for match in PERSON.finditer(source)}
+    for match in PERSON.finditer(summary):
         others = sorted({g for s, g in people.items() if s != match["surname"] and g != match["given"]})
         if match["surname"] in people and others:
             new = f"{rng.choice(others)} {match['surname']}"

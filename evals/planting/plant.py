@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from evals.planting import figures, names
+from evals.planting import elsewhere, figures, names
 from evals.planting.edits import Planter
 
 OUTSIDE: Final = ("negation", "roles", "outcome")
@@ -45,9 +45,22 @@ PLANTERS: Final[dict[str, Planter]] = {
     "place": figures.place,
     "code": figures.code,
     "invented-person": names.invented_person,
+    "ordinary-person": names.ordinary_person,
     "invented-name": names.invented_name,
     "swapped-person": names.swapped_person,
     "expansion": names.expansion,
+    "role": figures.words("role", beside_number=False),
+    "persons-exchanged": elsewhere.persons_exchanged,
+    "places-exchanged": elsewhere.places_exchanged,
+    "organisations-exchanged": elsewhere.organisations_exchanged,
+    "figures-exchanged": elsewhere.figures_exchanged,
+    "person-elsewhere": elsewhere.persons_elsewhere,
+    "place-elsewhere": elsewhere.places_elsewhere,
+    "organisation-elsewhere": elsewhere.organisations_elsewhere,
+    "figure-elsewhere": elsewhere.figure_elsewhere,
+    "year-elsewhere": elsewhere.year_elsewhere,
+    "month-elsewhere": elsewhere.month_elsewhere,
+    "weekday-elsewhere": elsewhere.weekday_elsewhere,
     "negation": names.negation,
     "roles": names.roles,
     "outcome": figures.anywhere("outcome"),

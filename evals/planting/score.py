@@ -65,10 +65,10 @@ def score(rows: Sequence[dict[str, Any]], kinds: Sequence[str], seed: int = 0, e
 
 def table(scores: Sequence[Score]) -> str:
     """A line a kind, the sums of those in and outside names and figures last."""
-    lines = [f"{'kind':<18} {'planted':>7} {'found':>6}  share"]
+    lines = [f"{'kind':<24} {'planted':>7} {'found':>6}  share"]
     inside = [s for s in scores if s.kind not in OUTSIDE]
     sums = [Score("names and figures", sum(s.planted for s in inside), sum(s.found for s in inside), ())]
     for s in [*scores, *sums]:
         share = f"{s.found / s.planted:.3f}" if s.planted else "-"
-        lines.append(f"{s.kind:<18} {s.planted:>7} {s.found:>6}  {share}")
+        lines.append(f"{s.kind:<24} {s.planted:>7} {s.found:>6}  {share}")
     return "\n".join(lines) + "\n"
