@@ -34,8 +34,7 @@ _MOST: Final = 2_000
 _REACH: Final = 90
 _LONGEST: Final = 6  # words
 _WORD: Final = re.compile(r"[A-Za-z][\w-]*(?:['’]s?)?")
-_BEFORE: Final = re.compile(r"(?P<words>(?:[A-Za-z][\w-]*(?:['’]s?)? ){1,8})\Z")
-_COMMA: Final = re.compile(r",? \Z")
+_MOST_BEFORE: Final = 8  # words
 _BEHIND: Final = re.compile(
     r", (?:\d{1,3}, )?(?P<words>[A-Za-z][\w-]*(?:['’]s?)?(?: [A-Za-z][\w-]*(?:['’]s?)?){0,9})[,.;)]"
 )
@@ -132,9 +131,11 @@ def called_persons(source: Statements) -> Mapping[str, Sequence[tuple[Called, Na
 
 
 def _words_before(text: str) -> list[str]:
-    comma = _COMMA.search(text)
-    match = _BEFORE.search(text[: comma.start()] + " ") if comma else None
-    words = match["words"].split() if match else []
+    if not text.endswith(" "):
+        return []
+    # From the right, word by word: a search for where eight words begin would try each letter of the text.
+    last = text[:-1].removesuffix(",").split(" ")[-_MOST_BEFORE:]
+    words = last[next((at + 1 for at in reversed(range(len(last))) if not _WORD.fullmatch(last[at])), 0) :]
     first = len(words)
     while first and len(words) - first < _LONGEST and _goes_on(words[first - 1], first - 1):
         first -= 1
