@@ -140,13 +140,13 @@ def _settled(plan: SectionPlan, start: Selection, title: str | None) -> tuple[Se
         if not chosen.chosen and not all(option.leads or not option.says for option in start.options.values()):
             # Nothing that the model proposed can be printed: then the section's own sentences.
             options = {k: replace(option, leads=option.says) for k, option in start.options.items()}
-            start = replace(start, options=options)
+            start = start.among(options)
             continue
         wrong = _refused(plan, list(chosen.lines()))
         if not wrong:
             return chosen, refused
         refused += tuple(wrong.values())
-        start = replace(start, options=_without(start.options, {line.text for line in wrong}))
+        start = start.among(_without(start.options, {line.text for line in wrong}))
 
 
 def _refused(plan: SectionPlan, lines: Sequence[Wording]) -> dict[Wording, Rejected]:

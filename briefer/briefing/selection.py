@@ -106,6 +106,7 @@ class Selection:
         most: Sentences that it may not exceed.
         reads_on: Whether sentences are printed in their order as far as they can be, before others are chosen.
         chosen: The wordings to be printed, by index, in the order in which they were chosen.
+        introducing: Of each option that was asked for, what may say what it takes for known.
         compared: Of each option, how many of `chosen` it was compared with, and the largest share of words in common.
     """
 
@@ -118,6 +119,7 @@ class Selection:
     most: int | None = None
     reads_on: bool = False
     chosen: Run = field(default_factory=dict)
+    introducing: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
     compared: dict[int, tuple[int, float]] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -129,6 +131,11 @@ class Selection:
     def states(self) -> frozenset[Mention]:
         """The required facts that what is chosen states."""
         return frozenset().union(*(self.options[index].states for index in self.chosen))
+
+    @cached_property
+    def _at(self) -> Mapping[int | None, int]:
+        """Which option begins at a place of the article."""
+        return {option.source.start: option.index for option in reversed(list(self.options.values()))}
 
     @cached_property
     def _told(self) -> Known:
@@ -154,6 +161,10 @@ class Selection:
         found = replace(self, chosen=chosen)
         found.compared.update(self.compared)
         return found
+
+    def among(self, options: Mapping[int, Option]) -> "Selection":
+        """With other sentences to choose from; what is chosen stays."""
+        return replace(self, options=options, introducing={})
 
     def without(self, index: int | None) -> "Selection":
         """With one less chosen."""
@@ -194,11 +205,16 @@ class Selection:
         if option.follows:
             before = self.options.get(option.index - 1)
             return (before.index,) if before and (before.says or before.asks) else ()
+        if option.index not in self.introducing:
+            self.introducing[option.index] = self._found_introducing(option)
+        return self.introducing[option.index]
+
+    def _found_introducing(self, option: Option) -> tuple[int, ...]:
         if self.referents is None:
             return ()
         missing = unknown(option.wordings[0].text, option.source.start, self.known, self.referents)
         starts = {self.referents.introduced_at(reference) for reference in missing}
-        at = next((o.index for o in self.options.values() if {o.source.start} == starts), option.index - 1)
+        at = self._at.get(starts.pop(), option.index - 1) if len(starts) == 1 else option.index - 1
         return tuple(k for k in dict.fromkeys((at, option.index - 1)) if k in self.options and self.options[k].says)
 
     def _readable(self, option: Option, before: Run) -> Wording | None:

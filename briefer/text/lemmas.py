@@ -9,7 +9,7 @@ from briefer.text.words import stem
 _FORMS: Final = word_map("briefer.text", "irregular_forms.tsv")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def lemma(folded: str) -> str:
     """The stem of a verb's base form, by any of its forms in small letters: "went" and "going" are of "go"."""
     base = _FORMS.get(folded, folded)

@@ -14,7 +14,7 @@ class Remembered(dict[str, Made]):
 
     __slots__ = ("_make", "_most")
 
-    def __init__(self, make: Callable[[str], Made], most: int = 1 << 14) -> None:
+    def __init__(self, make: Callable[[str], Made], most: int = 1 << 13) -> None:
         super().__init__()
         self._make = make
         self._most = most

@@ -53,7 +53,7 @@ def is_participle(folded: str) -> bool:
     return folded.endswith("ed") or is_irregular(folded) or folded in UNCHANGED
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_past(folded: str) -> bool:
     """True for a form that may be a simple past or a participle."""
     ends = folded.endswith("ed") and not folded.endswith("eed") and len(folded) > _LEAST_PAST

@@ -92,7 +92,7 @@ def _groups(sentence: Sequence[Word]) -> Iterator[VerbGroup]:
         place = group.end if group is not None else place + 1
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _may_begin(folded: str) -> bool:
     """True for a word with which a group may begin; most words of a text are no such."""
     plain = folded.replace("’", "'")

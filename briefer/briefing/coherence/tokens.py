@@ -12,13 +12,17 @@ _BREAK = re.compile(r"[,;:—–()\"“”.!?]| - ")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, case-folded with straight apostrophes in `folded`; `after` is what parts it from the next one."""
+    """A word, case-folded with straight apostrophes in `folded`; `after` is what parts it from the next one.
+
+    `bare` is the word as it is written, without a possessive ending.
+    """
 
     text: str
     folded: str
     start: int
     end: int
     after: str
+    bare: str
 
     @property
     def is_capital(self) -> bool:
@@ -30,19 +34,21 @@ class Token:
         """True before a comma, a dash, a bracket, a quotation mark, and at the end."""
         return _BREAK.search(self.after) is not None
 
-    @property
-    def bare(self) -> str:
-        """Without a possessive ending, as it is written."""
-        return self.text.removesuffix("'s").removesuffix("’s")
 
-
-@lru_cache(maxsize=1 << 9)
+@lru_cache(maxsize=1 << 11)  # as many sentences as are weighed of a section, each asked for whenever one is chosen
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence."""
     found = list(PROSE_TOKEN.finditer(text))
     ends = [match.start() for match in found[1:]] + [len(text)]
     return tuple(
-        Token(m.group(), m.group().casefold().replace("’", "'"), m.start(), m.end(), text[m.end() : end])
+        Token(
+            m.group(),
+            m.group().casefold().replace("’", "'"),
+            m.start(),
+            m.end(),
+            text[m.end() : end],
+            m.group().removesuffix("'s").removesuffix("’s"),
+        )
         for m, end in zip(found, ends, strict=False)
     )
 

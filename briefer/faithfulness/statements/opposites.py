@@ -27,7 +27,7 @@ def _sides() -> Mapping[str, frozenset[Side]]:
     return {key: frozenset(sides) for key, sides in table.items()}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def sides_of(word: str) -> frozenset[Side]:
     """The sides that a word is on, by its stem: "rose" is on the upper side of rise/fall.
 

@@ -19,7 +19,7 @@ def is_negator(word: Word) -> bool:
     return _negates(word.folded)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _negates(folded: str) -> bool:
     return folded in _NEGATORS or folded.endswith(("n't", "n’t"))
 

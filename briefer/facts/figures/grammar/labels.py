@@ -36,7 +36,7 @@ IRREGULAR: Final = _map("irregular")
 _PLURALS: Final = {one: many for many, one in IRREGULAR.items()}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, by ending."""
     if word in IRREGULAR:

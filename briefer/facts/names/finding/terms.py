@@ -14,7 +14,7 @@ _SHORTEST_DRUG: Final = 6
 _LATIN: Final = re.compile(rf"[a-z]{{2,}}(?:{one_of(_words('latin'))})")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_drug(word: str) -> bool:
     """True for a folded word that no lexicon knows and that ends as drugs do: "valsartan"."""
     return len(word) >= _SHORTEST_DRUG and word.endswith(drug_endings()) and _is_unknown(word)
@@ -26,7 +26,7 @@ def _is_unknown(word: str) -> bool:
     return not is_ordinary(word) and not is_compound(word) and (word,) not in places() and word not in given_names()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_epithet(word: str) -> bool:
     """True for a folded word of Latin form that no lexicon knows: the "robur" of Quercus robur."""
     return _LATIN.fullmatch(word) is not None and not is_ordinary(word) and not is_compound(word)

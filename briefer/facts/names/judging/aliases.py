@@ -23,7 +23,7 @@ _ADDRESS: Final = ".@_"
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def variants(word: str) -> tuple[str, ...]:
     """The word itself, its other spellings, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
 

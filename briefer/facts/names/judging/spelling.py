@@ -61,7 +61,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def sound(word: str) -> str:
     """A word as its transliterations share it: "qaddafi" and "gaddafi", "aleksey" and "alexei" give one form."""
     for written, heard in _SOUNDS:

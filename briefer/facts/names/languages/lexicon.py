@@ -48,7 +48,7 @@ def _nouns(language: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _table(language, "words") if word[:1].isupper())
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_ordinary(word: str, language: str) -> bool:
     """True when a folded word, a base form of it, or each part of a compound is an ordinary word of the language."""
     if language == "en":
@@ -65,13 +65,13 @@ def has_noun_ending(word: str, language: str) -> bool:
     return len(word) >= _FEWEST_LETTERS and word.endswith(_NOUN_ENDINGS.get(language, ()))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _is_simple(word: str, language: str) -> bool:
     table = _lexicon(language)
     return word in table or any(form in table for form in stems(word, language))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _is_compound(word: str, language: str) -> bool:
     """True for "stellenabbau": from the right the longest ordinary word, before it another, with what links them."""
     for cut in range(2, len(word) - _SHORTEST_PART + 1):

@@ -138,7 +138,7 @@ def stems(word: str) -> Iterator[str]:
             yield word[:-3] + "y"
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_ordinary(word: str) -> bool:
     """True when a folded word, or a base form of it, is an ordinary English word in American or British spelling."""
     if _listed(word):
