@@ -92,7 +92,7 @@ def verdicts(source: str, summary: str, wider: str | None = None) -> list[tuple[
         ("Chris Jones met Adam Smith.", "said Chris Smith", [("Chris Smith", ALTERED)]),
         ("Some Chris came.", "said Chris Smith", [("Chris Smith", UNSUPPORTED)]),
         # spelling
-        ("It hit Khmelnytskyi.", "in Khmelnitskyi", [("Khmelnitskyi", ALTERED)]),
+        ("It hit Khmelnytskyi.", "in Khmelnitskyi", [("Khmelnitskyi", DERIVED)]),
         ("Mr Martinez spoke.", "said Mr Martin", [("Martin", UNSUPPORTED)]),
         # names side by side
         ("Jurgen Klopp left Liverpool.", "said Liverpool Jurgen Klopp", [("Liverpool Jurgen Klopp", SUPPORTED)]),
@@ -123,7 +123,7 @@ def test_verdicts(source: str, summary: str, expected: list[tuple[str, Verdict]]
         ("The bus crashed in Bergen.", "near Tashkent", "Tashkent - the source does not name it"),
         ("Donald Trump spoke.", "said Donald Tusk", "Donald Tusk - the source names Donald Trump"),
         ("Mr Abbott spoke.", "said Tony Abbott", "Tony Abbott - the source says only Abbott"),
-        ("It hit Khmelnytskyi.", "in Khmelnitskyi", "Khmelnitskyi - the source writes Khmelnytskyi"),
+        ("It hit Rotterdam.", "in Roterdam", "Roterdam - the source writes Rotterdam"),
         ("It rained in Virginia.", "in the US", "US - the source names Virginia, which lies there"),
         ("The bus crashed in Bergen.", "near Bergen", ""),
     ],

@@ -154,8 +154,13 @@ class Question:
 
     def is_named_in(self, statement: Statement) -> bool:
         """True where a statement of the source has a word of the mention that is no other name's: "the Amber Line"."""
-        others = (one.words for one in statement.mentions if is_another(self.placed.mention, one.mention))
-        return bool(statement.keys & self.ours.difference(*others))
+        others = [one for one in statement.mentions if is_another(self.placed.mention, one.mention)]
+        if statement.keys & self.ours.difference(*(one.words for one in others)):
+            return True
+        # "Aldric II met Aldric III" names both.
+        return bool(others) and any(
+            one.words & self.ours for one in statement.mentions if not any(one is other for other in others)
+        )
 
     def leaves_out(self, statement: Statement, rival: Placed) -> bool:
         """True where a name of the summary stands behind the rival: in "A advised B, C the buyer" C advised no B."""
@@ -230,7 +235,7 @@ def _is_short_for(one: Name, other: Name) -> bool:
     """True for DH and Digital Humanities, and for the Lib Dems and the Liberal Democrats."""
     short, long = sorted((one.words, other.words), key=lambda words: (len(words), len("".join(words))))
     if len(short) == len(long):
-        return len(short) > 1 and all(map(_is_clipped, short, long))
+        return len(short) > 1 and all(map(_is_clipped, short, long)) and not is_another(one, other)
     return len(short) == 1 < len(long) and short[0] == "".join(word[0] for word in long)
 
 

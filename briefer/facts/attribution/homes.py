@@ -57,10 +57,13 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
 def is_another(one: Mention, other: Mention) -> bool:
     """True for Reuben Lasky and Hyman Lasky: two persons of one surname, each with a first name of another letter.
 
-    So too for two lines and two clubs: the Northern Line and the Victoria Line, Leeds United and Leeds City.
+    So too for two lines and two clubs: the Northern Line and the Victoria Line, Leeds United and Leeds City; and for
+    two bearers of one name: Aldric II and Aldric III, Title VII and Title IX.
     """
-    if not isinstance(one, Name) or not isinstance(other, Name) or one.words == other.words:
+    if not isinstance(one, Name) or not isinstance(other, Name):
         return False
+    if one.words == other.words:
+        return bool(one.suffix and other.suffix) and one.suffix != other.suffix
     here, there = core(one.words), core(other.words)
     if (
         len(here) == len(there) == _WHOLE

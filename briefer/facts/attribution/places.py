@@ -88,8 +88,11 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
     last = bisect_left(words, mention.start, key=lambda word: word.start)
     first = bisect_left(words, mention.end, key=lambda word: word.start)
     behind = words[first] if first < len(words) else None
-    gap = text[mention.end : behind.start] if behind else ""
-    verb = _verb(text, mention.end, words[first : first + _VERB_REACH])
+    end = mention.end
+    if isinstance(mention, Name) and mention.suffix and text.startswith(". ", end):
+        end += 1  # "Cole Hanaway Jr. sold"
+    gap = text[end : behind.start] if behind else ""
+    verb = _verb(text, end, words[first : first + _VERB_REACH])
     adjoins = behind is not None and gap in (" ", "-")
     is_modifier = behind is not None and adjoins and not verb and behind.key != "" and text[behind.start].islower()
     link = next((word.folded for word in reversed(words[:last]) if word.folded not in DETERMINERS), "")
@@ -100,7 +103,7 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
         words_of(mention),
         tuple(_slots(text, mention, words[:last], placed)),
         verb,
-        frozenset({verb, *_later_verbs(text, mention.end, words[first : first + _APPOSED])} - {""}),
+        frozenset({verb, *_later_verbs(text, end, words[first : first + _APPOSED])} - {""}),
         is_modifier,
         link if link in PREPOSITIONS else "",
         says or before in REPORTING_VERBS or _is_said_by(text, words[:last], mention.start),
@@ -178,9 +181,12 @@ def _slots(text: str, mention: Mention, before: Sequence[Word], placed: Sequence
 
 
 def words_of(mention: Mention) -> frozenset[str]:
-    """The keys of the words of a name; of a figure, what it comes to."""
+    """The keys of the words of a name, the III of "Aldric III" among them; of a figure, what it comes to."""
     if isinstance(mention, Name):
-        return frozenset(key(word) or word for word in core(mention.words))
+        words = frozenset(key(word) or word for word in core(mention.words))
+        if not mention.suffix:
+            return words
+        return words | {f"#{mention.suffix}", key(mention.text.rpartition(" ")[2].rstrip("."))} - {""}
     return frozenset({value_of(mention)})
 
 

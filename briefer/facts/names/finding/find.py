@@ -1,5 +1,6 @@
 """Finds the names of a text by its capitals and a few word tables; no model."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,9 +14,14 @@ from briefer.facts.names.finding.terms import is_drug, is_epithet
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
-from briefer.facts.names.tables.vocabulary import ADDRESSES, COUNTED, PARTICLES, SPEECH_VERBS
+from briefer.facts.names.tables.vocabulary import ADDRESSES, COUNTED, FUNCTION_WORDS, PARTICLES, ROLES, SPEECH_VERBS
+from briefer.text.english import PREPOSITIONS
 from briefer.text.language import Language
+from briefer.text.verb_forms import is_past
 
+_APPOSING: Final = ("a", "an", "who")
+_PLURAL: Final = "s"
+_GOES_ON: Final = re.compile(r"[^.,;\n]*,")
 _AFTER_LETTER: Final = frozenset(" ,;:)?!'\"’”")
 
 
@@ -50,7 +56,9 @@ def _names(reading: Reading) -> Iterator[Name]:
             index += 2 if species else 1
         elif casing[index] is Casing.NONE:
             length = _place_length(reading, index) or _person_length(reading, index)
-            if length:
+            if not length and is_drug(tokens[index].word) and not reading.taken[index]:
+                yield _name(reading, [index], NameType.PRODUCT)
+            elif length:
                 yield _name(reading, range(index, index + length), sure=False)
             index += length or 1
         elif reading.is_candidate(index) or known_run(reading, index):
@@ -75,7 +83,9 @@ def _judged(reading: Reading, part: list[int]) -> tuple[Name, int] | None:
     sure = _sureness(reading, part)
     if suffix and last > part[-1]:
         sure = True  # "Annex III", "Part Two": whatever opens the sentence
-    elif sure is None and (_speaks(reading, part) or _is_version(reading, part)):
+    elif sure is None and len(part) == 1 and is_drug(reading.tokens[part[0]].word):
+        return _name(reading, part, NameType.PRODUCT), part[0]  # "Listeria was found"
+    elif sure is None and (_acts(reading, part) or _is_version(reading, part)):
         sure = False
     if sure is None:
         return None
@@ -116,12 +126,26 @@ def _is_version(reading: Reading, part: list[int]) -> bool:
     return figure is not None and "." in figure.text and not figure.label and reading.gap(part[-1]) in SPACES
 
 
-def _speaks(reading: Reading, part: list[int]) -> bool:
-    """White said, Banks told: an ordinary word that opens a sentence, and a surname too."""
-    after = part[-1] + 1
-    if len(part) > 1 or reading.tokens[part[0]].word not in surnames() or after >= len(reading.tokens):
+def _acts(reading: Reading, part: list[int]) -> bool:
+    """An ordinary word that opens a sentence, and a surname too: "White said", "Bloom led", "Bloom, a surgeon, led"."""
+    word, after = reading.tokens[part[0]].word, part[-1] + 1
+    if len(part) > 1 or word not in surnames() or after + 1 >= len(reading.tokens):
         return False
-    return reading.tokens[after].word in SPEECH_VERBS and reading.gap(part[0]) in SPACES
+    if reading.gap(part[0]) == ", ":
+        return reading.tokens[after].word in _APPOSING and not word.endswith(_PLURAL)
+    if _says(reading, part[0]):
+        return True
+    if word.endswith(_PLURAL) or reading.gap(part[0]) not in SPACES or not is_past(reading.tokens[after].word):
+        return False
+    # Not "Long known for its cheese, Hoorn held a fair".
+    return (
+        reading.tokens[after + 1].word not in PREPOSITIONS
+        or _GOES_ON.match(reading.text, reading.tokens[after].end) is None
+    )
+
+
+def _says(reading: Reading, index: int) -> bool:
+    return reading.tokens[index + 1].word in SPEECH_VERBS and reading.gap(index) in SPACES
 
 
 def _sureness(reading: Reading, part: list[int]) -> bool | None:
@@ -178,14 +202,16 @@ def _person_length(reading: Reading, index: int) -> int:
         return 0
     end = index + 1
     surnames_seen = 0
+    first = reading.tokens[index].word
+    # "captain grant wood"; not "the mayor will close".
+    titled = index > 0 and reading.tokens[index - 1].word in ROLES and first not in FUNCTION_WORDS
+    named = not is_ordinary(first) or titled
     while end < len(reading.tokens) and surnames_seen < 2 and reading.gap(end - 1) in SPACES and not reading.taken[end]:
         word = reading.tokens[end].word
         if word not in PARTICLES:
             if reading.tokens[end - 1].possessive or len(word) < 3 or not word.isalpha() or (word,) in places():
                 break
-            if is_ordinary(word) and (
-                surnames_seen or is_ordinary(reading.tokens[index].word) or word not in surnames()
-            ):
+            if is_ordinary(word) and (surnames_seen or not named or word not in surnames()):
                 break
             surnames_seen += 1
         end += 1

@@ -6,6 +6,7 @@ from typing import Final
 from briefer.facts.names.finding.candidates import known_run
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.suffixes import suffix_of
+from briefer.facts.names.finding.terms import is_drug
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.judging.equivalents import bodies
 from briefer.facts.names.tables.lexicon import (
@@ -30,6 +31,7 @@ from briefer.facts.names.tables.vocabulary import (
     PLACE_WORDS,
     ROLE_MODIFIERS,
     ROLES,
+    SPEECH_VERBS,
     role_phrase,
 )
 from briefer.text.wordlists import words
@@ -157,6 +159,7 @@ def _title_case_parts(reading: Reading, run: list[int]) -> Iterator[list[int]]:
             continue
         named = token.word in reading.seen and token.word not in ROLES
         common = is_ordinary(token.word) or ((token.word,) not in places() and is_compound(token.word))
+        common = common and not is_drug(token.word) and not _says(reading, index)
         if token.word in ROLES or (common and not named and not reading.is_acronym(index)):
             yield part
             part = []
@@ -166,6 +169,14 @@ def _title_case_parts(reading: Reading, run: list[int]) -> Iterator[list[int]]:
                 yield part
                 part = []
     yield part
+
+
+def _says(reading: Reading, index: int) -> bool:
+    """True for the Rose of "Captain Rose Says Pier Is Safe": a surname before a verb of saying."""
+    token = reading.tokens[index]
+    if token.word not in surnames() or token.word in ORGANISATION_WORDS or index + 1 == len(reading.tokens):
+        return False
+    return reading.tokens[index + 1].word in SPEECH_VERBS and reading.gap(index) in SPACES
 
 
 def _first_name(reading: Reading, part: list[int], index: int) -> int | None:

@@ -1,5 +1,7 @@
 """The number or suffix that belongs to a name before it: Jr., III, the Two of "League Two", the 777 of "Boeing 777"."""
 
+from typing import Final
+
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.finding.token_context import SPACES, Reading
@@ -7,15 +9,22 @@ from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.facts.names.tables.vocabulary import COUNTED, FIRST_PERSON
 from briefer.facts.names.tokens import Token
 
+_GENERATIONS: Final = frozenset({"jr", "sr"})
+_NAMED: Final = 2  # a first name and a surname
+
 
 def split_suffix(reading: Reading, part: list[int]) -> tuple[list[int], str, int]:
     """A name without its suffix, the suffix as it compares, and the last token of the name with it.
 
-    Inside the name ("Charles V", cut like an initial) or after it: "Aldric II", "Cole Hanaway, Jr.".
+    Inside the name ("Charles V", "Cole Hanaway Junior") or after it: "Aldric II", "Cole Hanaway, Jr.".
     """
     last = part[-1]
     if len(part) > 1 and len(reading.tokens[last].text) == 1 and (inner := suffix_of(reading.tokens[last].text)):
         return part[:-1], inner, last
+    if len(part) > _NAMED and not reading.tokens[last].possessive:
+        inner = suffix_of(reading.tokens[last].text)
+        if inner in _GENERATIONS:
+            return part[:-1], inner, last
     at = last + 1
     if at >= len(reading.tokens) or reading.tokens[last].possessive:
         return part, "", last
@@ -23,7 +32,7 @@ def split_suffix(reading: Reading, part: list[int]) -> tuple[list[int], str, int
     suffix = suffix_of(token.text)
     if not suffix or at in reading.codes or reading.taken[at]:
         return part, "", last
-    if suffix in {"jr", "sr"}:
+    if suffix in _GENERATIONS:
         joined = gap in SPACES or gap == ", "
         return (part, suffix, at) if joined and len(part) > 1 else (part, "", last)
     if gap not in SPACES or not _counts(reading, last, token):

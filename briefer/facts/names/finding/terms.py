@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from briefer.facts.names.tables.lexicon import drug_endings, given_names, is_compound, is_ordinary, places
+from briefer.facts.names.tables.vocabulary import DRUGS
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
@@ -16,8 +17,8 @@ _LATIN: Final = re.compile(rf"[a-z]{{2,}}(?:{one_of(_words('latin'))})")
 
 @lru_cache(maxsize=1 << 13)
 def is_drug(word: str) -> bool:
-    """True for a folded word that no lexicon knows and that ends as drugs do: "valsartan"."""
-    return len(word) >= _SHORTEST_DRUG and word.endswith(drug_endings()) and _is_unknown(word)
+    """True for a folded word that no lexicon knows and that ends as drugs do, "valsartan", and for "aspirin"."""
+    return word in DRUGS or (len(word) >= _SHORTEST_DRUG and word.endswith(drug_endings()) and _is_unknown(word))
 
 
 def _is_unknown(word: str) -> bool:

@@ -50,7 +50,7 @@ def judge_name(name: Name, index: NameIndex) -> Judgement:
         return (
             _other_bearer(name, index, licence)
             or misattributed(name, index)
-            or Judgement(Verdict.SUPPORTED, span, rule=licence)
+            or Judgement(Verdict.SUPPORTED, _of_bearer(name, index) or span, rule=licence)
         )
     return (
         _derived(name, index)
@@ -85,6 +85,13 @@ def _other_bearer(name: Name, index: NameIndex, licence: Licence) -> Judgement |
         return _only(name, bearers[0][1], index)
     said = f"{shown} - the source has only {name.text.rpartition(' ')[0]}"
     return Judgement(Verdict.ALTERED, bearers[0][1], said, "other-suffix")
+
+
+def _of_bearer(name: Name, index: NameIndex) -> SpanPair | None:
+    """Where the source names Aldric III, of whom it speaks behind Aldric II."""
+    if not name.suffix:
+        return None
+    return next((span for suffix, span in suffixes(name.words, index) if suffix == name.suffix), None)
 
 
 def _stated_apart(number: str, index: NameIndex) -> bool:

@@ -10,7 +10,7 @@ from briefer.facts.names.judging.equivalents import respelled
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like
-from briefer.facts.names.tables.lexicon import given_names, places
+from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import (
     ORGANISATION_WORDS,
 )
@@ -95,8 +95,17 @@ def within_name(name: Name, index: NameIndex) -> SpanPair | None:
     for first in firsts:
         for other in index.forms.by_pair.get((first, words[-1]), ()):
             if len(other.words) > len(words) and _is_subsequence((first, *words[1:]), other.words):
+                if is_longer_body(other, words):
+                    continue
                 return other.start, other.end
     return _by_shared_surname(words, index)
+
+
+def is_longer_body(other: Name, words: Sequence[str]) -> bool:
+    """True for the Gdynia Korzen University beside Gdynia University: what is left out names another body."""
+    if words[-1] not in ORGANISATION_WORDS:
+        return False
+    return any(not is_ordinary(word) for word in set(core(other.words)).difference(words))
 
 
 def _by_shared_surname(words: tuple[str, ...], index: NameIndex) -> SpanPair | None:

@@ -8,6 +8,7 @@ from briefer.facts.names.judging.index import NameIndex, SpanPair
 from briefer.facts.names.judging.persons import is_person_like
 from briefer.facts.names.judging.place_forms import by_place
 from briefer.facts.names.judging.related_words import related
+from briefer.facts.names.judging.reshaped import is_longer_body
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import (
     BODY_HEADS,
@@ -55,9 +56,14 @@ def by_parts(name: Name, index: NameIndex) -> SpanPair | None:
 
 
 def _has_rival(words: tuple[str, ...], index: NameIndex) -> bool:
-    """True for the "Russian Grand Prix" where the source has the "Monaco Grand Prix"."""
+    """True for the "Russian Grand Prix" where the source has the "Monaco Grand Prix".
+
+    So too for Gdynia University, where it has Gdynia Korzen University.
+    """
     if words[-1] not in EVENT_WORDS and words[-1] not in ORGANISATION_WORDS:
         return False
+    if any(is_longer_body(other, words) for other in index.forms.by_pair.get((words[0], words[-1]), ())):
+        return True
     here = places().get(words[:1])
     if here is None:
         return False

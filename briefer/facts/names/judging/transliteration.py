@@ -23,8 +23,13 @@ _BEARERS: Final = re.compile(rf"(?:{one_of(_words('bearers'))})$|^(?:al|el|bin|i
 def respelt(name: Name, index: NameIndex) -> Name | None:
     """The name of the source that sounds as `name` does, word for word, where its language makes that likely."""
     words = core(name.words)
-    if len(words) < 2 or name.type is NameType.CODE:
+    if not words or name.type is NameType.CODE:
         return None
+    if len(words) == 1:
+        # Chaikovsky, where the source has Pyotr Tchaikovsky.
+        near = index.spellings.near_to(words[0])
+        alike = near is not None and any(_same_sound(words, (word,), name, near) for word in near.words)
+        return near if alike else None
     for other in _candidates(words, index):
         there = core(other.words)
         if len(there) == len(words) and other.suffix == name.suffix and _same_sound(words, there, name, other):

@@ -22,6 +22,9 @@ HONORIFICS: Final = words(__package__, "honorifics.tsv")
 # Before a word with a capital they leave no doubt that a person is named: "Ms White".
 ADDRESSES: Final = words(__package__, "addresses.tsv")
 
+# Names that are written small: "salmonella".
+DRUGS: Final = words(__package__, "drugs.tsv")
+
 # Jobs and offices; in capitals they are still no names.
 ROLES: Final = HONORIFICS | words(__package__, "roles.tsv")
 # Offices that go before a surname even where the surname is an ordinary word: "President Maduro", "Secretary Greening".
