@@ -44,6 +44,7 @@ from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.figures.judging.deriving import averages, comparisons, rates
 from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
+from briefer.facts.figures.judging.paired import IN_TURN
 from briefer.facts.mention import Judgement, Mention, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
@@ -51,6 +52,7 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _WORKED_OUT: Final = frozenset({"difference", comparisons.RULE, EQUAL, MARGIN, REST, averages.RULE, *rates.RULES})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
+_SETTLED: Final = _WORKED_OUT | {IN_TURN}
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-kin", "other-title"})
 
 
@@ -66,7 +68,7 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
     told: dict[int, Judgement | None] = {}
     blamed: set[tuple[int, tuple[int, int] | None]] = set()
     for mention, judgement in judged:
-        asked = judgement.verdict in _JUDGED and judgement.rule not in _WORKED_OUT
+        asked = judgement.verdict in _JUDGED and judgement.rule not in _SETTLED
         found = _misplaced(mention, judgement, summary, source) if asked else None
         if found is None and not judgement.verdict.is_error:
             found = _of_stand_in(mention, summary, source, told)

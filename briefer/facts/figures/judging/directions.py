@@ -18,6 +18,7 @@ _words = partial(words, __package__, "directions_words.tsv")
 _COMPARED: Final = re.compile(r"\s(?:than|to)\b")
 _COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
 _GAVE_UP: Final = re.compile(rf"\b(?:{one_of(_words('gave_up'))}) \Z", re.IGNORECASE)
+_WROTE_OFF: Final = re.compile(rf"\b(?:{one_of(_words('wrote_off'))}) \Z", re.IGNORECASE)
 _REACH_BEFORE: Final = 6
 _REACH_AFTER: Final = 3
 _REACH_OPENED: Final = 9
@@ -69,6 +70,8 @@ def ways_of(text: str, figure: Figure, ways: Sequence[Token]) -> list[int]:
             if token.folded in _COMPARATIVES and token.folded != "down" and _COMPARED.match(text, token.end):
                 continue  # "more than 5%", "up to 5%"; "down to 5%" says which way
             if token.folded == "up" and _GAVE_UP.search(text[max(0, token.start - 8) : token.start]):
+                continue
+            if token.folded == "off" and _WROTE_OFF.search(text[max(0, token.start - 8) : token.start]):
                 continue
             distance = text.count(" ", token.end, figure.start)
             if distance > _REACH_BEFORE:

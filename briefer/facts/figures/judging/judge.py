@@ -35,6 +35,7 @@ from briefer.facts.figures.judging.messages import (
 from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
 from briefer.facts.figures.judging.own_lists import counts_own_list, numbers_own_list
 from briefer.facts.figures.judging.paces import of_same_pace
+from briefer.facts.figures.judging.paired import IN_TURN, paired
 from briefer.facts.figures.judging.pairs import turned_pair
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
 from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
@@ -239,6 +240,8 @@ def _judge_fitting(
         return elsewhere(figure, other, index)
     if stated_in is not None and (found := placed(figure, same_rate, index, stated_in)):
         return found
+    if stated_in is not None and (told := paired(figure, same_rate, index, stated_in)) and told.rival is None:
+        return Judgement(Verdict.SUPPORTED, (same_rate[0].start, same_rate[0].end), rule=IN_TURN)
     best = max(same_rate, key=lambda other: len(set(other.label) & set(figure.label)))
     if stated_in is not None and (rule := stated_loosely(figure, same_rate, index)):
         return loosely(figure, best, index, rule)

@@ -22,6 +22,9 @@ _PACE: Final = re.compile(
 )
 _PACED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT})
 _NEAR: Final = 24  # characters
+_EACH: Final = re.compile(rf"\b(?:each|every)\b(?! (?:{one_of(_SPANS)})\b)[^,;]*\Z", re.IGNORECASE)
+_TOGETHER: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'paces_words.tsv', 'together'))})\b", re.IGNORECASE)
+_EACH_REACH: Final = 48  # characters
 
 
 def of_same_pace(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> list[Figure]:
@@ -31,7 +34,17 @@ def of_same_pace(figure: Figure, stated: list[Figure], index: FigureIndex, state
     of time alone, or right before or behind the figure.
     """
     ours = _pace_of(figure, stated_in) if figure.type in _PACED else ""
+    if figure.type in _PACED and (shared := _of_whom(figure, stated_in)):
+        stated = [other for other in stated if _of_whom(other, index) in ("", shared)]
     return [other for other in stated if not _differs(ours, other, index)] if ours else stated
+
+
+def _of_whom(figure: Figure, index: FigureIndex) -> str:
+    """Whether an amount is that of "each" of several or of all "together"; empty where its part does not say so."""
+    start, end = index.clause(figure).span
+    if figure.per == "each" or _EACH.search(index.text, max(start, figure.start - _EACH_REACH), figure.start):
+        return "each"
+    return "together" if _TOGETHER.search(index.text, start, min(end, figure.end + _EACH_REACH)) else ""
 
 
 def _differs(ours: str, other: Figure, index: FigureIndex) -> bool:

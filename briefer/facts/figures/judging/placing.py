@@ -16,6 +16,7 @@ from briefer.facts.figures.judging.marks import tells_whom
 from briefer.facts.figures.judging.measured_against import beaten_the_other_way
 from briefer.facts.figures.judging.messages import elsewhere, in_another_cell, said_otherwise
 from briefer.facts.figures.judging.of_wholes import another_part
+from briefer.facts.figures.judging.paired import paired
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
@@ -32,6 +33,8 @@ def rival_there(
     figure: Figure, clause: Clause, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex
 ) -> Figure | None:
     """The figure of the source of which it says what the summary says of this one."""
+    if told := paired(figure, stated, index, stated_in):
+        return told.rival
     # "A quarter of the 312 flats will be let": what follows is said of the quarter.
     rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
     rival = rival or told_of_another(figure, clause, stated, index, stated_in)
