@@ -49,6 +49,8 @@ def test_order_sign_and_exactness(source: str, summary: str, wrong: bool) -> Non
             "The clinic shut in 1993.",
             "1993 - the source says “The clinic (with 41 beds) shut in 1987” and “the mill closed in 1993”",
         ),
+        ("It laid 61 km of pipe.", "It laid 61 miles of pipe.", "61 miles of pipe - the source says 61 km of pipe"),
+        ("It cost $7.4 million.", "The tug cost $5 a day.", "$5 - the source states no such figure"),
         ("Third-quarter results came.", "Orders tripled.", "tripled - the source states no such figure"),
         ("It lies 27.4 ± 0.5 light-years away.", "It is 27.4 miles away.", "27.4 miles - the source says 27.4 ± 0.5"),
     ],

@@ -106,6 +106,14 @@ def same_thing(example: str) -> str:
     return "may be one" if may_stand_for(one, other) else "are two"
 
 
+def things_apart(example: str) -> str:
+    """``ONE, OTHER``: whether nothing can be both."""
+    from briefer.facts.figures.judging.nouns import exclude_each_other
+
+    one, _, other = example.partition(", ")
+    return "exclude each other" if exclude_each_other(one, other) else "may be one"
+
+
 def person_noun(example: str) -> str:
     """Whether a noun counts people."""
     from briefer.facts.figures.judging.nouns import is_person
@@ -134,6 +142,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "opens": opens,
     "personal": personal,
     "same_thing": same_thing,
+    "things_apart": things_apart,
     "person_noun": person_noun,
     "table_figures": table_figures,
 }

@@ -81,7 +81,10 @@ def elsewhere(figure: Figure, other: Figure, index: FigureIndex, rival: Figure |
         said = " and ".join(_quoted(index.text, *span) for span in spans)
         message = f"{figure.text} - the source says {said}"
         return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), message, "other-subject")
-    link = "of " if figure.label and figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO) else ""
+    is_part = figure.type in (FigureType.PERCENT, FigureType.FRACTION, FigureType.RATIO)
+    # "61 miles of pipe" and "61 miles long" have one kind of label; the source tells which it is.
+    is_of = is_part or (figure.unit and index.text.startswith(" of ", other.end))
+    link = "of " if figure.label and is_of else ""
     words = [_spelled(word, index) for word in figure.label]
     if words and not link and figure.low != 1 and figure.type in _COUNTED:
         words[-1] = plural(words[-1])
@@ -166,7 +169,9 @@ def _counterpart(figure: Figure, index: FigureIndex) -> Figure | None:
     if kind[1] in _EVERYWHERE:
         return None
     kinds = [others for others in alone.get(kind, {}).values() if comparable(figure, others[0])]
-    return kinds[0][0] if len(kinds) == 1 and len(kinds[0]) == 1 else None
+    only = kinds[0][0] if len(kinds) == 1 and len(kinds[0]) == 1 else None
+    # "$7.4 million" stands in no place of "$5 a day".
+    return None if only and figure.per and only.per is None else only
 
 
 _EVERYWHERE: Final = ("bare", "count", "ordinal")
