@@ -51,6 +51,10 @@ def said(source: str, summary: str) -> list[str]:
         ),
         ("The lido will not open until May.", "The lido will open in May, after all.", None),
         ("Rain fell. The dam did not burst, but roads flooded.", "Roads flooded, and the dam did not burst.", None),
+        ("Kim: Did you book the hotel? Lee: No, it was full.", "Lee did not book the hotel, as it was full.", None),
+        ("The test of the water for lead was negative.", "The test of the water found no lead.", None),
+        ("The abbot refused to resign.", "The abbot resigned.", "negated-statement"),
+        ("The abbot refused to resign.", "The abbot did not resign.", None),
     ],
 )
 def test_a_not_more_or_less(source: str, summary: str, rule: str | None) -> None:
@@ -90,6 +94,10 @@ def test_a_not_more_or_less(source: str, summary: str, rule: str | None) -> None
             True,
         ),
         ("Oviente beat Sarria in the final.", "Oviente lost to Sarria in the final.", True),
+        ("The court upheld the ban on eel nets.", "The court overturned the ban on eel nets.", True),
+        ("The court upheld the ban on eel nets.", "The court quashed the ban on eel nets.", True),
+        ("The court quashed the ban on eel nets.", "The court overturned the ban on eel nets.", False),
+        ("Members rejected the plan for the lido.", "Members endorsed the plan for the lido.", True),
     ],
 )
 def test_the_opposite_outcome(source: str, summary: str, finds: bool) -> None:

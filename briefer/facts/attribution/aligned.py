@@ -152,6 +152,8 @@ def _told(
         return None
     if _NARRATOR.search(statement.text) and not _QUOTE.search(statement.text):
         return None  # the "I" of a letter may be anybody
+    if statement.asks_another:
+        return None
     told = weights.keys() & (statement.keys | figures_of(statement))
     homes = [
         said_within(asked.source, number, home.statement) if home.number == number else around[home.number]

@@ -32,7 +32,7 @@ def by_words(asked: Question) -> Iterator[Rival]:
             continue
         for statement in asked.source.of_sentence(number):
             told = len(asked.others & statement.keys)
-            if told < max(_FEW, _MOSTLY * len(asked.others)) or statement.keys & asked.ours:
+            if told < max(_FEW, _MOSTLY * len(asked.others)) or statement.keys & asked.ours or statement.asks_another:
                 continue
             whole = told == len(asked.others) and told >= _SOME
             for rival in statement.mentions:

@@ -28,6 +28,7 @@ _TITLED: Final = re.compile(r" (?:[a-z]+ ){0,2}")
 # "Ann Lee, 58", "Ann Lee, a 58-year-old"
 _AGED: Final = frozenset({", ", ", a ", ", an ", ", the "})
 _PLACED: Final = re.compile(rf"\b(?:{'|'.join(sorted(PREPOSITIONS))})\b")
+_YOU: Final = re.compile(r"\b[Yy]ou\b")
 
 
 Laid = TypeVar("Laid")
@@ -46,6 +47,11 @@ class Statement:
     mentions: tuple[Placed, ...]
     refers_back: bool
     """Whether a pronoun in it may stand for what an earlier sentence names."""
+
+    @property
+    def asks_another(self) -> bool:
+        """True for "Ann: Did you call the bank?", in which Ann says nothing of herself."""
+        return self.text.rstrip().endswith("?") and _YOU.search(self.text) is not None
 
 
 class Statements:

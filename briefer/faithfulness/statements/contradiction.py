@@ -20,7 +20,8 @@ from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_
 from briefer.faithfulness.statements.source_statements import SourceStatements, SummarySentence
 from briefer.text.words import Word
 
-_FEWEST_STEMS: Final = 3
+_FEWEST_STEMS: Final = 2
+_FEWEST_TOLD: Final = 3  # of fewer, as in "The mayor resigned", one sentence of the source must have all
 _LEAST_SHARED: Final = 0.4
 _NEIGHBOURS: Final = 4
 _COMPARED: Final = 8
@@ -105,7 +106,7 @@ class _Sentence:
         if len(stems) < _FEWEST_STEMS:
             return None
         near, share = source.restated(stems)
-        if share < _LEAST_SHARED:
+        if share < (_LEAST_SHARED if len(stems) >= _FEWEST_TOLD else 1):
             return None
         words_near = tuple(word for number in near for word in source.sentence(number))
         return cls(words, denied(words), near, source, words_near)
@@ -197,6 +198,8 @@ def _negated(sentence: _Sentence) -> Found | None:
             words = source.sentence(number)
             if number not in sentence.near or not around & _around(words, place):
                 continue
+            if here and source.asks(number):
+                continue  # "Did you book it? - No, it was full": the question states nothing
             if (here and any(map(denies, words))) or _UNTIL & {other.folded for other in (*words, *sentence.words)}:
                 return None
             return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.sentences[number]

@@ -107,6 +107,10 @@ class SourceStatements:
             self._denied[number] = denied(self.sentence(number))
         return self._denied[number]
 
+    def asks(self, number: int) -> bool:
+        """True where a sentence is a question."""
+        return self.text[slice(*self.sentences[number])].rstrip("\"”'’ ").endswith("?")
+
     def groups_in(self, number: int) -> Sequence[VerbGroup]:
         """The verbs of a sentence with what is said of each."""
         if number not in self._groups:
