@@ -137,8 +137,9 @@ def of_another_cell(
     cells = [cell for place in stated[:_MOST_PLACES] if (cell := cell_of(place, index))]
     if not cells or len(cells) < len(stated):
         return None
-    said = words_of_cell(stated_in.text[slice(*stated_in.sentence(figure.start))])
     part = _part(figure, stated_in)
+    is_old = stated_in.clause(figure).old
+    said = part if is_old else words_of_cell(stated_in.text[slice(*stated_in.sentence(figure.start))])
     found: tuple[str, str] | None = None
     for cell in cells:
         # "Seats" and "Change" may both be said of a gain in seats; "2024" and "2025" exclude each other.

@@ -56,7 +56,7 @@ def same_kind(one: Figure, other: Figure) -> bool:
     return kind_of(one) == kind_of(other)
 
 
-def _may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
+def may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True for a figure of the kind, and for a bare number in a sentence that gives the unit: "4.7 mg, ... 2.9"."""
     if same_kind(figure, other):
         return True
@@ -187,7 +187,7 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
         for other in inside:
             if tells_whom(other, index.text):
                 continue  # "those aged 18 to 24" is no number of anything
-            if _may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
+            if may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
                 yield other
                 seen += 1
                 if seen == _MOST_RIVALS:

@@ -18,6 +18,7 @@ from briefer.facts.figures.judging.messages import elsewhere, in_another_cell, s
 from briefer.facts.figures.judging.of_wholes import another_part
 from briefer.facts.figures.judging.paired import paired
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
+from briefer.facts.figures.judging.periods_told import is_of_this_period, of_another_period
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement
@@ -40,7 +41,10 @@ def rival_there(
     rival = rival or told_of_another(figure, clause, stated, index, stated_in)
     rival = rival or of_another_group(figure, stated, index, stated_in)
     rival = rival or of_another_segment(figure, stated, index, stated_in)
-    return None if rival is None or is_part_of(figure, rival, stated_in) else rival
+    rival = rival or of_another_period(figure, stated, index, stated_in)
+    if rival is None or is_part_of(figure, rival, stated_in):
+        return None
+    return None if is_of_this_period(figure, stated, rival, index, stated_in) else rival
 
 
 def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex) -> Judgement | None:
