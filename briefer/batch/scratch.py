@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from briefer.batch.job import BatchError
 
-_CACHE_KIB: Final = 4096
+_CACHE_KIB: Final = 1024
 _PAGE: Final = 256  # rows
 
 

@@ -38,6 +38,7 @@ class SourceStatements:
         self.text = text
         self._words: dict[int, tuple[Word, ...]] = {}
         self._denied: dict[int, list[bool]] = {}
+        self._numbers: dict[str, frozenset[int]] = {}
         self._groups: dict[int, list[VerbGroup]] = {}
 
     @cached_property
@@ -117,13 +118,18 @@ class SourceStatements:
             self._groups[number] = verb_groups(self.sentence(number))
         return self._groups[number]
 
+    def _numbers_of(self, stem: str) -> frozenset[int]:
+        """The sentences that have a stem; none of one that stands everywhere."""
+        if stem not in self._numbers:
+            places = self.places.get(stem, ())
+            self._numbers[stem] = frozenset(map(self.number_at, places if len(places) <= _MOST_PLACES else ()))
+        return self._numbers[stem]
+
     def restated(self, stems: Sequence[str]) -> tuple[list[int], float]:
         """The sentences that share most of some different stems, best first, and the share that the best one has."""
         votes: Counter[int] = Counter()
         for stem in stems:
-            places = self.places.get(stem, ())
-            if len(places) <= _MOST_PLACES:
-                votes.update({self.number_at(place) for place in places})
+            votes.update(self._numbers_of(stem))
         if not votes:
             return [], 0.0
         top = max(votes.values())

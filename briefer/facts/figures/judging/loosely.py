@@ -16,6 +16,8 @@ _RANGED: Final = frozenset(
     {FigureType.COUNT, FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.DURATION}
 )
 _STEM: Final = 4
+_FEWEST: Final = 100
+"""Below it a writer counts freely by another word: "three people" of "three convictions"."""
 
 
 def stated_loosely(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> str:
@@ -30,6 +32,8 @@ def stated_loosely(figure: Figure, stated: Sequence[Figure], index: FigureIndex)
 def _is_of_another(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True for the 866 nurses of 866 kettles, where the source has no nurse at all."""
     if figure.type is not other.type or figure.type is not FigureType.COUNT or not (figure.label and other.label):
+        return False
+    if figure.low is None or figure.low < _FEWEST:
         return False
     noun, noun_of = figure.label[-1], other.label[-1]
     if index.words.get(noun) or may_stand_for(noun, noun_of) or not set(figure.label).isdisjoint(other.label):

@@ -113,9 +113,10 @@ def _known_marks(index: FigureIndex) -> dict[int, Mark | None]:
 
 def _found_mark(figure: Figure, index: FigureIndex) -> Mark | None:
     start, end = index.sentence(figure.start)
-    others = [one for one in index.nearest(figure) if one.type not in _LOOSE]
-    after = min((one.start for one in others if one.start > figure.start), default=end)
-    before = max((one.end for one in others if one.start < figure.start), default=start)
+    if not _MARK.search(index.text, max(start, figure.start - _REACH), min(end, figure.end + _REACH)):
+        return None
+    after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
+    before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
     if behind := _MARK.search(index.text, figure.end, min(after, end, figure.end + _REACH)):
         return _mark(behind)
     ahead = list(_MARK.finditer(index.text, max(before, figure.start - _REACH), figure.start))
