@@ -13,7 +13,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.bonds import same_person
-from briefer.text.english import BE, is_verb
+from briefer.text.english import BE, PREPOSITIONS, is_verb
 from briefer.text.verb_forms import UNCHANGED, is_past
 
 # Between "by" and the name: "by the astronomer Henrik Staal".
@@ -91,10 +91,20 @@ def _is_done(word: str) -> bool:
 
 
 def _thing(placed: Placed, statement: Statement) -> str:
-    """The key of what is done by the name behind "by": the bridge of "the bridge, designed by Lee"."""
+    """The key of what is done by the name behind "by": the bridge of "the bridge, designed in 2019 by Lee".
+
+    "" where something stands between: "the bridge, proposed by Ana Fox, was designed by Lee".
+    """
     before = statement.text[: placed.mention.start - statement.start]
     by = _BY.search(before)
-    words = [word.strip(",") for word in before[: by.start()].split()] if by else []
-    while words and (words[-1] in BE or _is_done(words[-1]) or not key(words[-1])):
-        words.pop()
-    return key(words[-1]) if words else ""
+    words = before[: by.start()].split() if by else []
+    last = ""
+    while words and _is_passed(words[-1]):
+        last = words.pop()
+    if not words or (last in BE and words[-1].endswith(",")):
+        return ""
+    return key(words[-1].strip(","))
+
+
+def _is_passed(word: str) -> bool:
+    return word in BE or word in PREPOSITIONS or word.isdigit() or _is_done(word) or not key(word)
