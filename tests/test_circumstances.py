@@ -33,7 +33,9 @@ def test_a_span_before_or_after_something(source: str, summary: str, expected: d
 
 def test_what_stands_behind_the_span_is_shown() -> None:
     (finding,) = check(LEFT, "Ida Brock left the yard two months after the fire.").findings[:1]
-    assert finding.message == "two months - the source says “Ida Brock left the yard two months before the fire in Florø”"
+    assert (
+        finding.message == "two months - the source says “Ida Brock left the yard two months before the fire in Florø”"
+    )
 
 
 PLAYED = "Orme, 20, missed the next four games. He has played 19 times for Velland this season."
