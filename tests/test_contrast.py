@@ -83,3 +83,15 @@ def test_the_other_of_two(source: str, summary: str) -> None:
 )
 def test_each_its_own(source: str, summary: str) -> None:
     assert not [finding.message for finding in check(source, summary).findings if finding.severity == "error"]
+
+
+GROVES = (
+    "The cut in floods was 64% on farms with at least 300 trees a hectare and 38% on those with 150 to 299. It was dry."
+)
+
+
+@pytest.mark.parametrize(("figure", "faithful"), [("64%", True), ("38%", False)])
+def test_much_that_the_summary_says_of_the_other_tells_however_it_says_the_rest(figure: str, faithful: bool) -> None:
+    """ "Planted" and "decided" stand nowhere in the source, and the farms of 300 trees are the others."""
+    said = f"Trees decided it: floods fell by {figure} for farms planted with at least 300 trees a hectare."
+    assert check(GROVES, said).faithful is faithful

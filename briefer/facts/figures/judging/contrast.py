@@ -158,9 +158,11 @@ def _tells(
     own = (theirs.after if gapped else theirs.words) - other.words - index.clause(rival).taken
     taken = index.clause(home).taken.difference(map(key_of, rival.label))
     foreign = other.without(theirs.words | taken)
+    shared = len(ours.shares(foreign))
+    told = shared >= _TELLING or not ours.pairs.isdisjoint(foreign.pairs)
     # "Harbour fire kills 31": what is said in a word that the source has nowhere may be said of either.
-    told = len(ours.shares(foreign)) >= _TELLING or not ours.pairs.isdisjoint(foreign.pairs)
-    if own and not own & whole and told and all(map(index.sentences_with, ours.words)):
+    is_sure = shared > _TELLING or all(map(index.sentences_with, ours.words))
+    if own and not own & whole and told and is_sure:
         return True
     if _is_of_another_kind(ours, whole, theirs, other):
         return True
