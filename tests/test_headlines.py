@@ -154,7 +154,7 @@ def test_one_of_what_is_counted() -> None:
     "headline",
     [
         "Labor Talks at Corby Theater Stall",
-        "Corby Moms Sat Out Rumored Offense Training",
+        "Corby Moms Skip Rumored Offense Training",
         "Corby Dads Applied for Beds",
     ],
 )

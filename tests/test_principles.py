@@ -65,7 +65,7 @@ def test_1_the_account_has_each_figure_and_name_in_one_state(source: str, summar
 
 
 @few
-@given(st.integers(101, 9_899), st.sampled_from("kettles trams barges goats nurses ladders stamps".split()), st.data())
+@given(st.integers(101, 900), st.sampled_from("kettles trams barges goats nurses ladders stamps".split()), st.data())
 def test_2_a_bare_count_is_of_its_thing_and_no_other_kind(number: int, thing: str, data: st.DataObject) -> None:
     source = f"The town has {number} {thing}."
     assert errors(source, f"The town owns {number} {thing}.") == []
