@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeGuard
 
 
 class Kind(StrEnum):
@@ -139,6 +140,11 @@ class Name:
 
 
 Mention = Figure | Name
+
+
+def may_be_person(mention: Mention) -> TypeGuard[Name]:
+    """True for the name of a person, and for one of which the text does not tell whose or what it is."""
+    return isinstance(mention, Name) and mention.type in (NameType.PERSON, NameType.OTHER)
 
 
 class Verdict(StrEnum):

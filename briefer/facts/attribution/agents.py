@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.homes import of_same_person
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import ROLE_NOUNS
 from briefer.facts.attribution.roles import LEADING
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key, keys_of
-from briefer.facts.mention import Name, NameType
+from briefer.facts.mention import Name, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import BE, PREPOSITIONS, is_verb
 from briefer.text.verb_forms import UNCHANGED, is_past
@@ -24,7 +25,7 @@ _REACH: Final = 5  # words, as in "discovered in 2017 by"
 def by_agent(asked: Question) -> Iterator[Rival]:
     """As in "proposed by Tom Fox", where the source has "proposed by Ana Lee and seconded by Tom Fox"."""
     mention = asked.placed.mention
-    if not isinstance(mention, Name) or mention.type not in (NameType.PERSON, NameType.OTHER):
+    if not may_be_person(mention):
         return
     verb = _deed(asked.placed, asked.statement)
     if not verb:
@@ -44,7 +45,7 @@ def by_agent(asked: Question) -> Iterator[Rival]:
             if not thing or not there or thing == there:
                 return
             is_elsewhere = True
-        elif is_so and placed.mention.type in (NameType.PERSON, NameType.OTHER):
+        elif is_so and may_be_person(placed.mention):
             if thing and there and thing != there:
                 continue
             rivals.append(placed)
@@ -53,8 +54,7 @@ def by_agent(asked: Question) -> Iterator[Rival]:
     if is_elsewhere:  # Lee designed something, and this is by another
         yield from ((one.mention, "other-doer") for one in sure)
         return
-    own = (home.placed for home in asked.homes if home.placed is not None)
-    homes = [one for one in own if isinstance(one.mention, Name) and same_person(mention, one.mention)]
+    homes = [placed for placed, _ in of_same_person(mention, asked.homes)]
     # Its own sentence may say it in other words, and two names may be one's: "Tom Cole, known as Finch".
     if any(not _alike(verb).isdisjoint(home.verbs) for home in homes):
         return

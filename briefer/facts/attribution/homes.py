@@ -1,6 +1,6 @@
 """Where a source has a mention of a summary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,6 +52,14 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
             yield from (Home(number, statement, placed) for placed in there)
             if not there and statement.keys & ours.difference(*(placed.words for placed in sharing)):
                 yield Home(number, statement, None)
+
+
+def of_same_person(person: Name, homes: Iterable[Home]) -> Iterator[tuple[Placed, Statement]]:
+    """Where a source names a person, of the places where it has a mention."""
+    for home in homes:
+        placed = home.placed
+        if placed is not None and isinstance(placed.mention, Name) and same_person(person, placed.mention):
+            yield placed, home.statement
 
 
 def is_another(one: Mention, other: Mention) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.homes import of_same_person
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import KIN_SIDES, Role, kin_of
-from briefer.facts.mention import Name, NameType
-from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.mention import may_be_person
 from briefer.text.wordlists import word_map
 
 _TOLD: Final = {
@@ -23,18 +23,15 @@ _TOLD: Final = {
 def by_kin(asked: Question) -> Iterator[Rival]:
     """As in "her daughter Jan", where the source has "her son Jan", and no daughter of that name."""
     person = asked.placed.mention
-    if not isinstance(person, Name) or person.type not in (NameType.PERSON, NameType.OTHER):
+    if not may_be_person(person):
         return
     ours = tuple(kin_of(asked.placed, asked.statement))
     if not ours:
         return
     theirs = [
-        (home.placed.mention, role)
-        for home in asked.homes
-        if home.placed is not None
-        and isinstance(home.placed.mention, Name)
-        and same_person(person, home.placed.mention)
-        for role in kin_of(home.placed, home.statement)
+        (placed.mention, role)
+        for placed, statement in of_same_person(person, asked.homes)
+        for role in kin_of(placed, statement)
     ]
     for role in ours:
         if any(_side_of(role.head) == _side_of(one.head) for _, one in theirs):

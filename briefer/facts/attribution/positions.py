@@ -9,7 +9,7 @@ from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.mention import Name, NameType
+from briefer.facts.mention import Name, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.wordlists import word_map
 
@@ -29,7 +29,7 @@ _PATTERNS: Final = _patterns()
 def by_position(asked: Question) -> Iterator[Rival]:
     """As in "Lee dissented", where the source has "Fox dissented" and says it of nobody else."""
     ours = asked.placed.mention
-    if not isinstance(ours, Name) or not _is_person(asked.placed):
+    if not may_be_person(ours):
         return
     for pattern in _PATTERNS.values():
         match = pattern.search(asked.statement.text)
@@ -49,15 +49,10 @@ def by_position(asked: Question) -> Iterator[Rival]:
 def _nearest(match: re.Match[str], statement: Statement) -> Placed | None:
     """The person of a statement who stands next to some words of it."""
     start, end = match.start() + statement.start, match.end() + statement.start
-    persons = [placed for placed in statement.mentions if _is_person(placed)]
+    persons = [placed for placed in statement.mentions if may_be_person(placed.mention)]
     apart = {id(one): max(one.mention.start - end, start - one.mention.end) for one in persons}
     return min(persons, key=lambda one: apart[id(one)], default=None)
 
 
 def _persons(mentions: Sequence[Placed]) -> list[Name]:
-    return [one.mention for one in mentions if isinstance(one.mention, Name) and _is_person(one)]
-
-
-def _is_person(placed: Placed) -> bool:
-    mention = placed.mention
-    return isinstance(mention, Name) and mention.type in (NameType.PERSON, NameType.OTHER)
+    return [one.mention for one in mentions if may_be_person(one.mention)]

@@ -10,7 +10,7 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import keys_of
-from briefer.facts.mention import Name, NameType
+from briefer.facts.mention import may_be_person
 from briefer.text.acts import acts
 from briefer.text.parties import Party
 from briefer.text.words import TOKEN
@@ -18,13 +18,12 @@ from briefer.text.words import TOKEN
 _QUOTED: Final = re.compile(r"[\"“](?P<said>[^\"“”]{8,200})[\"”]")
 _FEWEST: Final = 3  # words
 _MARKS: Final = str.maketrans("’‘", "''")
-_PERSONS: Final = frozenset({NameType.PERSON, NameType.OTHER})
 
 
 def by_quote(asked: Question) -> Iterator[Rival]:
     """As in "Lee called it “a poor bargain”", where the source has "Fox said that it was “a poor bargain”"."""
     mention = asked.placed.mention
-    if not isinstance(mention, Name) or mention.type not in _PERSONS:
+    if not may_be_person(mention):
         return
     for match in _QUOTED.finditer(asked.statement.text):
         said = match["said"].strip(" .,;!?")
@@ -76,6 +75,6 @@ def _is_in(doer: Party, placed: Placed, statement: Statement) -> bool:
 def _may_say(placed: Placed, statement: Statement) -> bool:
     """True for a person; not for whom one is of: the Acme of "said Acme's lawyer, Ann Lee"."""
     name = placed.mention
-    if not isinstance(name, Name) or name.type not in _PERSONS:
+    if not may_be_person(name):
         return False
     return not statement.text.startswith(("'s ", "’s ", "' ", "’ "), name.end - statement.start)

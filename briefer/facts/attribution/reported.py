@@ -14,7 +14,7 @@ from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import roles_of
 from briefer.facts.attribution.statements import Statement, Statements
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.mention import Figure, FigureType, Name, NameType
+from briefer.facts.mention import Figure, FigureType, Name, NameType, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import AUXILIARIES, REPORTING_VERBS, SUBORDINATORS
 from briefer.text.patterns import one_of
@@ -27,7 +27,6 @@ _LEAVES: Final = re.compile(rf"[;:.!?\"”]|,? (?:{one_of(SUBORDINATORS - {'that
 _SAME_ONE: Final = re.compile(rf"\A[^;:]*(?:,|\b(?:and|who|{one_of(AUXILIARIES)})) \Z")
 _WHO: Final = (", who ", ", whose ")
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.TIME, FigureType.AGE}
-_PERSONS: Final = frozenset({NameType.PERSON, NameType.OTHER})
 _Asks = Callable[[Placed, Statement], bool]
 
 
@@ -65,7 +64,7 @@ def _reporter(statements: Statements, number: int, at: int, is_person: _Asks) ->
         one
         for statement in statements.of_sentence(number)
         for one in statement.mentions
-        if isinstance(one.mention, Name) and one.mention.type in _PERSONS and is_person(one, statement)
+        if may_be_person(one.mention) and is_person(one, statement)
     ]
     if len(persons) != 1:
         return None

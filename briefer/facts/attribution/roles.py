@@ -11,10 +11,11 @@ from itertools import islice
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.homes import of_same_person
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import _OWNER, LIKEWISE, ROLE_NOUNS, Role, roles_of
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.mention import Mention, Name, NameType
+from briefer.facts.mention import Mention, Name, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS
 from briefer.text.english import DETERMINERS, PREPOSITIONS
@@ -39,16 +40,15 @@ _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|man|ess|s)\Z")
 def by_role(asked: Question) -> Iterator[Rival]:
     """As in "Ana Lee, Norvane's finance director", where the source calls her its chief executive."""
     person = asked.placed.mention
-    if not _is_person(person):
+    if not may_be_person(person):
         return
     ours = tuple(roles_of(asked.placed, asked.statement))
     if not ours:
         return
     theirs = [
-        (home.placed.mention, role)
-        for home in asked.homes
-        if home.placed is not None and _is_same(person, home.placed.mention)
-        for role in roles_of(home.placed, home.statement)
+        (placed.mention, role)
+        for placed, statement in of_same_person(person, asked.homes)
+        for role in roles_of(placed, statement)
     ]
     roles = [role for _, role in theirs]
     if not roles:
@@ -97,13 +97,11 @@ def _is_of_another(role: Role, alike: Iterable[Role], asked: Question) -> bool:
     return False
 
 
-def _is_done(role: Role, person: Mention, asked: Question) -> bool:
+def _is_done(role: Role, person: Name, asked: Question) -> bool:
     """True for a leader of whom the source says that she led."""
     deeds = frozenset().union(*(group - ROLE_NOUNS for group in ALIKE if role.head in group))
     return any(
-        not deeds.isdisjoint(home.statement.text.lower().split())
-        for home in asked.homes
-        if home.placed is not None and _is_same(person, home.placed.mention)
+        not deeds.isdisjoint(statement.text.lower().split()) for _, statement in of_same_person(person, asked.homes)
     )
 
 
@@ -187,7 +185,7 @@ def _statements_with(pattern: str, asked: Question) -> Iterator[Statement | None
 def _persons(statement: Statement) -> Iterator[tuple[Mention, tuple[Role, ...]]]:
     """The persons of a statement, each with the roles that it gives them."""
     for placed in statement.mentions:
-        if _is_person(placed.mention):
+        if may_be_person(placed.mention):
             yield placed.mention, tuple(roles_of(placed, statement))
 
 
@@ -204,10 +202,6 @@ def _is_the_one(role: Role) -> bool:
 
 def _whose(role: Role) -> frozenset[str]:
     return role.of - PREPOSITIONS - DETERMINERS
-
-
-def _is_person(mention: Mention) -> bool:
-    return isinstance(mention, Name) and mention.type in (NameType.PERSON, NameType.OTHER)
 
 
 def _is_same(one: Mention, other: Mention) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement, Statements
 from briefer.facts.figures.judging.keys import keys_of
-from briefer.facts.mention import Figure, Name, NameType
+from briefer.facts.mention import Figure, may_be_person
 from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, SUBORDINATORS, is_verb
 from briefer.text.patterns import one_of
 from briefer.text.verb_forms import UNCHANGED, is_participle
@@ -60,7 +60,7 @@ def said_around(source: Statements, number: int) -> frozenset[str]:
 
 
 def _is_somebody(placed: Placed) -> bool:
-    return isinstance(placed.mention, Name) and placed.mention.type in (NameType.PERSON, NameType.OTHER)
+    return may_be_person(placed.mention)
 
 
 def figures_of(statement: Statement, but: frozenset[str] = frozenset()) -> frozenset[str]:
