@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Self, TypeVar
 
 from briefer.facts.mention import Name, NameType
-from briefer.facts.names.judging.spelling import EDITED_FROM, deletions, is_misspelling, sound
+from briefer.facts.names.judging.spelling import EDITED_FROM, deletions, is_misspelling, roughly
 from briefer.facts.names.tables.lexicon import places
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
 
@@ -124,11 +124,13 @@ class Spellings:
 
 
 def by_sound(names: Iterable[Name]) -> Mapping[tuple[str, ...], Sequence[Name]]:
-    """The names of several words by how their words sound."""
+    """The names by how their words sound: all words, and each of them."""
     found: dict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
+        for word in dict.fromkeys(map(roughly, name.words[:_LONGEST])):
+            _add(found[(word,)], name)
         if len(name.words) > 1:
-            _add(found[tuple(map(sound, core(name.words)))], name)
+            _add(found[tuple(map(roughly, core(name.words)))], name)
     return found
 
 

@@ -98,7 +98,7 @@ class NameIndex:
 
     @cached_property
     def sounds(self) -> Mapping[tuple[str, ...], Sequence[Name]]:
-        """The names of several words by how they sound."""
+        """The names by how their words sound."""
         return by_sound(self.forms.by_words.values())
 
     @cached_property

@@ -53,7 +53,7 @@ def edits(one: str, other: str, most: int) -> int:
 
 # How one sound is written from Arabic, Cyrillic and other alphabets; the second form stands for both.
 _SOUNDS: Final = (
-    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"),
+    ("chov", "chev"), ("shov", "shev"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"),
     ("ch", "c"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("th", "t"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ey", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"),
     ("yy", "i"), ("ye", "e"), ("yo", "o"), ("iu", "u"), ("yu", "u"), ("ia", "a"), ("ya", "a"), ("q", "k"), ("g", "k"),
@@ -64,7 +64,14 @@ _SOUNDS: Final = (
 @lru_cache(maxsize=1 << 13)
 def sound(word: str) -> str:
     """A word as its transliterations share it: "qaddafi" and "gaddafi", "aleksey" and "alexei" give one form."""
+    if word.endswith("off"):
+        word = word[:-2] + "v"  # Smirnoff and Smirnov
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     word = word.replace("y", "i").replace("e", "i").replace("o", "u")
     return "".join(letter for letter, after in zip(word, word[1:] + " ", strict=True) if letter != after)
+
+
+def roughly(word: str) -> str:
+    """How a word sounds with h and k as one: "honchar" and "gonchar", of which the Ukrainian h is the Russian g."""
+    return sound(sound(word).replace("h", "k"))
