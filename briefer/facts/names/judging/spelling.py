@@ -53,7 +53,8 @@ def edits(one: str, other: str, most: int) -> int:
 
 # How one sound is written from Arabic, Cyrillic and other alphabets; the second form stands for both.
 _SOUNDS: Final = (
-    ("chov", "chev"), ("shov", "shev"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"),
+    ("chov", "chev"), ("shov", "shev"),
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("zh", "z"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("tsch", "c"),
     ("ch", "c"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("ph", "f"), ("th", "t"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
     ("ee", "i"), ("ey", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ii", "i"),
     ("yy", "i"), ("ye", "e"), ("yo", "o"), ("iu", "u"), ("yu", "u"), ("ia", "a"), ("ya", "a"), ("q", "k"), ("g", "k"),
