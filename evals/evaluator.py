@@ -3,9 +3,13 @@
     python -m evals.evaluator                  our own cases, a row a file
     python -m evals.evaluator PAIRS.jsonl ...  labelled pairs: {"id", "source", "summary", "label": 1 faithful, 0 not}
 
-A case is {"id", "phenomenon", "source", "summary", "expect": [{"text", "verdict"}, ...]}. It passes when every expected
-mention has its verdict, and no mention that is not expected to be an error is one. "languages", the codes of the
-source's and the summary's language, are told where they stand; else the texts tell.
+A case is {"id", "kind", "phenomenon", "source", "summary", "expect": [{"text", "verdict"}, ...]}. It passes when every
+expected mention has its verdict, no mention that is not expected to be an error is one, and the warnings outside names
+and figures are those of its "rules"; where it has none, none may be told of a faithful summary. "languages", the codes
+of the source's and the summary's language, are told where they stand; else the texts tell.
+
+The kinds are those of `kinds.tsv`. `cases/open.jsonl` has the cases whose right verdict is known and not reached yet;
+its share is measured like any other's.
 """
 
 import json
@@ -47,7 +51,15 @@ def judge_case(case: dict[str, Any]) -> CaseResult:
     for judged in report.errors:
         if not any(start < judged.mention.end and judged.mention.start < end for start, end in expected):
             mistakes.append(f"{judged.mention.text}: false alarm, {judged.verdict}")
+    told_outside = sorted({str(said.rule) for said in report.contradictions})
+    if told_outside != case.get("rules", told_outside if is_error(case) else []):
+        mistakes.append(f"outside names and figures: {', '.join(told_outside) or 'nothing'}")
     return CaseResult(case["id"], case["phenomenon"], tuple(mistakes))
+
+
+def is_error(case: dict[str, Any]) -> bool:
+    """True for a case whose summary has an error, of a name or figure or outside of these."""
+    return bool(case.get("rules")) or any(expected["verdict"] in ERRORS for expected in case["expect"])
 
 
 def _verdict_on(report: FaithfulnessReport, text: str) -> str:

@@ -57,7 +57,36 @@ FAITHFUL = {
     "year-elsewhere": "They left in 2019.",
     "month-elsewhere": "They left in June.",
     "weekday-elsewhere": "They left on Monday.",
+    "plan": "The mill will open in spring.",
+    "nickname": "The owner, Bob Quill, left.",
+    "acronym": "We saw that GDP rose.",
+    "contained": "They live in West Orsa now.",
+    "bearer": "The deed is of Otto Vale Jr. there.",
+    "numeral": "The suit is under Title IX there.",
+    "medicine": "She was given imidavastatin.",
+    "letter": "It was said by Ana Moreno.",
+    "fraction": "They waited for two and a half hours.",
+    "exponent": "The rate is 4e-5 there.",
+    "shared-scale": "It costs 3-4 million crowns.",
+    "indian": "It costs 3 lakh rupees.",
+    "multiple": "Sales doubled.",
+    "share": "It was 12% of all.",
+    "table-scale": "Sales were $8 million.",
+    "period": "It fell in Q3 there.",
+    "duration": "It took 25 minutes.",
+    "zone": "It begins at 9:00 GMT there.",
+    "era": "It was built in 40 BC.",
+    "telephone": "Call 01632 960 117 now.",
+    "law": "It is under section 14(b) there.",
+    "stated-first": "Ida Quill is a pilot.",
+    "sign": "It was minus 14 degrees.",
+    "worked-out": "They held 19 people.",
 }
+ANY = (
+    "At Lisk (in millions) Bob Quill lived in West Orsa under Title IX. Otto Vale Jr. left. On imidavastatin in Q3 "
+    "it was minus 14 degrees, 12% of 4e-5. They held 15 men. Sales doubled. The mill will open in spring. "
+    "Sales ($ in millions) 8."
+)
 
 
 @pytest.mark.parametrize("kind", PLANTERS)
@@ -66,6 +95,8 @@ def test_each_kind_is_planted_and_told(kind: str) -> None:
     source = SOURCE if kind != "date" else SOURCE.replace("9 May", "a day in May")
     if kind.endswith(("-exchanged", "-elsewhere", "role")):
         source = STATEMENTS
+    if kind in list(FAITHFUL)[list(FAITHFUL).index("plan") :]:
+        source = ANY
     planted = [plant(source, summary, kind, random.Random(seed)) for seed in range(5)]
     assert all(one is not None for one in planted), kind
     for one in planted:
@@ -96,6 +127,13 @@ def test_each_kind_is_planted_and_told(kind: str) -> None:
         ("place-elsewhere", "We went from Orsa to Lisk, so we did.", "We landed in Lisk."),
         ("figure-elsewhere", "We saw 77 cats and 95 dogs.", "We saw 77 cats."),
         ("weekday-elsewhere", "It opens on Monday and on Friday.", "It opens on Monday."),
+        ("nickname", "Bob Quill met Bill Quill.", "We saw Bob Quill."),
+        ("contained", "They left West Orsa for Orsa.", "They left in West Orsa."),
+        ("share", "It was 12‰ or 1.2%.", "It was 1.2%."),
+        ("stated-first", "Ida Quill is the only pilot.", "Ida Quill is a pilot."),
+        ("worked-out", "They held 19 people.", "They held 19 people."),
+        ("table-scale", "Sales were $8 million.", "Sales were $8 million."),
+        ("sign", "It was -14 degrees.", "It was 14 degrees."),
     ],
 )
 def test_what_may_be_no_error_is_not_planted(kind: str, source: str, summary: str) -> None:

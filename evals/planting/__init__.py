@@ -11,6 +11,8 @@ The planter knows texts by patterns of its own and by `words.tsv`, never by the 
 out what might be no error: where the source has what it would put in beside the same word. What is right of another is
 planted in two ways: two names or figures of the summary change places ("exchanged"), and one of another statement of
 the source stands in the place of one ("elsewhere").
+
+Which of them plant the errors of which kind says `evals/kinds.tsv`.
 """
 
 from evals.planting.edits import Edit, Planter

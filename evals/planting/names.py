@@ -92,6 +92,89 @@ def expansion(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
         yield Edit(((start, match.end(), new),))
 
 
+def nickname(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """A short form that is of another given name."""
+    for word, other in replacements("nickname"):
+        for match in re.finditer(rf"\b{word}\b(?= [A-Z][a-z])", summary):
+            if has(source, word) and not has(source, other):
+                yield Edit(((*match.span(), other),))
+
+
+def acronym(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """One letter of an acronym is another."""
+    for match in _ACRONYM.finditer(summary):
+        old = match.group()
+        k = rng.randrange(len(old))
+        new = old[:k] + rng.choice([letter for letter in "BDFGKLMNPRTV" if letter != old[k]]) + old[k + 1 :]
+        if not has(source, new):
+            yield Edit(((*match.span(), new),))
+
+
+_POINT: Final = re.compile(
+    rf"(?<=[a-z,] )(?P<point>(?:{'|'.join(w for w, _ in replacements('point'))}) )(?=[A-Z][a-z])"
+)
+
+
+def contained(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """A name without what tells it from a longer one, or with that: Virginia, West Virginia."""
+    for match in _POINT.finditer(summary):
+        rest = re.match(r"[A-Z][a-z]+", summary[match.end() :])
+        bare = rf"(?<!{re.escape(match['point'])})\b{rest.group()}\b" if rest else ""
+        if rest and has(source, match["point"] + rest.group()) and not re.search(bare, source):
+            yield Edit(((*match.span("point"), ""),))
+    for match in _NAME.finditer(summary):
+        points = [point for point, _ in replacements("point") if not has(source, f"{point} {match.group()}")]
+        free = match.group() not in MONTHS_AND_DAYS and not _POINT.match(summary, match.start())
+        if (
+            points
+            and free
+            and has(source, match.group())
+            and summary[: match.start()].endswith((" in ", " of ", " the "))
+        ):
+            yield Edit(((match.start(), match.start(), f"{rng.choice(points)} "),))
+
+
+_NUMERAL: Final = re.compile(r"(?<=[a-z] )(?:[IVX]{2,5}|V|X)\b(?![-.'’])")
+_NUMERALS: Final = "II III IV V VI VII VIII IX X XI XII".split()
+
+
+def numeral(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """Another Roman number behind a word: Title IX, Phase II."""
+    for match in _NUMERAL.finditer(summary):
+        if has(source, match.group()):
+            yield Edit(((*match.span(), rng.choice([n for n in _NUMERALS if not has(source, n)])),))
+
+
+_SPECIES: Final = re.compile(
+    r"\b[A-Z](?:[a-z]+(?:us|um|ella|illa|bacter|ia|is)|\.) "
+    r"(?P<epithet>[a-z]{3,}(?:ii|eri|ensis|oli|ic?us|osa|ata|alis|um|ans))\b"
+)
+
+
+def medicine(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """Another drug or germ of the same group, another species of the genus."""
+    for ending, other in replacements("medicine"):
+        for match in re.finditer(rf"\b[a-z]{{3,}}{ending}\b", summary):
+            if has(source, match.group()) and not has(source, other):
+                yield Edit(((*match.span(), other),))
+    for match in _SPECIES.finditer(summary):
+        if has(source, match["epithet"]):
+            yield Edit(((*match.span("epithet"), rng.choice(("gracilis", "borealis", "minor"))),))
+
+
+_INNER_CONSONANT: Final = re.compile(r"(?<=[a-z])[bcdfgklmnprst](?=[aeiou])")
+
+
+def letter(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
+    """A surname that one letter makes another: no transliteration turns an m into a z."""
+    for match in PERSON.finditer(summary):
+        start, end = match.span("surname")
+        if inner := _INNER_CONSONANT.search(summary, start, end):
+            new = summary[start : inner.start()] + ("z" if inner.group() not in "cst" else "b")
+            if not has(source, new + summary[inner.end() : end]):
+                yield Edit(((start, inner.end(), new),))
+
+
 def negation(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
     for match in _NEGATED.finditer(summary):
         yield Edit(((match.start(1), match.end(1), ""),))

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from evals.planting import elsewhere, figures, names
+from evals.planting import elsewhere, figures, forms, names
 from evals.planting.edits import Planter
 
-OUTSIDE: Final = ("negation", "roles", "outcome")
+OUTSIDE: Final = ("negation", "roles", "outcome", "plan")
 """The kinds that are no error of a name or a figure."""
 
 
@@ -64,6 +64,30 @@ PLANTERS: Final[dict[str, Planter]] = {
     "negation": names.negation,
     "roles": names.roles,
     "outcome": figures.anywhere("outcome"),
+    "plan": figures.words("plan", beside_number=False),
+    "nickname": names.nickname,
+    "acronym": names.acronym,
+    "contained": names.contained,
+    "bearer": figures.words("bearer", beside_number=False),
+    "numeral": names.numeral,
+    "medicine": names.medicine,
+    "letter": names.letter,
+    "fraction": figures.words("fraction", beside_number=False),
+    "exponent": forms.exponent,
+    "shared-scale": forms.shared_scale,
+    "indian": figures.words("indian", beside_number=True),
+    "multiple": figures.words("multiple", beside_number=False),
+    "share": forms.share,
+    "table-scale": forms.table_scale,
+    "period": forms.period,
+    "duration": forms.duration,
+    "zone": figures.words("zone", beside_number=False),
+    "era": figures.words("era", beside_number=False),
+    "telephone": forms.telephone,
+    "law": forms.law,
+    "stated-first": forms.stated_first,
+    "sign": forms.sign,
+    "worked-out": forms.worked_out,
 }
 """What plants the errors of each kind, by the kind's name."""
 
