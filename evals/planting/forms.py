@@ -88,7 +88,7 @@ def sign(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
 
 
 def stated_first(source: str, summary: str, rng: random.Random) -> Iterator[Edit]:
-    """What is "a" or the second one of its kind, told as the first, where the source calls nothing the first or only one."""
+    """What is "a" or the second one of its kind, told as the first, where the source calls nothing first or only."""
     if any(has(source, word) for word in ("first", "one", "only", "1st", "1", "never", "new", "maiden", "initial")):
         return
     for match in _INDEFINITE.finditer(summary):
