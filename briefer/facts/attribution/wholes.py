@@ -10,7 +10,7 @@ from briefer.facts.attribution.places import Placed, words_of
 from briefer.facts.attribution.rival import OTHER_PART, Rival
 from briefer.facts.attribution.statements import Statement, owner_of, part_before
 from briefer.facts.figures.judging.keys import key
-from briefer.facts.mention import Figure, FigureType, Name
+from briefer.facts.mention import Figure, FigureType, Mention, Name
 
 _PART_GAP: Final = 24
 _ONE_OF: Final = re.compile(r"(\w+) ((?:one|half) of (?:the |its |their )?)\Z")
@@ -27,15 +27,18 @@ def by_whole(asked: Question) -> Iterator[Rival]:
     before = asked.statement.text[: mention.start - asked.statement.start]
     if _OF_OWNER.search(before):
         return  # "a third of Skylark's 540 flights"
+    found: Mention | None = None
     for home in asked.homes:
-        if home.placed is not None and (one := _one_of(home.placed, home.statement, asked)):
-            yield one, "whole-for-part"
-        part = _part_of(home.placed, home.statement, asked) if home.placed is not None else None
-        if part is None:
-            return
-        slot = part.slots[0] if part.slots else None
-        if slot is not None and slot.word in asked.others and not asked.says(part):
-            yield part.mention, "whole-for-part"
+        one = _one_of(home.placed, home.statement, asked) if home.placed is not None else None
+        part = _part_of(home.placed, home.statement, asked) if home.placed is not None and one is None else None
+        if one is None and part is None:
+            return  # "sold 12 of its 40 vans ... The 40 vans were sold in the end"
+        slot = part.slots[0] if part is not None and part.slots else None
+        if part is not None and slot is not None and slot.word in asked.others and not asked.says(part):
+            one = part.mention
+        found = found or one
+    if found is not None:
+        yield found, "whole-for-part"
 
 
 def _one_of(whole: Placed, statement: Statement, asked: Question) -> Figure | None:

@@ -33,6 +33,10 @@ _COUNTED: Final = re.compile(rf"{SPACE}(?:{one_of(_words('counted'))})(?!\w)")
 # Nor does a year of before 1900 stand before a plural, but behind an article: "1500 trees", "the 1848 revolutions".
 _PLURAL: Final = re.compile(rf"{SPACE}(?!was|has|is|does)[a-z]{{2,}}[^\W\ds]s(?!\w)")
 _ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -]\Z", re.IGNORECASE)
+# Nor does any behind "nearly", or a round one behind "over": "nearly 1900 boxes", but "over 2019 losses".
+_SIZED: Final = re.compile(rf"\b(?:{one_of(_words('sized'))})\s\Z", re.IGNORECASE)
+_OVER: Final = re.compile(rf"\b(?:{one_of(_words('over'))})\s\Z", re.IGNORECASE)
+_ROUND: Final = 50
 _NEWS_YEARS: Final = 1900
 _CENTURY: Final = 100
 HALF_CENTURY: Final = 50
@@ -83,6 +87,8 @@ def read_year(text: str, at: int) -> Figure | None:
     before = text[max(0, at - 12) : at]
     if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
         return None
+    if _is_sized(before, year, text, match.end()):
+        return None
     if not _BEFORE_YEAR.search(before) and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
         return None
     told = to or _BEFORE_YEAR.search(before) or _ARTICLE.search(before)
@@ -96,6 +102,13 @@ def read_year(text: str, at: int) -> Figure | None:
             last, end = year, match.end("year")
     value = f"{year}..{last}" if last > year else str(year)
     return Figure(text[at:end], at, end, FigureType.YEAR, Decimal(year), Decimal(last), "year", digits=4, value=value)
+
+
+def _is_sized(before: str, number: int, text: str, end: int) -> bool:
+    """True for the 1900 of "nearly 1900 boxes" and of "over 1900 boxes"."""
+    if _SIZED.search(before) is None and (number % _ROUND or _OVER.search(before) is None):
+        return False
+    return _PLURAL.match(text, end) is not None or _COUNTED.match(text, end) is not None
 
 
 _NEXT_WORD: Final = re.compile(rf"{SPACE}([a-z]{{3,}})(?!\w)")

@@ -177,6 +177,8 @@ def _time(text: str, first: Numeral, last: Numeral) -> Figure | None:
 
 
 def _quantity(text: str, first: Numeral, last: Numeral) -> Figure | None:
+    if many := _million_units(text, first, last):
+        return many
     if match := _million_people(text, last):
         return _ended(text, first, last, match.end(), _count(first, last), None, SCALES["million"])
     if measure := read_unit(text, last.end, spelled=last.spelled):
@@ -230,6 +232,18 @@ def _million_people(text: str, number: Numeral) -> re.Match[str] | None:
     match = None if number.scaled or number.spelled else MILLION_LETTER.match(text, number.end)
     people = match and _PEOPLE.match(text, match.end())
     return match if people and people.group().strip() not in _METRE_EVENTS else None
+
+
+def _million_units(text: str, first: Numeral, last: Numeral) -> Figure | None:
+    """As in "3.8m tonnes" and "40m kWh": no metres have a unit behind them; a "6m stone wall" is six metres."""
+    million = None if last.scaled or last.spelled else MILLION_LETTER.match(text, last.end)
+    measure = read_unit(text, million.end(), spelled=True) if million else None
+    if million is None or measure is None:
+        return None
+    said = text[million.end() : measure[1]]
+    if said.islower() and not said.endswith(("s", "feet")):
+        return None
+    return _ended(text, first, last, measure[1], FigureType.QUANTITY, measure[0], SCALES["million"])
 
 
 def _age(text: str, number: Numeral) -> Figure | None:

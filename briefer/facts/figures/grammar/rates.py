@@ -7,6 +7,7 @@ from typing import Final
 from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
+from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
 from briefer.text.patterns import SPACE, one_of
@@ -40,6 +41,16 @@ _MATTER: Final = re.compile(
     # "300 mg of Fenoxil a day"; "20 mg twice daily" is no 20 mg a day.
     rf"|{SPACE}of{SPACE}[A-Za-z]+(?={SPACE}(?:an?|per|each|every){SPACE}|{SPACE}daily\b)"
 )
+# "20 mg twice a day", "5 ml of the syrup three times daily", "$40, once a month"
+_FREQUENCY: Final = re.compile(
+    rf"(?:{SPACE}(?:of{SPACE}(?:the{SPACE})?)?[a-z]+)??,?{SPACE}"
+    rf"(?:(?P<once>once)|twice|thrice|(?:\d+|{one_of(CARDINALS)}){SPACE}times)"
+    rf"{SPACE}(?:(?:an?|each|every|per){SPACE}(?P<span>{one_of(CALENDAR_UNITS)})|(?P<adverb>{one_of(_words('rate'))}))\b",
+    re.IGNORECASE,
+)
+_FREQUENT: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
+A_TIME: Final = "time"
+"""What 20 mg are said for each of in "20 mg twice a day"."""
 _RATED: Final = frozenset(
     {
         FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENT, FigureType.RANGE,
@@ -75,6 +86,8 @@ def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
     """What the figure is said for each of, and where that ends."""
     if figure.type not in _RATED:
         return None
+    if figure.type in _FREQUENT and (often := _FREQUENCY.match(text, figure.end)):
+        return _normal(often["span"] or often["adverb"]) if often["once"] else A_TIME, figure.end
     match = _RATE.match(text, figure.end) if word_behind(text, figure.end) in _RATING else None
     if match is None and figure.type in (FigureType.QUANTITY, FigureType.COUNT):
         matter = _MATTER.match(text, figure.end)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefer.facts.figures.grammar.rates import A_TIME
 from briefer.facts.figures.grammar.units import unit_called
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.cells import cell_of
@@ -190,6 +191,8 @@ def rate_differs(figure: Figure, other: Figure, index: FigureIndex) -> bool:
         return (other.per if figure.per == "each" else figure.per) in CALENDAR_UNITS
     if other.per is not None:
         return True
+    if figure.per == A_TIME:
+        return False  # "20 mg twice a day" of "a 20 mg dose, taken twice a day": the times are a figure of their own
     if figure.type not in (FigureType.MONEY, FigureType.QUANTITY) or figure.per == "each":
         return False
     if figure.per == "year" and any(one.type is FigureType.YEAR for one in index.within(*index.sentence(other.start))):

@@ -1,4 +1,4 @@
-"""What the source nearly says: the end of a range for the figure, the number of something that goes by another noun.
+"""What the source nearly says: the end of a range for the figure, the number of what goes by another noun, a rank.
 
 Writers do both, and both are how errors come about: told as a warning.
 """
@@ -15,6 +15,7 @@ from briefer.text.english import is_verb
 _RANGED: Final = frozenset(
     {FigureType.COUNT, FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.DURATION}
 )
+_COUNT_AND_RANK: Final = frozenset({FigureType.COUNT, FigureType.ORDINAL})
 _STEM: Final = 4
 _FEWEST: Final = 100
 """Below it a writer counts freely by another word: "three people" of "three convictions"."""
@@ -22,6 +23,8 @@ _FEWEST: Final = 100
 
 def stated_loosely(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> str:
     """The rule by which no place that has the number states the figure itself; "" where one may."""
+    if all({figure.type, other.type} == _COUNT_AND_RANK for other in stated):
+        return "rank-as-count"  # "the 190th guest" of "190 guests", "four wins" of "the fourth win"
     if figure.type not in _RANGED or figure.low != figure.high or figure.low is None:
         return ""
     if figure.bound is Bound.EXACT and all(other.low != other.high for other in stated):

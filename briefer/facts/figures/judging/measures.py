@@ -1,5 +1,8 @@
 """Whether a figure of the source measures what one of the summary does."""
 
+import re
+from typing import Final
+
 from briefer.facts.figures.judging.bare import is_bare_amount
 from briefer.facts.figures.judging.cells import is_under_percent
 from briefer.facts.figures.judging.compare import comparable
@@ -24,10 +27,24 @@ def same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: Figu
     return its_text is not None and its_text.clause(unsigned).direction < 0 and not _is_result(unsigned, its_text)
 
 
+# Behind these a number that nothing counted follows is a year: "in 1900 the gala moved", not "nearly 1900".
+_IN_YEAR: Final = re.compile(r"\b(?:in|since|until|during) \Z", re.IGNORECASE)
+_YEAR_REACH: Final = 8
+
+
+def _is_plain_year(other: Figure, index: FigureIndex) -> bool:
+    """True for a year that no reading makes a count: the 1820 of "built in 1820"."""
+    if other.type is not FigureType.YEAR:
+        return False
+    return _IN_YEAR.search(index.text, max(0, other.start - _YEAR_REACH), other.start) is not None
+
+
 def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
     """True for the same unit or noun, and for a bare number whose sentence gives it the unit."""
     if counts_nothing(figure, other, index, stated_in):
         return False
+    if figure.type is FigureType.COUNT and figure.label and _is_plain_year(other, index):
+        return False  # "carried 1820 sacks", of a ship built in 1820
     if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
         return True
     if figure.text.startswith("±") and other.unit:

@@ -37,11 +37,12 @@ def derived(figure: Figure, how: str) -> str:
 _LOOSELY: Final = {
     "end-of-range": "an end of a range: the source says",
     "another-noun": "the source counts by another word:",
+    "rank-as-count": "how many for which one: the source says",
 }
 
 
 def loosely(figure: Figure, other: Figure, index: FigureIndex, rule: str) -> Judgement:
-    """For a figure that the source has as an end of a range, or of what it calls otherwise."""
+    """For a figure that the source has as an end of a range, of what it calls otherwise, or as a count for a rank."""
     message = f"{figure.text} - {_LOOSELY[rule]} {in_context(other, index)}"
     return Judgement(Verdict.DERIVED, (other.start, other.end), message, rule)
 

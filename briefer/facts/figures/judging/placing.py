@@ -1,5 +1,6 @@
 """Whether a figure that the source states stands with what it stands with there: all rules on its place, in order."""
 
+from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.aims import only_aimed_at
@@ -21,7 +22,8 @@ from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.periods_told import is_of_this_period, of_another_period
 from briefer.facts.figures.judging.placement import rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
-from briefer.facts.mention import Bound, Figure, FigureType, Judgement
+from briefer.facts.figures.judging.wholes_told import told_of_a_part
+from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
 DIRECTED: Final = frozenset(
     {FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.MONEY, FigureType.QUANTITY, FigureType.COUNT,
@@ -56,6 +58,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
         return elsewhere(figure, stated[0], index, rival)
     if other := another_part(figure, index, stated_in):
         return said_otherwise(figure, other, index, "other-value")
+    if other := told_of_a_part(figure, stated, index, stated_in):
+        return replace(said_otherwise(figure, other, index, "whole-for-part"), verdict=Verdict.MISATTRIBUTED)
     if other := beaten_the_other_way(figure, stated, index, stated_in):
         return said_otherwise(figure, other, index, "opposite-word")
     if order := turned_in_time(figure, stated, index, stated_in):

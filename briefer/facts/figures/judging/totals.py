@@ -212,10 +212,13 @@ def _before(one: Figure, other: Figure, text: str) -> Iterator[tuple[str, Made]]
             yield PERCENT, Made(value, COMPARED, (one, other), f"{one.text} and {other.text}", told=True, old=True)
 
 
+_REPEATED: Final = frozenset({FigureType.QUANTITY, FigureType.MONEY})
+
+
 def _repeated(figures: Sequence[Figure]) -> Iterator[tuple[str, Made]]:
     """As in "500 mg three times a day" for a day, "250 mg per 5 ml" for one."""
     for one, other in pairwise(figures):
-        if one.low is None or one.type is not FigureType.QUANTITY:
+        if one.low is None or one.type not in _REPEATED:
             continue
         if other.label[:1] == ("time",) and other.per and other.low is not None:
             how = f"{one.text} {other.text} times"
