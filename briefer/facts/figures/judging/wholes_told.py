@@ -22,10 +22,8 @@ _words = partial(words, __package__, "wholes_told_words.tsv")
 _WHOLES: Final = frozenset({FigureType.COUNT, FigureType.MONEY, FigureType.QUANTITY})
 _PARTS: Final = frozenset({FigureType.COUNT, FigureType.FRACTION, FigureType.PERCENT, FigureType.RATIO})
 _SOME: Final = one_of(_words("parts"))
-_WHOSE: Final = (
-    r"(?:(?:the|its|their|his|her|these|those|a|more than|over|about|nearly|some) |[\w.-]+(?: [\w.-]+)?['’]s? )"
-)
-_OF: Final = rf"(?:[a-z]+ )?(?:out )?of {_WHOSE}*(?:[a-z-]+ )?"
+_WHOSE: Final = rf"(?:(?:{one_of(DETERMINERS)}) |[\w.-]+(?: [\w.-]+)?['’]s? )"
+_OF: Final = rf"(?:[a-z]+ )?(?:out )?of {_WHOSE}?(?:[a-z-]+ ){{0,2}}"
 _SOME_OF: Final = re.compile(rf"\b(?:{_SOME}) {_OF}\Z", re.IGNORECASE)
 _FIGURE_OF: Final = re.compile(rf" (?:{_OF}|(?:the|its|their|his|her) )")
 _ALL_OF: Final = re.compile(
