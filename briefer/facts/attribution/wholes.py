@@ -29,7 +29,7 @@ def by_whole(asked: Question) -> Iterator[Rival]:
         return  # "a third of Skylark's 540 flights"
     found: Mention | None = None
     for home in asked.homes:
-        one = _one_of(home.placed, home.statement, asked) if home.placed is not None else None
+        one: Mention | None = _one_of(home.placed, home.statement, asked) if home.placed is not None else None
         part = _part_of(home.placed, home.statement, asked) if home.placed is not None and one is None else None
         if one is None and part is None:
             return  # "sold 12 of its 40 vans ... The 40 vans were sold in the end"
