@@ -28,7 +28,7 @@ from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.quoted import by_quote
 from briefer.facts.attribution.relations import by_relation, by_subject
-from briefer.facts.attribution.reported import SPEAKER, by_reporter
+from briefer.facts.attribution.reported import SPEAKER, by_reporter, speaks_for
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
@@ -114,7 +114,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         if not asked.homes:
             return None
         rules = _RULES_OF.get(judgement.verdict, _RULES)
-        rivals = (rival for rule in rules for rival in rule(asked))
+        rivals = (rival for rule in rules for rival in rule(asked) if not speaks_for(rival[0], asked))
         if found := next(rivals, None):
             other, name = found
             there = " ".join(other.text.split())

@@ -12,9 +12,10 @@ from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import roles_of
+from briefer.facts.attribution.standing import Role
 from briefer.facts.attribution.statements import Statement, Statements
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.mention import Figure, FigureType, Name, NameType, may_be_person
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import AUXILIARIES, REPORTING_VERBS, SUBORDINATORS
 from briefer.text.patterns import one_of
@@ -36,7 +37,7 @@ def by_reporter(asked: Question) -> Iterator[Rival]:
     if not isinstance(figure, Figure) or figure.type in _LOOSE or figure.low is None:
         return
     number = asked.summary.number_at(figure.start)
-    ours = _reporter(asked.summary, number, figure.start, lambda one, _: _is_person_there(one, asked))
+    ours = _reporter(asked.summary, number, figure.start, lambda one, _: is_person_there(one, asked))
     if ours is None:
         return
     rivals: list[Placed] = []
@@ -86,7 +87,7 @@ def _may_be_person(placed: Placed, statement: Statement) -> bool:
     return text.startswith(_WHO, end) or next(roles_of(placed, statement), None) is not None or placed.speaks
 
 
-def _is_person_there(ours: Placed, asked: Question) -> bool:
+def is_person_there(ours: Placed, asked: Question) -> bool:
     """True for a name that the source has for a person who is somebody there."""
     name = ours.mention
     if not isinstance(name, Name):
@@ -103,3 +104,21 @@ def _is_person_there(ours: Placed, asked: Question) -> bool:
 
 
 _MOST: Final = 12
+
+
+def speaks_for(speaker: Mention, asked: Question) -> bool:
+    """True for the officer of what speaks in the summary: "Orlo said", of "Orlo may close, its head, Ana Poe, said".
+
+    That the officer is Orlo's is told by Orlo in the same sentence or the one before it.
+    """
+    own = asked.placed
+    if not isinstance(own.mention, Name) or not Role.of(own, asked.statement).speaks or is_person_there(own, asked):
+        return False
+    number = asked.source.number_at(speaker.start)
+    if not any(number - 1 <= home.number <= number for home in asked.homes):
+        return False
+    return any(
+        one.mention is speaker and next(roles_of(one, statement), None) is not None
+        for statement in asked.source.of_sentence(number)
+        for one in statement.mentions
+    )

@@ -70,6 +70,9 @@ _BY: Final = re.compile(
 )
 # "A rise of a quarter", "took off a quarter"; "twice in a quarter" and "gave a quarter" say no part.
 _OF_IT: Final = re.compile(r"\b(?:of|off|out) \Z", re.IGNORECASE)
+# "Half is paid by the state, with a fifth from fees"; "levelled with a third from Okoro" is a goal, and rare.
+_WITH: Final = re.compile(r"[,;] with (?:about |around |nearly |almost |over |just )?\Z")
+_FROM: Final = re.compile(r" (?:coming )?from\b")
 _NO_NOUN: Final = re.compile(
     rf"[.,;:!?)”\"]|\s*\Z|\s(?:{one_of(_words('no_noun'))})\b",
     re.IGNORECASE,
@@ -260,6 +263,7 @@ def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
                 and _OF_IT.search(text[max(0, at - 16) : at])
                 and _NO_NOUN.match(text, match.end())
             )
+            or (_WITH.search(text[max(0, at - 16) : at]) and _FROM.match(text, match.end()))
             or (_OF_WHICH.search(text[max(0, at - 70) : at]) and _NO_NOUN.match(text, match.end()))
         ):
             return fraction(text, at, match.end(), 1, FRACTION_PARTS[match[1].lower()])

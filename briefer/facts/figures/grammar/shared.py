@@ -81,6 +81,9 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
         out[place] = replace(_scaled(one, other), type=other.type, unit=other.unit, per=one.per or other.per)
     for place in range(1, len(out)):
         one, other = out[place - 1], out[place]
+        if _FROM.fullmatch(text, one.end, other.start) or _ALSO.fullmatch(text, one.end, other.start):
+            out[place - 1], out[place] = _in_millions(one, other), _in_millions(other, one)
+            one, other = out[place - 1], out[place]
         bare = other.type is FigureType.COUNT and not other.label and not other.series and other.unit is None
         if bare and one.type in _COMPARED and _FROM.fullmatch(text, one.end, other.start):
             out[place] = replace(_scaled(other, one), type=one.type, unit=one.unit)
@@ -102,6 +105,20 @@ def _scaled(bare: Figure, other: Figure) -> Figure:
         return bare
     value = numbers[0] * factor
     return replace(bare, low=value, high=value, value=format(value.normalize(), "f"))
+
+
+_MILLIONS: Final = re.compile(r"\d[\d.,]*m(?!\w)")
+_MILLION: Final = Decimal(1_000_000)
+
+
+def _in_millions(one: Figure, other: Figure) -> Figure:
+    """The 1.4m of "1.2m tonnes, from 1.4m": millions of what stands beside it, no metres."""
+    if one.low is None or one.high is None or one.unit != "m" or not _MILLIONS.fullmatch(one.text):
+        return one
+    if other.unit == "m" or other.type is not FigureType.QUANTITY or not _MILLIONS.match(other.text):
+        return one
+    low, high = one.low * _MILLION, one.high * _MILLION
+    return replace(one, low=low, high=high, unit=other.unit, value=format(low.normalize(), "f"))
 
 
 _CENTURIES: Final = re.compile(r",? (?:and|or|to) (?:the )?(?:[a-z]+[ -])?")

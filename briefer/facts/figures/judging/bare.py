@@ -39,10 +39,13 @@ def is_bare_amount(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """
     if figure.unit == "m" and figure.low is not None and other.low == figure.low * _MILLION:
         return True
-    if figure.unit is None or other.series or other.per:
+    if figure.unit is None or other.series or other.per != figure.per:
         return False
     if other.label:
         return figure.type is FigureType.DURATION and other.label == (figure.unit,)
+    if figure.type is FigureType.DURATION and other.type is FigureType.COUNT:
+        start, _ = index.sentence(other.start)
+        return re.search(rf"\b{re.escape(figure.unit)}s\b", index.text[start : other.start]) is not None
     if figure.type is FigureType.MONEY:
         return _SCALED.search(other.text) is not None and index.once(_currencies) == {figure.unit}
     # "The pool holds a hundred and two point five": so exact a number is of nothing else.

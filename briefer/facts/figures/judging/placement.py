@@ -140,7 +140,8 @@ def _within_bound(figure: Figure, rival: Figure) -> bool:
 def _belongs(clause: Clause, home: Home, there: Home, left: int, index: FigureIndex) -> bool:
     """True when the words of `clause` tell for the figure of `there`, and none for that of `home`."""
     here, rival, beside = home.clause, there.clause, home.number == there.number
-    if left and not beside and (len(clause.own & rival.all) < _MOST_OF or clause.own & here.wide):
+    few = len(clause.own & rival.all) < _MOST_OF and not _is_only_there(clause.own & rival.all, there, index)
+    if left and not beside and (few or clause.own & here.wide):
         return False  # "maize prices rose 8%", where they rose 45% and the tea crop 8%
     # "Kast would win 24%, Jara 19%": names tell whose a figure is, whatever else is said of both.
     at_home = clause.own & here.all - rival.all
@@ -168,6 +169,11 @@ def _belongs(clause: Clause, home: Home, there: Home, left: int, index: FigureIn
     strong = of_it_alone(strong, clause, home, there, index)
     # That something died, rose or opened is said of many things, in other sentences.
     return len(strong) > 1 or bool(strong - clause.acts)
+
+
+def _is_only_there(words: frozenset[str], there: Home, index: FigureIndex) -> bool:
+    """True for words of a rival's sentence that no other sentence has: "a fifth from brewers. Sales rose 12%"."""
+    return all(tuple(index.sentences_with(word)) == (there.number,) for word in words)
 
 
 def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:

@@ -40,7 +40,7 @@ def _said_of(figure: Figure, index: FigureIndex) -> _Score:
     known = index.once(_known_scores)
     if figure.start not in known:
         won, lost = index.of_sentence(_tells_outcome, figure.start)
-        carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index)
+        carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index, told=won or lost)
         known[figure.start] = _Score(_score_before(figure, index), carried, lost, won and not lost, sides)
     return known[figure.start]
 
@@ -137,24 +137,28 @@ def _neighbours(figure: Figure, other: Figure, index: FigureIndex) -> tuple[obje
     return tuple(numbers)
 
 
-def _names_before(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
-    """The names of the sentence before a figure, as sets of keys; those behind it where none are before."""
+def _names_before(figure: Figure, index: FigureIndex, *, told: bool) -> list[frozenset[str]]:
+    """The names of the sentence before a figure, as sets of keys; those behind it where none are before.
+
+    Behind it are sides only where somebody won or lost: "by 2-1 judges freed Okoro" has none.
+    """
     start, end = index.sentence(figure.start)
     start, end = max(start, figure.start - _NEAR), min(end, figure.end + _NEAR)
     cut = max(index.text.rfind(mark, start, figure.start) for mark in (" and ", ", ", "; "))
-    for low, high in ((cut, figure.start), (start, figure.start), (figure.end, end)):
+    behind = ((figure.end, end),) if told else ()
+    for low, high in ((cut, figure.start), (start, figure.start), *behind):
         if low >= 0 and (names := index.said.capitals.names(low, high)):
             return names
     return []
 
 
-def _sides_of(figure: Figure, index: FigureIndex) -> list[frozenset[str]]:
+def _sides_of(figure: Figure, index: FigureIndex, *, told: bool) -> list[frozenset[str]]:
     """The names of those between whom a score stands, in order: "Robertson 3-5 Carter", else those before it."""
     before = _LAST_NAME.search(index.text, max(0, figure.start - 40), figure.start)
     after = _NEXT_NAME.match(index.text, figure.end)
     if before and after:
         return [frozenset(key(word) for word in match.group().split()) for match in (before, after)]
-    return _names_before(figure, index)
+    return _names_before(figure, index, told=told)
 
 
 def _score_before(figure: Figure, index: FigureIndex) -> Figure | None:

@@ -1,0 +1,46 @@
+"""How an editor shortens: "3.8m tonnes", "a 2-1 majority", 38 hours of hours cut to 38, a firm for its officer."""
+
+import pytest
+
+from briefer import check
+
+MILL = "The mill ground 2.6 million tonnes of grain last year, from 2.9 million, and used 41 million litres of water."
+COURT = "The judges freed the smallholder Ivo Dray, ruling by two to one that his deed of 1988 was good."
+POOL = "The pool's opening hours shrink from 52 to 44 a week in May; 44 swimmers signed a letter."
+FUND = "The festival costs £3.2 million, mostly paid by the county, with a quarter from brewers. Sales rose 12%."
+RATES = "The bank raised its rate by 75 basis points."
+YARD = (
+    "Brennick Boats will shut its yard at Orrin in May and move 60 welders to Tarn. The first leave in March, said "
+    "its head of works, Ada Lunn. Selwick Marine, the older rival, was asked for a comment on Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_faithful"),
+    [
+        (MILL, "It ground 2.6m tonnes, from 2.9m.", True),
+        (MILL, "The mill used 41m litres of water.", True),
+        (MILL, "It ground 2.9m tonnes, from 2.6m.", False),
+        (MILL, "The mill used 41m tonnes of water.", False),
+        (MILL, "The mill used 41 litres of water.", False),
+        ("They dug 3 million cubic metres of clay.", "They dug 3m cubic metres of clay.", True),
+        ("They dug 3 million cubic metres of clay.", "They dug 3m cubic feet of clay.", False),
+        ("The bridge is 3m long.", "The bridge is 3 metres long.", True),
+        ("A 3m foot bridge spans the brook.", "A bridge of 3 million feet spans the brook.", False),
+        (COURT, "By a 2-1 majority the judges freed Dray, whose deed dated from 1988.", True),
+        (COURT, "By a 1-2 majority the judges freed Dray, whose deed dated from 1988.", False),
+        ("By 5-3 Brack edged Orrin in the final.", "By 5-3 Orrin edged Brack in the final.", False),
+        (POOL, "From May the pool will be open 44 hours a week.", True),
+        (POOL, "From May the pool will be open 44 days a week.", False),
+        (POOL, "The letter was 44 hours old.", False),
+        (FUND, "Brewers pay 25% of the £3.2m festival.", True),
+        (FUND, "Brewers pay 12%.", False),
+        (RATES, "The bank raised its rate by three quarters of a percentage point.", True),
+        (RATES, "The bank raised its rate by a quarter of a percentage point.", False),
+        (YARD, "Brennick Boats said the first of 60 welders leave in March.", True),
+        (YARD, "Ada Lunn said the first of 60 welders leave in March.", True),
+        (YARD, "Selwick Marine said it will shut its yard at Orrin in May and move 60 welders.", False),
+    ],
+)
+def test_an_editor_shortens(source: str, summary: str, is_faithful: bool) -> None:
+    assert check(source, summary).faithful is is_faithful
