@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.figures.judging.aims import only_aimed_at
+from briefer.facts.figures.judging.bases_told import is_of_this_base, of_another_base
 from briefer.facts.figures.judging.before_after import denies_itself, opposite_word, turned, was_before, was_only_before
 from briefer.facts.figures.judging.before_events import turned_in_time
 from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
@@ -46,6 +47,8 @@ def rival_there(
     rival = rival or of_another_period(figure, stated, index, stated_in)
     if rival is None or is_part_of(figure, rival, stated_in):
         return None
+    if is_of_this_base(figure, stated, rival, index, stated_in):
+        return None  # "rose 1% from a month earlier" of "6% from a year earlier and 1% from the previous month"
     return None if is_of_this_period(figure, stated, rival, index, stated_in) else rival
 
 
@@ -58,6 +61,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
         return elsewhere(figure, stated[0], index, rival)
     if other := another_part(figure, index, stated_in):
         return said_otherwise(figure, other, index, "other-value")
+    if based := of_another_base(figure, stated, index, stated_in):
+        return said_otherwise(figure, based[0], index, "other-base", based[1])
     if other := told_of_a_part(figure, stated, index, stated_in):
         return replace(said_otherwise(figure, other, index, "whole-for-part"), verdict=Verdict.MISATTRIBUTED)
     if other := beaten_the_other_way(figure, stated, index, stated_in):

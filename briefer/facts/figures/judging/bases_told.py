@@ -1,0 +1,113 @@
+"""With what a change is compared: "up 5% from a year earlier" is no rise on the previous quarter, nor one since 2015."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from briefer.facts.figures.judging.clause import CALENDAR
+from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.mention import Figure, FigureType
+
+_UNIT: Final = "year|quarter|month|week|day|decade"
+_LINK: Final = r"\b(?:from|than|on|with|to|against|versus|over|above|below)"
+_BASE: Final = re.compile(
+    rf"\b(?P<each>{_UNIT})[ -](?:on|over|to)[ -](?P=each)\b"
+    rf"|{_LINK}(?: [a-z-]+){{0,5}}? (?:an?|one|the) (?P<ago>{_UNIT}) (?:earlier|ago|before|previously)\b"
+    rf"|{_LINK}(?: [a-z-]+){{0,5}}? (?:previous|prior|preceding|last) (?P<last>{_UNIT})\b(?!['’]s? \w)"
+    r"|\b(?:from|than|above|below|with|to)(?: [a-z-]+){0,3}? (?P<average>average)\b"
+    r"|\b(?:since|than in|on|against|versus|above|below|compared (?:with|to))"
+    r"(?: (?:its|the|their|that|levels?|of|in))* (?P<since>[12]\d{3})(?![\w,.]\d|\w)",
+    re.IGNORECASE,
+)
+# "$3m a year earlier", "3.4% the previous month": the figure is what another is compared with.
+_ITSELF: Final = re.compile(
+    rf",? (?:in )?(?:(?:an?|one|the) (?P<ago>{_UNIT}) (?:earlier|ago|before)"
+    rf"|(?:the|its|their) (?:previous|prior|preceding) (?P<last>{_UNIT}))\b"
+)
+_MEASURED: Final = frozenset(
+    {
+        FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENTAGE_POINTS,
+        FigureType.FRACTION, FigureType.RATIO,
+    }
+)  # fmt: skip
+_LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.DURATION, FigureType.AGE, FigureType.TIME}
+_REACH: Final = 90  # characters
+_MOST_PLACES: Final = 4
+
+
+class _Base(NamedTuple):
+    """What a figure is compared with: a span of time ago or an average, or a year; and where that is said.
+
+    Or how long ago it was what another is compared with.
+    """
+
+    kind: str
+    which: str
+    end: int
+
+
+def of_another_base(
+    figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex
+) -> tuple[Figure, int] | None:
+    """A place of the figure and the end of its base there, where every place has another base than the summary.
+
+    Args:
+        figure: A figure of the summary that the source states.
+        stated: Where the source states it.
+        index: The figures of the source.
+        stated_in: Those of the summary.
+    """
+    if figure.type not in _MEASURED or not 0 < len(stated) <= _MOST_PLACES:
+        return None
+    ours = _base_of(figure, stated_in)
+    if ours is None:
+        return None
+    theirs = [_base_of(home, index) for home in stated]
+    if any(base is None or base.kind != ours.kind or base.which == ours.which for base in theirs):
+        return None
+    return next(((home, base.end) for home, base in zip(stated, theirs, strict=True) if base), None)
+
+
+def is_of_this_base(
+    figure: Figure, stated: Sequence[Figure], rival: Figure, index: FigureIndex, stated_in: FigureIndex
+) -> bool:
+    """True where both texts compare the figure with the same, and the rival with something else or with nothing."""
+    ours = _base_of(figure, stated_in)
+    if ours is None:
+        return False
+    there = _base_of(rival, index)
+    if there is not None and there[:2] == ours[:2]:
+        return False
+    bases = (_base_of(home, index) for home in stated[:_MOST_PLACES])
+    return any(base is not None and base[:2] == ours[:2] for base in bases)
+
+
+def _base_of(figure: Figure, index: FigureIndex) -> _Base | None:
+    known = index.once(_known)
+    if figure.start not in known:
+        known[figure.start] = _found(figure, index)
+    return known[figure.start]
+
+
+def _known(index: FigureIndex) -> dict[int, _Base | None]:
+    return {}
+
+
+def _found(figure: Figure, index: FigureIndex) -> _Base | None:
+    """The base behind a figure, of another amount between them it is none; else the one with which it is led in."""
+    start, end = index.sentence(figure.start)
+    if itself := _ITSELF.match(index.text, figure.end):
+        return _Base("itself", (itself["ago"] or itself["last"]).lower(), itself.end())
+    after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
+    if behind := _BASE.search(index.text, figure.end, min(after, end, figure.end + _REACH)):
+        return _base(behind)
+    before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
+    ahead = _BASE.search(index.text, max(before, figure.start - _REACH), figure.start)
+    return _base(ahead) if ahead else None
+
+
+def _base(match: re.Match[str]) -> _Base:
+    if match["since"]:
+        return _Base("year", match["since"], match.end())
+    said = match["each"] or match["ago"] or match["last"] or "average"
+    return _Base("ago", said.lower(), match.end())
