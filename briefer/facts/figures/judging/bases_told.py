@@ -1,4 +1,4 @@
-"""With what a change is compared: "up 5% from a year earlier" is no rise on the previous quarter, nor one since 2015."""
+"""With what a change is compared: "up 5% from a year earlier" is no rise on the quarter before, nor since 2015."""
 
 import re
 from collections.abc import Sequence
