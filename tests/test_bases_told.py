@@ -31,6 +31,7 @@ def test_another_base_is_an_error(source: str, summary: str) -> None:
         ("Revenue was up 5% from a year earlier.", "Revenue rose 5% year on year."),
         ("Sales of tiles rose 9% on the month before.", "Tile sales climbed 9% from the previous month."),
         ("Prices fell 3% month on month.", "Prices fell 3% in a month."),
+        ("Fees for all courses went up 5% from a year earlier.", "Fees went up 5% on average."),
         ("In May exports rose 4% from the same month last year.", "Exports rose 4% in May from a year earlier."),
         ("Rents rose 6% from a year earlier and 1% from the previous month.", "Rents rose 1% from a month earlier."),
         (

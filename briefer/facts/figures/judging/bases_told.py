@@ -7,16 +7,17 @@ from typing import Final, NamedTuple
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.patterns import one_of
+from briefer.text.wordlists import words
 
 _UNIT: Final = "year|quarter|month|week|day|decade"
-_LINK: Final = r"\b(?:from|than|on|with|to|against|versus|over|above|below)"
+_LINK: Final = rf"\b(?:{one_of(words(__package__, 'bases_told_words.tsv', 'links'))})"
 _BASE: Final = re.compile(
     rf"\b(?P<each>{_UNIT})[ -](?:on|over|to)[ -](?P=each)\b"
     rf"|{_LINK}(?: [a-z-]+){{0,5}}? (?:an?|one|the) (?P<ago>{_UNIT}) (?:earlier|ago|before|previously)\b"
     rf"|{_LINK}(?: [a-z-]+){{0,5}}? (?:previous|prior|preceding|last) (?P<last>{_UNIT})\b(?!['’]s? \w)"
-    r"|\b(?:from|than|above|below|with|to)(?: [a-z-]+){0,3}? (?P<average>average)\b"
-    r"|\b(?:since|than in|on|against|versus|above|below|compared (?:with|to))"
-    r"(?: (?:its|the|their|that|levels?|of|in))* (?P<since>[12]\d{3})(?![\w,.]\d|\w)",
+    rf"|{_LINK}(?: [a-z-]+){{1,3}}? (?P<average>average)\b"
+    rf"|(?:\bsince|{_LINK})(?: (?:the|its|levels?|of|in))* (?P<since>[12]\d{{3}})(?![\w,.]\d|\w| to\b)",
     re.IGNORECASE,
 )
 # "$3m a year earlier", "3.4% the previous month": the figure is what another is compared with.
