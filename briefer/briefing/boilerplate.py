@@ -7,6 +7,7 @@ like one to them.
 import re
 from functools import lru_cache
 
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words
 from briefer.text.wordlists import words as word_list
 
@@ -19,7 +20,7 @@ _LONGEST_BOILERPLATE = 1_000  # characters
 _FURNITURE = word_list(__package__, "furniture_headings.tsv")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(REMEMBERED)
 def boilerplate(sentence: str) -> str | None:
     """The kind of boilerplate that a sentence is (white space folded), such as ``caption``; None for content."""
     if len(sentence) > _LONGEST_BOILERPLATE:

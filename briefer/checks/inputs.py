@@ -19,9 +19,6 @@ from briefer.faithfulness.report import FaithfulnessReport, Finding
 from briefer.models.judges.base import Judge
 from briefer.readers import read
 from briefer.readers.length import ensure_length, within_length
-from briefer.readers.markdown.article import as_rendered, shown_markdown
-from briefer.readers.markdown.front_matter import without_fields
-from briefer.readers.note_marks import has_note_marks
 from briefer.text.language import TextLanguage
 
 
@@ -110,6 +107,10 @@ class FilePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads both files and judges what a reader sees of them; the report is on what is written."""
+        # Loaded for who has files: pairs of texts come without.
+        from briefer.readers.markdown.article import as_rendered
+        from briefer.readers.note_marks import has_note_marks
+
         given, told = within_length(read(self.source, self.read_as), self.source), self._told()
         # A brief has no marks of notes ("[2]"); where a summary has some, they are looked up like all figures.
         article, source = as_rendered(_without_fields(given), notes=has_note_marks(told.text))
@@ -135,6 +136,9 @@ class FilePair:
 
         What a front matter says that no page shows, such as its tags, is no content.
         """
+        from briefer.readers.markdown.article import shown_markdown
+        from briefer.readers.markdown.front_matter import without_fields
+
         text = without_fields(article.text) if article.marks == "all" else article.text
         bare = without_frame(text, self.source)
         comments = list(comments_in(bare))
@@ -149,6 +153,8 @@ class FilePair:
 
 def _without_fields(source: Article) -> Article:
     """A source without the fields of its front matter that no page shows: they support nothing."""
+    from briefer.readers.markdown.front_matter import without_fields
+
     return replace(source, text=without_fields(source.text, of_source=True)) if source.marks == "all" else source
 
 
@@ -170,6 +176,8 @@ class ReferencePair:
 
     def judged(self, judging: JudgeOptions) -> PairVerdict:
         """Reads the file and judges its reference summary by its text."""
+        from briefer.readers.markdown.article import as_rendered
+
         article, source = as_rendered(within_length(read(self.source, self.read_as), self.source))
         if not article.reference:
             raise InputError(f"{self.source}: no summary comes with it; give a SUMMARY to check against it")

@@ -18,7 +18,6 @@ from briefer.documents.article import Marks
 from briefer.documents.source_map import SourceMap
 from briefer.io.repository import asked_of_git, lies_in, repository_folder
 from briefer.readers.files import STDIN
-from briefer.readers.markdown.article import unseen
 from briefer.text.folding import folded
 from briefer.text.span import Span
 
@@ -115,6 +114,8 @@ def unheard(comments: Iterable[Comment], name: str, why: str) -> tuple[str, ...]
 def _read_as_text(shown: SourceMap, marks: Marks) -> Callable[[Span], bool]:
     """Tells which comments a reader sees; in a plain text there is no other way to write one."""
     if marks == "all" and not _SHOWS_ALL.search(shown.written):
+        from briefer.readers.markdown.article import unseen
+
         hidden = unseen(shown)
         in_markup = _in_markup(shown.written)
         return lambda span: in_markup(span) or not hidden(span)

@@ -10,9 +10,7 @@ from typing import BinaryIO
 from briefer.documents.article import Article, Source
 from briefer.errors import InputError
 from briefer.readers.items import item_path, split_item
-from briefer.readers.plain.article import split_article
 from briefer.readers.reader import Sample
-from briefer.readers.registry import named_reader, reader_for
 
 STDIN = "-"
 MAX_BYTES = 200_000_000
@@ -69,6 +67,9 @@ def read_bytes(data: bytes, name: str, read_as: str | None = None) -> tuple[Arti
         InputError: see `read`.
     """
     shown = _shown(name)
+    # Loaded for who reads a file: `check --pairs` starts in three quarters of the time without the readers.
+    from briefer.readers.registry import named_reader, reader_for
+
     reader = named_reader(read_as) if read_as else reader_for(Sample(data, name), shown)
     source = Source(name, hashlib.sha256(data).hexdigest(), read_as)
     try:
@@ -96,6 +97,8 @@ def read_text(text: str, source: Source | None = None) -> Article:
     normalised = text.replace("\r\n", "\n").replace("\r", "\n")
     if not normalised.strip():
         raise InputError("the text is empty; give an article")
+    from briefer.readers.plain.article import split_article
+
     return split_article(normalised, source)
 
 

@@ -3,13 +3,14 @@
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import word_map
 from briefer.text.words import stem
 
 _FORMS: Final = word_map("briefer.text", "irregular_forms.tsv")
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def lemma(folded: str) -> str:
     """The stem of a verb's base form, by any of its forms in small letters: "went" and "going" are of "go"."""
     base = _FORMS.get(folded, folded)

@@ -22,7 +22,7 @@ def unread_words(text: str) -> tuple[tuple[int, int], ...]:
     if len(text) <= LONGEST_WORD:
         return ()
     spans = []
-    if any(len(word) > LONGEST_WORD for word in text.split()):
+    if max(map(len, text.split()), default=0) > LONGEST_WORD:
         spans += [match.span() for match in _LONG.finditer(text)]
     if not text.isascii():
         spans += [match.span() for match in _LONG_NUMBER.finditer(text)]

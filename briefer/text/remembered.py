@@ -1,9 +1,16 @@
 """What was made of words, remembered: a text says the same few hundred words again and again."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
 Made = TypeVar("Made")
+
+REMEMBERED: Final = 1 << 11
+"""How many words, or sentences, each of these memories holds.
+
+Some twenty of them, full, take 5 MB. Of 1,400,000 characters of news four times as many made judging 2% faster, and a
+batch, of which every file has a figure that no other has, grew until its ten thousandth.
+"""
 
 
 class Remembered(dict[str, Made]):
@@ -14,7 +21,7 @@ class Remembered(dict[str, Made]):
 
     __slots__ = ("_make", "_most")
 
-    def __init__(self, make: Callable[[str], Made], most: int = 1 << 13) -> None:
+    def __init__(self, make: Callable[[str], Made], most: int = REMEMBERED) -> None:
         super().__init__()
         self._make = make
         self._most = most

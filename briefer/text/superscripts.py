@@ -115,8 +115,12 @@ def marks_in(text: str) -> Iterator[tuple[Span, str]]:
 def _raised_marks(text: str) -> Iterator[tuple[Span, str]]:
     if not (("[" in text or "*" in text) if text.isascii() else _MAY_MARK.search(text)):
         return
-    for match in _MARK.finditer(text):
-        start, digits = match.start(), match["digits"]
+    end = 0
+    for sign in _MAY_MARK.finditer(text):  # a set of signs is looked for in a tenth of the time of the pattern
+        match = _MARK.match(text, sign.start()) if sign.start() >= end else None
+        if match is None:
+            continue
+        start, end, digits = match.start(), match.end(), match["digits"]
         before = text[max(0, start - _REACH) : start]
         if digits and _CENTS.match(digits) and (_PRICE.search(before) or _PRICED.match(text, start)):
             yield Span(start, match.end()), f".{plain_digits(digits)}"

@@ -5,6 +5,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from briefer.text.lemmas import is_irregular
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import Word
 
@@ -53,7 +54,7 @@ def is_participle(folded: str) -> bool:
     return folded.endswith("ed") or is_irregular(folded) or folded in UNCHANGED
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def is_past(folded: str) -> bool:
     """True for a form that may be a simple past or a participle."""
     ends = folded.endswith("ed") and not folded.endswith("eed") and len(folded) > _LEAST_PAST

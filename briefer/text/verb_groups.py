@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from briefer.text.english import BE, DETERMINERS, PREPOSITIONS
 from briefer.text.lemmas import lemma
+from briefer.text.remembered import REMEMBERED
 from briefer.text.verb_forms import BEFORE_GERUNDS, before_gerund, is_adverb, is_participle, is_past
 from briefer.text.wordlists import words
 from briefer.text.words import Word
@@ -92,7 +93,7 @@ def _groups(sentence: Sequence[Word]) -> Iterator[VerbGroup]:
         place = group.end if group is not None else place + 1
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def _may_begin(folded: str) -> bool:
     """True for a word with which a group may begin; most words of a text are no such."""
     plain = folded.replace("’", "'")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.text.english import STOP_WORDS
-from briefer.text.remembered import Remembered
+from briefer.text.remembered import REMEMBERED, Remembered
 
 LETTER_RUN: Final = r"[^\W\d_]+"
 """A run of letters, as a piece of patterns."""
@@ -72,7 +72,7 @@ _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """What the inflections of a word share ("occupied", "occupies"): case-folded, -'s, -s, -ed, -ing gone.
 

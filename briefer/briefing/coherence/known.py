@@ -11,6 +11,7 @@ from briefer.briefing.coherence.rules import references
 from briefer.briefing.coherence.tokens import tokens
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import NameType
+from briefer.text.remembered import REMEMBERED
 from briefer.text.span import Span
 from briefer.text.speakers import mark_end
 from briefer.text.wordlists import words as word_list
@@ -83,7 +84,7 @@ class Known:
         return Known(stems, words, name, self.until)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(REMEMBERED)
 def _introduced(text: str) -> tuple[frozenset[str], frozenset[str], bool]:
     found = tokens(text)
     stems = frozenset(stem(word.folded.removesuffix("'s")) for word in found)

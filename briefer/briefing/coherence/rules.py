@@ -26,6 +26,7 @@ from briefer.briefing.coherence.reference import Reference, ReferenceRule
 from briefer.briefing.coherence.tokens import Token, phrase, tokens
 from briefer.text.english import DAYS, PREPOSITIONS, is_verb
 from briefer.text.patterns import one_of
+from briefer.text.remembered import REMEMBERED
 from briefer.text.speakers import mark_end
 from briefer.text.wordlists import words as word_list
 from briefer.text.words import stem
@@ -67,7 +68,7 @@ _SUPERLATIVE = re.compile(rf"(?:{one_of(_words('superlative'))}|\w{{2,}}est)\Z")
 _ANSWER = re.compile(r"(?:A|Answer):(?=\s)")  # comes behind its question
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(REMEMBERED)
 def references(text: str) -> tuple[Reference, ...]:
     """All that an English sentence takes for known, in its order, names apart."""
     mark = mark_end(text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefer.text.remembered import REMEMBERED
 from briefer.text.words import PROSE_TOKEN
 
 _BREAK = re.compile(r"[,;:—–()\"“”.!?]| - ")
@@ -35,7 +36,7 @@ class Token:
         return _BREAK.search(self.after) is not None
 
 
-@lru_cache(maxsize=1 << 11)  # as many sentences as are weighed of a section, each asked for whenever one is chosen
+@lru_cache(REMEMBERED)  # as many sentences as are weighed of a section, each asked for whenever one is chosen
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a sentence."""
     found = list(PROSE_TOKEN.finditer(text))

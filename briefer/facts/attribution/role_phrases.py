@@ -10,6 +10,7 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import TOKEN
 
@@ -67,7 +68,7 @@ def _roles_at(start: int, end: int, text: str) -> tuple[Role, ...]:
     return _written(text[max(0, start - _REACH) : start], text[end : end + _REACH])
 
 
-@lru_cache(1 << 11)
+@lru_cache(REMEMBERED)
 def _written(before: str, behind: str) -> tuple[Role, ...]:
     found: list[Role] = []
     if (match := _BEHIND.match(behind)) and (role := _read(match["phrase"], opens=True)):

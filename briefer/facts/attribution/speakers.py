@@ -73,6 +73,6 @@ def _speaks(asked: Question, labels: Sequence[tuple[int, int]]) -> bool:
 
 def _labels(index: FigureIndex) -> Sequence[tuple[int, int]]:
     """Where the names of speakers stand before what they say; none where no speaker comes again."""
-    found = [match.span() for match in _LABEL.finditer(index.text)]
+    found = [match.span() for match in _LABEL.finditer(index.text)] if ": " in index.text else []
     names = [index.text[start:end] for start, end in found]
     return found if len(set(names)) >= _LEAST and len(set(names)) < len(names) else []

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.text.limits import unread_words
+from briefer.text.remembered import REMEMBERED
 from briefer.text.words import APOSTROPHES, NAME_TOKEN
 
 _LONG: Final = 40
@@ -20,7 +21,8 @@ class Token(NamedTuple):
     """A word: `text` is ``source[start:end]`` without a possessive ending, `word` its form for comparison.
 
     `tail` is where the possessive or contracted ending stops; equal to `end` where there is none. `capital` is true for
-    Rutte, NATO, iPhone and al-less McDonald: any upper-case or title-case letter in the word.
+    Rutte, NATO, iPhone and al-less McDonald: any upper-case or title-case letter in the word. `acronym` is true for
+    NATO, U.S., UK and the plurals MPs, MEPs; `possessive` for "Zelenskyy's" and for contractions such as "He's".
     """
 
     text: str
@@ -29,19 +31,17 @@ class Token(NamedTuple):
     tail: int
     word: str
     capital: bool
+    acronym: bool
+    possessive: bool
 
-    @property
-    def possessive(self) -> bool:
-        """True for "Zelenskyy's" and for contractions such as "He's"."""
-        return self.tail > self.end
-
-    @property
-    def acronym(self) -> bool:
-        """True for NATO, U.S., UK and the plurals MPs, MEPs."""
-        return self.capital and _is_acronym(self.text)
+    @classmethod
+    def of(cls, text: str, start: int, end: int, tail: int) -> "Token":
+        """The word at a place of its text."""
+        capital = text != text.lower()
+        return cls(text, start, end, tail, fold(text), capital, capital and _is_acronym(text), tail > end)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def _is_acronym(text: str) -> bool:
     letters = text.replace(".", "")
     return len(letters) > 1 and (
@@ -49,7 +49,7 @@ def _is_acronym(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def fold(text: str) -> str:
     """The form of a word for comparison: NFKC, case-folded, without accents, dots and apostrophes.
 
@@ -92,10 +92,10 @@ def _tokens(text: str) -> Sequence[Token]:
             continue
         if whole.isascii() and whole.isalpha():
             end, word = start + len(whole), whole.lower()
-            tokens.append(new(Token, (whole, start, end, end, word, word != whole)))
+            capital = word != whole
+            tokens.append(new(Token, (whole, start, end, end, word, capital, capital and _is_acronym(whole), False)))
             continue
         clitic = None if whole.isalnum() else _CLITIC.search(whole, max(0, len(whole) - 3))
         surface = whole[: clitic.start()] if clitic else whole
-        tail, end = start + len(whole), start + len(surface)
-        tokens.append(Token(surface, start, end, tail, fold(surface), surface != surface.lower()))
+        tokens.append(Token.of(surface, start, start + len(surface), start + len(whole)))
     return tuple(tokens)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache, partial
 from typing import Final
 
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 from briefer.text.words import stem
 
@@ -27,7 +28,7 @@ def _sides() -> Mapping[str, frozenset[Side]]:
     return {key: frozenset(sides) for key, sides in table.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def sides_of(word: str) -> frozenset[Side]:
     """The sides that a word is on, by its stem: "rose" is on the upper side of rise/fall.
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.remembered import REMEMBERED
 from briefer.text.verb_forms import denies_gerund
 from briefer.text.wordlists import words
 from briefer.text.words import Word
@@ -19,7 +20,7 @@ def is_negator(word: Word) -> bool:
     return _negates(word.folded)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def _negates(folded: str) -> bool:
     return folded in _NEGATORS or folded.endswith(("n't", "n’t"))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import FigureType
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import word_map, words
 
 _words = partial(words, __package__, "labels_words.tsv")
@@ -36,7 +37,7 @@ IRREGULAR: Final = _map("irregular")
 _PLURALS: Final = {one: many for many, one in IRREGULAR.items()}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def singular(word: str) -> str:
     """The singular of a lower-case English noun, by ending."""
     if word in IRREGULAR:

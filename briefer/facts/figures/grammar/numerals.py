@@ -11,6 +11,7 @@ from text_to_num import text2num
 from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
 from briefer.text.patterns import SPACE, one_of
+from briefer.text.remembered import REMEMBERED
 
 # A longer run of digits is an identifier: it has no magnitude that anyone compares, only itself.
 MAX_DIGITS: Final = 40
@@ -245,7 +246,7 @@ def _read_words(text: str, at: int) -> Numeral | None:
 _LEAST_SCALED: Final = 1000
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(REMEMBERED)
 def _said_in(run: str) -> tuple[Decimal, int] | None:
     """The number that the first words of a run say, as many as make one, and where it ends: 25 of "twenty-five six"."""
     words = list(re.finditer(r"[a-z]+", run, re.IGNORECASE))
@@ -257,7 +258,7 @@ def _said_in(run: str) -> tuple[Decimal, int] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(REMEMBERED)
 def _value_of(words: str) -> Decimal | None:
     try:
         return Decimal(text2num(words, "en"))

@@ -14,6 +14,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.following import first_words
 from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 
 _words = partial(words, __package__, "units_words.tsv")
@@ -203,7 +204,7 @@ def _ends(words: str) -> Iterator[int]:
     return iter([len(words), *reversed(places)])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(REMEMBERED)
 def _cldr_unit(word: str) -> str | None:
     from briefer.facts.figures.grammar.cldr import unit_named
 

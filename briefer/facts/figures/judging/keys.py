@@ -6,6 +6,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.labels import IRREGULAR, singular
 from briefer.text.english import AUXILIARIES, PREPOSITIONS, REPORTING_VERBS, STOP_WORDS
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import words
 from briefer.text.words import OWNING_WORD, stem
 
@@ -28,7 +29,7 @@ def shared_form(folded: str) -> str:
     return stem(singular(folded) if folded in IRREGULAR else folded)[:_KEY]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def key(word: str) -> str:
     """What the forms of a word share ("Ukraine", "Ukrainian"); empty for a word that says nothing of its own."""
     folded = folded_word(word)

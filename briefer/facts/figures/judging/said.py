@@ -64,6 +64,7 @@ class SaidInWords:
     def keys(self) -> dict[str, list[int]]:
         """The numbers of the sentences that have a word, by its key (`keys.key`)."""
         keys: defaultdict[str, list[int]] = defaultdict(list)
+        known: dict[str, list[list[int]]] = {}
         ends = (*self.breaks, len(self.text))
         number, end = 0, ends[0]
         for match in TOKEN.finditer(self.text):
@@ -71,8 +72,10 @@ class SaidInWords:
                 number += 1
                 end = ends[number]
             word = match.group()
-            for part in (word, *word.split("-")) if "-" in word else (word,):  # "lock-up" by itself, and its "lock"
-                places = keys[key(part) if part else ""]
+            if word not in known:
+                parts = (word, *word.split("-")) if "-" in word else (word,)  # "lock-up" by itself, and its "lock"
+                known[word] = [keys[key(part) if part else ""] for part in parts]
+            for places in known[word]:
                 if not places or places[-1] != number:
                     places.append(number)
         return dict(keys)

@@ -11,6 +11,7 @@ from briefer.facts.figures.judging.keys import folded_word, shared_form
 from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING_VERBS, STOP_WORDS
+from briefer.text.remembered import REMEMBERED
 from briefer.text.words import TOKEN
 
 LONGEST: Final = 600  # characters
@@ -53,7 +54,7 @@ class Surroundings:
         return (self.before & other.before) | (self.after & other.after)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(REMEMBERED)
 def key_of(word: str) -> str:
     """What the forms of a word share; empty for one that only joins others."""
     folded = folded_word(word)

@@ -13,6 +13,7 @@ from briefer.facts.figures.grammar.vocabulary import FRACTION_SIGNS
 from briefer.facts.figures.languages.words import Words
 from briefer.text.language import Language
 from briefer.text.patterns import SPACE
+from briefer.text.remembered import REMEMBERED
 
 # ٣٫٥ and ３．５ are 3.5; each sign is one character, so that offsets stay.
 _DIGITS: Final = {
@@ -177,7 +178,7 @@ class Numerals:
         return match
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(REMEMBERED)
 def value_of(said: str, language: str) -> Decimal | None:
     """What number words say in a language; None for what is none, and for an ordinal."""
     try:

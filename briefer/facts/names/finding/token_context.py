@@ -94,7 +94,8 @@ class Reading:
         if word == "new" and index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
             # "New York" anywhere, "New Labour" inside a sentence; not "New Celtic manager".
             return (word, self.tokens[index + 1].word) in places() or not self.layout.opens[index]
-        if word in FUNCTION_WORDS or word in WEEKDAYS or word in NOT_NAMES or not any(c.isalpha() for c in word):
+        spelled = word.isalpha() or any(c.isalpha() for c in word)
+        if word in FUNCTION_WORDS or word in WEEKDAYS or word in NOT_NAMES or not spelled:
             return word in NAME_MONTHS and self._month_is_name(index)
         if word in MONTHS:
             named = word in given_names() and self._month_is_first_name(index)

@@ -18,12 +18,13 @@ from briefer.facts.names.tables.lexicon import (
 )
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
 from briefer.facts.names.tokens import Token
+from briefer.text.remembered import REMEMBERED
 
 _ADDRESS: Final = ".@_"
 _SMALL: Final = LINK_WORDS | {"on", "in", "to", "with", "from"}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def variants(word: str) -> tuple[str, ...]:
     """The word itself, its other spellings, then its singular or plural: "MPs" - "MP", "Republican" - "Republicans".
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from briefer.text.remembered import REMEMBERED
+
 EDITED_FROM: Final = 5
 """Shorter words are no slips of each other: Iran, Iraq."""
 _TWICE_FROM: Final = 9
@@ -62,7 +64,7 @@ _SOUNDS: Final = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def sound(word: str) -> str:
     """A word as its transliterations share it: "qaddafi" and "gaddafi", "aleksey" and "alexei" give one form."""
     if word.endswith("off"):

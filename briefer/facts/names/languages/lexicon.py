@@ -8,6 +8,7 @@ from briefer.facts.names.languages.morphology import stems
 from briefer.facts.names.tables import lexicon as english
 from briefer.facts.names.tokens import fold
 from briefer.text.languages.tables import openers
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 
 _ordered = partial(ordered_words, __package__, "lexicon_words.tsv")
@@ -48,7 +49,7 @@ def _nouns(language: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _table(language, "words") if word[:1].isupper())
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def is_ordinary(word: str, language: str) -> bool:
     """True when a folded word, a base form of it, or each part of a compound is an ordinary word of the language."""
     if language == "en":
@@ -65,13 +66,13 @@ def has_noun_ending(word: str, language: str) -> bool:
     return len(word) >= _FEWEST_LETTERS and word.endswith(_NOUN_ENDINGS.get(language, ()))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def _is_simple(word: str, language: str) -> bool:
     table = _lexicon(language)
     return word in table or any(form in table for form in stems(word, language))
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def _is_compound(word: str, language: str) -> bool:
     """True for "stellenabbau": from the right the longest ordinary word, before it another, with what links them."""
     for cut in range(2, len(word) - _SHORTEST_PART + 1):

@@ -14,6 +14,7 @@ from briefer.facts.names.languages.words import tokens_in
 from briefer.facts.names.tables import lexicon as english
 from briefer.facts.names.tokens import Token
 from briefer.text.language import NAMES_IN, Language
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words
 
 _HERE: Final = Path(__file__).parent
@@ -102,7 +103,7 @@ def _demonyms(language: str) -> dict[str, str]:
     return {" ".join(_words(stem.rstrip("-"), language)): canonical for stem, canonical in _pairs(language, "demonyms")}
 
 
-@lru_cache(maxsize=4096)  # of words of texts: a server sees ever more of them
+@lru_cache(REMEMBERED)  # of words of texts: a server sees ever more of them
 def _demonym(word: str, language: str) -> str | None:
     table, endings = _demonyms(language), _ENDINGS.get(language, ())
     for cut in range(len(word), max(1, len(word) - 6), -1):

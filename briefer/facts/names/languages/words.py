@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from briefer.facts.names.tokens import Token, fold, tokenize
+from briefer.facts.names.tokens import Token, tokenize
 from briefer.text.languages.tables import openers
 from briefer.text.words import APOSTROPHES
 
@@ -30,7 +30,7 @@ def _apart(token: Token, language: str) -> Iterator[Token]:
         return
     rest = token.text[at + 1 :]
     start = token.start + at
-    yield Token(head, token.start, start, start, fold(head), head != head.lower())
+    yield Token.of(head, token.start, start, start)
     if rest:
-        rest_token = Token(rest, start + 1, token.end, token.tail, fold(rest), rest != rest.lower())
+        rest_token = Token.of(rest, start + 1, token.end, token.tail)
         yield from _apart(rest_token, language)

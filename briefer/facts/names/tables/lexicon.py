@@ -8,6 +8,7 @@ from typing import Final
 
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS, ROLES
 from briefer.facts.names.tokens import tokenize
+from briefer.text.remembered import REMEMBERED
 from briefer.text.wordlists import ordered_words, words
 
 _ordered = partial(ordered_words, __package__, "lexicon_words.tsv")
@@ -138,7 +139,7 @@ def stems(word: str) -> Iterator[str]:
             yield word[:-3] + "y"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(REMEMBERED)
 def is_ordinary(word: str) -> bool:
     """True when a folded word, or a base form of it, is an ordinary English word in American or British spelling."""
     if _listed(word):
