@@ -244,6 +244,20 @@ def read_part_of_point(text: str, at: int) -> Figure | None:
     )
 
 
+_REMAINING: Final = re.compile(r"\b(?:remaining|other) \Z", re.IGNORECASE)
+_PARTS_LEFT: Final = _words("a_part")
+
+
+def read_remaining_part(text: str, at: int, word: str) -> Figure | None:
+    """Reads the fifth of "the remaining fifth of the seats": a part, where "the remaining fifth seat" is a rank."""
+    end = at + len(word)
+    if word not in _PARTS_LEFT or not _REMAINING.search(text, max(0, at - 10), at):
+        return None
+    if _OF.match(text, end) or _NO_NOUN.match(text, end) or word_behind(text, end) in AUXILIARIES:
+        return fraction(text, at, end, 1, FRACTION_PARTS[word])
+    return None
+
+
 def read_fraction_word(text: str, at: int, word: str) -> Figure | None:
     """Reads "half of", "by half", "a third of", "a quarter of"; "½" alone."""
     if text[at] in FRACTION_SIGNS:

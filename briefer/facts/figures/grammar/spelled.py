@@ -22,6 +22,7 @@ from briefer.facts.figures.grammar.ratios import (
     may_share,
     read_fraction_word,
     read_part_of_point,
+    read_remaining_part,
     read_share,
     read_votes,
 )
@@ -112,8 +113,8 @@ def _compound_ordinal(text: str, tens: Figure) -> Figure | None:
 
 def read_ordinal(text: str, at: int, word: str) -> Figure | None:
     """Reads "third" and "second quarter"; neither "at first" nor "a split second"."""
-    if half := read_half_century(text, at):
-        return half
+    if found := read_half_century(text, at) or read_remaining_part(text, at, word):
+        return found
     end = at + len(word)
     before = text[max(0, at - 16) : at]
     # "Came fourth, 17 points behind" is a rank; "fourth, the law ..." counts reasons.

@@ -19,6 +19,7 @@ from briefer.facts.figures.judging.deriving.hundreds import from_round, is_from_
 from briefer.facts.figures.judging.deriving.intervals import interval
 from briefer.facts.figures.judging.deriving.joined import joined
 from briefer.facts.figures.judging.deriving.listed import listed
+from briefer.facts.figures.judging.deriving.midpoints import midpoint
 from briefer.facts.figures.judging.deriving.multiples import multiple
 from briefer.facts.figures.judging.deriving.one_more import one_more
 from briefer.facts.figures.judging.deriving.ordinals import counted_by_order
@@ -81,7 +82,7 @@ def _ways(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> 
     yield from _complements(figure, index, stated_in)
     if stated_in is not None:
         yield from (found for way in _WAYS if (found := way(figure, index, stated_in)))
-    yield from listed(figure, index)
+    yield from listed(figure, index, stated_in)
 
 
 _LASTED: Final = re.compile(r"\b(?:last(?:ed|s|ing)?|took|takes?|taking) (?:[a-z]+ ){0,4}\Z", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _share_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex) 
 _WAYS: Final = (
     _share_of_whole, _worked_out, joined, interval, of_period, in_bracket, multiple, allotted,
     _restated, average, former_rank, rest_of_counted, anchored, gathered, multiplied,
-    less_the_named, counted_by_order, one_more, rounded_to_whole,
+    less_the_named, counted_by_order, one_more, midpoint, rounded_to_whole,
 )  # fmt: skip
 
 
@@ -234,14 +235,24 @@ def _reach(figure: Figure, value: Decimal) -> Decimal:
 
 
 def _complements(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
-    """As in "26% lower" of a ratio of 0.74, and "the remaining 40%" of 60%."""
-    if figure.type is not FigureType.PERCENT or figure.low is None or not 0 < figure.low < 100:
+    """As in "26% lower" of a ratio of 0.74, and "the remaining 40%" or "the other two fifths" of 60%."""
+    if figure.low is None or figure.type not in _SHARES_OF_ALL:
         return
-    for other in index.holders(1 - figure.low / 100, figure):
+    share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
+    if not 0 < share < 1:
+        return
+    for other in index.holders(1 - share, figure) if figure.type is FigureType.PERCENT else ():
         before = index.text[max(0, other.start - 24) : other.start].lower()
         if other.type is FigureType.COUNT and ("ratio" in before or "risk" in before):
             yield Derivation((other.start, other.end), f"1 - {other.text}", "complement")
     if stated_in is not None and tells_rest(figure, stated_in):
-        for other in index.holders(100 - figure.low, figure):
-            if other.type is FigureType.PERCENT:
-                yield Derivation((other.start, other.end), f"100% - {other.text}", "complement")
+        for value, kind in ((100 - 100 * share, FigureType.PERCENT), (1 - share, FigureType.FRACTION)):
+            for other in index.between(value - value * _THIRDS, value + value * _THIRDS):
+                if other.type is kind:
+                    whole = "100%" if kind is FigureType.PERCENT else "1"
+                    yield Derivation((other.start, other.end), f"{whole} - {other.text}", "complement")
+
+
+_SHARES_OF_ALL: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION})
+_THIRDS: Final = Decimal("1E-9")
+"""How far off a third may be, which no decimal is."""

@@ -37,11 +37,17 @@ def count_listings(text: str, breaks: Sequence[int]) -> dict[int, tuple[int, int
             length = len(_LIST_JOINT.split(match.group()))
             if length > 2 or match.start() == start:
                 found.setdefault(length, match.span())
+    for match in _NUMBERED_NAMES.finditer(text):
+        found.setdefault(len(_EACH_NUMBER.findall(match.group())), match.span())
     for length, span in _lists(text):
         found.setdefault(length, span)
     return {length: span for length, span in found.items() if 2 <= length <= _LONGEST_LIST}
 
 
+# "420 people in Hull, 130 in Leeds and 50 in York"
+_NUMBER_IN: Final = rf"\d[\d,.]*(?: [a-z]+)? (?:in|at|from|for) {_NAME}"
+_NUMBERED_NAMES: Final = re.compile(rf"{_NUMBER_IN}(?:(?:,? and|,) {_NUMBER_IN}){{1,8}}")
+_EACH_NUMBER: Final = re.compile(_NUMBER_IN)
 _BEFORE_LIST: Final = 40
 _COUNTED: Final = re.compile(r"[A-Za-z][a-z]+")
 _TITLED: Final = re.compile(r"\b(?P<title>[A-Z][a-z]+) (?P<name>[A-Z][\w’'-]+)")

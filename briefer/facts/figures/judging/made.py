@@ -26,6 +26,8 @@ class Made:
     """The keys of what the source says it of: those of 2019 for the 33 of "38 seats, five more than in 2019"."""
     old: bool = False
     """Whether it is what something was before."""
+    mixed: bool = False
+    """Whether it is a sum of things that go by two nouns: five ewes and six lambs."""
     is_rest: bool = False
     """Whether it is what a part leaves of its whole: "50 kilometres, 38 of them under the sea"."""
 

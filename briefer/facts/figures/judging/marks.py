@@ -63,3 +63,13 @@ def tells_whom(figure: Figure, text: str) -> bool:
 def tells_which(figure: Figure, text: str) -> bool:
     """True for a figure that says of which day, year, age or weight something is told."""
     return figure.type in CALENDAR or tells_whom(figure, text)
+
+
+_RUNNING: Final = re.compile(
+    r"(?: [a-z-]+){1,3} (?:this (?:year|season|month|week|summer|winter)|so far|to date|of the (?:year|season))\b"
+)
+
+
+def is_running(figure: Figure, text: str) -> bool:
+    """True for the 74th of "its 74th rescue this year": there are 74 by now."""
+    return figure.type is FigureType.ORDINAL and _RUNNING.match(text, figure.end) is not None

@@ -7,7 +7,7 @@ list of thousands of figures costs no more for each than a short one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Self
 
@@ -83,6 +83,7 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
         text: The text.
         breaks: The offsets at which its sentences start, but for the first.
     """
+    alike = [_with_shared_noun(place, alike, text) for place in range(len(alike))]
     terms = [_Term.of(figure, alike[place - 1] if place else None, text, breaks) for place, figure in enumerate(alike)]
     for start, first in enumerate(terms):
         total = first.value
@@ -96,14 +97,31 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
             total += last.value
             listed = listed and last.is_joined and not (last.is_apart or last.is_part or last.is_named)
             heads.update(last.figure.label[-1:])
-            # "Three men and two women", not "five people, two of them Americans".
-            if listed and (len(heads) < 2 or all(is_person(head) for head in heads)):
-                yield kind, Made(total, "sum", tuple(run), " + ".join([figure.text for figure in run]))
+            if listed:
+                # "Three men and two women", not "five people, two of them Americans".
+                mixed = len(heads) > 1 and not all(is_person(head) for head in heads)
+                how = " + ".join([figure.text for figure in run])
+                yield kind, Made(total, "sum", tuple(run), how, mixed=mixed)
             if end == start + 1:
                 yield from _of_two(kind, first, last, text)
             elif len(run) == _PART_WHOLE_OTHER and _WHOLE.match(text, run[0].end, run[1].start):
                 # "31 of the 57 seats, down from 36"
                 yield from _of_two(kind, first, last, text)
+
+
+_SHARED: Final = re.compile(r" (?P<word>[a-z-]+)(?:,| and|, and) ")
+
+
+def _with_shared_noun(place: int, alike: Sequence[Figure], text: str) -> Figure:
+    """A figure with the noun that it leaves to the next one: of "13 red and 14 blue lamps" both count lamps."""
+    figure = alike[place]
+    following = alike[place + 1] if place + 1 < len(alike) else None
+    if len(figure.label) != 1 or following is None or len(following.label) < 2:
+        return figure
+    match = _SHARED.fullmatch(text, figure.end, following.start)
+    if match is None or match["word"].endswith("s") or is_person(figure.label[0]):
+        return figure
+    return replace(figure, label=(*figure.label, following.label[-1]))
 
 
 def _of_two(kind: str, one: _Term, other: _Term, text: str) -> Iterator[tuple[str, Made]]:

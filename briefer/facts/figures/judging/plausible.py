@@ -43,6 +43,8 @@ def may_make(
         case "sum":
             if stated_in is not None and is_compared(figure, stated_in.text):
                 return False  # "20 per cent higher than" is a difference
+            if not _counts_all(made, figure, index):
+                return False
             of_one = stated_in is not None and _of_one_part(made, clause, index)
             return not of_one or (stated_in is not None and _of_all_parts(made, figure, index, stated_in))
         case "difference":
@@ -82,6 +84,11 @@ def may_make(
             return True
 
 
+def _counts_all(made: Made, figure: Figure, index: FigureIndex) -> bool:
+    """True for a noun that only the summary has: the sheep of five ewes and six lambs, no "55 hens"."""
+    return not made.mixed or (len(figure.label) > 0 and not index.words.get(figure.label[-1]))
+
+
 _BY: Final = re.compile(r"\bby (?:[a-z]+ ){0,3}\Z", re.IGNORECASE)
 
 
@@ -114,7 +121,9 @@ def _of_one_part(made: Made, clause: Clause, index: FigureIndex) -> bool:
     if len(made.parts) < 2 or not clause.own:
         return False
     clauses = [index.clause(part) for part in made.parts]
-    hits = [bool(_of_one_alone(clause.own & one.head, one, clauses)) for one in clauses]
+    # "27 lamps" are not those of one part of "13 red and 14 blue lamps".
+    shared = frozenset[str].intersection(*(frozenset(map(key, part.label[-1:])) for part in made.parts))
+    hits = [bool(_of_one_alone((clause.own & one.head) - shared, one, clauses)) for one in clauses]
     return any(hits) and not all(hits)
 
 

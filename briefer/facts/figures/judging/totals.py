@@ -21,6 +21,7 @@ from briefer.facts.figures.judging.deriving.remainders import remainders
 from briefer.facts.figures.judging.deriving.single_ones import with_single_ones
 from briefer.facts.figures.judging.keys import way_told
 from briefer.facts.figures.judging.made import COUNTS, PERCENT, Made, kind_of
+from briefer.facts.figures.judging.marks import is_running
 from briefer.facts.figures.judging.neighbours import made_by_runs
 from briefer.facts.figures.judging.spread import sums_over_sentences
 from briefer.facts.mention import Figure, FigureType
@@ -48,7 +49,9 @@ class Totals:
         kinds: defaultdict[str, list[Figure]] = defaultdict(list)
         measured: Figure | None = None
         timed: Figure | None = None
-        for figure in figures:
+        for ranked in figures:
+            # "Its 74th rescue this year, compared with 59" are 74 and 59 rescues.
+            figure = replace(ranked, type=FigureType.COUNT) if is_running(ranked, text) else ranked
             if figure.low is not None and figure.low == figure.high and not _is_loose(figure, text):
                 kinds[kind_of(figure)].append(figure)
                 if figure.type in _MEASURES:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 from typing import Final
@@ -13,9 +14,11 @@ from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.figures.judging.rounding import last_place
 from briefer.facts.figures.judging.spread import amount, of_one_thing
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.words import LETTERS
 
 RULE: Final = "average"
 _MOST: Final = 12
+_REACH: Final = 80  # characters
 _EACH: Final = re.compile(
     r"\b(?i:each|every|per)(?: of (?:the|its|their)(?: [\d,.]+\d| \w+)?)? (?P<noun>[a-z]+)(?: (?P<head>[a-z]+))?"
 )
@@ -26,8 +29,9 @@ _NEARLY: Final = Decimal("0.03")
 
 def average(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
     """The amounts of what the figure is of and of what it is said for each of, of one sentence, that give it."""
-    found = amount(figure) if figure.type in _AVERAGED and not figure.per else None
-    if figure.type is FigureType.COUNT and figure.per and figure.low is not None:
+    is_each = figure.per == "each"  # "$150,000 each", of $600,000 that four sisters share
+    found = amount(replace(figure, per=None)) if figure.type in _AVERAGED and (is_each or not figure.per) else None
+    if figure.type is FigureType.COUNT and figure.per and not is_each and figure.low is not None:
         found = ("", figure.low)
     if found is None or figure.low is None or figure.low <= 0:
         return None
@@ -46,8 +50,11 @@ def average(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Deriv
 
 def _among(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Iterator[Figure]:
     """The counts of the source of what the summary says the figure for each of."""
-    nouns = [singular(figure.per)] if figure.per else []
     low, high = stated_in.clause(figure).span
+    nouns = [singular(figure.per)] if figure.per else []
+    if figure.per == "each":
+        said = LETTERS.findall(stated_in.text[max(low, figure.start - _REACH) : figure.start])
+        nouns = [singular(word.lower()) for word in said]
     match = _EACH.search(stated_in.text, low, high)
     nouns += [singular(noun) for noun in match.groups() if noun] if match else []
     for noun in nouns:

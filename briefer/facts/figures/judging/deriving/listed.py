@@ -1,6 +1,8 @@
 """How many a source names one after the other: what a writer counts who reads a list."""
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.listings import aged_persons, counted_names, two_persons
@@ -9,8 +11,10 @@ from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure, FigureType
 
 
-def listed(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
+def listed(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Iterator[Derivation]:
     """As in "three companies" from "Honda, Toyota and Sony", "two people" from "a man and a woman"."""
+    if stated_in is not None and (span := _days(figure, index, stated_in)):
+        yield Derivation(span, f"it names {figure.text.lower()}", "list")
     if figure.type is not FigureType.COUNT or figure.low is None or figure.low != int(figure.low):
         return
     if span := index.listings.get(int(figure.low)):
@@ -23,6 +27,23 @@ def listed(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
         yield Derivation(pair, "one and one", "list")
     if span := index.once(_aged_persons).get(int(figure.low)):
         yield Derivation(span, f"it gives the ages of {figure.text.lower()}", "list")
+
+
+_THE: Final = re.compile(r"\b(?:the|both|those|these) \Z", re.IGNORECASE)
+
+
+def _days(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> tuple[int, int] | None:
+    """The days that a source names, all of which a summary counts: "over the two days" of Friday and Saturday."""
+    if figure.type is not FigureType.DURATION or figure.unit != "day" or figure.low is None or figure.low < 2:
+        return None
+    if not _THE.search(stated_in.text, max(0, figure.start - 8), figure.start):
+        return None
+    for kind in (FigureType.WEEKDAY, FigureType.DATE):
+        days = {day.parts: day for day in index.of_types(kind)}
+        if len(days) == figure.low:
+            named = sorted(days.values(), key=lambda day: day.start)
+            return named[0].start, named[-1].end
+    return None
 
 
 def _counted_names(index: FigureIndex) -> Mapping[tuple[str, int], tuple[int, int]]:

@@ -1,10 +1,14 @@
-"""How many there are where the source has the last of them: after a 27th death 27 are dead."""
+"""How many there are where the source has the last of them: after a 27th death 27 are dead.
+
+The team's "74th rescue this year" makes 74 of them so far, also where they are compared with those of another year.
+"""
 
 import re
 from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Derivation
+from briefer.facts.figures.judging.marks import is_running
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.mention import Figure, FigureType
 
@@ -29,6 +33,8 @@ def counted_by_order(figure: Figure, index: FigureIndex, stated_in: FigureIndex)
 
 def _is_last_of(last: Figure, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True where both count the same; what a headline leaves out is told by a high number, or by a name before it."""
+    if figure.label == ("time",):
+        return is_running(last, index.text)  # "called out 74 times this year"
     if figure.label:
         return may_stand_for(figure.label[-1], last.label[-1])
     if figure.low is not None and figure.low >= _FEW:
