@@ -124,7 +124,7 @@ def _is_sure(asked: Question) -> bool:
 
 def _is_said_elsewhere(asked: Question) -> bool:
     """True where the source has some words of the summary's statement, but in no statement of the name."""
-    elsewhere = asked.others.difference(*(home.statement.keys for home in asked.homes))
+    elsewhere = asked.others - asked.homes.keys
     return len(elsewhere) >= _FEW or (bool(elsewhere) and len(asked.statement.mentions) > _FEW)
 
 
@@ -216,7 +216,7 @@ def _has_part(asked: Question, rival: Placed, number: int, statement: Statement,
         return False
     if told.words <= _FEW and figures_of(asked.statement):
         return False  # "Lee scored 388 goals": the rules of figures say whose they are
-    if kind == STANDS_AT and asked.is_of_type(NameType.PLACE) and any(home.number == 0 for home in asked.homes):
+    if kind == STANDS_AT and asked.is_of_type(NameType.PLACE) and 0 in asked.homes.numbers:
         return False  # where all of it takes place
     return told.is_enough(_NEEDED.get((kind, kind in _ACTING and ours.shares_verb(theirs)), _OTHERWISE))
 

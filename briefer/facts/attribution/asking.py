@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Self
 
-from briefer.facts.attribution.homes import Home, homes_of, is_another
+from briefer.facts.attribution.homes import Home, Homes, homes_of, is_another
 from briefer.facts.attribution.places import OWNER, Placed, Slot
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
 from briefer.facts.figures.judging.keys import key
@@ -45,7 +45,7 @@ class Question:
     sentence: Sequence[Placed]
     evidence: Mention | None
     ours: frozenset[str]
-    homes: tuple[Home, ...]
+    homes: Homes
     source: Statements
     summary: Statements
 
@@ -65,7 +65,7 @@ class Question:
         ours = placed.words | there.words if there else placed.words
         if there is not None and evidence is not None and there.words < placed.words and _is_called(placed, evidence):
             ours = there.words
-        homes = tuple(homes_of(placed.mention, evidence, ours, source))
+        homes = homes_of(placed.mention, evidence, ours, source)
         return cls(placed, statement, beside, evidence, ours, homes, source, summary)
 
     @cached_property
@@ -138,7 +138,7 @@ class Question:
     def tells(self, number: int, *, may_be_beside: bool) -> bool:
         """True where the summary's words are those of a sentence much rather than those of the mention's own."""
         in_rival = len(self.others & self.source.said(number))
-        if any(home.number == number for home in self.homes):
+        if number in self.homes.numbers:
             return may_be_beside and in_rival >= _MOSTLY * len(self.others)
         whole = in_rival == len(self.others)
         return in_rival >= _HALF * len(self.others) and in_rival - self._at_home >= (1 if whole else 2)

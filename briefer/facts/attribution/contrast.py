@@ -48,7 +48,7 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
     if not isinstance(asked.placed.mention, Name) or not asked.bare:
         return
     said = asked.others - own_words(asked.placed, asked.statement)
-    foreign = said.difference(*(home.statement.keys for home in asked.homes))
+    foreign = said - asked.homes.keys
     ours = Role.of(asked.placed, asked.statement)
     if len(said) >= _FEW:
         yield from _set_apart(asked, said, ours)

@@ -39,7 +39,7 @@ def by_exchange(asked: Question) -> Iterator[tuple[Mention, str]]:
 def _turned(asked: Question, deed: Deed, ours: Party) -> tuple[bool, Mention | None]:
     """Whether the source tells a deed as the summary does, and else who stands in our place where it is turned."""
     found: Mention | None = None
-    for number in sorted({home.number for home in asked.homes}):
+    for number in sorted(asked.homes.numbers):
         start, end = asked.source.index.nth_sentence(number)
         text = asked.source.index.text[start:end]
         for there in deeds(text):

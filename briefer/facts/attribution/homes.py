@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement, Statements
@@ -24,8 +25,24 @@ class Home:
     placed: Placed | None
 
 
-def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
+class Homes(tuple[Home, ...]):
+    """All the places where a source has a mention, and what the rules ask of all of them, worked out once."""
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words of all their statements, as keys."""
+        return frozenset().union(*(home.statement.keys for home in self))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of their sentences."""
+        return frozenset(home.number for home in self)
+
+
+def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Homes:
     """The places where a source has a mention; none where it stands in a list without an end.
+
+    What a summary names again it is looked up again: the places are the same.
 
     Args:
         mention: Of the summary.
@@ -33,6 +50,26 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
         ours: The words of both.
         source: The statements of the source.
     """
+    number = source.number_at(evidence.start) if evidence is not None else None
+    if isinstance(mention, Figure):
+        asked: _Asked = (mention.low, mention.high, mention.parts, ours, number)
+    else:
+        asked = (mention.words, mention.suffix, mention.type, ours, number)
+    found = source.once(_found)
+    if asked not in found:
+        found[asked] = Homes(_homes(mention, number, ours, source))
+    return found[asked]
+
+
+_Asked = tuple[Any, ...]
+
+
+def _found(_: Statements) -> dict[_Asked, Homes]:
+    """What was looked up in a source."""
+    return {}
+
+
+def _homes(mention: Mention, beside: int | None, ours: frozenset[str], source: Statements) -> Iterator[Home]:
     numbers: set[int] = set()
     if isinstance(mention, Figure):
         for value in (mention.low, mention.high, *mention.parts):
@@ -40,8 +77,8 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
                 numbers.update(_first_sentences(source, source.index.by_value.get(value, ())))
     for word in ours:
         numbers.update(source.index.sentences_with(word)[:_MOST_HOMES])
-    if evidence is not None:
-        numbers.add(source.number_at(evidence.start))
+    if beside is not None:
+        numbers.add(beside)
     first = [(number, source.of_sentence(number)) for number in sorted(numbers)[:_MOST_HOMES]]
     if any(not statements and source.is_list(number) for number, statements in first):
         return

@@ -122,7 +122,7 @@ def by_turn(asked: Question) -> Iterator[Rival]:
         if deed.verb in _SYMMETRIC or deed.other.words & ours.words:
             continue
         turned: Mention | None = None
-        for number in sorted({home.number for home in asked.homes}):
+        for number in sorted(asked.homes.numbers):
             for statement in asked.source.of_sentence(number):
                 if not statement.keys & deed.other.words:
                     continue

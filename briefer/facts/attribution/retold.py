@@ -27,7 +27,7 @@ def by_words(asked: Question) -> Iterator[Rival]:
     wide = max(len(asked.bare & said) for said in around)
     apart = max(len(asked.others & said) for said in around)
     for number in _telling(asked):
-        is_beside = any(home.number == number for home in asked.homes)
+        is_beside = number in asked.homes.numbers
         if at_home if is_beside else wide:
             continue
         for statement in asked.source.of_sentence(number):

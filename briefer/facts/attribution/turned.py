@@ -22,7 +22,7 @@ def by_turned_parts(asked: Question) -> Iterator[Rival]:
     mention = asked.placed.mention
     if not isinstance(mention, Name) or asked.placed.link or not asked.here:
         return
-    if not asked.bare.difference(*(home.statement.keys for home in asked.homes)):
+    if not asked.bare - asked.homes.keys:
         return  # all that the summary says is said of the name
     at = asked.placed.mention.start - asked.statement.start
     for act in acts(asked.statement.text):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self, TypeVar
 
 from briefer.facts.mention import Name, NameType
@@ -139,6 +140,7 @@ def _add(names: list[T], name: T) -> None:
         names.append(name)
 
 
-def core(words: Sequence[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 13)  # a name is compared with many
+def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without "of", "von" and the like."""
     return tuple(word for word in words if word not in LINK_WORDS)
