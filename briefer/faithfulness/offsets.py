@@ -41,8 +41,10 @@ def remapped(
 def _placed(judged: JudgedMention, in_source: Place, in_summary: Place) -> JudgedMention:
     judgement = judged.judgement
     if judgement.evidence is not None:
-        evidence = in_source(Span(*judgement.evidence))
-        judgement = replace(judgement, evidence=(evidence.start, evidence.end))
+        at = Span(*judgement.evidence)
+        evidence = in_source(at)
+        if evidence != at:
+            judgement = replace(judgement, evidence=(evidence.start, evidence.end))
     return JudgedMention(_moved(judged.mention, in_summary), judgement)
 
 
@@ -74,8 +76,9 @@ def _unentailed(said: Unentailed, in_source: Place, in_summary: Place) -> Unenta
 
 
 def _moved(mention: Mention, place: Place) -> Mention:
-    span = place(Span(mention.start, mention.end))
-    return replace(mention, start=span.start, end=span.end)
+    at = Span(mention.start, mention.end)
+    span = place(at)
+    return mention if span == at else replace(mention, start=span.start, end=span.end)
 
 
 def offset_by(span: Span, offset: int) -> Span:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, TextIO
 
 from briefer.checks.outcome import CheckedPair, FailedPair, Outcome, PairFinding, Totals
@@ -184,21 +186,21 @@ def filled(pieces: Iterable[Piece], width: int, hang: int = 0) -> Iterator[list[
 
     A word that is wider than a line gets one to itself: a path must stay whole to be of use.
     """
-    line: list[Piece] = []
+    words = [(word, piece.style) for piece in pieces for word in piece.text.split(" ") if word]
+    line: list[tuple[str, str]] = []
     used = 0
     room = width
-    for piece in pieces:
-        for word in piece.text.split(" "):
-            if not word:
-                continue
-            size = columns(word)
-            if line and used + 1 + size > room:
-                yield line
-                line, used, room = [], 0, width - hang
-            if line and line[-1].style == piece.style:
-                line[-1] = Piece(f"{line[-1].text} {word}", piece.style)
-            else:
-                line.append(Piece(word, piece.style))
-            used += size + (used > 0)
+    for word, style in words:
+        size = columns(word)
+        if line and used + 1 + size > room:
+            yield _joined(line)
+            line, used, room = [], 0, width - hang
+        line.append((word, style))
+        used += size + (used > 0)
     if line:
-        yield line
+        yield _joined(line)
+
+
+def _joined(words: Sequence[tuple[str, str]]) -> list[Piece]:
+    """The words of a line, those of one style together."""
+    return [Piece(" ".join(word for word, _ in run), style) for style, run in groupby(words, key=itemgetter(1))]

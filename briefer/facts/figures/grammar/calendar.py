@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final
 
 from briefer.facts.figures.grammar.dates import full_year
@@ -62,8 +62,12 @@ _IN_AGE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def read_year(text: str, at: int) -> Figure | None:
-    """Reads "2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s"."""
+    """Reads "2014", "2014-15", "'82", "1990s", "the '90s", "in her 20s".
+
+    The last ones are remembered: a number is asked for its decade first, and for its year when all else has failed.
+    """
     match = _DECADE.match(text, at)
     if match and not _PAST_AN_AGE.search(text, max(0, at - _LONGEST_SIDE), at):
         return _decade(text, match)

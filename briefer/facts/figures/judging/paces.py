@@ -24,6 +24,7 @@ _PACED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY, FigureType.COU
 _NEAR: Final = 24  # characters
 _EACH: Final = re.compile(rf"\b(?:each|every)\b(?! (?:{one_of(_SPANS)})\b)[^,;]*\Z", re.IGNORECASE)
 _TOGETHER: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'paces_words.tsv', 'together'))})\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(rf"\b(?:each|every)\b|{_TOGETHER.pattern}", re.IGNORECASE)
 _EACH_REACH: Final = 48  # characters
 
 
@@ -41,10 +42,18 @@ def of_same_pace(figure: Figure, stated: list[Figure], index: FigureIndex, state
 
 def _of_whom(figure: Figure, index: FigureIndex) -> str:
     """Whether an amount is that of "each" of several or of all "together"; empty where its part does not say so."""
+    if figure.per == "each":
+        return "each"
+    if not index.of_sentence(_tells_of_several, figure.start):
+        return ""
     start, end = index.clause(figure).span
-    if figure.per == "each" or _EACH.search(index.text, max(start, figure.start - _EACH_REACH), figure.start):
+    if _EACH.search(index.text, max(start, figure.start - _EACH_REACH), figure.start):
         return "each"
     return "together" if _TOGETHER.search(index.text, start, min(end, figure.end + _EACH_REACH)) else ""
+
+
+def _tells_of_several(sentence: str) -> bool:
+    return _SEVERAL.search(sentence) is not None
 
 
 def _differs(ours: str, other: Figure, index: FigureIndex) -> bool:

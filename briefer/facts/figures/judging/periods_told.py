@@ -112,15 +112,19 @@ def _known_marks(index: FigureIndex) -> dict[int, Mark | None]:
 
 
 def _found_mark(figure: Figure, index: FigureIndex) -> Mark | None:
-    start, end = index.sentence(figure.start)
-    if not _MARK.search(index.text, max(start, figure.start - _REACH), min(end, figure.end + _REACH)):
+    if not index.of_sentence(_tells_time, figure.start):
         return None
+    start, end = index.sentence(figure.start)
     after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
     before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
     if behind := _MARK.search(index.text, figure.end, min(after, end, figure.end + _REACH)):
         return _mark(behind)
     ahead = list(_MARK.finditer(index.text, max(before, figure.start - _REACH), figure.start))
     return _mark(ahead[-1]) if ahead else None
+
+
+def _tells_time(sentence: str) -> bool:
+    return _MARK.search(sentence) is not None
 
 
 def _mark(match: re.Match[str]) -> Mark:

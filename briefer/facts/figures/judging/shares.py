@@ -21,8 +21,7 @@ _RATING: Final = re.compile(rf"[-\s]*(?:[.;!?)]|\Z|(?:{one_of(_MARKS)})s?\b)", r
 _ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\b", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"\sto\s|/")
 _OF_ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\s(?:(?:of|at|is|was|are|were)\s)?\Z", re.IGNORECASE)
-_PERS: Final = ("per", "each", "every")
-_PER: Final = re.compile(rf"\b(?:{'|'.join(_PERS)})\s+\Z", re.IGNORECASE)
+_PER: Final = re.compile(r"\b(?:per|each|every)\s+", re.IGNORECASE)
 _AMONG: Final = re.compile(rf"\b(?:{one_of(_words('among'))})\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _BEFORE: Final = 16
@@ -85,12 +84,14 @@ def _is_usual(whole: Decimal) -> bool:
 
 def _is_per(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True for the 1,000 of "one per 1,000 people", where the summary has a thousand people."""
-    before = index.text[max(0, other.start - _BEFORE) : other.start].rstrip().lower()
-    if not before.endswith(_PERS) or index.text[other.end : other.end + 1] == "-":
+    if other.start not in index.once(_behind_per) or index.text[other.end : other.end + 1] == "-":
         return False  # "each 12-member panel"
-    if not _stands_behind(_PER, other, index):
-        return False
-    return not _stands_behind(_PER, figure, stated_in) and not _stands_behind(_AMONG, figure, stated_in)
+    return figure.start not in stated_in.once(_behind_per) and not _stands_behind(_AMONG, figure, stated_in)
+
+
+def _behind_per(index: FigureIndex) -> frozenset[int]:
+    """Where what stands behind "per" or "each" begins."""
+    return frozenset(match.end() for match in _PER.finditer(index.text))
 
 
 def _stands_behind(pattern: re.Pattern[str], figure: Figure, index: FigureIndex) -> bool:

@@ -60,7 +60,7 @@ class Operands:
 
 def operands(index: FigureIndex) -> Mapping[str, Operands]:
     """The amounts of a text by their kind, but for kinds of thousands; asked for through `FigureIndex.once`."""
-    found: defaultdict[str, list[Operand]] = defaultdict(list)
+    amounts: defaultdict[str, list[tuple[Decimal, Figure, Figure, int]]] = defaultdict(list)
     number, end = -1, 0
     before: Figure | None = None
     for figure in index.figures:
@@ -72,18 +72,22 @@ def operands(index: FigureIndex) -> Mapping[str, Operands]:
             made = _percent(one, before) or amount(in_unit_of_context(one, index))
             if made is None or made[1] <= 0:
                 continue
-            clause = index.clause(figure)
-            keys = clause.all | {key(word) for word in figure.label}
             # "€1,542 a month ... an average of €1,105": who says for how long does not always say it again.
-            kind = made[0].partition(" per ")[0]
-            told = is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
-            found[kind].append(Operand(kind, made[1], one, keys - {""}, number, *told))
+            amounts[made[0].partition(" per ")[0]].append((made[1], one, figure, number))
             before = figure if made[0] == PERCENT or figure.unit else before
-    return {
-        kind: Operands(tuple(all_), _by_key(all_), _by_start(all_))
-        for kind, all_ in found.items()
-        if len(all_) <= _MOST_OF_A_KIND
-    }
+    found: dict[str, Operands] = {}
+    for kind, all_ in amounts.items():
+        if len(all_) <= _MOST_OF_A_KIND:
+            of_kind = [_operand(kind, *each, index) for each in all_]
+            found[kind] = Operands(tuple(of_kind), _by_key(of_kind), _by_start(of_kind))
+    return found
+
+
+def _operand(kind: str, value: Decimal, one: Figure, figure: Figure, sentence: int, index: FigureIndex) -> Operand:
+    """An amount of a text; `one` is what it comes to of `figure`, of which a range has two ends."""
+    keys = index.clause(figure).all | {key(word) for word in figure.label}
+    told = is_old(figure, index), _WHOLE_OF.search(index.text, max(0, one.start - 12), one.start) is not None
+    return Operand(kind, value, one, keys - {""}, sentence, *told)
 
 
 def _by_start(found: Sequence[Operand]) -> Mapping[int, Sequence[Operand]]:
