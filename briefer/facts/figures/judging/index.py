@@ -29,6 +29,7 @@ _NEXT: Final = 12
 _MOST_HOLDERS: Final = 32
 # What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
 _MOST_NEAR: Final = 64  # figures
+_LONGEST_LIST: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,11 @@ class FigureIndex:
         """The span of the sentence around offset `at`."""
         said = self.said
         return said.sentences[bisect.bisect_right(said.breaks, at)]
+
+    def is_list(self, at: int) -> bool:
+        """True for a sentence of so many figures that it tells of none what it is of: a list without an end."""
+        start, end = self.sentence(at)
+        return bisect.bisect_left(self.starts, end) - bisect.bisect_left(self.starts, start) > _LONGEST_LIST
 
     def between(self, low: Decimal, high: Decimal) -> Iterable[Figure]:
         """The figures with a number of ``low..high``, smallest first."""

@@ -27,7 +27,6 @@ LOOSELY: Final = Decimal("0.25")
 _MOST_KEYS: Final = 12
 _COMMON_KEY: Final = 12
 _MOST_RIVALS: Final = 64
-_LONGEST_LIST: Final = 48
 _FROM: Final = re.compile(r",? (?:an? \w+,? )?from (?:an? |the )?")
 _FROM_REACH: Final = 24
 _TOTAL: Final = re.compile(r"\btotal (?:to|of|at) (?:[a-z]+ )?")
@@ -187,10 +186,10 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
     values = {(place.low, place.high, place.parts) for place in stated}
     seen = 0
     for number in numbers:
-        inside = index.within(*index.nth_sentence(number))
-        if len(inside) > _LONGEST_LIST:
-            continue  # a list without an end tells of none what it is of
-        for other in inside:
+        start, end = index.nth_sentence(number)
+        if index.is_list(start):
+            continue
+        for other in index.within(start, end):
             if tells_whom(other, index.text):
                 continue  # "those aged 18 to 24" is no number of anything
             if may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:

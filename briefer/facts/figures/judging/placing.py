@@ -21,7 +21,7 @@ from briefer.facts.figures.judging.of_wholes import another_part
 from briefer.facts.figures.judging.paired import paired
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.periods_told import is_of_this_period, of_another_period
-from briefer.facts.figures.judging.placement import rival_of
+from briefer.facts.figures.judging.placement import MOST_PLACES, rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
 from briefer.facts.figures.judging.wholes_told import told_of_a_part
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
@@ -41,10 +41,14 @@ def rival_there(
         return told.rival
     # "A quarter of the 312 flats will be let": what follows is said of the quarter.
     rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
-    rival = rival or told_of_another(figure, clause, stated, index, stated_in)
-    rival = rival or of_another_group(figure, stated, index, stated_in)
-    rival = rival or of_another_segment(figure, stated, index, stated_in)
-    rival = rival or of_another_period(figure, stated, index, stated_in)
+    # A value that many things have, or that stands in a list without an end, is no one thing's.
+    if rival is None and len(stated) <= MOST_PLACES and not any(index.is_list(home.start) for home in stated):
+        rival = (
+            told_of_another(figure, clause, stated, index, stated_in)
+            or of_another_group(figure, stated, index, stated_in)
+            or of_another_segment(figure, stated, index, stated_in)
+            or of_another_period(figure, stated, index, stated_in)
+        )
     if rival is None or is_part_of(figure, rival, stated_in):
         return None
     if is_of_this_base(figure, stated, rival, index, stated_in):
