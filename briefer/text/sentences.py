@@ -39,7 +39,6 @@ LONGEST_SENTENCE = 4_000
 """Characters; a contract's longest sentences have a third of it."""
 
 
-@lru_cache(maxsize=8)  # the figures, the required facts and the statements of a text ask one after the other
 def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     """The sentences of a text in which every line is a block of its own.
 
@@ -50,6 +49,11 @@ def split_sentences(text: str, language: str = "en") -> tuple[Span, ...]:
         text: The text.
         language: Its ISO 639-1 code. Of a language without lists of abbreviations the marks alone tell.
     """
+    return _split(text, language)
+
+
+@lru_cache(maxsize=8)  # the figures, the required facts and the statements of a text ask one after the other
+def _split(text: str, language: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     offset = 0
     for line in text.split("\n"):

@@ -10,6 +10,7 @@ from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.spelling import EDITED_FROM, deletions, is_misspelling, roughly
 from briefer.facts.names.tables.lexicon import places
 from briefer.facts.names.tables.vocabulary import LINK_WORDS
+from briefer.text.remembered import REMEMBERED
 
 T = TypeVar("T")
 
@@ -140,7 +141,7 @@ def _add(names: list[T], name: T) -> None:
         names.append(name)
 
 
-@lru_cache(maxsize=1 << 13)  # a name is compared with many
+@lru_cache(REMEMBERED)  # a name is compared with many
 def core(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name without "of", "von" and the like."""
     return tuple(word for word in words if word not in LINK_WORDS)
