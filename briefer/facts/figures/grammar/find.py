@@ -165,7 +165,7 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items
         figure.start, figure.end, figure.per, figure.bound, figure.label, figure.restates,
     ):  # fmt: skip
         return figure  # a bare number: of most long lists nothing is said beside them
-    return replace(
-        figure, per=per, end=end, text=text[start:end], start=start, low=low, high=high,
-        value=value, bound=bound, label=label, restates=restates,
+    return Figure(
+        text[start:end], start, end, figure.type, low, high, figure.unit, figure.parts, bound, label, figure.digits,
+        restates, value, per, figure.series, figure.zone,
     )  # fmt: skip

@@ -73,6 +73,7 @@ def measure_of(figure: Figure) -> object:
 
 
 _BARE: Final = "bare"
+_COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 # What a bare number cannot stand for: it would need a unit.
 _MEASURED: Final = frozenset({"percent", "percentage-points", "money", "times", "series"})
 
@@ -83,19 +84,11 @@ def dimension(figure: Figure) -> str:
         return "series"
     if figure.unit == "times":
         return "times"
-    match figure.type:
-        case FigureType.COUNT | FigureType.RANGE:
-            return "count" if figure.label else _BARE
-        case FigureType.PERCENT | FigureType.PERCENTAGE_POINTS:
-            return str(figure.type)
-        case FigureType.MONEY:
-            return "money"
-        case FigureType.DURATION:
-            return "time"
-        case FigureType.QUANTITY:
-            return f"unit {figure.unit}"
-        case _:
-            return str(figure.type)
+    if figure.type in _COUNTS:
+        return "count" if figure.label else _BARE
+    if figure.type is FigureType.QUANTITY:
+        return f"unit {figure.unit}"
+    return "time" if figure.type is FigureType.DURATION else str(figure.type)
 
 
 # What a number with one of these cannot be at the same time.

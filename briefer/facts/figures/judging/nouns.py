@@ -1,5 +1,6 @@
 """Counted nouns that may stand for each other."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -18,7 +19,19 @@ _SYNONYMS: Final = _ordered("synonyms")
 _CONTRASTS: Final = _ordered("contrasts")
 # Counting these is counting people: seven cases, seven patients.
 _HAPPENING: Final = _words("happening")
-_GROUPS: Final = tuple(tuple(frozenset(group.split("/")) for group in line.split()) for line in _CONTRASTS)
+
+
+def _by_noun(contrasts: Sequence[str]) -> dict[str, dict[int, int]]:
+    """In which group of which lines of contrasts a noun is."""
+    found: dict[str, dict[int, int]] = {}
+    for line, contrast in enumerate(contrasts):
+        for group, nouns in enumerate(contrast.split()):
+            for noun in nouns.split("/"):
+                found.setdefault(noun, {}).setdefault(line, group)
+    return found
+
+
+_GROUPS: Final = _by_noun(_CONTRASTS)
 _CLASSES: Final = {
     noun: frozenset(index for index, words in enumerate(_SYNONYMS) if noun in words.split())
     for words in _SYNONYMS
@@ -33,12 +46,8 @@ def is_person(noun: str) -> bool:
 
 def exclude_each_other(one: str, other: str) -> bool:
     """True when nothing can be both: drones and missiles, men and women."""
-    for groups in _GROUPS:
-        first = next((group for group in groups if one in group), None)
-        second = next((group for group in groups if other in group), None)
-        if first and second and first is not second:
-            return True
-    return False
+    here, there = _GROUPS.get(one, {}), _GROUPS.get(other, {})
+    return any(line in there and there[line] != group for line, group in here.items())
 
 
 def may_stand_for(one: str, other: str) -> bool:

@@ -100,7 +100,9 @@ def _stands_behind(pattern: re.Pattern[str], figure: Figure, index: FigureIndex)
 
 def _has_rate(figure: Figure, other: Figure, stated_in: FigureIndex) -> bool:
     """True for the 50 of "50 cases per 100,000 people", where the summary has 50 cases."""
-    of = _NUMBER.match(other.per or "")
-    if of is None or figure.per is not None or not figure.label:
+    if other.per is None or figure.per is not None or not figure.label:
+        return False
+    of = _NUMBER.match(other.per)
+    if of is None:
         return False
     return all(near.low != Decimal(of.group()) for near in stated_in.near_after(figure))

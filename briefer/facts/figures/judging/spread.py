@@ -16,6 +16,7 @@ from briefer.facts.figures.judging.made import COUNTS, Made
 from briefer.facts.figures.judging.nouns import is_person, may_stand_for
 from briefer.facts.mention import Figure, FigureType
 
+_TWO: Final = 2
 _ADDENDS: Final = 5
 _NEAR: Final = 400  # characters between two addends
 _MONTHS: Final = frozenset("month quarter year decade century".split())
@@ -51,6 +52,8 @@ def amount(figure: Figure) -> tuple[str, Decimal] | None:
 def of_one_thing(figures: Sequence[Figure]) -> bool:
     """True for counts of one thing: "23 ships" and "four", "three men" and "two women"; not ships and sailors."""
     heads = {figure.label[-1] for figure in figures if figure.label and figure.type is FigureType.COUNT}
+    if len(heads) < _TWO:
+        return True
     return all(is_person(head) for head in heads) or all(may_stand_for(one, other) for one, other in pairwise(heads))
 
 

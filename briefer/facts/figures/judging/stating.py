@@ -100,12 +100,11 @@ def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
     if not parts or parts[0] is None:
         return []
     holders = index.holders(parts[0], figure)
-    ways = {parts, parts[::-1]} if figure.type is FigureType.SCORE and len(parts) == _PAIR else {parts}
-    stated = [other for other in holders if other.parts in ways or (other.low, other.high) == parts]
+    turned = parts[::-1] if figure.type is FigureType.SCORE and len(parts) == _PAIR else parts
+    stated = [other for other in holders if other.parts in (parts, turned) or (other.low, other.high) == parts]
     if stated:
         return stated
-    if len(ways) > 1 and parts[-1] is not None:
-        turned = parts[::-1]
+    if turned != parts and parts[-1] is not None:
         found = [other for other in index.holders(parts[-1], figure) if _runs_on(other, turned, index)]
         if found:
             return found

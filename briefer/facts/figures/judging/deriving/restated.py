@@ -86,8 +86,8 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
     # "One in seven" is no change of anything.
     told = (told or _is_apart(figure, stated_in)) and figure.type is not FigureType.RATIO
     said = stated_in.clause(figure).wide
-    operands = list(_operands(said, index))
     if figure.type in _SHARES or figure.unit == "times":
+        operands = _operands(said, index)
         own = list(_own(figure, stated_in))
         behind = _named_behind(figure, stated_in)
         wholes = [one for one in operands if behind & one.said] or operands
@@ -103,15 +103,13 @@ def restated(figure: Figure, index: FigureIndex, stated_in: FigureIndex, *, told
             if rule != "share" or len(stated) < len(parts) or not told_of_another_part(figure, stated, clause, index):
                 return _of(how, rule, parts)
         return None
-    found = amount(figure)
+    found = amount(figure) if told else None
     if found is None:
         return None
     kind, value = _measured(figure, found, stated_in)
     # "450,000 short of what the union asked for" counts no shorts.
     bare = replace(figure, label=()) if figure.label and figure.label[-1] in _CHANGES else figure
-    alike = [one for one in operands if one.kind == kind and of_one_thing((bare, one.figure))]
-    if not told:
-        return None
+    alike = [one for one in _operands(said, index) if one.kind == kind and of_one_thing((bare, one.figure))]
     return next((_of(how, rule, parts) for how, rule, parts in _differences(figure, value, alike, said)), None)
 
 
@@ -163,8 +161,22 @@ def _is_of_time_it_took(figure: Figure, measure: Figure) -> bool:
     return figure.low > _TIMES_LONGER * measure.low
 
 
-def _operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
-    """The amounts of the sentences that share most words with the summary's, in the order of the text."""
+def _operands(said: frozenset[str], index: FigureIndex) -> Sequence[_Operand]:
+    """The amounts of the sentences that share most words with the summary's, in the order of the text.
+
+    All figures of a sentence of the summary have the same.
+    """
+    known = index.once(_known_operands)
+    if said not in known:
+        known[said] = tuple(_found_operands(said, index))
+    return known[said]
+
+
+def _known_operands(index: FigureIndex) -> dict[frozenset[str], Sequence[_Operand]]:
+    return {}
+
+
+def _found_operands(said: frozenset[str], index: FigureIndex) -> Iterator[_Operand]:
     votes: Counter[int] = Counter()
     for word in said:
         places = index.sentences_with(word)
