@@ -103,7 +103,10 @@ class FactIndex:
     def judge_all(
         self, mentions: tuple[Mention, ...], stated_in: Self | None = None
     ) -> Iterator[tuple[Mention, Judgement]]:
-        """Each mention with the verdict on it, in order; with `stated_in`, in English, also in its statement."""
+        """Each mention with the verdict on it, in order; with `stated_in`, in English, also in its statement.
+
+        Then also each role that stands for a name ("the mayor") where nothing else of its statement can have the error.
+        """
         judged = ((mention, self.judge(mention, stated_in)) for mention in mentions)
         if stated_in is None or {self.language, stated_in.language} != {Language.ENGLISH}:
             return judged

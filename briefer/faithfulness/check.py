@@ -159,9 +159,10 @@ def judge_summary(
     if not {document.language, language} <= NAMES_IN:  # of the two only figures can be compared
         shown = found = own.figures
         required = [fact for fact in required if fact.kind is Kind.FIGURE]
-    judged = [
-        JudgedMention(mention, judgement)
-        for mention, (_, judgement) in zip(shown, document.judge_all(found, own), strict=True)
+    typed = {(mention.start, mention.kind): mention for mention in shown}
+    judged = [  # and roles of which the statement has neither a name nor a figure
+        JudgedMention(typed.get((mention.start, mention.kind), mention), judgement)
+        for mention, judgement in document.judge_all(found, own)
     ]
     left = list(unclaimed(summary, document, [(m.mention.start, m.mention.end) for m in judged], language))
     failing = [JudgedMention(word.mention(), word.judgement()) for word in left if word.is_finding]

@@ -4,6 +4,7 @@ Each deed is told from one side, whichever verb and voice the sentence has: the 
 the same from two sides have one name.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -18,6 +19,7 @@ from briefer.text.words import Word, words_of
 _SYMMETRIC: Final = frozenset(map(lemma, words("briefer.text", "symmetric.tsv")))
 TOO: Final = frozenset({"also", "too", "both"})
 """Words that tell of others who do the same."""
+SO_DO_OTHERS: Final = re.compile(rf"\b(?:{'|'.join(sorted(TOO))})\b", re.IGNORECASE)
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _LINKS: Final = (PREPOSITIONS - {"without"}) | SUBORDINATORS
 """Behind these a word in -ing is what somebody does; "without beating Hull" denies it."""

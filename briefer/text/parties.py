@@ -16,7 +16,10 @@ _TITLES: Final = words("briefer.text", "titles.tsv")
 _STOPS: Final = RELATIVES | SUBORDINATORS | CONJUNCTIONS
 _OF_OTHERS: Final = frozenset({"for", "of", "from"})
 """Behind these a verb in -ing is what the one does to whom the verb before it is done."""
+_OF_NOUNS: Final = frozenset({"of", "for", "at", "from", "with"})
+"""Behind these stands whose or what somebody is: "the boss of Acme"."""
 _MOST_BACK: Final = 4
+_MOST_BETWEEN: Final = 5  # words
 
 
 class Party(NamedTuple):
@@ -76,7 +79,7 @@ def subject_before(told: Sequence[Word], groups: Sequence[VerbGroup], place: int
         end -= 1
         if end <= low:
             return None
-        return _party(told, _start_of(told, low, end), end)
+        return _party(told, _antecedent(told, _start_of(told, low, end), end), end)
     if end > low and told[end - 1].breaks:  # "Petrik, a Green, lost": what stands between commas is passed over
         end = next((index for index in range(end - 1, 0, -1) if told[index - 1].breaks), 0)
         low = max((one.end for one in groups[:place] if one.end <= end), default=0)
@@ -94,6 +97,19 @@ def _start_of(told: Sequence[Word], low: int, end: int) -> int:
         if word.folded in CLAUSE_OPENERS or (word.breaks and index < end - 1):
             return index + 1
     return low
+
+
+def _antecedent(told: Sequence[Word], first: int, end: int) -> int:
+    """Where begins what "who" goes back to: the Lee of "sold it to the miller Lee, who", "the boss of Acme, who"."""
+    if not told[end - 1].is_title:
+        return first
+    for index in range(end - 2, first - 1, -1):
+        word, before = told[index].folded, told[index - 1].folded if index else ""
+        if word in _OF_NOUNS and not (before in PREPOSITIONS or index == first):
+            return first
+        if word in PREPOSITIONS:
+            return index + 1
+    return first
 
 
 def slots_behind(told: Sequence[Word], start: int, end: int, has_dative: bool) -> dict[str, Party]:
@@ -118,7 +134,7 @@ def slots_behind(told: Sequence[Word], start: int, end: int, has_dative: bool) -
             if party is not None:
                 slots["to"] = party
             first = place
-        elif word.breaks and not _goes_on(told, place + 1, end):
+        elif word.breaks and not _goes_on(told, place + 1, end) and not _is_named_behind(told, first, place, end):
             party = _party(told, first, place + 1)
             if party is not None:
                 slots.setdefault(link, party)
@@ -130,6 +146,20 @@ def slots_behind(told: Sequence[Word], start: int, end: int, has_dative: bool) -
 def _goes_on(told: Sequence[Word], place: int, end: int) -> bool:
     """True where behind a comma a name follows, as in "a newcomer, Karol Weiss", or a small word."""
     return place < end and (told[place].is_title or told[place].folded in PREPOSITIONS)
+
+
+def _is_named_behind(told: Sequence[Word], first: int, place: int, end: int) -> bool:
+    """True for "her former partner, the cyclist Ana Lee," and "its head, the former judge Tom Fox."."""
+    start = place + 1
+    if any(word.is_title for word in told[first:start]) or start >= end or told[start].folded not in DETERMINERS:
+        return False
+    name = next((at for at in range(start + 1, min(start + _MOST_BETWEEN, end)) if told[at].is_title), None)
+    if name is None or any(word.breaks for word in told[start:name]):
+        return False
+    last = next(
+        (at for at in range(name, end) if at + 1 == len(told) or not told[at + 1].is_title or told[at].breaks), name
+    )
+    return told[last].breaks or last + 1 == len(told)
 
 
 def _party(told: Sequence[Word], start: int, end: int) -> Party | None:

@@ -18,6 +18,7 @@ from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Figure, Name, NameType
 from briefer.facts.names.tables.lexicon import places
+from briefer.text.deeds import SO_DO_OTHERS
 from briefer.text.english import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS
 from briefer.text.lemmas import lemma
 from briefer.text.patterns import one_of
@@ -52,7 +53,7 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
     ours = Role.of(asked.placed, asked.statement)
     if len(said) >= _FEW:
         yield from _set_apart(asked, said, ours)
-    if not foreign & asked.bare:
+    if not foreign & asked.bare or _does_so_too(asked, ours):
         return
     for number in _sentences_with(foreign, asked):
         sentence = asked.source.of_sentence(number)
@@ -71,6 +72,16 @@ def by_contrast(asked: Question) -> Iterator[Rival]:
                 yield from _standing_in(asked, ours, statement, sentence)
                 if foreign == said and len(said) >= _SOME and not is_here:
                     yield from _before_named(asked, ours, number, statement)
+
+
+def _does_so_too(asked: Question, ours: Role) -> bool:
+    """True where the source says that the name does it as another does: "Fox also found it"."""
+    return any(
+        home.placed is not None
+        and SO_DO_OTHERS.search(home.statement.text)
+        and ours.does & {lemma(match.group().lower()) for match in TOKEN.finditer(home.statement.text)}
+        for home in asked.homes
+    )
 
 
 def _is_mostly(said: frozenset[str], foreign: frozenset[str], told: frozenset[str]) -> bool:

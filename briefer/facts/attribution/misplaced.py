@@ -11,6 +11,7 @@ statement of the source that has the mention with them.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from briefer.facts.attribution.acted import by_act
 from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
@@ -38,14 +39,14 @@ from briefer.facts.attribution.speakers import by_speaker
 from briefer.facts.attribution.stand_ins import standing_in
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.attribution.swaps import by_swap
-from briefer.facts.attribution.titles import by_title
+from briefer.facts.attribution.titles import by_changed_title, by_title
 from briefer.facts.attribution.triples import by_triple
 from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.figures.judging.deriving import averages, comparisons, rates
 from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
 from briefer.facts.figures.judging.paired import IN_TURN
-from briefer.facts.mention import Judgement, Mention, Verdict
+from briefer.facts.mention import Judgement, Mention, Name, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
 
@@ -66,8 +67,11 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
     """
     summary = standing_in(summary, source)
     told: dict[int, Judgement | None] = {}
+    alone = _alone(summary)
     blamed: set[tuple[int, tuple[int, int] | None]] = set()
     for mention, judgement in judged:
+        while alone and alone[0].start < mention.start:
+            yield from _judged_alone(alone.pop(0), summary, source, told)
         asked = judgement.verdict in _JUDGED and judgement.rule not in _SETTLED
         found = _misplaced(mention, judgement, summary, source) if asked else None
         if found is None and not judgement.verdict.is_error:
@@ -79,6 +83,23 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
                 found = None
             blamed.add(error)
         yield mention, found or judgement
+    for name in alone:
+        yield from _judged_alone(name, summary, source, told)
+
+
+def _alone(summary: Statements) -> list[Name]:
+    """Who is called by a role in a statement that has no name and no figure: "The mayor declined to comment"."""
+    stand_ins = {id(name) for name in summary.added}
+    there = ((name, summary.statement_at(name.start)) for name in summary.added)
+    return [name for name, one in there if one and all(id(placed.mention) in stand_ins for placed in one.mentions)]
+
+
+def _judged_alone(
+    name: Name, summary: Statements, source: Statements, told: dict[int, Judgement | None]
+) -> Iterator[tuple[Mention, Judgement]]:
+    """The error of a statement of roles only, on the role; nothing where there is none: a role is no name."""
+    if (found := _of_stand_in(name, summary, source, told)) is not None:
+        yield name, found
 
 
 def _of_stand_in(
@@ -125,6 +146,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
 
 _RULES: Final = (
     by_title,
+    by_changed_title,
     by_slot,
     by_verb,
     by_exchange,
@@ -161,8 +183,9 @@ _RULES: Final = (
     by_location,
     by_route,
     by_reporter,
+    by_act,
 )
 # Who is only called by a role is asked for what that one does.
-_OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote)
+_OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote, by_act)
 # What is calculated stands nowhere else; of a fuller form only what it is called is compared.
-_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_kin, by_title)}
+_RULES_OF: Final = {Verdict.DERIVED: (by_slot,), Verdict.EXPANDED: (by_role, by_kin, by_title, by_changed_title)}

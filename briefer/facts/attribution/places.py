@@ -19,6 +19,7 @@ from briefer.text.english import (
     is_verb,
 )
 from briefer.text.patterns import one_of
+from briefer.text.verb_forms import is_adverb, is_past
 
 _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
@@ -92,7 +93,8 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
     if isinstance(mention, Name) and mention.suffix and text.startswith(". ", end):
         end += 1  # "Cole Hanaway Jr. sold"
     gap = text[end : behind.start] if behind else ""
-    verb = _verb(text, end, words[first : first + _VERB_REACH])
+    apposed = text.endswith(", ", 0, mention.start) and isinstance(mention, Name)
+    verb = _verb(text, end, words[first : first + _VERB_REACH], apposed=apposed)
     adjoins = behind is not None and gap in (" ", "-")
     is_modifier = behind is not None and adjoins and not verb and behind.key != "" and text[behind.start].islower()
     link = next((word.folded for word in reversed(words[:last]) if word.folded not in DETERMINERS), "")
@@ -125,8 +127,11 @@ def _is_said_by(text: str, before: Sequence[Word], start: int) -> bool:
     return False
 
 
-def _verb(text: str, end: int, words: Sequence[Word]) -> str:
-    """The verb behind a mention, auxiliaries and "who" skipped; behind a comma a participle, or what an age parts."""
+def _verb(text: str, end: int, words: Sequence[Word], *, apposed: bool = False) -> str:
+    """The verb behind a mention, auxiliaries and "who" skipped; behind a comma a participle, or what an age parts.
+
+    `apposed` where the mention stands behind a comma itself: "the mayor, Ana Lee, declined".
+    """
     if aged := _AGED.match(text, end):
         end = aged.end() - 1
         words = [word for word in words if word.start > end]
@@ -134,9 +139,13 @@ def _verb(text: str, end: int, words: Sequence[Word]) -> str:
     for place, word in enumerate(words):
         gap = text[end : word.start].strip(_QUOTES)
         goes_on = word.folded in _WHO or word.folded in AUXILIARIES
+        if is_adverb(word.folded) and gap == " ":
+            end = word.end  # "Lee now advises the ministry"
+            continue
         following = words[place + 1].folded if place + 1 < len(words) else ""
         is_done = word.folded.endswith(_PARTICIPLES) and (following == "by" or word.folded in _SITUATED)
-        if gap != " " and not (gap == ", " and not sure and (goes_on or is_done)):
+        is_apart = apposed and not place and is_past(word.folded)
+        if gap != " " and not (gap == ", " and not sure and (goes_on or is_done or is_apart)):
             return ""
         if goes_on:
             end, sure = word.end, True

@@ -11,7 +11,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.remembered import REMEMBERED
-from briefer.text.wordlists import ordered_words, words
+from briefer.text.wordlists import ordered_words, word_map, words
 from briefer.text.words import TOKEN
 
 ROLE_NOUNS: Final = (ROLES - HONORIFICS) | STATIONS | words(__package__, "occupations.tsv")
@@ -21,6 +21,11 @@ KIN_SIDES: Final = tuple(
     for line in ordered_words(__package__, "kin_words.tsv", "opposed")
 )
 """What somebody is to another, each time both sides of which a person has one: "son", "daughter"."""
+_SHORT: Final = {
+    tuple(form.split()): tuple(full.split()) for form, full in word_map(__package__, "same_roles.tsv").items()
+}
+"""Words of an office and those by which it is compared: the "finance chief" of a CFO."""
+_LONGEST_SHORT: Final = max(map(len, _SHORT))
 _KIN: Final = frozenset().union(*(side for sides in KIN_SIDES for side in sides))
 _NOUNS: Final = ROLE_NOUNS | _KIN | {LIKEWISE}
 # With the apostrophe of "the drivers' leader".
@@ -108,6 +113,7 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
         return None
     if noun and noun[0] in DETERMINERS:
         noun = noun[1:]
+    noun = _as_compared(noun)
     if not noun or len(noun) > _LONGEST + 2 or noun[-1] not in _NOUNS:
         return None
     owner = max((at for at, word in enumerate(noun) if _OWNER.search(word)), default=-1)
@@ -121,6 +127,14 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
         frozenset(word.removesuffix("'s").rstrip("'") for word in (*noun[: owner + 1], *rest)),
         " ".join(parts[first:] if not opens or rest else parts[:last]),
     )
+
+
+def _as_compared(noun: list[str]) -> list[str]:
+    """The words of a role with its office as it is compared, which ends it."""
+    for count in range(min(_LONGEST_SHORT, len(noun)), 0, -1):
+        if full := _SHORT.get(tuple(noun[-count:])):
+            return [*noun[:-count], *full]
+    return noun
 
 
 def _is_of_house(rest: list[str]) -> bool:

@@ -15,6 +15,7 @@ from briefer.facts.attribution.homes import of_same_person
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.role_phrases import _OWNER, LIKEWISE, ROLE_NOUNS, Role, roles_of
 from briefer.facts.attribution.statements import Statement
+from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, may_be_person
 from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.tables.vocabulary import ROLE_MODIFIERS
@@ -24,6 +25,11 @@ from briefer.text.wordlists import ordered_words, words
 _FIELDS: Final = ROLE_MODIFIERS | words(__package__, "role_fields.tsv")
 ALIKE: Final = tuple(frozenset(line.split(" / ")) for line in ordered_words(__package__, "alike_roles.tsv"))
 """Groups of roles of which one may stand for another."""
+_BROAD: Final = words(__package__, "broad_roles.tsv")
+"""Roles that somebody may have who is called by a narrower one."""
+_BROADER: Final = {
+    key(broad): frozenset(key(word) for group in ALIKE if broad in group for word in group) for broad in _BROAD
+}
 LEADING: Final = frozenset().union(*(group for group in ALIKE if "led" in group))
 """What a leader does and is."""
 _OPPOSED: Final = tuple(
@@ -35,6 +41,11 @@ FORMER: Final = next((side for sides in _OPPOSED for side in sides if "former" i
 _PREFIX: Final = 5
 _MOST: Final = 16
 _MADE_FROM: Final = re.compile(r"(?<=\w{4})(?:er|or|ist|man|ess|s)\Z")
+
+
+def is_broader(word: str, other: str) -> bool:
+    """True for the keys of two roles of which the first may be said of whom the other is: a lawyer, of a solicitor."""
+    return other in _BROADER.get(word, ())
 
 
 def by_role(asked: Question) -> Iterator[Rival]:
@@ -68,6 +79,8 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
         return told and not _is_free(role.head, asked)
     if any(role.all <= one.all for one in alike):
         return False
+    if _is_only_of_others(role, alike, asked):
+        return True
     if all(_is_opposed(role, one) for one in alike):
         return True
     if _is_of_another(role, alike, asked):
@@ -80,6 +93,13 @@ def _contradicts(role: Role, theirs: Iterable[Role], asked: Question) -> bool:
     return any(not _is_free(word, asked) for word in role.before & _FIELDS) or any(
         _is_said(word, asked) and not _is_free(word, asked) for word in of
     )
+
+
+def _is_only_of_others(role: Role, alike: Iterable[Role], asked: Question) -> bool:
+    """True for "barrister Fox", where the source has "barrister Lee" and "Fox, a solicitor": there the two are two."""
+    if role.head in _BROAD or any(role.head in one.all for one in alike):
+        return False
+    return _is_said(role.head, asked) and not _is_free(role.head, asked)
 
 
 def _is_of_another(role: Role, alike: Iterable[Role], asked: Question) -> bool:

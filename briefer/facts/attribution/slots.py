@@ -9,13 +9,18 @@ from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed, Slot
 from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.roles import is_broader
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import given_names
 from briefer.facts.names.tables.vocabulary import STATIONS
+from briefer.text.deeds import SO_DO_OTHERS
 from briefer.text.english import is_verb
 
 _FIRST_AND_LAST: Final = 2
+_NEAR_VERB: Final = 16  # characters, as in " has also"
+# "Lee, the chief of Acme Foods, and its treasurer Fox presented it"
+_AND: Final = re.compile(r"(?:, (?!who\b|which\b)[^,;:]{1,80},)? and (?:[a-z][\w’'-]* ){0,5}")
 _RELATIVE: Final = re.compile(r",? (?:who|which) ")
 
 
@@ -92,7 +97,10 @@ def _has_another_title(asked: Question, slot: Slot) -> bool:
     if any(_is_titled(placed.mention, asked.placed) for placed in there):
         return True
     titles = (one for placed in there for one in placed.slots)
-    return any(not one.link and one != slot and one.word and not is_verb(one.word) for one in titles)
+    return any(
+        not one.link and one != slot and one.word and not is_verb(one.word) and not is_broader(slot.word, one.word)
+        for one in titles
+    )
 
 
 def _is_titled(there: Mention, ours: Placed) -> bool:
@@ -123,11 +131,18 @@ def by_verb(asked: Question) -> Iterator[Rival]:
             verb in rival.verbs
             and not asked.says(rival, in_statement=True)
             and (not rival.link or _is_of_relative(rival, statement))
+            and not _does_so_too(rival, statement)
             and asked.could_be(rival.mention, linked=True)
             and not any(_acts_at_home(asked, home, verb, rival, statement) for home in asked.homes)
             and asked.tells(number, may_be_beside=True)
         ):
             yield rival.mention, "other-subject-of-verb"
+
+
+def _does_so_too(placed: Placed, statement: Statement) -> bool:
+    """True for the Fox of "Fox has also left"."""
+    end = placed.mention.end - statement.start
+    return SO_DO_OTHERS.search(statement.text, end, end + _NEAR_VERB) is not None
 
 
 def _is_apart(own: Placed, rival: Placed, statement: Statement) -> bool:
@@ -152,4 +167,6 @@ def _acts_at_home(asked: Question, home: Home, verb: str, rival: Placed, stateme
     if home.statement is not statement or own is None or verb in own.verbs or own.link == "by":
         return True
     before = statement.text[: own.mention.start - statement.start]
-    return asked.in_one_phrase(own.mention, rival.mention) or before.endswith((", ", " and "))
+    gap = statement.text[own.mention.end - statement.start : rival.mention.start - statement.start]
+    is_joined = _AND.fullmatch(gap) is not None
+    return is_joined or asked.in_one_phrase(own.mention, rival.mention) or before.endswith((", ", " and "))

@@ -15,6 +15,7 @@ from briefer.facts.attribution.roles import FORMER
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.names.judging.persons import is_person_like
 from briefer.facts.names.tables.vocabulary import ROLES
 from briefer.text.english import (
     BE,
@@ -125,7 +126,7 @@ def called_persons(source: Statements) -> Mapping[str, Sequence[tuple[Called, Na
             continue
         for words in (_words_before(text[max(0, name.start - _REACH) : name.start]), _words_behind(text, name.end)):
             one = _read(words) if words else None
-            if one is not None and (name.type is NameType.PERSON or one.head in ROLE_NOUNS):
+            if one is not None and (is_person_like(name) or one.head in ROLE_NOUNS):
                 found[one.head].append((one, name))
     return found
 
@@ -139,12 +140,13 @@ def _words_before(text: str) -> list[str]:
     first = len(words)
     while first and len(words) - first < _LONGEST and _goes_on(words[first - 1], first - 1):
         first -= 1
-    return words[first:]
+    # The "orchard" of "the orchard of Ana Lee" is nobody.
+    return [] if words[first:] and words[-1].lower() in _OF else words[first:]
 
 
 def _goes_on(word: str, place: int) -> bool:
     folded = word.lower()
-    if word[0].isupper() and place:
+    if word[0].isupper() and place and folded not in ROLES:  # "said Captain Ida Fox"
         return False
     return folded == "of" or not (folded in _NOT_NOUNS or folded in PREPOSITIONS or is_verb(folded) or is_past(folded))
 

@@ -6,16 +6,24 @@ from dataclasses import replace
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
-from briefer.facts.attribution.homes import Home
+from briefer.facts.attribution.homes import Home, of_same_person
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
-from briefer.facts.attribution.roles import ALIKE
+from briefer.facts.attribution.role_phrases import ROLE_NOUNS
+from briefer.facts.attribution.roles import ALIKE, is_broader
 from briefer.facts.attribution.statements import Statement
-from briefer.facts.mention import Name
+from briefer.facts.figures.grammar.vocabulary import CARDINALS
+from briefer.facts.figures.judging.keys import key
+from briefer.facts.mention import Mention, Name, may_be_person
 from briefer.facts.names.judging.bonds import same_person
+from briefer.facts.names.tables.vocabulary import ROLES
+from briefer.text.english import STOP_WORDS, is_verb
+from briefer.text.verb_forms import is_past
 from briefer.text.wordlists import ordered_words
 
 _TITLES: Final = re.compile(r"(?:[A-Z][A-Za-z]*\.? ){1,4}\Z")
+_WORD_BEFORE: Final = re.compile(r"(?:\A|[\s\"“(])(?P<word>[A-Za-z]{3,}) \Z")
+_LONGEST: Final = 24  # letters
 _LEARNED: Final = "learned"
 _COURTESY: Final = "courtesy"
 _KINDS: Final = ("force", "nobility", "clergy", _COURTESY, _LEARNED)
@@ -58,6 +66,51 @@ def by_title(asked: Question) -> Iterator[Rival]:
                 rival = replace(other, text=f"{' '.join(titles).capitalize()} {other.text}"), "other-title"
         if rival is not None:
             yield rival
+
+
+def by_changed_title(asked: Question) -> Iterator[Rival]:
+    """As in "Ranger Ana Lee", where the source has "Ranger Tom Fox", and calls her "Sergeant Ana Lee" only.
+
+    Of words that stand right before a name; whether they are known for a title or not.
+    """
+    person = asked.placed.mention
+    ours = _word_before(asked.placed, asked.statement)
+    if not may_be_person(person) or not ours:
+        return
+    is_known = _is_known(asked.placed, asked.statement)
+    theirs = False
+    for placed, statement in of_same_person(person, asked.homes):
+        title = _word_before(placed, statement)
+        theirs = theirs or (bool(title) and (is_known or _is_known(placed, statement)))
+        if title == ours or is_broader(ours, title):
+            return
+    if not theirs:
+        return
+    found: Mention | None = None
+    for _, statement, rival in asked.standing(ours):
+        title = _word_before(rival, statement)
+        if title == ours and may_be_person(rival.mention):
+            found = found or replace(rival.mention, text=f"{_written_before(rival, statement)} {rival.mention.text}")
+        elif ours in statement.keys and any(placed is rival for placed, _ in of_same_person(person, asked.homes)):
+            return
+    if found is not None:
+        yield found, "other-title"
+
+
+def _word_before(placed: Placed, statement: Statement) -> str:
+    """The key of the noun right before a name, a word that calls somebody something; "" for none."""
+    word = _written_before(placed, statement)
+    return "" if not word or is_verb(word) or is_past(word) or word in STOP_WORDS | CARDINALS.keys() else key(word)
+
+
+def _is_known(placed: Placed, statement: Statement) -> bool:
+    return _written_before(placed, statement) in ROLES | ROLE_NOUNS
+
+
+def _written_before(placed: Placed, statement: Statement) -> str:
+    before = statement.text[: placed.mention.start - statement.start]
+    match = _WORD_BEFORE.search(before[-_LONGEST:])
+    return match["word"].lower() if match else ""
 
 
 def _has_none(forms: Iterable[str], home: Home, person: Name) -> bool:
