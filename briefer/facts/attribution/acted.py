@@ -87,8 +87,8 @@ def _told_of_others(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[
         found = found or other
     if found is None or _acts_otherwise(asked, here.act) or not _are_of_one_kind(asked, found):
         return
-    other = here.act.undergoer if is_doer else here.act.doer
-    if other is not None and _are_together(asked, keys_of(here.text[other.start : other.end]), numbers):
+    side = here.act.undergoer if is_doer else here.act.doer
+    if side is not None and _are_together(asked, keys_of(here.text[side.start : side.end]), numbers):
         return
     if _are_joined_here(asked, found):
         return
@@ -126,8 +126,7 @@ def _next(here: _Here) -> int:
     """Where the act's own words end."""
     starts = [act.start for act in acts(here.text) if act.start > here.act.start]
     comma = here.text.find(", ", here.act.end)
-    ends = [*starts[:1], *([comma] if comma > 0 else ()), len(here.text)]
-    return min(ends)
+    return min(*starts[:1], comma if comma > 0 else len(here.text), len(here.text))
 
 
 def _is_other_alike(asked: Question, here: _Here, other: Party | None, there: _Here, theirs: Party | None) -> bool:
