@@ -10,6 +10,7 @@ from briefer.facts.figures.judging.before_events import turned_in_time
 from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.contrast import told_of_another
+from briefer.facts.figures.judging.days_of_events import of_another_event
 from briefer.facts.figures.judging.gaps import turned_gap
 from briefer.facts.figures.judging.groups import of_another_group
 from briefer.facts.figures.judging.index import FigureIndex
@@ -63,6 +64,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
     clause = stated_in.clause(figure)
     if rival := rival_there(figure, clause, stated, index, stated_in):
         return elsewhere(figure, stated[0], index, rival)
+    if other := of_another_event(figure, index, stated_in):
+        return elsewhere(figure, stated[0], index, other)
     if other := another_part(figure, index, stated_in):
         return said_otherwise(figure, other, index, "other-value")
     if based := of_another_base(figure, stated, index, stated_in):
