@@ -76,6 +76,25 @@ def test_2_a_bare_count_is_of_its_thing_and_no_other_kind(number: int, thing: st
     assert all(said.verdict is not Verdict.SUPPORTED for said in report.mentions)
 
 
+RATES = st.sampled_from(["a {}", "per {}", "each {}", "every {}", "/{}"])
+SPANS = st.sampled_from(["hour", "day", "week", "month", "year"])
+GOODS = st.sampled_from(["barrel", "crate", "tonne", "seat", "tree", "qumbro"])
+TWO = st.one_of(*(st.lists(one, min_size=2, max_size=2, unique=True) for one in (SPANS, GOODS)))
+
+
+@few
+@given(numbers, TWO, RATES, RATES, st.sampled_from(["${}", "{} litres", "€{}m"]))
+def test_2_what_a_figure_is_said_for_each_of_is_part_of_it(
+    number: int, of: list[str], form: str, other_form: str, figure: str
+) -> None:
+    def takes(form: str, what: str) -> str:
+        return f"The mill takes {figure.format(number)} {form.format(what)}.".replace(" /", "/")
+
+    one, other = of
+    assert errors(takes(form, one), takes(other_form, one)) == []
+    assert errors(takes(form, one), takes(other_form, other)) == ["other-rate"]
+
+
 # 3. Licences are rules with names, and few; what is computed is a warning that shows how.
 
 SAME = st.sampled_from(
@@ -250,7 +269,76 @@ def test_7_roles_turned_round_are_a_finding(sides: list[str], verb: str, when: s
     passive = {"beat": "beaten"}.get(verb, verb)
     assert rules(source, f"{one} {verb} {other} {when}.") == set()
     assert rules(source, f"{other} was {passive} by {one} {when}.") == set()
-    assert rules(source, f"{other} {verb} {one} {when}.") != set()
+    assert "swapped-roles" in rules(source, f"{other} {verb} {one} {when}.")
+
+
+@few
+@given(SIDES, st.sampled_from(["admires", "distrusts", "envies", "fears"]))
+def test_7_roles_of_any_verb_between_the_same_two_names_are_compared(sides: list[str], verb: str) -> None:
+    one, other = sides
+    source = f"{one} {verb} {other}, the pilots say."
+    assert rules(source, f"{one} {verb} {other}.") == set()
+    assert "swapped-roles" in rules(source, f"{other} {verb} {one}.")
+
+
+CONVERSE = st.sampled_from(
+    [
+        ("lent the crane to", "borrowed the crane from"),
+        ("gave the crane to", "got the crane from"),
+        ("paid a fee to", "received a fee from"),
+    ]
+)
+
+
+@few
+@given(SIDES, CONVERSE, st.sampled_from(["in May", "last week", "after the storm"]))
+def test_7_roles_are_compared_whichever_of_two_verbs_tells_them(
+    sides: list[str], verbs: tuple[str, str], when: str
+) -> None:
+    (one, other), (verb, converse) = sides, verbs
+    source = f"{one} {verb} {other} {when}, the port said."
+    assert rules(source, f"{other} {converse} {one} {when}.") == set()
+    assert "swapped-roles" in rules(source, f"{one} {converse} {other} {when}.")
+
+
+WHO = st.sampled_from(["The abbey", "The Norvane board", "A baker in Lisk"])
+WHAT = st.sampled_from(["a kiln", "the old boathouse", "barns near the quay"])
+VERB_FORMS = st.sampled_from(
+    [("build", "built"), ("open", "opened"), ("buy", "bought"), ("sell", "sold"), ("close", "closed")]
+)
+PLANS = st.sampled_from(["will {}", "plans to {}", "may {}", "hopes to {}", "is to {}", "intends to {}"])
+
+
+@few
+@given(WHO, VERB_FORMS, WHAT, PLANS)
+def test_7_a_plan_told_as_done_is_a_warning_and_so_is_the_other_way(
+    who: str, forms: tuple[str, str], what: str, plan: str
+) -> None:
+    verb, past = forms
+    planned = f"{who} {plan.format(verb)} {what}"
+    source = f"{planned}, the court heard on Monday."
+    assert rules(source, f"{planned}.") == set()
+    assert rules(source, f"{who} has {past} {what}.") == {"planned-as-done"}
+    assert rules(source, f"{who} {past} {what}.") == {"planned-as-done"}
+    source = f"{who} {past} {what}, the court heard on Monday."
+    assert rules(source, f"{who} has {past} {what}.") == set()
+    assert rules(source, f"{who} will {verb} {what}.") == {"done-as-planned"}
+
+
+@few
+@given(
+    st.sampled_from(["Turnout in the town", "Support for the quay", "The share of empty flats"]),
+    st.lists(st.integers(20, 90), min_size=2, max_size=2, unique=True),
+    st.sampled_from(["the last poll", "the last count"]),
+)
+def test_7_another_direction_of_what_the_source_gives_in_figures_is_a_warning(
+    what: str, values: list[int], before: str
+) -> None:
+    now, then = values
+    way, opposite = ("down", "higher") if now < then else ("up", "lower")
+    source = f"{what} was {now}%, {way} from {then}% in {before}."
+    assert rules(source, f"{what} was {'lower' if opposite == 'higher' else 'higher'} than in {before}.") == set()
+    assert rules(source, f"{what} was {opposite} than in {before}.") == {"opposite-outcome"}
 
 
 @few

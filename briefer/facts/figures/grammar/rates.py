@@ -9,7 +9,7 @@ from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS
 from briefer.facts.mention import Figure, FigureType
-from briefer.text.english import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS
+from briefer.text.english import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import word_map, words
 
@@ -33,6 +33,13 @@ _RATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Behind money and units also what no list has, at the end of its clause: "$340 a crate."; not "the $340 a rich aunt gave".
+_OF_ANYTHING: Final = re.compile(
+    rf"{SPACE}an?{SPACE}(?P<a>[a-z]{{3,}})(?={SPACE}?(?:[.,;:!?)]|\Z)|{SPACE}(?:and|but|for|in|at|from)\b)"
+)
+_LAST_WORD: Final = re.compile(rf"(\w+){SPACE}\Z")
+_FARTHEST: Final = 12
+_MEASURED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
 _PERS: Final = ("p", "per", "for", "each", "every")
 _ARTICLES: Final = ("once", "a", "an")
 _RATING: Final = first_words(("", *_PERS, *_ARTICLES, *_words("rate")))
@@ -93,12 +100,22 @@ def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
         matter = _MATTER.match(text, figure.end)
         match = _RATE.match(text, matter.end()) if matter else None
     if match is None:
-        return None
+        return _of_anything(text, figure)
     said = match["per"] or match["a"] or match["adverb"]
     if not said or (figure.type in _TIMELESS and match["a"] is None and match["per"] is None):
         return None
     # "15 mg/kg" is one figure as written; "$18 an hour" is $18, for an hour.
     return _normal(said), match.end() if text[figure.end] == "/" else figure.end
+
+
+def _of_anything(text: str, figure: Figure) -> tuple[str, int] | None:
+    match = _OF_ANYTHING.match(text, figure.end) if figure.type in _MEASURED else None
+    if match is None:
+        return None
+    before = _LAST_WORD.search(text, max(0, figure.start - _FARTHEST), figure.start)
+    if before and before[1].lower() in DETERMINERS:
+        return None  # "They called the $340 a mistake": of a certain amount nothing is said for each
+    return _normal(match["a"]), figure.end
 
 
 def _normal(said: str) -> str:
