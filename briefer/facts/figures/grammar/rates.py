@@ -33,7 +33,7 @@ _RATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Behind money and units also what no list has, at the end of its clause: "$340 a crate."; not "the $340 a rich aunt gave".
+# Behind money and units also what no list has, at the end of its clause: "$340 a crate."; not "$340 a rich aunt gave".
 _OF_ANYTHING: Final = re.compile(
     rf"{SPACE}an?{SPACE}(?P<a>[a-z]{{3,}})(?={SPACE}?(?:[.,;:!?)]|\Z)|{SPACE}(?:and|but|for|in|at|from)\b)"
 )
