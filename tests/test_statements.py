@@ -173,3 +173,39 @@ def test_a_long_sentence_and_a_long_source_cost_no_more_than_their_words() -> No
     source = " ".join(f"The bridge number {k} will not reopen in May." for k in range(2_000))
     summary = "The bridge " + " ".join(f"of town {k} and" for k in range(1_500)) + " will reopen in May."
     assert check(source, summary).checked
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "rule"),
+    [
+        # One of the two sides alone: who lost is whom somebody beat.
+        ("Lisk beat Orsa 4-1 at the regatta.", "Orsa lost 4-1 at the regatta.", None),
+        ("Tarn Energy sold the dam to Olvar in March.", "Olvar bought the dam in March.", None),
+        ("Reed defeated Holm in the run-off on Sunday.", "Holm lost in the run-off on Sunday.", None),
+        ("Lisk beat Orsa 4-1 at the regatta.", "Lisk lost 4-1 at the regatta.", "opposite-outcome"),
+        ("Tarn Energy sold the dam to Olvar in March.", "Tarn Energy bought the dam in March.", "opposite-outcome"),
+        ("Reed defeated Holm in the run-off on Sunday.", "Reed lost in the run-off on Sunday.", "opposite-outcome"),
+        # What is counted between two names is no deed.
+        ("Orsa is two points behind Lisk after the regatta.", "Lisk is two points ahead of Orsa.", None),
+        ("Reed, who is 29, is six years younger than Holm.", "Holm is six years older than Reed.", None),
+        ("Pier One is three yards short of Pier Two.", "Pier Two is three yards beyond Pier One.", None),
+        ("Orsa trusts Lisk, the harbour board said.", "Lisk trusts Orsa, the board said.", "swapped-roles"),
+        # What is lost is missing.
+        ("Forty homes in the valley lost power at noon.", "Forty homes in the valley were without power.", None),
+        ("The mill imports 900 tonnes of rye duty-free.", "The mill imports 900 tonnes of rye without duty.", None),
+        ("The farm was without water for a week.", "The farm lost its water for a week.", None),
+        ("The farm had water for a week.", "The farm was without water for a week.", "negated-statement"),
+        # The others of those of whom it is said.
+        ("Of the 90 plates examined, 30 showed a flaw.", "The other 60 plates showed no flaw.", None),
+        ("Of the 12 boats, five have sunk in the bay.", "The rest of the boats have not sunk.", None),
+        ("The plates that were examined showed a flaw.", "The plates showed no flaw.", "negated-statement"),
+        # May is a month there.
+        ("Ida Quill said a test in May had shown leaks.", "Ida Quill said a test had shown leaks.", None),
+        ("Ida Quill said a test may show leaks.", "Ida Quill said a test had shown leaks.", "planned-as-done"),
+        # The plan is the source's too.
+        ("Last year 700 lamps were sold; Ida Quill hopes for 900.", "Ida Quill hopes to sell 900 lamps.", None),
+        ("Ida Quill sold 900 lamps last year.", "Ida Quill hopes to sell 900 lamps.", "done-as-planned"),
+    ],
+)
+def test_what_is_told_from_another_side(source: str, summary: str, rule: str | None) -> None:
+    assert said(source, summary) == ([] if rule is None else [rule])

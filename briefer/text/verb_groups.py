@@ -86,7 +86,9 @@ def verb_groups(sentence: Sequence[Word]) -> list[VerbGroup]:
 def _groups(sentence: Sequence[Word]) -> Iterator[VerbGroup]:
     place, last = 0, 0
     while place < len(sentence):
-        group = _Reading(sentence, place, last).group() if _may_begin(sentence[place].folded) else None
+        # A capital inside a sentence is a name's: "a test in May had shown leaks".
+        begins = _may_begin(sentence[place].folded) and not (place and sentence[place].is_title)
+        group = _Reading(sentence, place, last).group() if begins else None
         if group is not None:
             yield group
             last = group.end

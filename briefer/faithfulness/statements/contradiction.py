@@ -14,9 +14,9 @@ from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.direction import other_direction
 from briefer.faithfulness.statements.exchanged import agreeing, turned_deed
 from briefer.faithfulness.statements.opposites import Side, other_sides, sides_of
-from briefer.faithfulness.statements.polarity import denied, denies, is_negator
+from briefer.faithfulness.statements.polarity import denied, denies, is_negator, is_of_the_rest
 from briefer.faithfulness.statements.realised import realised
-from briefer.faithfulness.statements.roles import name_stems, roles_at, swapped_roles
+from briefer.faithfulness.statements.roles import name_stems, names_beside, roles_at, swapped_roles
 from briefer.faithfulness.statements.source_statements import SourceStatements, SummarySentence
 from briefer.text.words import Word
 
@@ -25,7 +25,8 @@ _FEWEST_TOLD: Final = 3  # of fewer, as in "The mayor resigned", one sentence of
 _LEAST_SHARED: Final = 0.4
 _NEIGHBOURS: Final = 4
 _COMPARED: Final = 8
-_UNTIL: Final = frozenset({"until", "till", "unless"})  # "will not open until May" is "will open in May"
+# "Will not open until May" is "will open in May", "on 1 May at the earliest".
+_UNTIL: Final = frozenset({"until", "till", "unless", "earliest"})
 _MOST_PLACES: Final = 200  # of a word that stands everywhere, enough to see it both ways
 
 
@@ -156,11 +157,19 @@ def _is_same_place(words: Sequence[Word], index: int, others: Sequence[Word], pl
 
 
 def _is_converse(sentence: _Sentence, index: int, number: int, place: int, names: set[str]) -> bool:
-    """True where a word of the summary and one of a source sentence stand between the same two, turned round."""
-    if _is_comparison_turned(sentence.words, index, sentence.source.sentence(number), place):
+    """True where a word of the summary and one of a source sentence stand between the same two, turned round.
+
+    Also where the summary leaves out one of the two: "Derby lost" of "Hull beat Derby".
+    """
+    said = sentence.source.sentence(number)
+    if _is_comparison_turned(sentence.words, index, said, place):
         return True
+    doer, other = names_beside(sentence.words, index, names)
+    if doer is not None and other is None:
+        left, right = names_beside(said, place, names)
+        return right == doer != left
     turned = {(other, one) for one, other in roles_at(sentence.words, index, names)}
-    return any(roles in turned for roles in roles_at(sentence.source.sentence(number), place, names))
+    return any(roles in turned for roles in roles_at(said, place, names))
 
 
 def _is_comparison_turned(words: Sequence[Word], index: int, others: Sequence[Word], place: int) -> bool:
@@ -200,7 +209,9 @@ def _negated(sentence: _Sentence) -> Found | None:
                 continue
             if here and source.asks(number):
                 continue  # "Did you book it? - No, it was full": the question states nothing
-            if (here and any(map(denies, words))) or _UNTIL & {other.folded for other in (*words, *sentence.words)}:
+            if here and any(map(denies, words)):
+                return None
+            if _UNTIL & {other.folded for other in (*words, *sentence.words)} or is_of_the_rest(sentence.words, words):
                 return None
             return RuleCode.NEGATED_STATEMENT, (word.start, word.end), source.sentences[number]
     return None

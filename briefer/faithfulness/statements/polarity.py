@@ -13,6 +13,7 @@ _NEGATORS: Final = words(__package__, "negators.tsv")
 _BEFORE_TO: Final = words(__package__, "before_to.tsv")
 _DENIALS: Final = words(__package__, "denials.tsv")
 _REACH: Final = 6
+_OTHERS: Final = frozenset({"other", "others", "rest", "remaining"})
 
 
 def is_negator(word: Word) -> bool:
@@ -28,6 +29,12 @@ def _negates(folded: str) -> bool:
 def denies(word: Word) -> bool:
     """True for a negator and for a verb that denies what is said around it, such as "refused"."""
     return word.folded in _DENIALS or _negates(word.folded)
+
+
+def is_of_the_rest(sentence: Sequence[Word], said: Sequence[Word]) -> bool:
+    """True where a sentence tells of the others what is said of some: "the rest had no tail" of "31 had a tail"."""
+    ours, theirs = (not _OTHERS.isdisjoint(word.folded for word in told) for told in (sentence, said))
+    return ours and not theirs
 
 
 def denied(text: Sequence[Word]) -> list[bool]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from briefer.faithfulness.codes import RuleCode
+from briefer.faithfulness.statements.polarity import is_of_the_rest
 from briefer.faithfulness.statements.source_statements import SourceStatements
 from briefer.text.english import CLAUSE_OPENERS, DETERMINERS, REPORTING_VERBS
 from briefer.text.lemmas import lemma, stems_of
@@ -91,13 +92,21 @@ def _other_way(
         if one.group is None or one.number not in near or not _are_of_one(group, around, one):
             continue
         if one.group.denied is not group.denied:
-            if not one.group.limited and one.group.status is not Status.UNSAID:
+            is_known = not one.group.limited and one.group.status is not Status.UNSAID
+            if is_known and not is_of_the_rest(sentence, source.sentence(one.number)):
                 return RuleCode.NEGATED_STATEMENT, one.number
         elif group.status is Status.DONE and one.group.status in _COMING and not group.denied:
             return RuleCode.PLANNED_AS_DONE, one.number
         elif group.status is Status.PLANNED and one.group.status is Status.DONE and not group.denied:
-            return RuleCode.DONE_AS_PLANNED, one.number
+            if not _shares_plan(group, sentence, source.sentence(one.number)):
+                return RuleCode.DONE_AS_PLANNED, one.number
     return None
+
+
+def _shares_plan(group: VerbGroup, sentence: Sequence[Word], said: Sequence[Word]) -> bool:
+    """True for "hopes to sell 900" of "700 were sold; the manager hopes for 900"."""
+    planning = {word.stem for word in sentence[group.start : group.at] if word.is_content}
+    return not planning.isdisjoint(word.stem for word in said)
 
 
 def _agrees(group: VerbGroup, there: _There, around: frozenset[str]) -> bool:

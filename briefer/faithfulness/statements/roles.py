@@ -6,11 +6,14 @@ from typing import Final
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.opposites import sides_of
 from briefer.faithfulness.statements.source_statements import SourceStatements
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, WEEKDAYS
+from briefer.text.calendar import MONTH_NAMES
 from briefer.text.english import BE, DETERMINERS, REPORTING_VERBS, is_verb
 from briefer.text.wordlists import words
 from briefer.text.words import Word
 
 _SYMMETRIC: Final = words("briefer.text", "symmetric.tsv")
+_DAYS: Final = frozenset(name.casefold() for name in (*MONTH_NAMES, *WEEKDAYS))
 _REACH: Final = 8
 _BEFORE: Final = 3
 
@@ -33,7 +36,7 @@ def swapped_roles(
     if len(stems) < 2:
         return None
     for index, verb in enumerate(sentence):
-        if not _is_deed(verb):
+        if not _is_deed(verb) or _is_noun(sentence, index):
             continue
         deed = sides_of(verb.stem)  # "defeated" is as good as "beat"
         for doer, other in roles_at(sentence, index, stems):
@@ -58,7 +61,7 @@ def name_stems(sentence: Sequence[Word], names: Sequence[Span], near: Iterable[W
     A word with a capital outside the names is one where the source writes it so too: "Bolt" of "Bolt sued Acme".
     """
     last = {word.start for start, end in names if (word := _last_word(sentence, start, end))}
-    titles = {word.stem for word in near if word.is_title}
+    titles = {word.stem for word in near if word.is_title and word.folded not in _DAYS}
     return {
         word.stem
         for word in sentence
@@ -87,13 +90,14 @@ def _is_noun(sentence: Sequence[Word], place: int) -> bool:
     if not place:
         return False
     before = sentence[place - 1]
-    return before.folded in DETERMINERS or before.is_possessive or before.folded[0].isdigit()
+    # "Two points ahead of Orm" is no deed of anybody's.
+    is_number = before.folded[0].isdigit() or before.folded in CARDINALS
+    return before.folded in DETERMINERS or before.is_possessive or is_number
 
 
 def roles_at(sentence: Sequence[Word], index: int, stems: set[str]) -> Iterator[Roles]:
     """The names next to a verb on its two sides, turned round where it is a passive: "Bolt was sued by Acme"."""
-    left = _nearest(sentence, range(index - 1, max(-1, index - _REACH), -1), stems)
-    right = _nearest(sentence, range(index + 1, min(len(sentence), index + _REACH)), stems)
+    left, right = names_beside(sentence, index, stems)
     if left is None or right is None or left == right:
         return
     before = sentence[max(0, index - _BEFORE) : index]
@@ -101,6 +105,12 @@ def roles_at(sentence: Sequence[Word], index: int, stems: set[str]) -> Iterator[
         word.folded == "by" for word in sentence[index + 1 : index + _REACH]
     )
     yield (right, left) if is_passive else (left, right)
+
+
+def names_beside(sentence: Sequence[Word], index: int, stems: set[str]) -> tuple[str | None, str | None]:
+    """The nearest name before a word and the nearest behind it; None where a verb stands between or there is none."""
+    left = _nearest(sentence, range(index - 1, max(-1, index - _REACH), -1), stems)
+    return left, _nearest(sentence, range(index + 1, min(len(sentence), index + _REACH)), stems)
 
 
 def _nearest(sentence: Sequence[Word], places: range, stems: set[str]) -> str | None:
