@@ -50,6 +50,9 @@ _WHOLE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# "Sales       8,410   7,960", and the head above with nothing but its years.
+_ALIGNED: Final = re.compile(r"\S {2,}[($£€+−–-]?\d|^ {2,}\d")
+
 
 def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
     """The figures, the bare numbers under a caption made amounts in its currency and scale."""
@@ -66,8 +69,12 @@ def with_captions(text: str, figures: Sequence[Figure]) -> Sequence[Figure]:
         scaled, plain = _scope(text, caption)
         for start, end, by in (*((*span, scale) for span in scaled), *((*span, Decimal(1)) for span in plain)):
             for place, figure in enumerate(out):
-                if start <= figure.start < end and is_bare(figure):
-                    out[place] = _amount(figure, currency, by)
+                if not start <= figure.start < end:
+                    continue
+                # What stands on the next line is the next row's: "7,960\nWages".
+                cell = replace(figure, label=()) if text[figure.end : end].isspace() or figure.end == end else figure
+                if is_bare(cell):
+                    out[place] = _amount(cell, currency, by)
     return out
 
 
@@ -113,7 +120,7 @@ def _scope(text: str, caption: re.Match[str]) -> tuple[list[tuple[int, int]], li
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = text[at:end]
-        if "|" in line or "\t" in line:
+        if "|" in line or "\t" in line or _ALIGNED.search(line):
             inside = True
             if PER_SHARE.search(line):
                 each.append((at, end))

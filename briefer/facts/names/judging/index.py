@@ -21,7 +21,7 @@ from briefer.facts.names.judging.aliases import (
 from briefer.facts.names.judging.clips import by_beginnings
 from briefer.facts.names.judging.forms import NameForms, Spellings, by_sound
 from briefer.facts.names.judging.holders import holders_of_offices, members_of_houses
-from briefer.facts.names.judging.larger_places import is_inside_other_place
+from briefer.facts.names.judging.larger_places import follows_part_of_land, is_inside_other_place
 from briefer.facts.names.judging.phrases import initialed_phrases
 from briefer.facts.names.judging.stems import places_of_stems
 from briefer.facts.names.tables.lexicon import places
@@ -227,6 +227,8 @@ class NameIndex:
             if capital and not self.caseless and not all(self.capital(at) for at in range(first, last + 1)):
                 continue
             if within and is_inside_other_place(self.tokens, words, self.kept[first], self.kept[last]):
+                continue
+            if not within and follows_part_of_land(self.tokens, self.kept[first]):
                 continue
             yield first, last
 

@@ -9,6 +9,7 @@ from briefer.facts.names.judging.clips import clipped
 from briefer.facts.names.judging.equivalents import respelled
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
+from briefer.facts.names.judging.larger_places import leaves_out_part_of_land
 from briefer.facts.names.judging.persons import is_person_like
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places
 from briefer.facts.names.tables.vocabulary import (
@@ -95,7 +96,7 @@ def within_name(name: Name, index: NameIndex) -> SpanPair | None:
     for first in firsts:
         for other in index.forms.by_pair.get((first, words[-1]), ()):
             if len(other.words) > len(words) and _is_subsequence((first, *words[1:]), other.words):
-                if is_longer_body(other, words):
+                if is_longer_body(other, words) or leaves_out_part_of_land(words, other.words):
                     continue
                 return other.start, other.end
     return _by_shared_surname(words, index)
