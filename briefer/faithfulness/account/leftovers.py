@@ -171,11 +171,11 @@ def _number_word_written(token: FactToken, summary: str, source: str) -> tuple[s
 
 
 _PER: Final = re.compile(r"\b(?:per|an?|each|every) \Z", re.IGNORECASE)
-_PER_SECOND: Final = re.compile(r"(?<=\w)/s(?:ec)?(?!\w)|\bs⁻¹|\bs\^?-1\b")
+_PER_SECOND: Final = re.compile(r"\b(?:per|each|every) second\b|(?<=\w)/s(?:ec)?(?!\w)|\bs⁻¹|\bs\^?-1\b")
 
 
 def _a_rate(token: FactToken, summary: str, source: str) -> Place | None:
-    """Where the source has "15 l/s", which "15 litres per second" means."""
+    """Where the source has "15 l/s" or "15 litres per second", which "15 litres a second" means."""
     if token.text != "second" or not _PER.search(summary, max(0, token.start - 6), token.start):
         return None
     match = _PER_SECOND.search(source)

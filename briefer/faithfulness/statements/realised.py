@@ -97,9 +97,13 @@ def _other_way(
                 return RuleCode.NEGATED_STATEMENT, one.number
         elif group.status is Status.DONE and one.group.status in _COMING and not group.denied:
             return RuleCode.PLANNED_AS_DONE, one.number
-        elif group.status is Status.PLANNED and one.group.status is Status.DONE and not group.denied:
-            if not _shares_plan(group, sentence, source.sentence(one.number)):
-                return RuleCode.DONE_AS_PLANNED, one.number
+        elif (
+            group.status is Status.PLANNED
+            and one.group.status is Status.DONE
+            and not group.denied
+            and not _shares_plan(group, sentence, source.sentence(one.number))
+        ):
+            return RuleCode.DONE_AS_PLANNED, one.number
     return None
 
 

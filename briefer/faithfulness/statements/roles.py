@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from briefer.facts.figures.grammar.vocabulary import CARDINALS, WEEKDAYS
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.statements.opposites import sides_of
 from briefer.faithfulness.statements.source_statements import SourceStatements
-from briefer.facts.figures.grammar.vocabulary import CARDINALS, WEEKDAYS
 from briefer.text.calendar import MONTH_NAMES
 from briefer.text.english import BE, DETERMINERS, REPORTING_VERBS, is_verb
 from briefer.text.wordlists import words

@@ -24,7 +24,7 @@ _CLOCK: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
+NAMED_TIMES: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 
 
 # "3:27.84" and "2:04:19" are how long something took.
@@ -37,7 +37,8 @@ _LETTERED_TIME: Final = re.compile(
     r"|(?P<hours2>\d{1,3})h(?:rs?)? ?(?P<minutes2>[0-5]?\d)m(?:ins?)?(?!\w)"
 )
 _HALF_OF_DAY: Final = re.compile(
-    rf"{SPACE}(?:o['’]clock{SPACE})?(?:in{SPACE}the{SPACE}(?P<morning>morning)|in{SPACE}the{SPACE}(?:afternoon|evening)|at{SPACE}(?P<night>night))(?!\w)",
+    rf"{SPACE}(?:o['’]clock{SPACE})?(?:in{SPACE}the{SPACE}(?P<morning>morning)|in{SPACE}the{SPACE}(?:afternoon|evening)|at{SPACE}(?P<night>night)"
+    rf"|(?P<named>noon|midday|midnight))(?!\w)",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -45,6 +46,7 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LATE: Final = 6
+_TWELVE: Final = 12
 
 
 def read_run_time(text: str, at: int) -> Figure | None:
@@ -97,6 +99,10 @@ def read_hour_of_day(text: str, number: Numeral) -> Figure | None:
     match = _HALF_OF_DAY.match(text, number.end)
     if match is None or number.value != number.value.to_integral_value() or not 1 <= number.value <= 12:
         return None
+    if named := match["named"]:
+        hour, minute = NAMED_TIMES[named.lower()]
+        is_so = number.value == _TWELVE  # "12 noon"
+        return _time(text, number.start, match.end(), hour, minute, "pm" if hour else "am") if is_so else None
     return _time(text, number.start, match.end(), *_on_day(int(number.value), match))
 
 
@@ -124,7 +130,7 @@ def read_past_hour(text: str, at: int) -> Figure | None:
 
 def read_named_time(text: str, at: int, word: str) -> Figure | None:
     """Reads "noon", "midday", "midnight"."""
-    hour, minute = _NAMED_TIMES[word]
+    hour, minute = NAMED_TIMES[word]
     return _time(text, at, at + len(word), hour, minute, "pm" if hour else "am")
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.clock import NAMED_TIMES
 from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.money import currency_after
 from briefer.facts.figures.grammar.numerals import TIMES_TEN, Numeral, read_numeral
@@ -136,7 +137,7 @@ def _same_spacing(rest: str) -> bool:
 _WHOLES: Final = ("in", "out", "of", "at", "o", "to")
 _VOTED: Final = ("vote", "votes")
 _HUNDREDTHS: Final = ("p", "pence", "cent", "cents")
-_SHARING: Final = first_words(("", *_WHOLES, *_VOTED, *_HUNDREDTHS, *FRACTION_PARTS))
+_SHARING: Final = first_words(("", *_WHOLES, *_VOTED, *_HUNDREDTHS, *FRACTION_PARTS, *NAMED_TIMES))
 
 
 def may_share(text: str, number: Numeral) -> bool:

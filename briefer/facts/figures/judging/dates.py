@@ -189,13 +189,14 @@ def hour_of_clock(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
 
 
 def _same_zone(one: Figure, other: Figure) -> bool:
-    """True unless both name a zone, and another one: ET is EST or EDT."""
-    if one.zone is None or other.zone is None or one.zone == other.zone:
+    """True unless both name a zone, and another one: ET is EST or EDT, GMT is UTC."""
+    if one.zone is None or other.zone is None or one.zone == other.zone or {one.zone, other.zone} <= _UNIVERSAL:
         return True
     general = [zone for zone in (one.zone, other.zone) if len(zone) == _GENERAL]
     return len(general) == 1 and one.zone[0] == other.zone[0] and one.zone[-1] == other.zone[-1]
 
 
+_UNIVERSAL: Final = frozenset({"GMT", "UTC", "Z"})
 _NOON: Final = 12
 _GENERAL: Final = 2
 

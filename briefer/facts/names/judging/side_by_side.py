@@ -5,6 +5,7 @@ from typing import Final
 from briefer.facts.mention import Name, NameType
 from briefer.facts.names.judging.forms import core
 from briefer.facts.names.judging.index import NameIndex, SpanPair
+from briefer.facts.names.judging.larger_places import leaves_out_part_of_land
 from briefer.facts.names.judging.persons import is_person_like
 from briefer.facts.names.judging.place_forms import by_place
 from briefer.facts.names.judging.related_words import related
@@ -60,9 +61,12 @@ def _has_rival(words: tuple[str, ...], index: NameIndex) -> bool:
 
     So too for Gdynia University, where it has Gdynia Korzen University.
     """
+    likes = index.forms.by_pair.get((words[0], words[-1]), ())
+    if any(leaves_out_part_of_land(words, other.words) for other in likes):
+        return True
     if words[-1] not in EVENT_WORDS and words[-1] not in ORGANISATION_WORDS:
         return False
-    if any(is_longer_body(other, words) for other in index.forms.by_pair.get((words[0], words[-1]), ())):
+    if any(is_longer_body(other, words) for other in likes):
         return True
     here = places().get(words[:1])
     if here is None:

@@ -1,0 +1,62 @@
+"""Figures in forms that reports of errors showed: tables of aligned columns, zones, noon, telephones, rates."""
+
+import pytest
+
+from briefer import check
+
+TABLE = (
+    "Results of Larkin Mills\n(£ in thousands)\n            2023    2022\nSales       8,410   7,960\n"
+    "Wages       2,125   2,040\n\nThe mill has 310 looms."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_right"),
+    [
+        # The scale of a table whose columns stand under each other with spaces.
+        (TABLE, "Larkin Mills had sales of £8.41 million in 2023.", True),
+        (TABLE, "Wages were £2.04m in 2022.", True),
+        (TABLE, "Sales were £7.96 million in 2022.", True),
+        (TABLE, "The mill has 310 looms.", True),
+        (TABLE, "Larkin Mills had sales of £8.41 billion in 2023.", False),
+        (TABLE, "Wages were £2,125 in 2023.", False),
+        (TABLE, "The mill has 310,000 looms.", False),
+        # GMT by its other name.
+        ("The launch is set for 14:05 GMT.", "The launch is at 14:05 UTC.", True),
+        ("The launch is set for 06:30Z.", "The launch is at 06:30 GMT.", True),
+        ("The launch is set for 14:05 UTC.", "The launch is at 2:05 p.m. GMT.", True),
+        ("The launch is set for 14:05 GMT.", "The launch is at 14:05 CET.", False),
+        ("The launch is set for 14:05 UTC.", "The launch is at 14:05 EST.", False),
+        ("The launch is set for 14:05 GMT.", "The launch is at 15:05 UTC.", False),
+        # "12 noon" is noon.
+        ("The pad is cleared at noon.", "The pad is cleared at 12 noon.", True),
+        ("The pad is cleared at midnight.", "The pad is cleared at twelve midnight.", True),
+        ("The pad is cleared at 12 noon.", "At midday the pad is cleared.", True),
+        ("The pad is cleared at 12 noon.", "The pad is cleared at 12 midnight.", False),
+        ("The pad is cleared at midnight.", "The pad is cleared at 12 noon.", False),
+        ("The pad is cleared at noon.", "The pad is cleared at 11 noon.", False),
+        # A telephone number, however its digits are grouped.
+        ("Call 01632 960 117 for help.", "Call 01632 960117 for help.", True),
+        ("Call 01632 960117 for help.", "Help is on 01632 960 117.", True),
+        ("Call 020 79460018 for help.", "Help is on 020 7946 0018.", True),
+        ("Call 01632 960 117 for help.", "Call 01632 960171 for help.", False),
+        ("Call 01632 960117 for help.", "Help is on 01632 690 117.", False),
+        ("Call 020 79460018 for help.", "Help is on 020 7946 0081.", False),
+        # A second of time is no second one.
+        ("Water flows at 12 litres per second.", "Water flows at 12 litres a second.", True),
+        ("The press makes 40 turns each second.", "The press makes 40 turns a second.", True),
+        ("It sends 9 kB every second.", "It sends 9 kB a second.", True),
+        ("Water flows at 12 litres per minute.", "Water flows at 12 litres a second.", False),
+        ("The first tram left.", "A second tram left.", False),
+        ("The press makes 40 turns per second.", "The press makes 40 turns on the second day.", False),
+        # What no list says amounts are said for.
+        ("Figs are sold at $4 a punnet.", "Figs cost $4 per punnet.", True),
+        ("The van burns 11 litres per outing.", "The van burns 11 litres an outing.", True),
+        ("The board paid $340 in May.", "The mayor called the $340 a mistake.", True),
+        ("Figs are sold at $4 a punnet.", "Figs cost $4 a basket.", False),
+        ("The van burns 11 litres per outing.", "The van burns 11 litres a refit.", False),
+        ("A lesson is $30 per pupil.", "A lesson is $30 a pony.", False),
+    ],
+)
+def test_figures_in_another_form(source: str, summary: str, is_right: bool) -> None:
+    assert (check(source, summary).errors == ()) is is_right
