@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefer import check
 from briefer.facts.figures import find_figures
 from briefer.facts.mention import Verdict
 from briefer.facts.names import NameIndex, find_names, judge_name
@@ -131,3 +132,27 @@ def test_a_title_before_a_name_does_not_end_the_sentence() -> None:
     source = "Dr. Anna Keller of Zeltronix announced the plan."
     assert verdicts(source, source) == [("Anna Keller", SUPPORTED), ("Zeltronix", SUPPORTED)]
     assert verdicts(source, "Dr. Anna Kessler announced it.") == [("Anna Kessler", ALTERED)]
+
+
+BODIES_OF_PLACES = (
+    "The New Mexico Court of Appeals upheld the fine. The University of West Georgia had sued the Kansas City Council, "
+    "and the West Virginia Supreme Court will hear the appeal of South Korea's navy."
+)
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_right"),
+    [
+        ("The New Mexico Court of Appeals upheld the fine.", True),
+        ("The Court of Appeals upheld the fine.", True),
+        ("The Kansas City Council was sued.", True),
+        ("West Virginia's Supreme Court will hear the appeal.", True),
+        ("The University of West Georgia had sued.", True),
+        ("The Mexico Court of Appeals upheld the fine.", False),
+        ("The University of Georgia had sued.", False),
+        ("The Virginia Supreme Court will hear the appeal.", False),
+        ("The Korea navy appealed.", False),
+    ],
+)
+def test_the_body_of_a_place_is_not_that_of_the_place_within_its_name(summary: str, is_right: bool) -> None:
+    assert (check(BODIES_OF_PLACES, summary).errors == ()) is is_right
