@@ -13,6 +13,7 @@ from typing import Final
 from briefer.facts.document import FactIndex
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
+from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.tokens import fold
 from briefer.faithfulness.account.reasons import Reason, reason_for
 from briefer.faithfulness.account.source_text import (
@@ -20,6 +21,7 @@ from briefer.faithfulness.account.source_text import (
     chunk_at,
     chunks_as_written,
     neighbours,
+    numbered,
     small_words,
     words_as_written,
 )
@@ -143,6 +145,12 @@ def _whole(token: FactToken, text: str, claims: _Claims) -> FactToken:
 
 
 def _settled(token: FactToken, summary: str, source: FactIndex, is_followed: bool) -> Unclaimed:
+    if (number := _numeral(token)) and (left := small_words(summary[max(0, token.start - _FAR) : token.start])):
+        numbers = numbered(source.text).get(left[-1], {})
+        if number in numbers:
+            return Unclaimed(token, SAME_WORD, numbers[number])
+        if numbers.keys() - {"1"}:  # "patients I" may be a pronoun
+            return Unclaimed(token, FAIL_CLOSED)  # the "I" of "type I", where the source has "type 2"
     # What the summary alone excuses costs no look at the source.
     if reason := reason_for(token, summary, is_followed):
         return Unclaimed(token, reason, reason=reason)
@@ -152,6 +160,11 @@ def _settled(token: FactToken, summary: str, source: FactIndex, is_followed: boo
     if place := _of_this_size(token, source):
         return Unclaimed(token, OF_THIS_SIZE, place)
     return Unclaimed(token, FAIL_CLOSED)
+
+
+def _numeral(token: FactToken) -> str:
+    """The number of a Roman numeral: "2" for the II of "type II"; empty for any other word."""
+    return suffix_of(token.text) if token.kind is TokenKind.CAPITAL and set(token.text) <= _ROMAN else ""
 
 
 def _digits_written(token: FactToken, summary: str, source: str) -> tuple[str, Place] | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.text.limits import unread_words
 from briefer.text.words import AS_WRITTEN
 
@@ -14,6 +15,9 @@ _CHUNK: Final = re.compile(r"\S+")
 _DIGIT: Final = re.compile(r"\d")
 # "4x100m" says "4x100" too: what is multiplied does not change with the unit behind it.
 _PRODUCT: Final = re.compile(r"(?P<numbers>\d+(?:[x×]\d+)+)[a-z]{1,2}")
+_NUMBERED: Final = re.compile(
+    r"(?<![^\W_])(?P<word>[A-Za-z]{3,20})[ \u00a0-](?P<number>[IVXL]{1,7}|\d{1,3})(?![\w’'%]|[.,:]\d)"
+)
 _EDGES: Final = " \t\n.,;:!?\"'“”‘’()[]{}…"
 _KEPT: Final = 8  # a source is asked for each word of each of its summaries
 
@@ -42,6 +46,17 @@ def neighbours(text: str) -> Mapping[tuple[str, str], Place]:
         if before:
             places.setdefault((before, word), (start, match.end()))
         before, start = word, match.start()
+    return places
+
+
+@lru_cache(maxsize=_KEPT)
+def numbered(text: str) -> Mapping[str, Mapping[str, Place]]:
+    """By each word in small letters the whole numbers right behind it, in digits or Roman numerals, and their places."""
+    places: dict[str, dict[str, Place]] = {}
+    for match in _NUMBERED.finditer(text):
+        number = match["number"] if match["number"].isdigit() else suffix_of(match["number"])
+        if number:
+            places.setdefault(match["word"].lower(), {}).setdefault(number, match.span())
     return places
 
 

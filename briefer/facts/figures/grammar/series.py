@@ -18,7 +18,8 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY_NAME: Final = ("§", "sec.", "art.", "ch.", "p.", "version", "prop", "prop.")
-_LONGEST: Final = max(map(len, _WORDS)) + 3
+_NUMERO: Final = re.compile(rf"(?<={SPACE})(?:[Nn]o\.?|[Nn]umber){SPACE}?\Z")
+_LONGEST: Final = max(map(len, _WORDS)) + 3 + len(" number ")
 _SHORT: Final = {
     "§": _SECTION,
     "§§": _SECTION,
@@ -60,9 +61,12 @@ _FEWEST_DIGITS: Final = 7
 def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     """The number of a series that starts at `at`: after its word, or after another number of the series."""
     # Most numbers follow another word, and are asked no more.
-    last_word = (text[max(0, at - _LONGEST) : at].split() or [""])[-1].lower().lstrip('("“‘')
+    before = text[max(0, at - _LONGEST) : at]
+    if numero := _NUMERO.search(before):  # "Reactor No. 3"
+        before = before[: numero.start()]
+    last_word = (before.split() or [""])[-1].lower().lstrip('("“‘')
     may_name = last_word in _WORDS or last_word.endswith(_MAY_NAME)
-    match = _NAMED.search(text[max(0, at - _LONGEST) : at]) if may_name else None
+    match = _NAMED.search(before) if may_name else None
     word = match["word"].lower() if match else None
     if word is None and last and last.series in _WORDS and last.end > at - 8 and _ALSO.fullmatch(text, last.end, at):
         word = last.series
@@ -73,13 +77,13 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
         return None
     if word is None:
         # "Rule 72(b)(2)", "Regulation 2023/814": what stands in the number says that it counts nothing.
-        before = _WORD_BEFORE.search(text[max(0, at - 24) : at])
-        if "(" not in number.group() and not (number := _stroked(text, at, before[1] if before else "")):
+        other = _WORD_BEFORE.search(text[max(0, at - 24) : at])
+        if "(" not in number.group() and not (number := _stroked(text, at, other[1] if other else "")):
             return None
-        word = before[1].lower() if before else "number"
+        word = other[1].lower() if other else "number"
     series = _SHORT.get(word) or singular(word)
     # "Section 1983" is one, and no name: its word begins with a capital only because a number follows.
-    start = at - len(match.group()) if match and match["word"][0].isupper() else at
+    start = at - len(match.group()) if match and match["word"][0].isupper() and not numero else at
     return numbered(text, start, number.end(), series, number.group())
 
 

@@ -1,16 +1,20 @@
 """The figures of a source that state the number, or all the numbers in their order, of a figure of the summary."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
+from briefer.facts.names.finding.suffixes import suffix_of
 
 _AGES: Final = (FigureType.AGE, FigureType.COUNT)
 _PAIR: Final = 2
 _MILLION: Final = Decimal(1_000_000)
+_ROMAN: Final = re.compile(r"(?<![^\W_])(?P<word>[A-Za-z]{3,20})[ \u00a0](?P<number>[IVXL]{1,7})(?![\w’'])")
 
 
 def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
@@ -61,14 +65,15 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
         return [
             Figure(index.text[slice(*code)], *code, FigureType.ORDINAL, figure.low, figure.low, series=figure.series)
         ]
-    if roman := index.coded_numbers.get(figure.low):
-        before = index.text[max(0, roman[0] - 16) : roman[0]].lower()
-        if before.rstrip().endswith((figure.series or "", f"{figure.series}s")):
-            return [
-                Figure(
-                    index.text[slice(*roman)], *roman, FigureType.ORDINAL, figure.low, figure.low, series=figure.series
-                )
-            ]
+    span = index.once(roman_numbers).get((figure.series or "", figure.low))
+    if code and index.text[max(0, code[0] - 16) : code[0]].lower().rstrip().endswith(
+        (figure.series or "", f"{figure.series}s")
+    ):
+        span = span or code
+    if span:
+        return [
+            Figure(index.text[slice(*span)], *span, FigureType.ORDINAL, figure.low, figure.low, series=figure.series)
+        ]
     # "Art. 17" for article 17(2): the sub-number is left out.
     if named := index.once(_without_sub_numbers).get((figure.series or "", figure.value or ""), []):
         return named
@@ -78,6 +83,15 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
         for other in index.holders(figure.low, figure)
         if other.type is FigureType.ORDINAL and other.label[:1] == (figure.series,)
     ]
+
+
+def roman_numbers(index: FigureIndex) -> Mapping[tuple[str, Decimal], tuple[int, int]]:
+    """The Roman numerals by the word before them, in small letters and singular, and their number: article V."""
+    found: dict[tuple[str, Decimal], tuple[int, int]] = {}
+    for match in _ROMAN.finditer(index.text):
+        if number := suffix_of(match["number"]):
+            found.setdefault((singular(match["word"].lower()), Decimal(number)), match.span("number"))
+    return found
 
 
 def _without_sub_numbers(index: FigureIndex) -> Mapping[tuple[str, str], list[Figure]]:

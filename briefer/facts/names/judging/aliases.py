@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.facts.mention import Name, NameType
+from briefer.facts.names.finding.suffixes import suffix_of
 from briefer.facts.names.judging.equivalents import respelled
 from briefer.facts.names.tables.lexicon import (
     LONGEST_PLACE,
@@ -55,6 +56,11 @@ def _variants(word: str) -> Iterator[str]:
         yield word[:-3] + "man"
 
 
+def is_numeral(word: str) -> bool:
+    """True for the "ii" of "World War II", a folded word."""
+    return len(word) > 1 and suffix_of(word.upper()).isdigit()
+
+
 def initials(words: Sequence[str]) -> Iterator[str]:
     """The acronyms of three letters and more that a name may be shortened to: without its small words and with them.
 
@@ -64,8 +70,9 @@ def initials(words: Sequence[str]) -> Iterator[str]:
         return
     if tuple(words[:1]) in places() and tuple(words[:1]) not in peoples():
         yield from initials(words[1:])
-    short = "".join(word[0] for word in words if word not in _SMALL)
-    full = "".join(word[0] for word in words)
+    last = words[-1] if is_numeral(words[-1]) else words[-1][0]  # "World War II" is WWII, and no WWI
+    short = "".join(word[0] for word in words[:-1] if word not in _SMALL) + (last if words[-1] not in _SMALL else "")
+    full = "".join(word[0] for word in words[:-1]) + last
     if len(short) > 2:
         yield short
     if full != short:

@@ -13,6 +13,7 @@ from briefer.facts.names.finding.casing import ends_word
 from briefer.facts.names.judging.aliases import (
     defined_acronyms,
     in_address,
+    is_numeral,
     place_spans,
     regions_above,
     regions_of,
@@ -251,10 +252,16 @@ class NameIndex:
         at = self.initials.find(acronym)
         while at >= 0:
             last = at + len(acronym) - 1
-            if (self.caseless or all(map(self.capital, range(at, last + 1)))) and all(map(self.glued, range(at, last))):
+            is_run = self.caseless or all(map(self.capital, range(at, last + 1)))
+            if is_run and all(map(self.glued, range(at, last))) and not self._is_numbered(last):
                 return self.span(at, last)
             at = self.initials.find(acronym, at + 1)
         return None
+
+    def _is_numbered(self, at: int) -> bool:
+        """True for the II of "World War II", which is no WWI."""
+        token = self.tokens[self.kept[at]]
+        return token.text.isupper() and is_numeral(token.word)
 
     def lies_in(self, region: str | None) -> bool:
         """True when every place that the source names lies in `region`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefer.facts.names.judging.aliases import is_numeral
 from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS
 from briefer.facts.names.tokens import Token
 
@@ -23,6 +24,8 @@ def initialed_phrases(text: str, tokens: Sequence[Token]) -> Iterator[tuple[str,
         if at < len(tokens) and content and (joined or at == start):
             continue
         for end in range(start + 3, min(at, start + _PHRASE) + 1):
-            letters = "".join(token.word[0] for token in tokens[start:end])
+            last = tokens[end - 1].word
+            letters = "".join(token.word[0] for token in tokens[start : end - 1])
+            letters += last if is_numeral(last) else last[0]
             yield letters, (tokens[start].start, tokens[end - 1].end)
         start = at if content else at + 1
