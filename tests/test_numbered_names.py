@@ -1,4 +1,4 @@
-"""A changed number of a named thing is an error, in Roman numerals or not; the same number in the other form is none."""
+"""A changed number of a named thing is an error, in Roman numerals or not; the same in the other form is none."""
 
 import pytest
 

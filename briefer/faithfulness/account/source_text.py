@@ -51,7 +51,7 @@ def neighbours(text: str) -> Mapping[tuple[str, str], Place]:
 
 @lru_cache(maxsize=_KEPT)
 def numbered(text: str) -> Mapping[str, Mapping[str, Place]]:
-    """By each word in small letters the whole numbers right behind it, in digits or Roman numerals, and their places."""
+    """By each word in small letters the numbers right behind it, in digits or Roman numerals, and their places."""
     places: dict[str, dict[str, Place]] = {}
     for match in _NUMBERED.finditer(text):
         number = match["number"] if match["number"].isdigit() else suffix_of(match["number"])
