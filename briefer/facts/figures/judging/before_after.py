@@ -38,6 +38,11 @@ def turned(
     moved = before[-_TO_LONG:].lower() == " to " and _MOVED_TO.search(before)
     if moved and all(_is_steady(place, index) for place in stated):
         return stated[0]
+    if clause.at and not moved and (figure.low or 0) >= 0:
+        if right_there := turned_right_there(clause, stated, index):
+            return right_there  # "a cut means 200 more nurses" of "the cut means 200 fewer"
+        if any(index.clause(place).at == clause.at for place in stated):
+            return None
     if not clause.direction or clause.wavers:
         return None
     if any(index.clause(place).wavers for place in stated):
@@ -45,6 +50,13 @@ def turned(
     if all(_went(place, index) == -way_of(figure, clause) for place in stated):
         return stated[0]
     return None
+
+
+def turned_right_there(clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Figure | None:
+    """A place of a figure, where the words right at it say the other way: "3 minutes more", "3 minutes off"."""
+    if not clause.at or not 0 < len(stated) <= MOST_PLACES:
+        return None
+    return stated[0] if all(index.clause(place).at == -clause.at for place in stated) else None
 
 
 _MOVED_REACH: Final = 24

@@ -39,6 +39,8 @@ class Clause:
     """What tells a part from the one that it takes its verb from: the placebo of "41%, against 17% for a placebo"."""
     span: tuple[int, int] = (0, 0)
     """Where the part stands in the text."""
+    at: int = 0
+    """Which way the word right at the figure says that it went, whatever else the part has: "200 fewer"."""
     wavers: bool = False
     """Whether it has words for both ways: "losses jump to $4m"."""
     lead: frozenset[str] = frozenset()

@@ -14,7 +14,7 @@ from typing import Final
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
 from briefer.facts.figures.judging.clause import Clause
 from briefer.facts.figures.judging.clause_parts import Part, parts_of, shared_end
-from briefer.facts.figures.judging.directions import TOKEN_FORMS, Token, ways_of
+from briefer.facts.figures.judging.directions import TOKEN_FORMS, Token, way_at, ways_of
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import mark_of, tells_which
 from briefer.facts.figures.judging.partings import STEP
@@ -203,6 +203,7 @@ def _clauses(
                 beside=frozenset([(low, high) for at, low, high in measured if at != figure.start]),
                 set_apart=set_apart,
                 span=(part.low, part.high),
+                at=way_at(text, figure, ways),
                 wavers=len(set(told)) > 1,
                 lead=lead,
                 is_another=is_another,

@@ -51,11 +51,45 @@ TOKEN_FORMS: Final = Remembered(_token_forms)
 
 
 # "318 robberies, up from 276": a part of its own says it, whatever was said of the figure before.
-_BEHIND: Final = re.compile(r"(?: [a-z-]+){0,3}, (?P<way>up|down)(?: [\w.]+%?)? (?:from|on)\b")
+_BEHIND: Final = re.compile(r"[^,;:()]{0,48}, (?P<way>up|down)(?: [\w.]+%?)? (?:from|on)\b")
+# "Fell by 200", "a drop of about 200": nothing else stands between.
+_RIGHT_BEFORE: Final = re.compile(r"\s(?:(?:by|of)\s)?(?:(?:an?|about|some|nearly|almost|around)\s)?")
+_AT: Final = {
+    **dict.fromkeys(_words("more"), 1), **dict.fromkeys(_words("fewer"), -1),
+}  # fmt: skip
+_NEXT: Final = re.compile(r"[ -]([a-z]+)\b")
+_LAST: Final = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
 
 
 def _start(token: Token) -> int:
     return token.start
+
+
+def way_at(text: str, figure: Figure, ways: Sequence[Token]) -> int:
+    """Which way the word right at a figure says that it went, whatever stands elsewhere: "the cut means 200 fewer".
+
+    0 where none does, and where two do, of which one is what there is more of: "cuts 200 more jobs".
+    """
+    behind = _NEXT.match(text, figure.end)
+    before = _LAST.search(text, max(0, figure.start - _LONGEST_AT), figure.start)
+    told = {_AT.get(behind[1].lower(), 0)} if behind else {0}
+    if before is not None and before[1].lower() not in RISING | FALLING:
+        told.add(_AT.get(before[1].lower(), 0))  # "an extra 200"
+    place = bisect_left(ways, figure.start, key=_start) - 1
+    if place >= 0 and _RIGHT_BEFORE.fullmatch(text, ways[place].end, figure.start) and not _turns(ways[place], text):
+        told.add(ways[place].way)
+    told.discard(0)
+    return told.pop() if len(told) == 1 else 0
+
+
+_LONGEST_AT: Final = 16  # characters
+
+
+def _turns(token: Token, text: str) -> bool:
+    """True for the "up" of "gave up 5 shares" and the "off" of "wrote off 5 of them"."""
+    before = text[max(0, token.start - 8) : token.start]
+    given = token.folded == "up" and _GAVE_UP.search(before) is not None
+    return given or (token.folded == "off" and _WROTE_OFF.search(before) is not None)
 
 
 def ways_of(text: str, figure: Figure, ways: Sequence[Token]) -> list[int]:

@@ -76,9 +76,10 @@ def _role(figure: Figure, index: FigureIndex) -> _Role | None:
         return None  # "Growth slowed to 2%": what came to so much is a change
     if "by" in words and _BY.search(before):
         return _Role.CHANGE if moved else None
-    if ("to" in words or "at" in words) and _TO.search(before):
-        # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools".
-        return _Role.LEVEL if moved else None
+    if ("to" in words or "at" in words) and (to := _TO.search(before)):
+        # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools", and not "is to cut 60 jobs".
+        is_infinitive = any(word in RISING or word in FALLING for word in to.group().lower().split())
+        return _Role.LEVEL if moved and not is_infinitive else None
     if _WAS_UP.match(text, figure.end):
         return _Role.LEVEL
     if (

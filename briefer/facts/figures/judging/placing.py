@@ -5,7 +5,14 @@ from typing import Final
 
 from briefer.facts.figures.judging.aims import only_aimed_at
 from briefer.facts.figures.judging.bases_told import is_of_this_base, of_another_base
-from briefer.facts.figures.judging.before_after import denies_itself, opposite_word, turned, was_before, was_only_before
+from briefer.facts.figures.judging.before_after import (
+    denies_itself,
+    opposite_word,
+    turned,
+    turned_right_there,
+    was_before,
+    was_only_before,
+)
 from briefer.facts.figures.judging.before_events import turned_in_time
 from briefer.facts.figures.judging.cells import of_another_cell, turned_in_row
 from briefer.facts.figures.judging.clause import Clause
@@ -90,6 +97,8 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
         and not tells_whom(figure, stated_in.text)
         and (other := turned(figure, clause, stated, index, stated_in))
     ):
+        return said_otherwise(figure, other, index, "other-direction")
+    if figure.type is FigureType.DURATION and (other := turned_right_there(clause, stated, index)):
         return said_otherwise(figure, other, index, "other-direction")
     if turned_in_row(figure, clause.direction, stated, index, stated_in):
         return said_otherwise(figure, stated[0], index, "other-direction")
