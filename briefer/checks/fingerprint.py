@@ -40,6 +40,7 @@ class Contents:
     def __init__(self, report: FaithfulnessReport) -> None:
         self._report = report
         self._sentences: dict[str, Sequence[Span]] = {}
+        self._shown: dict[tuple[str, int], str] = {}
 
     def of(self, finding: Finding, about: FindingSubject) -> Content:
         """The content of one of the report's findings."""
@@ -56,7 +57,11 @@ class Contents:
         if sentences is None:
             sentences = self._sentences[text] = split_sentences(text)
         index = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        return _short(text, sentences[index] if index >= 0 else span)
+        if index < 0:
+            return _short(text, span)
+        if (text, index) not in self._shown:
+            self._shown[text, index] = _short(text, sentences[index])
+        return self._shown[text, index]
 
 
 def _short(text: str, span: Span | None = None) -> str:

@@ -5,7 +5,7 @@ import os
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -78,6 +78,7 @@ class PairLines:
         return Lines(self._pair.report.source)
 
 
+@lru_cache(maxsize=4)  # asked for each finding
 def has_lines(path: str | None) -> bool:
     """True when the lines of a text are those of the file it was read from, or it was read from none."""
     return path is None or os.path.splitext(path)[1].lower() not in _WITHOUT_LINES

@@ -26,6 +26,7 @@ MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+_SIGNS: Final = "".join(CURRENCY_SIGNS)
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
 
@@ -63,7 +64,7 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     """The upper end of a range that begins with `first`: "4-5%", "10 to 12 people", "between 10 and 12"."""
     before = text[max(0, first.start - 16) : first.start]
     dash = _DASH.match(text, first.end)
-    before = before.rstrip("".join(CURRENCY_SIGNS))
+    before = before.rstrip(_SIGNS)
     joint = dash or (None if MOVED.search(before) else _TO.match(text, first.end))
     if joint is None and BETWEEN.search(before):
         joint = _AND.match(text, first.end)

@@ -47,9 +47,9 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
             if pattern.match(text, end):
                 return bound
     before = text[max(floor, start - _REACH) : start]
-    words = before.split()
+    last = "".join(before.rsplit(maxsplit=1)[-1:])
     # Most figures follow another word, and are asked no more.
-    if not words or not (words[-1].lower().lstrip(_QUOTES) in _LAST_WORDS or words[-1].endswith(_MAY_BOUND)):
+    if not (last.lower().lstrip(_QUOTES) in _LAST_WORDS or last.endswith(_MAY_BOUND)):
         return Bound.EXACT
     match = _BEFORE_FIGURE.search(before)
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):

@@ -88,7 +88,10 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         match = _WORD.match(text, end)
         if match is None:
             break
-        word = _ENDING.sub("", match["word"]).lower()
+        word = match["word"]
+        if "'" in word or "’" in word:
+            word = _ENDING.sub("", word)
+        word = word.lower()
         end = match.end()
         if skipping and word == "the" and of is None and _TIME.match(text, end):
             break  # "9 million the year before"

@@ -56,6 +56,7 @@ _PHONE: Final = re.compile(
     re.VERBOSE,
 )
 _FEWEST_DIGITS: Final = 7
+_YEAR: Final = 4  # digits, of "2023/814"
 
 
 def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
@@ -64,7 +65,7 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     before = text[max(0, at - _LONGEST) : at]
     if numero := _NUMERO.search(before):  # "Reactor No. 3"
         before = before[: numero.start()]
-    last_word = (before.split() or [""])[-1].lower().lstrip('("“‘')
+    last_word = "".join(before.rsplit(maxsplit=1)[-1:]).lower().lstrip('("“‘')
     may_name = last_word in _WORDS or last_word.endswith(_MAY_NAME)
     match = _NAMED.search(before) if may_name else None
     word = match["word"].lower() if match else None
@@ -74,6 +75,8 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
         return numbered(text, at, spelled.end(), _SHORT.get(word) or singular(word), str(CARDINALS[spelled[0].lower()]))
     number = _NUMBER.match(text, at)
     if number is None:
+        return None
+    if word is None and "(" not in number.group() and not text.startswith("/", at + _YEAR):
         return None
     if word is None:
         # "Rule 72(b)(2)", "Regulation 2023/814": what stands in the number says that it counts nothing.

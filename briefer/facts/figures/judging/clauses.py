@@ -60,11 +60,11 @@ _MOST_CARRIED: Final = 120  # tokens
 
 def clauses_of(text: str, start: int, end: int, figures: Sequence[Figure]) -> dict[int, Clause]:
     """The clauses of the figures of the sentence ``text[start:end]``, by the offset at which a figure starts."""
-    tokens = _tokens(text, start, end, figures)
-    wide = frozenset(token.key for token in tokens if token.key)
-    found: dict[int, Clause] = {}
     # A date cuts no sentence for the amounts in it, nor an amount for the dates; "those over 65" are no amount either.
     marks = [figure for figure in figures if tells_which(figure, text)]
+    tokens = _tokens(text, start, end, figures, marks)
+    wide = frozenset(token.key for token in tokens if token.key)
+    found: dict[int, Clause] = {}
     for group in (_but(figures, marks), marks):
         carried = _Carried()
         parts = list(parts_of(text, start, end, group, tokens)) if group else []
@@ -81,7 +81,9 @@ def _but(figures: Sequence[Figure], marks: Sequence[Figure]) -> Sequence[Figure]
     return [figure for figure in figures if figure.start not in apart] if apart else figures
 
 
-def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[Token]:
+def _tokens(text: str, start: int, end: int, figures: Sequence[Figure], marks: Sequence[Figure]) -> list[Token]:
+    """The words of a sentence outside of its figures, and those of its figures that say of which something is told."""
+    told = {figure.start for figure in marks}
     tokens, place = [], 0
     for match in PART_OF_COMPOUND.finditer(text, start, end):
         while place < len(figures) and figures[place].end <= match.start():
@@ -92,7 +94,7 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure]) -> list[
         tokens.append(Token(match.start(), match.end(), word, *TOKEN_FORMS[word]))
     for figure in figures:
         # What is said of under-18s is said of them as of others by name.
-        if tells_which(figure, text) or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
+        if figure.start in told or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
             tokens.append(Token(figure.start, figure.end, figure.text, mark_of(figure), "", 0, False))
     return sorted(tokens, key=lambda token: token.start)
 
