@@ -157,6 +157,8 @@ def _is_number_of_one(figure: Figure) -> bool:
 
 def comparable(one: Figure, other: Figure) -> bool:
     """False when the two certainly measure different things: "18%" and "18 people", "$5m" and "£5m"."""
+    if (one.type, one.unit, one.series, not one.label) == (other.type, other.unit, other.series, not other.label):
+        return True  # as most that are compared
     first, second = dimension(one), dimension(other)
     if "times" in (first, second):
         return first == second or ("time",) in (one.label, other.label)

@@ -111,8 +111,11 @@ class FigureIndex:
                 for likeness in likenesses(other):
                     self._holders[value].setdefault(likeness, []).append(other)
         alike = self._holders[value]
-        likest = [other for likeness in likenesses(figure) for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
-        return tuple({id(other): other for other in (*likest, *found[:_MOST_HOLDERS])}.values())
+        asked = tuple(likenesses(figure))
+        if asked not in alike:
+            likest = [other for likeness in asked for other in alike.get(likeness, ())[:_MOST_HOLDERS]]
+            alike[asked] = list({id(other): other for other in (*likest, *found[:_MOST_HOLDERS])}.values())
+        return alike[asked]
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that start in ``text[start:end]``."""

@@ -115,7 +115,11 @@ def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
         return []
     holders = index.holders(parts[0], figure)
     turned = parts[::-1] if figure.type is FigureType.SCORE and len(parts) == _PAIR else parts
-    stated = [other for other in holders if other.parts in (parts, turned) or (other.low, other.high) == parts]
+    stated = [
+        other
+        for other in holders
+        if other.parts in (parts, turned) or (other.low is not None and (other.low, other.high) == parts)
+    ]
     if stated:
         return stated
     if turned != parts and parts[-1] is not None:
