@@ -120,11 +120,12 @@ def _all_of_sentence(figure: Figure, ours: Surroundings, stated_in: FigureIndex)
 
 def _beside(figure: Figure, home: Figure, index: FigureIndex) -> Iterator[Figure]:
     """The nearest figures of the kind with another value, in other parts of the sentence of a place."""
-    own = index.clause(home).span
     near = index.nearest(home)
     alike = (one for one in near if _could_be(figure, one, index) and not tells_which(one, index.text))
+    own: tuple[int, int] | None = None  # most figures have no other of their kind beside them
     for one in islice(alike, _NEIGHBOURS):
-        if not (own[0] <= one.start < own[1]):
+        own = own or index.clause(home).span
+        if not own[0] <= one.start < own[1]:
             yield one
 
 
