@@ -35,6 +35,8 @@ _LAST_WORD = re.compile(rf"({LETTER_RUN})\W*\Z")
 def marker_before(text: str, start: int) -> str:
     """The bullet or the number of the item that begins at an offset, such as ``2.``; empty where none stands there."""
     line = text.rfind("\n", 0, start) + 1
+    if line == start:
+        return ""
     before = text[line:start]
     return before.strip(" \t\u00a0>") if _MARKER.fullmatch(before) else ""
 
@@ -108,6 +110,8 @@ def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         run = list(group)
         before = paragraphs[at - 1] if at else None
         at += len(run)
+        if not is_list or len(run) < _FEWEST_ITEMS:
+            continue
         items = [_bare(text, paragraph) for paragraph in run]
         words = [folded(item.of(text)).rstrip(" ,;.") for item in items]
         whole = sum(is_ended(folded(item.of(text))) and item.of(text)[:1].isupper() for item in items)
@@ -115,7 +119,7 @@ def _lists(article: Article, paragraphs: Sequence[Span]) -> Iterator[Composite]:
         lead = f"{folded(before.of(text))} " if before is not None and leads else ""
         # "Ask four questions:" with the first of them alone would be short of three.
         asked = leads and all(word.endswith("?") for word in words)
-        if not is_list or len(items) < _FEWEST_ITEMS or (2 * whole >= len(items) and not asked):
+        if 2 * whole >= len(items) and not asked:
             continue
         said = f"{lead}{' '.join(words)}" if asked else f"{lead}{'; '.join(words)}."
         if all(words) and len(said.split()) <= _LONGEST_LIST:
