@@ -17,6 +17,10 @@ from briefer import check
         ("The dig began in 2010. It ended in 2014 after funds ran out in 2013.", "The dig ended in 2013."),
         ("The club won the cup in 1988, lost the final in 1990 and moved in 1995.", "The club lost the final in 1988."),
         (
+            "She was at sea when her uncle died in 1998. She taught at the academy from 1984 to 2003.",
+            "She taught at the academy from 1984 until 1998.",
+        ),
+        (
             "Votes are counted on Monday and results are announced on Tuesday.",
             "Results are announced on Monday.",
         ),
@@ -38,6 +42,10 @@ def test_the_date_of_something_else_is_an_error(source: str, summary: str) -> No
         ("The show runs from 3 May to 17 June.", "The show opens on 3 May and runs to 17 June."),
         ("It has been taught since 2007. The course of 2022 is in English.", "The course is taught in 2022."),
         ("She arrived in Oslo on Monday and left Oslo on Friday.", "She reached Oslo on Monday."),
+        (
+            "She was at sea when her uncle died in 1998. She taught at the academy from 1984 to 2003.",
+            "She taught at the academy from 1984 until 2003.",
+        ),
         (
             "The council met on Tuesday. It votes on Friday. It also voted on Tuesday to raise fees.",
             "The council voted on Tuesday.",

@@ -11,6 +11,13 @@ from briefer.facts.mention import Verdict
     [
         ("The school has 13 red and 14 blue lamps.", "The school has 27 lamps.", "27", "sum"),
         ("The club planted 12 young and 9 old pear trees, and 40 roses.", "It planted 21 pear trees.", "21", "sum"),
+        ("The council has 12 old and 7 new members.", "The council has 19 members.", "19", "sum"),
+        (
+            "Guests pay 40 euros a night for three nights.",
+            "Guests pay 120 euros for three nights.",
+            "120 euros",
+            "times",
+        ),
         ("The pen held five ewes and six lambs.", "The pen held eleven sheep.", "eleven", "sum"),
         ("About 80% of the seats are taken.", "The remaining fifth of the seats are free.", "fifth", "complement"),
         ("Two thirds of the crew are local.", "The other third are from abroad.", "third", "complement"),

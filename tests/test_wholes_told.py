@@ -20,6 +20,8 @@ from briefer import check
         ("Twelve of the 40 pupils questioned in May left the school.", "40 pupils left the school."),
         ("The yard built 30 trams, most of them exported to Chile.", "The yard exported 30 trams to Chile."),
         ("The yard built 30 trams, 12 of which were exported.", "30 trams were exported."),
+        ("Ono scored three goals from five shots.", "Ono scored from all five of his shots."),
+        ("A minority of the 70 partners signed the letter.", "Seventy partners signed the letter."),
     ],
 )
 def test_the_statement_of_a_part_is_not_that_of_the_whole(source: str, summary: str) -> None:
@@ -37,6 +39,8 @@ def test_the_statement_of_a_part_is_not_that_of_the_whole(source: str, summary: 
         ("Some of the 90 looms built in 1950 still run.", "The 90 looms were built in 1950."),
         ("The firm sold 12 of its 40 vans. The 40 vans were sold in the end.", "The firm's 40 vans were sold."),
         ("None of the 14 divers was hurt.", "The 14 divers were not hurt."),
+        ("Ono scored three goals from five shots.", "Ono had five shots and scored three goals."),
+        ("All but two of the 14 mills are open.", "14 mills are open, all but two."),
         ("A majority of the nine judges ruled for the town.", "The nine judges ruled for the town by a majority."),
         ("Fewer than half of the 70 tenants have paid.", "Of 70 tenants fewer than half have paid."),
         ("Many of the 150 runners wore masks, and all 150 finished.", "All 150 runners finished."),

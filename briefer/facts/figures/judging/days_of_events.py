@@ -19,6 +19,7 @@ from briefer.text.words import LETTERS
 
 _DAYS: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.YEAR})
 _BREAK: Final = re.compile(r"[,;:.()—–\"“”]")
+_UP_TO: Final = re.compile(r" (?:to|until|till) ")
 _REACH: Final = 90  # characters
 _MOST_PLACES: Final = 6
 _MOST_NEAR: Final = 12
@@ -127,9 +128,13 @@ def _found(figure: Figure, index: FigureIndex) -> _Event:
     lead = lead[breaks[-1].end() :] if breaks else lead
     part = _forms(index.text[low:high])
     leading = LETTERS.findall(lead)
-    link = next((word for word in map(str.casefold, leading[-3:]) if word in _BOUNDING), "")
+    links = (_BOUNDING.get(word.casefold(), "") for word in reversed(leading[-3:]))
+    link = next(filter(None, links), "")
     if said := _leading(leading):
         return _Event(frozenset({said}), part, link)
+    before = index.near_before(figure)[-1:]
+    if before and before[0].type is figure.type and _UP_TO.fullmatch(index.text, before[0].end, figure.start):
+        return _event_of(before[0], index)._replace(link="until")  # "taught there from 1984 to 2003"
     if breaks or any(one.type in CALENDAR for one in index.within(low, figure.start)):
         return _Event(frozenset(), part, link)
     stop = _BREAK.search(index.text, figure.end + 1, high)
@@ -151,7 +156,10 @@ def _leading(words: Sequence[str]) -> str:
     return ""
 
 
-_BOUNDING: Final = frozenset({"since", "until", "till", "by", "from", "before", "after"})
+_BOUNDING: Final = {
+    "since": "since", "from": "since", "until": "until", "till": "until", "to": "until", "by": "by", "before": "before",
+    "after": "after",
+}  # fmt: skip
 _OF_DAYS: Final = frozenset({"early", "late", "mid", "next", "last"})
 
 

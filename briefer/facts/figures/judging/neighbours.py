@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Self
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.deriving.comparisons import side_of
 from briefer.facts.figures.judging.made import FRACTION, PERCENT, Made
 from briefer.facts.figures.judging.nouns import is_person
@@ -110,16 +111,20 @@ def made_by_runs(kind: str, alike: Sequence[Figure], text: str, breaks: Sequence
 
 
 _SHARED: Final = re.compile(r" (?P<word>[a-z-]+)(?:,| and|, and) ")
+_QUALIFIED: Final = re.compile(r" [a-z-]+(?: [a-z-]+)? (?P<noun>[a-z-]+)\b")
 
 
 def _with_shared_noun(place: int, alike: Sequence[Figure], text: str) -> Figure:
     """A figure with the noun that it leaves to the next one: of "13 red and 14 blue lamps" both count lamps."""
     figure = alike[place]
     following = alike[place + 1] if place + 1 < len(alike) else None
-    if len(figure.label) != 1 or following is None or len(following.label) < 2:
+    if len(figure.label) > 1 or following is None or not following.label or following.start - figure.end > _NEAR:
         return figure
     match = _SHARED.fullmatch(text, figure.end, following.start)
-    if match is None or match["word"].endswith("s") or is_person(figure.label[0]):
+    if match is None or match["word"].endswith("s") or is_person(match["word"]):
+        return figure
+    nouns = (behind["noun"] for behind in (_QUALIFIED.match(text, following.end),) if behind)
+    if not any(singular(noun) == following.label[-1] for noun in nouns) and len(following.label) < 2:
         return figure
     return replace(figure, label=(*figure.label, following.label[-1]))
 

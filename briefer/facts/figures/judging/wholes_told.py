@@ -29,6 +29,8 @@ _FIGURE_OF: Final = re.compile(rf" (?:{_OF}|(?:the|its|their|his|her) )")
 _ALL_OF: Final = re.compile(
     rf"\b(?:all|each|both|every(?: (?:single )?one)?) (?:{_OF}|{_WHOSE}*)\Z|\b(?:all|both|each) \Z", re.IGNORECASE
 )
+_FROM: Final = re.compile(r" [a-z-]+ (?:from|in|out of) (?:(?:his|her|its|their|the) )?")
+_ALL_BUT: Final = re.compile(r"\ball but [\w-]+ of\b", re.IGNORECASE)
 _FRONTED: Final = re.compile(
     rf"(?:\A|[.:\"“] |\b(?:that|and|but) )(?:out of|of|among) {_WHOSE}?(?:[a-z-]+ )?\Z", re.IGNORECASE
 )
@@ -85,9 +87,21 @@ def told_of_a_part(
         return None
     parts = [part for home in stated if (part := _of_part(home, index))]
     if len(parts) < len(stated):
-        return None
+        return stated[0] if all(_has_part_from(home, figure, index, stated_in) for home in stated) else None
     told = _of_whole(figure, stated_in)
     return stated[0] if told and all(map(told.is_said_of, parts)) else None
+
+
+def _has_part_from(home: Figure, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True for "three goals from five shots", where a summary has "from all five of his shots"."""
+    start = stated_in.sentence(figure.start)[0]
+    if not _ALL_OF.search(stated_in.text, max(start, figure.start - _BEFORE), figure.start):
+        return False
+    part = next(reversed(index.near_before(home)), None)
+    if part is None or part.type is not FigureType.COUNT or part.low is None or home.low is None:
+        return False
+    match = _FROM.fullmatch(index.text, part.end, home.start)
+    return match is not None and part.low < home.low
 
 
 def _of_whole(figure: Figure, index: FigureIndex) -> _Told | None:
@@ -107,6 +121,8 @@ def _of_part(home: Figure, index: FigureIndex) -> _Told | None:
     """What the source says of a part of a number of things; None where it speaks of all of them."""
     text, start = index.text, index.sentence(home.start)[0]
     before = text[max(start, home.start - _BEFORE) : home.start]
+    if _ALL_BUT.search(before):
+        return None
     if some := _SOME_OF.search(before):
         return _said(home, index, before[: some.start()], home.end)
     part = next(reversed(index.near_before(home)), None)

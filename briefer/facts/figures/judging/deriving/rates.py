@@ -16,7 +16,7 @@ from briefer.facts.mention import Figure, FigureType
 RULES: Final = "times", "rate"
 """What a price comes to in all, and a rate in another time."""
 _PRICED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
-_COUNTED: Final = frozenset({FigureType.COUNT, FigureType.QUANTITY})
+_COUNTED: Final = frozenset({FigureType.COUNT, FigureType.QUANTITY, FigureType.DURATION})
 _A_TIME: Final = re.compile(r" (?:[a-z]+ )?(?:an?|each|every|per) (?P<per>day|week|month|year)\b")
 _IN_A_YEAR: Final = {"year": Decimal(1), "month": Decimal(12), "week": Decimal(52), "day": Decimal(365)}
 _TELLING: Final = 2  # words
