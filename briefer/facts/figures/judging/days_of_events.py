@@ -128,8 +128,8 @@ def _found(figure: Figure, index: FigureIndex) -> _Event:
     lead = lead[breaks[-1].end() :] if breaks else lead
     part = _forms(index.text[low:high])
     leading = LETTERS.findall(lead)
-    links = (_BOUNDING.get(word.casefold(), "") for word in reversed(leading[-3:]))
-    link = next(filter(None, links), "")
+    links = [_LIKE.get(word, word) for word in map(str.casefold, reversed(leading[-3:]))]
+    link = next((word for word in links if word in _BOUNDING), "")
     if said := _leading(leading):
         return _Event(frozenset({said}), part, link)
     before = index.near_before(figure)[-1:]
@@ -156,10 +156,8 @@ def _leading(words: Sequence[str]) -> str:
     return ""
 
 
-_BOUNDING: Final = {
-    "since": "since", "from": "since", "until": "until", "till": "until", "to": "until", "by": "by", "before": "before",
-    "after": "after",
-}  # fmt: skip
+_BOUNDING: Final = frozenset({"since", "until", "by", "before", "after"})
+_LIKE: Final = {"from": "since", "till": "until", "to": "until"}
 _OF_DAYS: Final = frozenset({"early", "late", "mid", "next", "last"})
 
 
