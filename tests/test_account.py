@@ -1,16 +1,20 @@
 """The account: every word of a summary that could be a fact is in it, in one state, for a named reason."""
 
+import io
 import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from briefer.checks.outcome import Totals
+from briefer.checks.reports.formats import CheckFormat, check_reporter
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.account import Reason, State, Unclaimed, fact_tokens, unclaimed
 from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.report import JudgedMention
+from tests.test_check_reports import filed, judged
 
 SOURCE = (
     "Police held 15 men and 2 women in Leeds on Monday, said President Ana Kovac of Zeltronix. Sales rose 18%. "
@@ -121,6 +125,39 @@ def test_nothing_of_a_summary_is_missing_from_its_account(summary: list[str], so
         assert text[entry.start : entry.end] == entry.text
         assert entry.rule
         assert (entry.state is State.FINDING) == (entry.verdict is not None and entry.verdict != "supported")
+
+
+def explained(format: CheckFormat, summary: str, source: str) -> str:
+    """What `check --explain` prints of one pair."""
+    stream = io.StringIO()
+    reporter = check_reporter(format, stream, width=400, color=False, single=True, explain=True)
+    outcome = filed(judged(source, summary))
+    reporter.add(outcome)
+    reporter.close(Totals().plus(outcome))
+    return stream.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30), st.lists(PIECES, max_size=30))
+def test_explain_prints_what_became_of_every_token(summary: list[str], source: list[str]) -> None:
+    text = " ".join(summary)
+    record = json.loads(explained(CheckFormat.JSON, text, " ".join(source)))
+    assume(record["checked"] and record["language"]["summary"] == "en")
+    entries = record["account"]
+    covered = {at for entry in entries for at in range(entry["start"], entry["end"])}
+    for match in re.finditer(r"\d+|\b(?:one|twenty|five|second|halved|tenfold)\b", text, re.IGNORECASE):
+        assert covered.issuperset(range(*match.span())), match.group()
+    for token in fact_tokens(text):
+        assert any(entry["start"] < token.end and token.start < entry["end"] for entry in entries), token.text
+    for entry in entries:
+        assert text[entry["start"] : entry["end"]] == entry["text"]
+        assert entry["state"] in {str(state) for state in State}
+        assert entry["rule"]
+    printed = explained(CheckFormat.TEXT, text, " ".join(source)).partition("Account of the summary:\n")[2].splitlines()
+    places = [line.split()[0] for line in printed if re.match(r"  \d+:\d+ ", line)]
+    starts = [entry["start"] for entry in entries]
+    lines = [(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) for at in starts]
+    assert places == [f"{line}:{column}" for line, column in lines]
 
 
 def test_tokens_are_found_without_the_finders() -> None:

@@ -49,6 +49,13 @@ TABLE = (
         ("Water flows at 12 litres per minute.", "Water flows at 12 litres a second.", False),
         ("The first tram left.", "A second tram left.", False),
         ("The press makes 40 turns per second.", "The press makes 40 turns on the second day.", False),
+        # A pound is a weight, too.
+        ("A pack weighs 20 kg.", "A pack weighs 44 pounds.", True),
+        ("The boat weighs 900 kg.", "The boat, of 1,984 pounds, sank.", True),
+        ("A 44-pound pack fell.", "A pack of 20 kg fell.", True),
+        ("A pack weighs 20 kg.", "A pack weighs 20 pounds.", False),
+        ("A pack weighs 20 kg.", "A pack costs £44.", False),
+        ("A pack weighs 44 pounds.", "A pack weighs 44 kg.", False),
         # What no list says amounts are said for.
         ("Figs are sold at $4 a punnet.", "Figs cost $4 per punnet.", True),
         ("The van burns 11 litres per outing.", "The van burns 11 litres an outing.", True),

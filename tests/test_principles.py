@@ -185,6 +185,32 @@ def test_4_a_sign_is_part_of_the_figure(number: int, sign: str, verb: str) -> No
     assert errors(f"The firm made a profit of ${number}m.", f"The firm made a loss of ${number}m.") != []
 
 
+WAYS = st.sampled_from(
+    [("rose", "fell"), ("climbed", "dropped"), ("increased", "decreased"), ("gained", "lost"), ("grew", "shrank")]
+)
+
+
+@few
+@given(st.integers(12, 97), WAYS, st.booleans(), st.sampled_from(["{}%", "${}m", "{} tonnes"]))
+def test_4_a_direction_is_part_of_the_figure(number: int, ways: tuple[str, str], turned: bool, form: str) -> None:
+    said, other = reversed(ways) if turned else ways
+    source = f"Output {said} by {form.format(number)} at the mine."
+    assert errors(source, f"Output {said} by {form.format(number)}.") == []
+    assert errors(source, f"Output {other} by {form.format(number)}.") == ["other-direction"]
+
+
+@few
+@given(
+    st.lists(st.integers(21, 98), min_size=2, max_size=2, unique=True),
+    st.lists(st.sampled_from("kettles trams goats stamps boats lamps".split()), min_size=2, max_size=2, unique=True),
+)
+def test_4_what_is_counted_is_part_of_the_figure(values: list[int], things: list[str]) -> None:
+    (one, other), (thing, another) = values, things
+    source = f"The town has {one} {thing} and {other} {another}."
+    assert errors(source, f"The town has {other} {another}.") == []
+    assert errors(source, f"The town has {other} {thing}.") == ["other-thing"]
+
+
 # 5. Order is kept, and parts are never recombined.
 
 MONTHS = "January March May July August October December".split()

@@ -6,7 +6,7 @@ Two are the same within what the digits of the one that is asked for leave open:
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -23,15 +23,24 @@ _HEDGED_DEGREES: Final = Decimal("0.9")
 _WIDER: Final = Decimal("1.001")
 _BEYOND: Final = frozenset({Bound.ABOVE, Bound.AT_LEAST})
 _SHORT_OF: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
+_MEASURED: Final = (FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE, FigureType.MONEY)
 _TIMES: Final = frozenset({FigureType.DURATION, FigureType.AGE})
 
 
 def same_measure(figure: Figure, index: FigureIndex) -> Figure | None:
     """The first figure of the source that is `figure` in another unit."""
+    figure = _as_weight(figure)
     base = _in_base(figure)
     if base is None or (measures := index.once(_measures).get(base[0])) is None:
         return None
     return measures.first(figure, base)
+
+
+def _as_weight(figure: Figure) -> Figure:
+    """The weight that "44 pounds" may be as well as money; any other figure as it is."""
+    if figure.unit != "GBP" or not figure.text.lower().endswith(("pound", "pounds")):
+        return figure
+    return replace(figure, type=FigureType.QUANTITY, unit="lb")
 
 
 def _in_base(figure: Figure) -> tuple[str, Decimal] | None:
@@ -78,7 +87,8 @@ def _measures(index: FigureIndex) -> Mapping[str, _Measures]:
     """The measures of a text by what they measure, the first of each size in each unit."""
     seen: set[tuple[object, ...]] = set()
     found: defaultdict[str, _Measures] = defaultdict(_Measures)
-    for place, other in enumerate(index.of_types(FigureType.DURATION, FigureType.QUANTITY, FigureType.AGE)):
+    for place, told in enumerate(index.of_types(*_MEASURED)):
+        other = _as_weight(told)
         base = _in_base(other)
         rate = other.per if other.type is FigureType.QUANTITY else None
         if base is None or (key := (*base, other.unit, rate)) in seen:
