@@ -12,7 +12,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_compound, is_ordinary
-from briefer.text.english import is_verb
+from briefer.text.english import PREPOSITIONS, is_verb
 from briefer.text.wordlists import word_map
 
 _DOWN: Final = frozenset({Bound.BELOW, Bound.AT_MOST})
@@ -34,6 +34,7 @@ def opposed(figure: Figure, other: Figure) -> bool:
 
 
 _VERSION_OF: Final = re.compile(r"(?:\b[A-Z][\w+-]*|\b[Vv]ersion)\s\Z")
+_NOUN_BEFORE: Final = re.compile(r"\b([A-Za-z]{4,})\s\Z")
 _EXACTLY: Final = re.compile(r"\b(?:exactly|precisely)\s\Z", re.IGNORECASE)
 
 
@@ -43,6 +44,17 @@ def is_version(figure: Figure, index: FigureIndex | None) -> bool:
         return False
     before = index.text[max(0, figure.start - 24) : figure.start]
     return bool(_VERSION_OF.search(before))
+
+
+def numbered_alike(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    """True for two numbers with a point behind one noun that counts nothing: "build 7.20", "build 7.2"."""
+    here, there = (
+        _NOUN_BEFORE.search(text, max(0, number.start - 24), number.start)
+        for text, number in ((stated_in.text, figure), (index.text, other))
+    )
+    if any(number.type is not FigureType.COUNT or "." not in number.text for number in (figure, other)):
+        return False
+    return here is not None and there is not None and here[1].lower() == there[1].lower() not in PREPOSITIONS
 
 
 def is_exact(figure: Figure, index: FigureIndex) -> bool:

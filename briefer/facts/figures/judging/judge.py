@@ -14,7 +14,7 @@ from typing import Final
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
 from briefer.facts.figures.judging.before_after import turned
-from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, rate_differs, wrong_end
+from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, numbered_alike, rate_differs, wrong_end
 from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.deadlines import on_the_other_side
@@ -185,8 +185,10 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
 def _of_same_value(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> list[Figure]:
     stated = same_value(figure, index)
     if is_version(figure, stated_in):
-        return [other for other in stated if other.text == figure.text or not is_version(other, index)]
-    return stated
+        stated = [other for other in stated if other.text == figure.text or not is_version(other, index)]
+    if stated_in is None or "." not in figure.text:
+        return stated
+    return [one for one in stated if one.text == figure.text or not numbered_alike(figure, one, index, stated_in)]
 
 
 def _of_something_else(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:

@@ -10,7 +10,7 @@ from briefer.facts.names.finding.candidates import known_run, run_at
 from briefer.facts.names.finding.casing import Casing
 from briefer.facts.names.finding.segmentation import cut_names
 from briefer.facts.names.finding.tails import designation, split_suffix
-from briefer.facts.names.finding.terms import is_drug, is_epithet
+from briefer.facts.names.finding.terms import is_drug, is_epithet, is_genus
 from briefer.facts.names.finding.token_context import SPACES, Reading
 from briefer.facts.names.finding.types import name_type
 from briefer.facts.names.tables.lexicon import given_names, is_ordinary, places, surnames
@@ -113,7 +113,7 @@ def _is_species(reading: Reading, part: list[int]) -> bool:
         return False
     if first.possessive or first.acronym or (first.word,) in places():
         return False
-    if len(first.text) > 1 and is_ordinary(first.word):
+    if len(first.text) > 1 and is_ordinary(first.word) and not is_genus(first.word):
         return False
     return (
         not reading.tokens[after].capital and first.word not in given_names() and is_epithet(reading.tokens[after].word)

@@ -13,6 +13,7 @@ from briefer.text.wordlists import words
 _words = partial(words, __package__, "terms_words.tsv")
 
 _SHORTEST_DRUG: Final = 6
+_SHORTEST_GENUS: Final = 8  # no "campus", "status"
 _LATIN: Final = re.compile(rf"[a-z]{{2,}}(?:{one_of(_words('latin'))})")
 
 
@@ -26,6 +27,11 @@ def _is_unknown(word: str) -> bool:
     if not word.isalpha():
         return False
     return not is_ordinary(word) and not is_compound(word) and (word,) not in places() and word not in given_names()
+
+
+def is_genus(word: str) -> bool:
+    """True for a folded word that a lexicon knows and that may begin a species: the "lactobacillus" of L. gasseri."""
+    return len(word) >= _SHORTEST_GENUS and _LATIN.fullmatch(word) is not None
 
 
 @lru_cache(REMEMBERED)

@@ -1,4 +1,4 @@
-"""Figures in forms that reports of errors showed: tables of aligned columns, zones, noon, telephones, rates."""
+"""Figures and names in forms that the cases of kinds showed: tables, zones, telephones, rates, versions, species."""
 
 import pytest
 
@@ -67,3 +67,37 @@ TABLE = (
 )
 def test_figures_in_another_form(source: str, summary: str, is_right: bool) -> None:
     assert (check(source, summary).errors == ()) is is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_right"),
+    [
+        ("The build 7.20 crashes on two nodes.", "Build 7.20 crashes.", True),
+        ("It uses kernel 5.10 now.", "Kernel 5.10 is used.", True),
+        ("The firmware 3.10 was pulled.", "They pulled firmware 3.10.", True),
+        ("Shares stood at 5.10 there.", "Shares stood at 5.1 there.", True),
+        ("The build 7.20 crashes on two nodes.", "Build 7.2 crashes.", False),
+        ("It uses kernel 5.10 now.", "Kernel 5.1 is used.", False),
+        ("The firmware 3.1 was pulled.", "They pulled firmware 3.10.", False),
+    ],
+)
+def test_a_number_behind_what_it_names_is_as_written(source: str, summary: str, is_right: bool) -> None:
+    assert (check(source, summary).errors == ()) is is_right
+
+
+STRAINS = "Mice were fed Lactobacillus reuteri, and vets found Staphylococcus aureus in their milk."
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_right"),
+    [
+        ("The mice were fed Lactobacillus reuteri.", True),
+        ("L. reuteri was fed to the mice.", True),
+        ("S. aureus was in the milk.", True),
+        ("The mice were fed Lactobacillus gasseri.", False),
+        ("L. gasseri was fed to the mice.", False),
+        ("Staphylococcus hominis was in the milk.", False),
+    ],
+)
+def test_a_species_of_a_genus_that_every_lexicon_has(summary: str, is_right: bool) -> None:
+    assert (check(STRAINS, summary).errors == ()) is is_right
