@@ -85,7 +85,7 @@ def test_a_number_behind_what_it_names_is_as_written(source: str, summary: str, 
     assert (check(source, summary).errors == ()) is is_right
 
 
-STRAINS = "Mice were fed Lactobacillus reuteri, and vets found Staphylococcus aureus in their milk."
+STRAINS = "Mice were fed Lactobacillus reuteri, and vets found Staphylococcus epidermidis in their milk."
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ STRAINS = "Mice were fed Lactobacillus reuteri, and vets found Staphylococcus au
     [
         ("The mice were fed Lactobacillus reuteri.", True),
         ("L. reuteri was fed to the mice.", True),
-        ("S. aureus was in the milk.", True),
+        ("S. epidermidis was in the milk.", True),
         ("The mice were fed Lactobacillus gasseri.", False),
         ("L. gasseri was fed to the mice.", False),
         ("Staphylococcus hominis was in the milk.", False),

@@ -14,7 +14,14 @@ from typing import Final
 from briefer.facts.figures.judging.arithmetic import derived_from, total_of
 from briefer.facts.figures.judging.bare import as_count
 from briefer.facts.figures.judging.before_after import turned
-from briefer.facts.figures.judging.binding import is_exact, is_version, misbound, numbered_alike, rate_differs, wrong_end
+from briefer.facts.figures.judging.binding import (
+    is_exact,
+    is_version,
+    misbound,
+    numbered_alike,
+    rate_differs,
+    wrong_end,
+)
 from briefer.facts.figures.judging.compare import converts
 from briefer.facts.figures.judging.dates import hour_of_clock, judge_date, judge_time, judge_weekday, judge_year
 from briefer.facts.figures.judging.deadlines import on_the_other_side
