@@ -101,3 +101,19 @@ STRAINS = "Mice were fed Lactobacillus reuteri, and vets found Staphylococcus ep
 )
 def test_a_species_of_a_genus_that_every_lexicon_has(summary: str, is_right: bool) -> None:
     assert (check(STRAINS, summary).errors == ()) is is_right
+
+
+@pytest.mark.parametrize(
+    ("source", "summary", "is_right"),
+    [
+        ("The mill ground 80 tonnes, its rival 64.", "The mill's rival ground 64 tonnes.", True),
+        ("In May the zoo had 510 visitors, in June 330.", "The zoo had 330 visitors in June.", True),
+        ("In May the zoo had 510 visitors, in June just 330.", "There were 510 visitors in May.", True),
+        ("In 2018 the port saw 92 ships, in 2023 only 41.", "The port saw 92 ships in 2018.", True),
+        ("Orsa ground 80 tonnes, Lisk 64.", "Lisk ground 80 tonnes.", False),
+        ("Orsa's mill ground 80 tonnes in May. Lisk's ground 64.", "The mill of Lisk ground 80 tonnes.", False),
+        ("The toll is $20 in Orsa and $50 in Lisk.", "The toll is $50 in Orsa.", False),
+    ],
+)
+def test_what_a_second_part_leaves_out_is_the_firsts(source: str, summary: str, is_right: bool) -> None:
+    assert (check(source, summary).errors == ()) is is_right

@@ -42,6 +42,8 @@ _QUOTES: Final = "\"“”'‘’"
 # "Aisha Grange (Lab) said"
 _NOTE: Final = re.compile(r"(?: \([^()]{1,12}\))? ")
 _ROLE_REACH: Final = 8  # words
+# "It had 510 visitors in May, in June just 330": June is where no visitors stand, but what is left out with them.
+_BEFORE_OWN_FIGURE: Final = re.compile(r",? (?:just |only |about |some |nearly |over |it (?:is|was|had) )?[$£€]?\d")
 _ENDS_SPEECH: Final = (",", '"', "”", "'", "’")
 _LIST: Final = frozenset({"and", "or"})
 
@@ -174,7 +176,7 @@ def _slots(text: str, mention: Mention, before: Sequence[Word], placed: Sequence
     link, right = "", mention.start
     for word in reversed(before[-_SLOT_REACH:]):
         gap = text[word.end : right].strip(_QUOTES).strip()
-        if gap not in ("", ",") or (gap and not link):
+        if gap not in ("", ",") or (gap and (not link or _BEFORE_OWN_FIGURE.match(text, mention.end))):
             return
         right = word.start
         previous = next((p for p in reversed(placed) if p.mention.start <= word.start < p.mention.end), None)

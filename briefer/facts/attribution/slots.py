@@ -18,6 +18,7 @@ from briefer.text.deeds import SO_DO_OTHERS
 from briefer.text.english import is_verb
 
 _FIRST_AND_LAST: Final = 2
+_BESIDE: Final = 8  # characters, as in " just "
 _NEAR_VERB: Final = 16  # characters, as in " has also"
 # "Lee, the chief of Acme Foods, and its treasurer Fox presented it"
 _AND: Final = re.compile(r"(?:, (?!who\b|which\b)[^,;:]{1,80},)? and (?:[a-z][\w’'-]* ){0,5}")
@@ -40,6 +41,7 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 and rival.is_modifier == asked.placed.is_modifier
                 and not asked.says(rival)  # the cheapest first: most of a text's rivals are named in the summary too
                 and asked.could_be(rival.mention, linked=bool(slot.link))
+                and not (is_figure and _is_of_left_out_verb(asked, statement))
                 and not asked.leaves_out(statement, rival)
                 and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
                 and (
@@ -58,6 +60,22 @@ def by_slot(asked: Question) -> Iterator[Rival]:
                 )
             ):
                 yield rival.mention, "other-slot"
+
+
+def _is_of_left_out_verb(asked: Question, statement: Statement) -> bool:
+    """True for the 64 of "its rival ground 64 tonnes", where the source has "the mill ground 80, its rival 64"."""
+    for home in asked.homes:
+        if home.statement is not statement or home.placed is None:
+            continue
+        if any(not one.link and one.word in asked.others and not is_verb(one.word) for one in home.placed.slots):
+            return True
+        start = home.placed.mention.start - statement.start
+        before = next(
+            (one for one in statement.mentions if 0 < home.placed.mention.start - one.mention.end < _BESIDE), None
+        )
+        if before is not None and asked.says(before) and "," in statement.text[:start]:
+            return True  # "510 visitors in May, in June just 330"
+    return False
 
 
 def _is_led(slot: Slot) -> bool:
