@@ -16,6 +16,8 @@ def filled_breaks(text: str) -> tuple[int, ...]:
     A block of lines is filled where no line had room for the first word of the next one, and one of them at least
     begins in small letters. What ends a sentence ends a line for good; an item of a list begins a block.
     """
+    if "\n" not in text:
+        return ()
     return tuple(at for start, lines in _blocks(text) for at in _breaks(lines, start))
 
 

@@ -126,7 +126,8 @@ class Question:
 
     def is_of_type(self, kind: NameType) -> bool:
         """True where the summary or the source tells that the mention names this."""
-        return any(isinstance(one, Name) and one.type is kind for one in (self.placed.mention, self.evidence))
+        one, other = self.placed.mention, self.evidence
+        return (isinstance(one, Name) and one.type is kind) or (isinstance(other, Name) and other.type is kind)
 
     def says(self, rival: Placed, *, in_statement: bool = False) -> bool:
         """True where the summary's sentence, or its statement alone, names the rival too."""

@@ -69,6 +69,8 @@ def standing_in(summary: Statements, source: Statements) -> Statements:
 
 def _stand_ins(summary: Statements, source: Statements) -> Iterator[Name]:
     called = source.once(called_persons)
+    if not called:
+        return
     text = summary.index.text
     for head in sorted(called.keys() & summary.index.words.keys()):
         for at in summary.index.words[head][:_MOST_PLACES]:

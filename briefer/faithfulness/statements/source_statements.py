@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Final
 
 from briefer.faithfulness.statements.polarity import denied
@@ -127,9 +128,7 @@ class SourceStatements:
 
     def restated(self, stems: Sequence[str]) -> tuple[list[int], float]:
         """The sentences that share most of some different stems, best first, and the share that the best one has."""
-        votes: Counter[int] = Counter()
-        for stem in stems:
-            votes.update(self._numbers_of(stem))
+        votes = Counter(chain.from_iterable(map(self._numbers_of, stems)))
         if not votes:
             return [], 0.0
         top = max(votes.values())

@@ -1,9 +1,10 @@
 """One text laid out for the name finder: its words, their casing, and what each capital may mean."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final, Self
 
 from briefer.facts.codes import find_codes
@@ -25,6 +26,7 @@ from briefer.text.wordlists import words
 SPACES: Final = frozenset((" ", "\u00a0", "\u2009", "\u202f", "  "))
 _SPRING: Final = frozenset(("march", "may"))
 HYPHENS: Final = frozenset(("-", "\u2010", "\u2011"))
+_tail: Final = attrgetter("tail")
 _JOINERS: Final = HYPHENS | {" & ", "&", "/"}
 # Their possessive is part of a longer name: "People's Party", "King's Cross".
 _POSSESSED: Final = words(__package__, "possessed.tsv")
@@ -163,12 +165,12 @@ class Reading:
 
 def _covered(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> list[bool]:
     """For each token, whether one of the sorted `spans` overlaps it."""
-    covered = []
-    at = 0
-    for token in tokens:
-        while at < len(spans) and spans[at][1] <= token.start:
+    covered = [False] * len(tokens)
+    for start, end in spans:
+        at = bisect_right(tokens, start, key=_tail)
+        while at < len(tokens) and tokens[at].start < end:
+            covered[at] = True
             at += 1
-        covered.append(at < len(spans) and spans[at][0] < token.tail)
     return covered
 
 
