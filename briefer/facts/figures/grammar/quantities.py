@@ -45,6 +45,7 @@ _OF_TIME: Final = re.compile(rf"{SPACE}(?:of{SPACE})?an?{SPACE}({one_of(_words('
 # "The third quarter" is one of four; "third" alone would be a part or a rank.
 _QUARTER: Final = re.compile(r"[ -]quarter(?!s|\w|-)", re.IGNORECASE)
 # "2 trillion won"; "12 won" is a victory.
+_OF_A: Final = re.compile(rf"{SPACE}of{SPACE}an?(?!\w)", re.IGNORECASE)
 _WON: Final = re.compile(rf"{SPACE}(?:South{SPACE}Korean{SPACE}|Korean{SPACE})?won(?!\w)")
 _NEXT_WORD: Final = re.compile(rf"{SPACE}(?:[A-Z][a-z]+{SPACE}){{0,2}}([a-z]{{3,12}})(?!\w)")
 _PEOPLE: Final = re.compile(
@@ -167,6 +168,8 @@ def _time(text: str, first: Numeral, last: Numeral) -> Figure | None:
         return _ended(text, first, last, match.end(), FigureType.DURATION, _TIME_LETTERS[match[1] or match[2]])
     if match := _CALENDAR.match(text, last.end):
         unit = CALENDAR_UNITS[match[1].lower()]
+        if unit == "quarter" and _OF_A.match(text, match.end()):
+            return None  # "three quarters of an hour" is no nine months
         adjacent_word = text[last.end : last.end + 1].isalpha() and first.spelled
         if not adjacent_word and not _second_of_many(text, match, unit, first):
             is_age = _AGED.search(text[max(0, first.start - 16) : first.start])
@@ -224,7 +227,7 @@ def _age_unit(word: str) -> str:
 
 def _second_of_many(text: str, match: re.Match[str], unit: str, number: Numeral) -> bool:
     """As in "two second goals" counts goals; "30-second" and "one second" are durations."""
-    plural = match.group().lower().endswith("s")
+    plural = match.group().lower().endswith(("s", "sec"))
     return unit == "second" and not plural and number.value != 1 and text[match.start()] != "-"
 
 

@@ -50,7 +50,7 @@ _UNIT_AFTER: Final = re.compile(
 )
 _PART: Final = re.compile(
     rf"(?:{SPACE}|-)({'|'.join(sorted(FRACTION_PARTS, key=len, reverse=True))})(?![\w-])"
-    rf"(?!{SPACE}(?:of{SPACE}an?|an?){SPACE}(?:[mbtr]+illion|hour|mile))",
+    rf"(?!{SPACE}(?:of{SPACE}an?|an?){SPACE}(?:[mbtr]+illion|mile))",
     re.IGNORECASE,
 )
 # "first half", "half-time", "half brother": no half of anything.

@@ -11,6 +11,8 @@ from briefer.facts.figures.grammar.calendar import HALF_CENTURY
 from briefer.facts.figures.judging.days import agreeing_dates, date_of_weekday, parts_of, time_at, times_of
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.named_days import of_named_day
+from briefer.facts.figures.judging.times_about import RULE as TIME_ABOUT
+from briefer.facts.figures.judging.times_about import told_roughly
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -164,6 +166,9 @@ def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
             if _same_zone(figure, other):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-time")
             zoned = other
+    if stated_in is not None and zoned is None and (near := told_roughly(figure, index, stated_in)):
+        message = f"{figure.text} - roughly the {near.text} of the source"
+        return Judgement(Verdict.DERIVED, (near.start, near.end), message, TIME_ABOUT)
     if zoned:
         message = f"{figure.text} - the source says {zoned.text}"
         return Judgement(Verdict.ALTERED, (zoned.start, zoned.end), message, "other-zone")

@@ -23,6 +23,7 @@ _UP_TO: Final = re.compile(r" (?:to|until|till) ")
 _REACH: Final = 90  # characters
 _MOST_PLACES: Final = 6
 _MOST_NEAR: Final = 12
+_FEW: Final = 2  # words
 _NO_EVENT: Final = AUXILIARIES | BE | DETERMINERS | CONJUNCTIONS | PRONOUNS
 
 
@@ -52,7 +53,8 @@ def of_another_event(figure: Figure, index: FigureIndex, stated_in: FigureIndex)
     if not ours.told or not 0 < len(homes) <= _MOST_PLACES:
         return None
     events = [_event_of(home, index) for home in homes]
-    if any(not event.told or event.told & ours.told for event in events):
+    # "The mill closes in May and the bakery in June": what leads to June is who closes.
+    if any(event.told & ours.told or (len(event.told) < _FEW and event.told <= ours.part) for event in events):
         return None
     foreign = ours.told.difference(*(event.part for event in events))
     rivals = (rival for home in homes for rival in _near(home, index) if _clashes(figure, rival))
