@@ -9,7 +9,7 @@ from typing import Final, Self
 from briefer.facts.attribution.homes import Home, Homes, homes_of, is_another
 from briefer.facts.attribution.places import OWNER, Placed, Slot
 from briefer.facts.attribution.statements import Statement, Statements, acts_between
-from briefer.facts.figures.judging.keys import key
+from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, Judgement, Mention, Name, NameType
 from briefer.facts.names.judging.aliases import regions_above
@@ -141,13 +141,18 @@ class Question:
         in_rival = len(self.others & self.source.said(number))
         if number in self.homes.numbers:
             return may_be_beside and in_rival >= _MOSTLY * len(self.others)
-        whole = in_rival == len(self.others)
+        whole = self.others - self._own <= self.source.said(number)
         return in_rival >= _HALF * len(self.others) and in_rival - self._at_home >= (1 if whole else 2)
 
     @cached_property
     def _at_home(self) -> int:
         """How many of the other words one sentence of the mention's own has, at the most."""
-        return max(len(self.others & self.source.said(home.number)) for home in self.homes)
+        return max(len((self.others - self._own) & self.source.said(home.number)) for home in self.homes)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The digits of a figure, which are none of its words: wherever it stands, they do."""
+        return keys_of(self.placed.mention.text)
 
     def names(self, word: str) -> bool:
         """True where a word is of a name in the summary's statement: the "Poland" of "Poland's Ewa Zawada"."""

@@ -9,7 +9,7 @@ from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import key, keys_of
-from briefer.facts.mention import Name, NameType
+from briefer.facts.mention import Mention, Name, NameType
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.verb_forms import UNCHANGED, is_past
 
@@ -44,13 +44,13 @@ def by_location(asked: Question) -> Iterator[Rival]:
             and not asked.says(rival)
             and asked.could_be(rival.mention, linked=True)
             and len(_near(asked) & asked.source.said(number)) >= (_FEW if len(ours) > 1 else _FEW + 1)
-            and _is_place_apart(asked, rival)
+            and is_place_apart(asked, rival)
             and not any(_may_have(asked, home.statement, home.placed, head, rival) for home in asked.homes)
         ):
             yield rival.mention, "other-setting"
 
 
-def _is_place_apart(asked: Question, rival: Placed) -> bool:
+def is_place_apart(asked: Question, rival: Placed) -> bool:
     """True where the source has the place by its name alone, and never says that the other lies there.
 
     Of the Kent of "Kent Police" and of "Dover, Kent" nobody knows that Dover is elsewhere.
@@ -58,9 +58,15 @@ def _is_place_apart(asked: Question, rival: Placed) -> bool:
     homes = [home for home in asked.homes if home.placed is not None]
     for home in homes:
         for one in home.statement.mentions:
-            if home.placed and one.words & rival.words and asked.in_one_phrase(home.placed.mention, one.mention):
+            if home.placed and one.words & rival.words and _may_lie_there(asked, home.placed.mention, one.mention):
                 return False
     return any(home.placed and home.placed.words == asked.placed.words for home in homes)
+
+
+def _may_lie_there(asked: Question, one: Mention, other: Mention) -> bool:
+    """True for "Dover, Kent"; not for "on Orsa and in Lisk"."""
+    between = asked.source.index.text[min(one.end, other.end) : max(one.start, other.start)]
+    return " and " not in between and asked.in_one_phrase(one, other)
 
 
 def _may_have(asked: Question, statement: Statement, own: Placed | None, head: str, rival: Placed) -> bool:

@@ -16,6 +16,7 @@ from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.contrast import by_contrast
+from briefer.facts.attribution.crossed import by_crossing
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_route, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
@@ -33,7 +34,7 @@ from briefer.facts.attribution.reported import SPEAKER, by_reporter, speaks_for
 from briefer.facts.attribution.retold import by_words
 from briefer.facts.attribution.rival import OTHER_PART
 from briefer.facts.attribution.roles import by_role
-from briefer.facts.attribution.settings import by_apposition, by_setting
+from briefer.facts.attribution.settings import by_apposition, by_scene, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb
 from briefer.facts.attribution.speakers import by_speaker
 from briefer.facts.attribution.stand_ins import standing_in
@@ -184,6 +185,8 @@ _RULES: Final = (
     by_route,
     by_reporter,
     by_act,
+    by_crossing,
+    by_scene,
 )
 # Who is only called by a role is asked for what that one does.
 _OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote, by_act)

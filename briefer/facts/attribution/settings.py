@@ -8,15 +8,27 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
+from briefer.facts.attribution.located import is_place_apart
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement, acts_between
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Name, NameType
+from briefer.facts.names.tables.lexicon import places
+from briefer.facts.names.tables.vocabulary import PLACE_WORDS
+from briefer.text.patterns import one_of
 
 _AT: Final = re.compile(r"[^.;:()]{0,30}\b(?:in|at|near) [^.;:()]{0,24}")
 _APPOSED: Final = re.compile(r", (?:(?:an?|the|its|their) )?(?:[a-z][\w-]* ){1,5}(?:in|of|since|for|at) ")
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION, FigureType.TIME}
+
+# "On the Norse island of Orsa"; the land of "Lisk in Corvane" is no scene by itself.
+_SCENE: Final = re.compile(
+    rf"(?:\b[a-z]\w*,? |\A|[,;] )(?i:in|at|on|near|off) (?:the )?(?:(?:[\w-]+ ){{0,2}}(?:{one_of(PLACE_WORDS)}) of )?\Z"
+)
+_ELSEWHERE: Final = frozenset({NameType.PERSON, NameType.NATIONALITY, NameType.CODE})
+_TELLING: Final = 3
+_FEWER: Final = 2
 
 
 def by_setting(asked: Question) -> Iterator[Rival]:
@@ -58,6 +70,42 @@ def _place_behind(placed: Placed, statement: Statement, *, may_act: bool = False
 def _has_figure_and(name: Placed, statement: Statement) -> bool:
     has_name = any(name.words & one.words for one in statement.mentions if isinstance(one.mention, Name))
     return has_name and any(isinstance(one.mention, Figure) for one in statement.mentions)
+
+
+def by_scene(asked: Question) -> Iterator[Rival]:
+    """As in "two died in Lisk when a wall fell", where the source has "on Orsa, two died when a wall fell"."""
+    own, words = asked.placed.mention, asked.bare
+    if (
+        not isinstance(own, Name)
+        or not asked.is_of_type(NameType.PLACE)
+        or not _is_scene(asked.placed, asked.statement)
+    ):
+        return
+    if len(words) < _TELLING or not asked.homes:
+        return
+    at_home = max(len(words & asked.source.said(home.number)) for home in asked.homes)
+    if at_home > len(words) - _FEWER:
+        return
+    rarest = min(words, key=lambda word: (len(asked.source.index.sentences_with(word)), word))
+    for _, statement, rival in asked.standing(rarest):
+        if (
+            words <= statement.keys
+            and _is_scene(rival, statement)
+            and isinstance(rival.mention, Name)
+            and rival.mention.type not in _ELSEWHERE
+            and asked.could_be(rival.mention, linked=True)
+            and not asked.says(rival)
+            and is_place_apart(asked, rival)
+            # A county of which we know may hold a town of which we do not.
+            and ((own.words in places()) <= (rival.mention.words in places()))
+        ):
+            yield rival.mention, "other-setting"
+
+
+def _is_scene(placed: Placed, statement: Statement) -> bool:
+    """True for "in Lisk" and "on the Norse island of Orsa"; not for the land of "Lisk in Corvane"."""
+    before = statement.text[: placed.mention.start - statement.start]
+    return _SCENE.search(before) is not None
 
 
 def by_apposition(asked: Question) -> Iterator[Rival]:

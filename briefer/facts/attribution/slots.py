@@ -11,6 +11,7 @@ from briefer.facts.attribution.places import Placed, Slot
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.roles import is_broader
 from briefer.facts.attribution.statements import Statement
+from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
 from briefer.facts.names.tables.lexicon import given_names
 from briefer.facts.names.tables.vocabulary import STATIONS
@@ -22,6 +23,7 @@ _BESIDE: Final = 8  # characters, as in " just "
 _NEAR_VERB: Final = 16  # characters, as in " has also"
 # "Lee, the chief of Acme Foods, and its treasurer Fox presented it"
 _AND: Final = re.compile(r"(?:, (?!who\b|which\b)[^,;:]{1,80},)? and (?:[a-z][\w’'-]* ){0,5}")
+_WHEN: Final = frozenset({"in", "on"})
 _RELATIVE: Final = re.compile(r",? (?:who|which) ")
 
 
@@ -37,10 +39,10 @@ def by_slot(asked: Question) -> Iterator[Rival]:
             continue
         for number, statement, rival in asked.standing(slot.word):
             if (
-                slot in rival.slots
+                _stands_in(rival, slot)
                 and rival.is_modifier == asked.placed.is_modifier
                 and not asked.says(rival)  # the cheapest first: most of a text's rivals are named in the summary too
-                and asked.could_be(rival.mention, linked=bool(slot.link))
+                and (asked.could_be(rival.mention, linked=bool(slot.link)) or _is_of_other_year(asked, rival))
                 and not (is_figure and _is_of_left_out_verb(asked, statement))
                 and not asked.leaves_out(statement, rival)
                 and not (_has_title(asked, slot) if _is_title(asked, slot) else asked.has_at_home(slot, rival))
@@ -76,6 +78,25 @@ def _is_of_left_out_verb(asked: Question, statement: Statement) -> bool:
         if before is not None and asked.says(before) and "," in statement.text[:start]:
             return True  # "510 visitors in May, in June just 330"
     return False
+
+
+def _stands_in(rival: Placed, slot: Slot) -> bool:
+    """True for a mention in a slot; a day is "on" where a year is "in": "born on 3 May 1912", "born in 1912"."""
+    if slot in rival.slots:
+        return True
+    is_date = isinstance(rival.mention, Figure) and rival.mention.type in CALENDAR
+    return is_date and slot.link in _WHEN and any(Slot(slot.word, link) in rival.slots for link in _WHEN)
+
+
+def _is_of_other_year(asked: Question, rival: Placed) -> bool:
+    """True for a year and a day of another one: 1912 and 3 May 1910."""
+    year, day = asked.placed.mention, rival.mention
+    if not isinstance(year, Figure) or not isinstance(day, Figure):
+        return False
+    if year.type is not FigureType.YEAR or day.type is not FigureType.DATE or day.value is None:
+        return False
+    there = day.value.partition("-")[0]
+    return there.isdigit() and there != year.value
 
 
 def _is_led(slot: Slot) -> bool:

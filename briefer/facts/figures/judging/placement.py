@@ -124,9 +124,11 @@ def _is_total_of(place: Figure, rival: Figure, index: FigureIndex) -> bool:
 
 
 def _is_small(figure: Figure) -> bool:
-    """True for a plain count that many things have: two, three, a dozen."""
+    """True for a plain count that many things have: two, three, a dozen; a magnitude of 7.0 is measured."""
     low = figure.low
-    return figure.type in _COUNTS and low is not None and abs(low) <= _SMALL and low == low.to_integral_value()
+    if figure.type not in _COUNTS or low is None or "." in figure.text:
+        return False
+    return abs(low) <= _SMALL and low == low.to_integral_value()
 
 
 def _within_bound(figure: Figure, rival: Figure) -> bool:
