@@ -164,7 +164,7 @@ def _is_named_behind(told: Sequence[Word], first: int, place: int, end: int) -> 
 
 def _party(told: Sequence[Word], start: int, end: int) -> Party | None:
     """Who a phrase names: behind an owner, up to the first small word; None for a pronoun and for nobody."""
-    phrase = list(told[start:end])
+    phrase = list(told[_behind_place(told, start, end) : end])
     for index, word in enumerate(phrase):
         if word.folded in PREPOSITIONS and index:
             phrase = phrase[:index]
@@ -182,6 +182,14 @@ def _party(told: Sequence[Word], start: int, end: int) -> Party | None:
         return None
     names = frozenset(w.stem for w in phrase if w.is_title and w.folded not in _TITLES)
     return Party(names, phrase[-1].stem, phrase[0].start, phrase[-1].end)
+
+
+def _behind_place(told: Sequence[Word], start: int, end: int) -> int:
+    """Where the "a tree" of "In Graz a tree fell" begins."""
+    if start >= end or told[start].folded not in PREPOSITIONS:
+        return start
+    last = next((at for at in range(end - 2, start + 1, -1) if told[at].folded in DETERMINERS), start)
+    return last if told[last - 1].is_title else start
 
 
 def _last_name(phrase: Sequence[Word]) -> list[Word]:

@@ -22,17 +22,18 @@ from briefer.text.deeds import SO_DO_OTHERS
 from briefer.text.english import REPORTING_VERBS
 from briefer.text.lemmas import lemma
 from briefer.text.parties import Party
-from briefer.text.words import TOKEN
+from briefer.text.words import TOKEN, stem
 
 _SAYING: Final = frozenset(map(lemma, REPORTING_VERBS))
 _NOBODY: Final = frozenset({NameType.PLACE, NameType.NATIONALITY, NameType.CODE, NameType.EVENT})
 _WHO: Final = frozenset({"he", "she"})
 _JOINED: Final = re.compile(r"(?:\b(?:and|or|with)|,|&) (?:[a-z][\w’'-]* ){0,5}\Z")
 _OWNER: Final = ("'s ", "’s ", "s' ", "s’ ")
+_APPOSED: Final = re.compile(r", (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}),")
 _HALF: Final = 0.5
 
 
-class _Here(NamedTuple):
+class Here(NamedTuple):
     """An act in its sentence: the number of that, where it begins, its text."""
 
     number: int
@@ -44,15 +45,16 @@ class _Here(NamedTuple):
 def by_act(asked: Question) -> Iterator[Rival]:
     """As in "the ranger shot the bear", where the source has "Sergeant Lee shot the bear"."""
     mention = asked.placed.mention
-    if not isinstance(mention, Name) or mention.type in _NOBODY or asked.is_of_type(NameType.PLACE):
+    is_place = asked.is_of_type(NameType.PLACE)
+    if not isinstance(mention, Name) or (mention.type in _NOBODY and not is_place):
         return
     first, text = asked.own_sentence
     if SO_DO_OTHERS.search(text):
         return
     for act in acts(text):
-        if act.verb in _SAYING or _is_infinitive(text, act):
+        if act.verb in _SAYING or is_infinitive(text, act):
             continue
-        for is_doer in (True, False):
+        for is_doer in (False,) if is_place else (True, False):
             party = act.doer if is_doer else act.undergoer
             is_before = party is not None and party.end < act.start
             if party is None or (is_before and (asked.placed.link or text.endswith(_OWNER, 0, party.start))):
@@ -60,28 +62,37 @@ def by_act(asked: Question) -> Iterator[Rival]:
             if not is_doer and not is_before and act.doer is None:
                 continue  # "came from behind to beat Acme"
             low = 0 if is_before else act.end
-            if _is_whole(party, mention, first) and not _JOINED.search(text, low, party.start):
-                here = _Here(asked.summary.number_at(first), first, text, act)
+            if _is_whole(party, mention, first, text) and not _JOINED.search(text, low, party.start):
+                here = Here(asked.summary.number_at(first), first, text, act)
                 yield from _told_of_others(asked, here, is_doer=is_doer)
 
 
-def _is_infinitive(text: str, act: Act) -> bool:
+def is_infinitive(text: str, act: Act) -> bool:
     """True for "beat Hull to reach the final", in which nobody is sure to stand before the verb who reached it."""
     return text.startswith("to ", act.start) or text.endswith("to ", 0, act.start)
 
 
-def _is_whole(party: Party, mention: Name, first: int) -> bool:
-    """True where a name ends a phrase: not the Acme of "Acme's lawyer"."""
-    return party.start <= mention.start - first and party.end == mention.end - first
+def _is_whole(party: Party, mention: Name, first: int, text: str) -> bool:
+    """True where a name ends a phrase, or stands behind it in commas: not the Acme of "Acme's lawyer"."""
+    start, end = mention.start - first, mention.end - first
+    if party.start <= start and party.end == end:
+        return True
+    return not party.names and text[party.end : start] == ", " and text.startswith(", ", end)
 
 
-def _told_of_others(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[Rival]:
+def apposed(here: Here, party: Party) -> frozenset[str]:
+    """The stems of the name that stands in commas behind a phrase: "its owner, Ana Lee, was born"."""
+    match = _APPOSED.match(here.text, party.end) if not party.names else None
+    return frozenset(stem(word.lower()) for word in match["name"].split()) if match else frozenset()
+
+
+def _told_of_others(asked: Question, here: Here, *, is_doer: bool) -> Iterator[Rival]:
     found: Name | None = None
     numbers: set[int] = set()
     for there in _alike(asked, here, is_doer=is_doer):
         numbers.add(there.number)
         party = there.act.doer if is_doer else there.act.undergoer
-        other = None if _is_infinitive(there.text, there.act) else _meant(asked.source, there, party)
+        other = None if is_infinitive(there.text, there.act) else _meant(asked.source, there, party)
         if other is None or _is_ours(asked, other) or _may_be_both(asked, there, party):
             return
         found = found or other
@@ -95,7 +106,7 @@ def _told_of_others(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[
     yield found, "other-doer" if is_doer else "other-undergoer"
 
 
-def _alike(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[_Here]:
+def _alike(asked: Question, here: Here, *, is_doer: bool) -> Iterator[Here]:
     """The acts of the source that are told as this one is, but for who is asked for."""
     end = _next(here)
     other = here.act.undergoer if is_doer else here.act.doer
@@ -113,7 +124,7 @@ def _alike(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[_Here]:
         for act in acts(text):
             if act.verb != here.act.verb or act.denied != here.act.denied:
                 continue
-            there = _Here(number, start, text, act)
+            there = Here(number, start, text, act)
             theirs = act.undergoer if is_doer else act.doer
             if _is_other_alike(asked, here, other, there, theirs) and _is_said(asked, said, there):
                 yield there
@@ -122,14 +133,14 @@ def _alike(asked: Question, here: _Here, *, is_doer: bool) -> Iterator[_Here]:
 _MOST: Final = 24
 
 
-def _next(here: _Here) -> int:
+def _next(here: Here) -> int:
     """Where the act's own words end."""
     starts = [act.start for act in acts(here.text) if act.start > here.act.start]
     comma = here.text.find(", ", here.act.end)
     return min(*starts[:1], comma if comma > 0 else len(here.text), len(here.text))
 
 
-def _is_other_alike(asked: Question, here: _Here, other: Party | None, there: _Here, theirs: Party | None) -> bool:
+def _is_other_alike(asked: Question, here: Here, other: Party | None, there: Here, theirs: Party | None) -> bool:
     """True where the act has the other side that the summary's has, or that may be it."""
     if other is None:
         return True
@@ -146,7 +157,7 @@ def _is_other_alike(asked: Question, here: _Here, other: Party | None, there: _H
     return keys_of(here.text[other.start : other.end]) <= before
 
 
-def _is_said(asked: Question, said: frozenset[str], there: _Here) -> bool:
+def _is_said(asked: Question, said: frozenset[str], there: Here) -> bool:
     """True where the source has most of the words behind the verb with the act."""
     known = {word for word in said if asked.source.index.sentences_with(word)}
     told = keys_of(there.text)
@@ -155,18 +166,16 @@ def _is_said(asked: Question, said: frozenset[str], there: _Here) -> bool:
     return len(known & told) > _HALF * len(known) or not said
 
 
-def _meant(source: Statements, there: _Here, party: Party | None) -> Name | None:
+def _meant(source: Statements, there: Here, party: Party | None) -> Name | None:
     """The name of a party; None where it has none, or may be somebody else's."""
     if party is None:
         return None
-    named = [
-        one.mention
-        for statement in source.of_sentence(there.number)
-        for one in statement.mentions
-        if isinstance(one.mention, Name) and party.start <= one.mention.start - there.first < party.end
-    ]
+    named = [one for one in _names(source, there) if party.start <= one.start - there.first < party.end]
     if named:
         return named[-1] if named[-1].end - there.first == party.end else None
+    match = _APPOSED.match(there.text, party.end) if not party.names else None
+    if match:
+        return next((one for one in _names(source, there) if one.start - there.first == match.start("name")), None)
     phrase = there.text[party.start : party.end].lower()
     if phrase in _WHO:
         return _only_person(source, there)
@@ -177,7 +186,12 @@ def _meant(source: Statements, there: _Here, party: Party | None) -> Name | None
     return one if all(same_person(one, other) for _, other in called) else None
 
 
-def _only_person(source: Statements, there: _Here) -> Name | None:
+def _names(source: Statements, there: Here) -> list[Name]:
+    placed = (one for statement in source.of_sentence(there.number) for one in statement.mentions)
+    return [one.mention for one in placed if isinstance(one.mention, Name)]
+
+
+def _only_person(source: Statements, there: Here) -> Name | None:
     """The only person of whom the sentence before speaks, where this one names nobody: "Asked if she won, Lee said"."""
     before = [
         one.mention
@@ -200,7 +214,7 @@ def _is_ours(asked: Question, other: Name) -> bool:
     return not words.isdisjoint(asked.ours) or (isinstance(mention, Name) and same_person(mention, other))
 
 
-def _may_be_both(asked: Question, there: _Here, party: Party | None) -> bool:
+def _may_be_both(asked: Question, there: Here, party: Party | None) -> bool:
     """True where the act may be ours too: "Lee and the trader Fox bought it", "Fox, with Lee, bought it"."""
     if party is None or SO_DO_OTHERS.search(there.text):
         return True
@@ -239,6 +253,8 @@ def _are_of_one_kind(asked: Question, other: Name) -> bool:
     mention = asked.placed.mention
     if not isinstance(mention, Name):
         return False
+    if asked.is_of_type(NameType.PLACE):
+        return other.words in asked.source.once(_place_names) and asked.could_be(other, linked=True)
     persons = asked.source.once(_persons)
     is_person = _is_person(other, persons)
     return _is_person(mention, persons) == is_person and (is_person or other.type not in _NOBODY)
@@ -247,6 +263,10 @@ def _are_of_one_kind(asked: Question, other: Name) -> bool:
 def _is_person(name: Name, persons: Mapping[str, Sequence[Name]]) -> bool:
     """True for a person, also for one by the surname: the Park of "Lucinda Park"."""
     return is_person_like(name) or any(same_person(name, one) for one in persons.get(name.words[-1], ()))
+
+
+def _place_names(source: Statements) -> frozenset[tuple[str, ...]]:
+    return frozenset(name.words for name in source.names if name.type is NameType.PLACE)
 
 
 def _persons(source: Statements) -> Mapping[str, Sequence[Name]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from briefer.facts.attribution.acted import by_act
+from briefer.facts.attribution.acted_at import by_place_of_act
 from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
@@ -187,6 +188,7 @@ _RULES: Final = (
     by_act,
     by_crossing,
     by_scene,
+    by_place_of_act,
 )
 # Who is only called by a role is asked for what that one does.
 _OF_STAND_INS: Final = (by_verb, by_doer, by_words, by_agent, by_contrast, by_alignment, by_quote, by_act)

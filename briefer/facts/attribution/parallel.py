@@ -1,20 +1,24 @@
-"""Figures side by side, each of its own: "Research counts for 40 per cent, teaching for 30"."""
+"""Figures and places side by side, each of its own: "Research counts for 40 per cent, teaching for 30"."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
-from briefer.facts.attribution.places import Placed
+from briefer.facts.attribution.places import Placed, Slot
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statement, acts_between
 from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.figures.judging.placement import same_kind
-from briefer.facts.mention import Figure, FigureType
+from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
+from briefer.text.english import is_verb
+from briefer.text.verb_forms import is_past
 from briefer.text.words import OWNING_WORD
 
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE}
+_DEED_AT: Final = re.compile(r"\b(?P<verb>[a-z]+) (?P<link>in|at|near|from|to) (?:the )?\Z")
+_NO_PLACES: Final = frozenset({NameType.PERSON, NameType.NATIONALITY, NameType.CODE})
 # ", teaching for 30", " and Saffran's 2,100", " to Kinsella's 29.5"
 _NEXT: Final = re.compile(
     r"[^,;]{0,60}?(?:[,;] (?:and |but |while )?| (?:and|but|while|to) )"
@@ -93,23 +97,45 @@ def _is_subject(noun: str, summary: str) -> bool:
 
 
 def by_swapped_slot(asked: Question) -> Iterator[Rival]:
-    """As in "74% voted for it on a turnout of 87%", where the source has "87% voted for it on a turnout of 74%"."""
-    figure = asked.placed.mention
-    if not isinstance(figure, Figure) or figure.type in _LOOSE:
+    """As in "74% voted for it on a turnout of 87%", where the source has "87% voted for it on a turnout of 74%".
+
+    So too for places of one sentence: "born in Ripon and lives in Whitby" of "born in Whitby and lives in Ripon".
+    """
+    mention = asked.placed.mention
+    is_name = isinstance(mention, Name)
+    if mention.type in (_NO_PLACES if is_name else _LOOSE) or (is_name and asked.is_of_type(NameType.PERSON)):
         return
     slots = {slot for slot in asked.placed.slots if slot.link and slot.word}
-    ours = {one.words: one for one in asked.statement.mentions if isinstance(one.mention, Figure)}
+    if is_name:
+        slots &= _deeds_at(asked)
+    beside = asked.sentence if is_name else asked.statement.mentions
+    ours = {one.words: one for one in beside if isinstance(one.mention, Name) == is_name}
     for home in asked.homes:
         if home.placed is None or slots & set(home.placed.slots):
             return
-        for one in home.statement.mentions:
+        there = asked.source.of_sentence(home.number) if is_name else (home.statement,)
+        for one in (one for statement in there for one in statement.mentions):
             mine = ours.get(one.words)
             if (
                 one is not home.placed
                 and mine is not None
-                and isinstance(one.mention, Figure)
-                and same_kind(figure, one.mention)
+                and mine is not asked.placed
+                and _are_alike(mention, one.mention, asked)
                 and slots & set(one.slots)
                 and not slots & set(mine.slots)
             ):
-                yield one.mention, "other-figure"
+                yield one.mention, "other-setting" if is_name else "other-figure"
+
+
+def _deeds_at(asked: Question) -> set[Slot]:
+    """Where a name stands behind a verb: "born in", "lives in", not "a member of"."""
+    match = _DEED_AT.search(asked.statement.text, 0, asked.placed.mention.start - asked.statement.start)
+    if match is None or not (is_past(match["verb"]) or is_verb(match["verb"])):
+        return set()
+    return {Slot(key(match["verb"]), match["link"])}
+
+
+def _are_alike(one: Mention, other: Mention, asked: Question) -> bool:
+    if isinstance(one, Figure):
+        return isinstance(other, Figure) and same_kind(one, other)
+    return isinstance(other, Name) and other.type not in _NO_PLACES and asked.could_be(other, linked=True)

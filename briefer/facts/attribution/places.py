@@ -25,12 +25,16 @@ _AMOUNTS: Final = frozenset(FigureType) - {FigureType.ORDINAL}
 _SLOT_REACH: Final = 5
 OWNER: Final = "'s"
 """The link of what a mention has: the term of "Orlov's term"."""
+# "told Ana Lee" is said to her, "said Ana Lee" by her.
+_ADDRESSING: Final = frozenset({"tell", "tells", "told", "telling"})
 _SITUATED: Final = frozenset({"based", "born"})
 # "Pendry's amendment to ..."
 _OWNED: Final = re.compile(
     r"['’]s? (?:[a-z-]+ ){0,2}?([a-z]{3,})"
     rf"(?= (?:that|{one_of(PREPOSITIONS | AUXILIARIES | CONJUNCTIONS)})\b|[,.;:)]|\Z)"
 )
+# "the Ghent-based brewer", which is based in Ghent.
+_BASED: Final = re.compile(r"[-‐‑](based|born)\b")
 _VERB_REACH: Final = 5
 # Words of what stands in commas behind a name.
 _APPOSED: Final = 18
@@ -110,7 +114,7 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
         frozenset({verb, *_later_verbs(text, end, words[first : first + _APPOSED])} - {""}),
         is_modifier,
         link if link in PREPOSITIONS else "",
-        says or before in REPORTING_VERBS or _is_said_by(text, words[:last], mention.start),
+        says or before in REPORTING_VERBS - _ADDRESSING or _is_said_by(text, words[:last], mention.start),
     )
 
 
@@ -119,7 +123,7 @@ def _is_said_by(text: str, before: Sequence[Word], start: int) -> bool:
     right = start
     for word in reversed(before[-_ROLE_REACH:]):
         gap = text[word.end : right]
-        if word.folded in REPORTING_VERBS:
+        if word.folded in REPORTING_VERBS - _ADDRESSING:
             return gap == " " and right < start and text[: word.start].rstrip().endswith(_ENDS_SPEECH)
         if gap not in (" ", ", ", "'s ", "’s ") or (gap == ", " and right != start):
             return False
@@ -173,6 +177,8 @@ def _slots(text: str, mention: Mention, before: Sequence[Word], placed: Sequence
     """Where a mention stands; the second of "Kennington and Willesborough" stands where the first does, too."""
     if owned := _OWNED.match(text, mention.end):
         yield Slot(key(owned[1]), OWNER)
+    if based := _BASED.match(text, mention.end):
+        yield Slot(key(based[1]), "in")
     link, right = "", mention.start
     for word in reversed(before[-_SLOT_REACH:]):
         gap = text[word.end : right].strip(_QUOTES).strip()

@@ -11,6 +11,7 @@ from briefer.facts.attribution.statements import Statement
 from briefer.facts.names.tables.vocabulary import ADDRESSES, HONORIFICS, ROLES, STATIONS
 from briefer.text.english import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.remembered import REMEMBERED
+from briefer.text.verb_forms import is_past
 from briefer.text.wordlists import ordered_words, word_map, words
 from briefer.text.words import TOKEN
 
@@ -100,6 +101,8 @@ def _read(phrase: str, *, opens: bool, apart: bool = False) -> Role | None:
     """
     parts = [match.group() for match in _WORD.finditer(phrase)]
     folded = [part.lower().replace("’", "'") for part in parts]
+    if opens and folded and (is_verb(folded[0]) or is_past(folded[0])):
+        return None  # "Ana Lee, told Fox's lawyer"
     first = 0 if opens else _first(folded)
     if apart and not _is_set_apart(folded, first):
         return None

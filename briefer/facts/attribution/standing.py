@@ -10,8 +10,9 @@ from briefer.facts.attribution.roles import LEADING
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import folded_word, key, shared_form
 from briefer.facts.mention import Name, NameType
-from briefer.text.english import AUXILIARIES, BE, DETERMINERS, REPORTING_VERBS
+from briefer.text.english import AUXILIARIES, BE, DETERMINERS, PRONOUNS, REPORTING_VERBS, SUBORDINATORS
 from briefer.text.lemmas import lemma
+from briefer.text.parties import RELATIVES
 from briefer.text.verb_forms import is_participle, is_past
 from briefer.text.words import TOKEN
 
@@ -27,6 +28,7 @@ _OWNED: Final = re.compile(r"['’]s?(?: [a-z-]+){1,3}?(?= )")
 _WORD: Final = re.compile(r" [a-z-]+(?= )")
 _COMPOUND: Final = re.compile(r"-(?P<noun>[a-z]+)\b")
 _NOUN: Final = re.compile(r"(?:['’]s?)? (?P<noun>[a-z][\w-]*)")
+_NEW_CLAUSE: Final = SUBORDINATORS | PRONOUNS | RELATIVES
 _SAYS: Final = "say"
 _REACH: Final = 80
 _LAST: Final = 2
@@ -137,7 +139,7 @@ def _verbs(text: str, end: int, *, apposed: bool) -> list[re.Match[str]]:
         if found := list(verbs_behind(text, owned.end() if owned else end)):
             return found
         following = _WORD.match(text, owned.end()) if owned else None
-        if following is None:
-            break
+        if following is None or following.group().strip() in _NEW_CLAUSE:
+            break  # "Lee's lawyer that she had drawn it"
         owned = following
     return []
