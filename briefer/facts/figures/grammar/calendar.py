@@ -37,6 +37,7 @@ _ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -]\Z", re.IGN
 _SIZED: Final = re.compile(rf"\b(?:{one_of(_words('sized'))})\s\Z", re.IGNORECASE)
 _OVER: Final = re.compile(rf"\b(?:{one_of(_words('over'))})\s\Z", re.IGNORECASE)
 _ROUND: Final = 50
+_LONGEST_SIZE: Final = 16
 _NEWS_YEARS: Final = 1900
 _CENTURY: Final = 100
 HALF_CENTURY: Final = 50
@@ -91,7 +92,7 @@ def read_year(text: str, at: int) -> Figure | None:
     before = text[max(0, at - 12) : at]
     if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
         return None
-    if _is_sized(before, year, text, match.end()):
+    if _is_sized(text[max(0, at - _LONGEST_SIZE) : at], year, text, match.end()):
         return None
     if not _BEFORE_YEAR.search(before) and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
         return None

@@ -48,10 +48,10 @@ _MATTER: Final = re.compile(
     # "300 mg of Fenoxil a day"; "20 mg twice daily" is no 20 mg a day.
     rf"|{SPACE}of{SPACE}[A-Za-z]+(?={SPACE}(?:an?|per|each|every){SPACE}|{SPACE}daily\b)"
 )
-# "20 mg twice a day", "5 ml of the syrup three times daily", "$40, once a month"
+# "20 mg twice a day", "5 ml of the syrup three times daily", "$40 once a month"
 _FREQUENCY: Final = re.compile(
-    rf"(?:{SPACE}(?:of{SPACE}(?:the{SPACE})?)?[a-z]+)??,?{SPACE}"
-    rf"(?:(?P<once>once)|twice|thrice|(?:\d+|{one_of(CARDINALS)}){SPACE}times)"
+    rf"(?:{SPACE}(?:of{SPACE}(?:the{SPACE})?)?[a-z]+)??"
+    rf"(?:{SPACE}(?P<once>once)|,?{SPACE}(?:twice|thrice|(?:\d+|{one_of(CARDINALS)}){SPACE}times))"
     rf"{SPACE}(?:(?:an?|each|every|per){SPACE}(?P<span>{one_of(CALENDAR_UNITS)})|(?P<adverb>{one_of(_words('rate'))}))\b",
     re.IGNORECASE,
 )
