@@ -54,7 +54,9 @@ def numbered_alike(figure: Figure, other: Figure, index: FigureIndex, stated_in:
     )
     if any(number.type is not FigureType.COUNT or "." not in number.text for number in (figure, other)):
         return False
-    return here is not None and there is not None and here[1].lower() == there[1].lower() not in PREPOSITIONS
+    if here is None or there is None or here[1].lower() != there[1].lower():
+        return False
+    return here[1].lower() not in PREPOSITIONS and not is_verb(here[1].lower())  # "held 4.2E+05", "held 4.2 × 10⁵"
 
 
 def is_exact(figure: Figure, index: FigureIndex) -> bool:

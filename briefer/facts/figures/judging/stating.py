@@ -9,7 +9,6 @@ from typing import Final
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
-from briefer.facts.names.finding.suffixes import suffix_of
 
 _AGES: Final = (FigureType.AGE, FigureType.COUNT)
 _PAIR: Final = 2
@@ -87,6 +86,8 @@ def _same_series(figure: Figure, index: FigureIndex) -> list[Figure]:
 
 def roman_numbers(index: FigureIndex) -> Mapping[tuple[str, Decimal], tuple[int, int]]:
     """The Roman numerals by the word before them, in small letters and singular, and their number: article V."""
+    from briefer.facts.names.finding.suffixes import suffix_of  # names may be imported first, and import figures
+
     found: dict[tuple[str, Decimal], tuple[int, int]] = {}
     for match in _ROMAN.finditer(index.text):
         if number := suffix_of(match["number"]):
