@@ -56,6 +56,13 @@ TABLE = (
         ("A pack weighs 20 kg.", "A pack weighs 20 pounds.", False),
         ("A pack weighs 20 kg.", "A pack costs £44.", False),
         ("A pack weighs 44 pounds.", "A pack weighs 44 kg.", False),
+        # Halves of points, of chess.
+        ("In the cup Velland won 5½-2½.", "Velland won by 5½ to 2½.", True),
+        ("In the cup Velland won 5½-2½.", "Velland won the cup match 5½–2½.", True),
+        ("In the cup Velland won 5.5-2.5.", "Velland won by 5.5 to 2.5.", True),
+        ("In the cup Velland won 5½-2½.", "Velland won 2½-5½.", False),
+        ("In the cup Velland won 5½-2½.", "Velland won 6½-1½.", False),
+        ("In the cup Velland won 5½-2½.", "Velland won 5½-3½.", False),
         # What no list says amounts are said for.
         ("Figs are sold at $4 a punnet.", "Figs cost $4 per punnet.", True),
         ("The van burns 11 litres per outing.", "The van burns 11 litres an outing.", True),
@@ -110,6 +117,9 @@ def test_a_species_of_a_genus_that_every_lexicon_has(summary: str, is_right: boo
         ("In May the zoo had 510 visitors, in June 330.", "The zoo had 330 visitors in June.", True),
         ("In May the zoo had 510 visitors, in June just 330.", "There were 510 visitors in May.", True),
         ("In 2018 the port saw 92 ships, in 2023 only 41.", "The port saw 92 ships in 2018.", True),
+        ("In Orsa the toll is $20, in Lisk it is $50.", "The toll is $50 in Lisk and $20 in Orsa.", True),
+        ("The fee was 30p at Tarn, at Moss it was 70p.", "The fee was 70p at Moss and 30p at Tarn.", True),
+        ("In Orsa the toll is $20, in Lisk it is $50.", "The toll is $20 in Lisk and $50 in Orsa.", False),
         ("Orsa ground 80 tonnes, Lisk 64.", "Lisk ground 80 tonnes.", False),
         ("Orsa's mill ground 80 tonnes in May. Lisk's ground 64.", "The mill of Lisk ground 80 tonnes.", False),
         ("The toll is $20 in Orsa and $50 in Lisk.", "The toll is $50 in Orsa.", False),

@@ -12,7 +12,7 @@ from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.keys import key, keys_of
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure, FigureType, Mention, Name, NameType
-from briefer.text.english import is_verb
+from briefer.text.english import BE, is_verb
 from briefer.text.verb_forms import is_past
 from briefer.text.words import OWNING_WORD
 
@@ -105,7 +105,8 @@ def by_swapped_slot(asked: Question) -> Iterator[Rival]:
     is_name = isinstance(mention, Name)
     if mention.type in (_NO_PLACES if is_name else _LOOSE) or (is_name and asked.is_of_type(NameType.PERSON)):
         return
-    slots = {slot for slot in asked.placed.slots if slot.link and slot.word}
+    # "The toll is $50 in Lisk and $20 in Orsa": whichever comes first stands behind "is".
+    slots = {slot for slot in asked.placed.slots if slot.link and slot.word and (is_name or slot.link not in BE)}
     if is_name:
         slots &= _deeds_at(asked)
     beside = asked.sentence if is_name else asked.statement.mentions

@@ -142,7 +142,7 @@ def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items
     """With its sign, currency prefix, hedge and label, and the figure that it restates."""
     start, low, high, value = figure.start, figure.low, figure.high, figure.value
     if low is not None and high is not None and figure.type in _SIGNED:
-        sign = _SIGN.search(text[max(floor, start - 6) : start])
+        sign = _SIGN.search(text, max(floor, start - 6), start)
         if sign:
             start -= len(sign.group())
             if sign.group()[0] in "-−–mM" and low == high:

@@ -89,6 +89,10 @@ def pair(text: str, start: int, end: int, kind: FigureType, parts: tuple[Decimal
     return Figure(text[start:end], start, end, kind, parts=parts, value=mark.join(map(str, parts)))
 
 
+# Of chess and golf; both have a half, or neither has: "5½-2½".
+_HALF_POINTS: Final = re.compile(r"(\d{1,2})½[-–](\d{1,2})?½(?![\w½-])")
+
+
 def read_score(text: str, at: int) -> Figure | None:
     """Reads "5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
     if match := _SCORE.match(text, at):
@@ -97,6 +101,9 @@ def read_score(text: str, at: int) -> Figure | None:
             return None
         if " " in match.group() and not _same_spacing(match.group(2)):
             return None
+        return pair(text, at, match.end(), FigureType.SCORE, parts, "-")
+    if match := _HALF_POINTS.match(text, at):
+        parts = tuple(Decimal(match[whole] or 0) + Decimal("0.5") for whole in (1, 2))
         return pair(text, at, match.end(), FigureType.SCORE, parts, "-")
     if match := _FOR.match(text, at):
         return pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-for-")

@@ -34,6 +34,7 @@ def opposed(figure: Figure, other: Figure) -> bool:
 
 
 _VERSION_OF: Final = re.compile(r"(?:\b[A-Z][\w+-]*|\b[Vv]ersion)\s\Z")
+_PLAIN: Final = re.compile(r"\d+\.\d+")
 _NOUN_BEFORE: Final = re.compile(r"\b([A-Za-z]{4,})\s\Z")
 _EXACTLY: Final = re.compile(r"\b(?:exactly|precisely)\s\Z", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def numbered_alike(figure: Figure, other: Figure, index: FigureIndex, stated_in:
         _NOUN_BEFORE.search(text, max(0, number.start - 24), number.start)
         for text, number in ((stated_in.text, figure), (index.text, other))
     )
-    if any(number.type is not FigureType.COUNT or "." not in number.text for number in (figure, other)):
+    if any(number.type is not FigureType.COUNT or not _PLAIN.fullmatch(number.text) for number in (figure, other)):
         return False
     if here is None or there is None or here[1].lower() != there[1].lower():
         return False
