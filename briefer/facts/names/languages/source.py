@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Self
 
 from briefer.facts.codes import code_key, find_codes
@@ -17,6 +17,7 @@ from briefer.facts.names.languages.places import places_in
 from briefer.facts.names.languages.words import tokens_in
 from briefer.facts.names.tables.vocabulary import PARTICLES
 from briefer.facts.names.tokens import Token
+from briefer.text.remembered import REMEMBERED
 
 SpanPair = tuple[int, int]
 
@@ -163,6 +164,7 @@ class SourceNames:
         )
 
 
+@lru_cache(REMEMBERED)
 def heard(word: str) -> str:
     """The consonants of a folded word as they sound, alike in all languages: "selenskyj" as "zelensky"."""
     for written, one in _WRITTEN:
