@@ -252,7 +252,7 @@ def _judge_fitting(
     if stated_in is not None and (told := paired(figure, same_rate, index, stated_in)) and told.rival is None:
         return Judgement(Verdict.SUPPORTED, (same_rate[0].start, same_rate[0].end), rule=IN_TURN)
     label = frozenset(figure.label)
-    best = max(same_rate, key=lambda other: len(label.intersection(other.label)))
+    best = max(same_rate, key=lambda other: len(label.intersection(other.label))) if label else same_rate[0]
     if stated_in is not None and (rule := stated_loosely(figure, same_rate, index)):
         return loosely(figure, best, index, rule)
     return Judgement(

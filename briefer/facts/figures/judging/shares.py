@@ -49,7 +49,10 @@ def counts_nothing(figure: Figure, other: Figure, index: FigureIndex, stated_in:
         return _is_odds(other, index) if other.low is None else not _of_a_group(figure, other, index)
     if figure.type is not FigureType.COUNT or other.type is not FigureType.COUNT or stated_in is None:
         return False
-    return _is_per(figure, other, index, stated_in) or _has_rate(figure, other, stated_in)
+    # Most numbers stand behind no "per" and are said for none of anything.
+    if other.per is not None and _has_rate(figure, other.per, stated_in):
+        return True
+    return other.start in index.once(_behind_per) and _is_per(figure, other, index, stated_in)
 
 
 def _is_odds(pair: Figure, index: FigureIndex) -> bool:
@@ -84,7 +87,7 @@ def _is_usual(whole: Decimal) -> bool:
 
 def _is_per(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
     """True for the 1,000 of "one per 1,000 people", where the summary has a thousand people."""
-    if other.start not in index.once(_behind_per) or index.text[other.end : other.end + 1] == "-":
+    if index.text[other.end : other.end + 1] == "-":
         return False  # "each 12-member panel"
     return figure.start not in stated_in.once(_behind_per) and not _stands_behind(_AMONG, figure, stated_in)
 
@@ -98,11 +101,9 @@ def _stands_behind(pattern: re.Pattern[str], figure: Figure, index: FigureIndex)
     return pattern.search(index.text, max(0, figure.start - _BEFORE), figure.start) is not None
 
 
-def _has_rate(figure: Figure, other: Figure, stated_in: FigureIndex) -> bool:
+def _has_rate(figure: Figure, per: str, stated_in: FigureIndex) -> bool:
     """True for the 50 of "50 cases per 100,000 people", where the summary has 50 cases."""
-    if other.per is None or figure.per is not None or not figure.label:
-        return False
-    of = _NUMBER.match(other.per)
-    if of is None:
+    of = _NUMBER.match(per)
+    if of is None or figure.per is not None or not figure.label:
         return False
     return all(near.low != Decimal(of.group()) for near in stated_in.near_after(figure))

@@ -156,18 +156,19 @@ def is_compound(word: str) -> bool:
 
 
 # "Labor", "neighborhood", "theater", "offense", "analyze", where the list has the other spelling; no "Cort" is a court.
+# Few words have the letters.
 _AMERICAN: Final = (
-    (re.compile(r"(?<=\w{3})or(?=\Z|s|ed|ing|er|ful|hood|able)"), "our"),
-    (re.compile(r"ter(?=s?\Z)"), "tre"),
-    (re.compile(r"ense(?=[sd]?\Z)"), "ence"),
-    (re.compile(r"yz(?=e|ing)"), "ys"),
+    ("or", re.compile(r"(?<=\w{3})or(?=\Z|s|ed|ing|er|ful|hood|able)"), "our"),
+    ("ter", re.compile(r"ter(?=s?\Z)"), "tre"),
+    ("ense", re.compile(r"ense(?=[sd]?\Z)"), "ence"),
+    ("yz", re.compile(r"yz(?=e|ing)"), "ys"),
 )
 
 
 def _listed(word: str) -> bool:
     table = _ordinary()
     spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
-    spellings.update(pattern.sub(other, word) for pattern, other in _AMERICAN)
+    spellings.update(pattern.sub(other, word) for letters, pattern, other in _AMERICAN if letters in word)
     return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))
 
 
