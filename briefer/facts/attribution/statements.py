@@ -134,7 +134,8 @@ class Statements:
 
 
 def _statements(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Statement]:
-    words = [Word(match.start(), match.end(), *_FORMS[match.group()]) for match in TOKEN.finditer(text, start, end)]
+    new = tuple.__new__  # what `Word(...)` calls in the end, in half the time
+    words = [new(Word, (*match.span(), *_FORMS[match.group()])) for match in TOKEN.finditer(text, start, end)]
     cuts = [start, *_cuts(text, start, end, words), end]
     return [_statement(text, low, high, words, mentions) for low, high in pairwise(cuts)]
 

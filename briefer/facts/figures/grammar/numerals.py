@@ -1,10 +1,9 @@
 """Numbers as written, in digits or in words: "3,500", "98. 7", "3.5 thousand", "half a million", "twenty-five"."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from text_to_num import text2num
 
@@ -90,8 +89,7 @@ _SCALING: Final = first_words((*_GOING_ON, *SCALES, *(f"{word}s" for word in SCA
 _BEFORE_A_WORD: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and how it was written. `scaled` tells that the scale (thousand, bn) is in the text, too."""
 
     start: int
@@ -171,8 +169,8 @@ def _power(text: str, at: int, number: Numeral) -> Numeral | None:
     if match is None:
         return None
     exponent = int((match[1] or match[2] or match[3]).translate(_LOWERED))
-    return replace(
-        number, end=match.end(), value=number.value.scaleb(exponent), scaled=True, scale=Decimal(1).scaleb(exponent)
+    return number._replace(
+        end=match.end(), value=number.value.scaleb(exponent), scaled=True, scale=Decimal(1).scaleb(exponent)
     )
 
 

@@ -3,9 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
 from briefer.facts.mention import Figure
@@ -26,8 +25,7 @@ _OPENS: Final = re.compile(r"(?:\A|\s)At \Z")
 _WINDOW: Final = 400  # characters
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence with figures: its span, its key, itself in small letters, which way it points."""
 
     start: int

@@ -1,7 +1,7 @@
 """Numbers as other languages write them: "1.234,5", "12 450", "CHF 1’200", "dreihundert", "3,2 Mio.", "18億5000万"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -159,13 +159,13 @@ class Numerals:
             match = self._next_scale(text, end)
         if scale != 1 and (after := self._after.match(text, end)):  # "un millón y medio"
             value, end, digits = value + scale / 2, after.end(), digits + 1
-        found = replace(number, value=value, end=end, digits=digits, scaled=number.scaled or scale != 1, scale=scale)
+        found = number._replace(value=value, end=end, digits=digits, scaled=number.scaled or scale != 1, scale=scale)
         if not self.words.spaced and scale != 1 and text[end : end + 1].isdecimal():
             # 18億5000万 is one number.
             rest = read_digits(text, end, marks)
             lower = self._scaled(text, rest, marks) if rest else None
             if lower is not None and lower.value < scale:
-                return replace(found, value=value + lower.value, end=lower.end, digits=digits + lower.digits)
+                return found._replace(value=value + lower.value, end=lower.end, digits=digits + lower.digits)
         return found
 
     def _next_scale(self, text: str, at: int) -> re.Match[str] | None:
