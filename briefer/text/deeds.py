@@ -75,6 +75,7 @@ def _table() -> Mapping[tuple[str, str], tuple[str, bool]]:
 
 _INVERSE: Final = _table()
 _KNOWN: Final = frozenset(verb for verb, _ in _INVERSE)
+_FIRST: Final = frozenset(verb.partition(" ")[0] for verb in _KNOWN)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -103,8 +104,10 @@ def _with_present(told: Sequence[Word], groups: Sequence[VerbGroup]) -> list[Ver
     for index, word in enumerate(told):
         if index in taken or word.is_title or not index or not word.is_content:
             continue
-        following = told[index + 1].folded if index + 1 < len(told) else ""
         base = lemma(word.folded)
+        if base not in _FIRST:
+            continue
+        following = told[index + 1].folded if index + 1 < len(told) else ""
         verb = f"{base} {following}" if f"{base} {following}" in _KNOWN else base
         before = told[index - 1]
         stands = before.folded not in DETERMINERS and before.folded not in PREPOSITIONS and before.folded != "to"

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.keys import key
@@ -52,16 +51,14 @@ _ENDS_SPEECH: Final = (",", '"', "”", "'", "’")
 _LIST: Final = frozenset({"and", "or"})
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The place in which a mention stands: the content word before it, as a key, and the small word right before it."""
 
     word: str
     link: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mention in its statement."""
 
     mention: Mention

@@ -5,9 +5,8 @@ a word with a capital or a digit in it. What it sees and they do not claim is to
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.text.limits import unread_words
 from briefer.text.wordlists import words
@@ -26,8 +25,7 @@ class TokenKind(StrEnum):
     CAPITAL = "capital"
 
 
-@dataclass(frozen=True, slots=True)
-class FactToken:
+class FactToken(NamedTuple):
     """A word, or a run of digits, that could be a fact or a part of one: ``text[start:end]`` of the text it is in."""
 
     kind: TokenKind
@@ -55,11 +53,11 @@ def fact_tokens(text: str) -> tuple[FactToken, ...]:
         word = match.group()
         if match.lastgroup == "digits":
             kind = TokenKind.DIGITS
-        elif word.lower() in NUMBER_WORDS:
+        elif (folded := word.lower()) in NUMBER_WORDS:
             kind = TokenKind.NUMBER_WORD
-        elif word != word.lower():
+        elif word != folded:
             kind = TokenKind.CAPITAL
         else:
             continue
-        found.append(FactToken(kind, word, match.start(), match.end()))
+        found.append(FactToken(kind, word, *match.span()))
     return tuple(found)
