@@ -44,3 +44,52 @@ YARD = (
 )
 def test_an_editor_shortens(source: str, summary: str, is_faithful: bool) -> None:
     assert check(source, summary).faithful is is_faithful
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (
+            "Takings for the year to 31 March were £9.4m.",
+            "It took £9.4m in the twelve months to the end of March.",
+            "It took £9.4m in the nine months to the end of March.",
+        ),
+        (
+            "The court lifted a fine of €90,000. Another, of €12,000, was kept.",
+            "The €90,000 fine was lifted, the €12,000 one stands.",
+            "The €90,000 fine was lifted, one fine of €21,000 stands.",
+        ),
+        (
+            "Brack, who led 15–11 at the break, lost the match and their captain.",
+            "Brack were ahead by 15 points to 11 at the break.",
+            "Brack were ahead by 11 points to 15 at the break.",
+        ),
+        ("Orrin won by 4 goals to 2.", "Orrin won 4-2.", "Orrin won 4-1."),
+        ("Stage 9 of the rally went to Ito.", "Ito took the ninth stage.", "Ito took the eighth stage."),
+        ("Round 5 of the talks is in May.", "The fifth round of the talks is in May.", "The sixth round is in May."),
+        ("Version 4.6 is due in May.", "The rewrite, 4.6, is due in May.", "The rewrite, 4.7, is due in May."),
+        (
+            "The lock opened at 07:00 on Friday.",
+            "The lock opened at seven o'clock on Friday morning.",
+            "The lock opened at seven o'clock on Friday evening.",
+        ),
+        (
+            "The lock opened at 19:00 on 4 May.",
+            "The lock opened at seven o'clock on the evening of 4 May.",
+            "The lock opened at seven o'clock on the morning of 4 May.",
+        ),
+        (
+            "Food prices rose 4.6% in the year to May, down from 5.1% in April.",
+            "Food inflation eased by half a point to 4.6% in May.",
+            "Food inflation rose to 4.6% in May.",
+        ),
+        (
+            "The mill was sold for £735,000.",
+            "The mill was sold for nearly three-quarters of a million pounds.",
+            "The mill was sold for over three-quarters of a million pounds.",
+        ),
+    ],
+)
+def test_another_form_of_the_same(source: str, right: str, wrong: str) -> None:
+    assert check(source, right).faithful is True
+    assert check(source, wrong).faithful is False

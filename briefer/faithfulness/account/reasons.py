@@ -145,7 +145,7 @@ def _idioms() -> Mapping[str, tuple[re.Pattern[str], ...]]:
 
 # "The British one.", "that far older one": no number stands before "one", as in "the first one".
 _THE_SUCH: Final = re.compile(
-    r"\b(?:the|this|that|its|their|his|her) (?:[a-z]+ly |even |far |much )?(?P<such>[\w-]+) \Z",
+    r"\b(?:the|this|that|its|their|his|her) (?:[a-z]+ly |even |far |much )?(?P<such>[$£€]?[\w][\w.,-]*) \Z",
     re.IGNORECASE,
 )
 _NEXT_WORD: Final = re.compile(r"[^\w\s-]|\s*\Z|\s(?P<word>[a-z]+)\b")
@@ -168,7 +168,7 @@ def _stands_for_a_noun(token: FactToken, text: str) -> bool:
     such = _THE_SUCH.search(text, max(0, token.start - 40), token.start) if token.text == "one" else None
     if such is None or behind is None or such["such"].lower() in NUMBER_WORDS:
         return False
-    return behind["word"] is None or behind["word"] in FUNCTION_WORDS
+    return behind["word"] is None or behind["word"] in FUNCTION_WORDS or is_verb(behind["word"])
 
 
 def _is_idiom(token: FactToken, text: str) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.numerals import Numeral, read_numeral
+from briefer.facts.figures.grammar.vocabulary import WEEKDAYS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
@@ -37,8 +38,14 @@ _LETTERED_TIME: Final = re.compile(
     r"|(?P<hours2>\d{1,3})h(?:rs?)? ?(?P<minutes2>[0-5]?\d)m(?:ins?)?(?!\w)"
 )
 _HALF_OF_DAY: Final = re.compile(
-    rf"{SPACE}(?:o['’]clock{SPACE})?(?:in{SPACE}the{SPACE}(?P<morning>morning)|in{SPACE}the{SPACE}(?:afternoon|evening)|at{SPACE}(?P<night>night)"
+    rf"{SPACE}(?:o['’]clock{SPACE})?(?:[io]n{SPACE}the{SPACE}(?:(?P<morning>morning)|afternoon|evening)|at{SPACE}(?P<night>night)"
     rf"|(?P<named>noon|midday|midnight))(?!\w)",
+    re.IGNORECASE,
+)
+# "Six o'clock on Monday morning": the day is a mention of its own.
+_OF_WEEKDAY: Final = re.compile(
+    rf"{SPACE}o['’]clock(?={SPACE}(?:on{SPACE})?(?:{one_of(WEEKDAYS)}){SPACE}"
+    rf"(?:(?P<morning>morning)|afternoon|evening|(?P<night>night))(?!\w))",
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
@@ -96,10 +103,10 @@ def read_clock(text: str, at: int) -> Figure | None:
 
 def read_hour_of_day(text: str, number: Numeral) -> Figure | None:
     """Reads "nine in the morning", "ten at night"."""
-    match = _HALF_OF_DAY.match(text, number.end)
+    match = _HALF_OF_DAY.match(text, number.end) or _OF_WEEKDAY.match(text, number.end)
     if match is None or number.value != number.value.to_integral_value() or not 1 <= number.value <= 12:
         return None
-    if named := match["named"]:
+    if named := match.groupdict().get("named"):
         hour, minute = NAMED_TIMES[named.lower()]
         is_so = number.value == _TWELVE  # "12 noon"
         return _time(text, number.start, match.end(), hour, minute, "pm" if hour else "am") if is_so else None

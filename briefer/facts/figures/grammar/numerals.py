@@ -203,7 +203,7 @@ def _read_a_scale(text: str, at: int) -> Numeral | None:
     if match is None:
         return None
     part, word = _part(match["part"]), match["scale"].lower()
-    number = Numeral(at, match.end(), part * _SCALES[word], 1 + (part != 1), spelled=True, scaled=True)
+    number = Numeral(at, match.end(), part * _SCALES[word], 1, spelled=True, scaled=True)
     if part == 1 and word in ("hundred", "thousand") and (rest := _a_hundred_and(text, at, word, match.end())):
         return rest
     return _scaled(text, number)

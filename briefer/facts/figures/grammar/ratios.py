@@ -142,7 +142,7 @@ def _same_spacing(rest: str) -> bool:
 
 # With which words what follows a share, a vote, odds or an hour begins; a number before another is none of these.
 _WHOLES: Final = ("in", "out", "of", "at", "o", "to")
-_VOTED: Final = ("vote", "votes")
+_VOTED: Final = ("vote", "votes", *_words("scored"))
 _HUNDREDTHS: Final = ("p", "pence", "cent", "cents")
 _SHARING: Final = first_words(("", *_WHOLES, *_VOTED, *_HUNDREDTHS, *FRACTION_PARTS, *NAMED_TIMES))
 
@@ -218,12 +218,21 @@ def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:
     )  # fmt: skip
 
 
+_SCORED_REACH: Final = 24
 _VOTES: Final = re.compile(rf"{SPACE}votes?{SPACE}to{SPACE}(?=\w)", re.IGNORECASE)
 
 
+_SCORED_BY: Final = _words("scored")
+_GOALS: Final = re.compile(rf"{SPACE}(?:{one_of(_SCORED_BY)}){SPACE}to{SPACE}(?=\w)", re.IGNORECASE)
+# "Won by three goals to one"; "fell by 17 points to 130" moves.
+_SCORED: Final = re.compile(rf"(?:\A|[^\w]|\b(?!(?:{one_of(_words('moving'))})\b)\w+)[ ,]by \Z", re.IGNORECASE)
+
+
 def read_votes(text: str, number: Numeral) -> Figure | None:
-    """Reads "seven votes to two" as a score."""
+    """Reads "seven votes to two" and "by three goals to one" as a score."""
     match = _VOTES.match(text, number.end)
+    if match is None and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
+        match = _GOALS.match(text, number.end)
     other = read_numeral(text, match.end()) if match else None
     if other is None:
         return None
@@ -233,7 +242,7 @@ def read_votes(text: str, number: Numeral) -> Figure | None:
 _OF_YEAR: Final = re.compile(rf"\b(?:{one_of(_words('of_year'))})\s\Z", re.IGNORECASE)
 _OF_A_POINT: Final = re.compile(
     rf"(?:(?P<half>half)|(?:a|one)(?:{SPACE}|-)(?P<part>quarter|third|fifth|tenth)(?:{SPACE}of)?|three(?:{SPACE}|-)(?P<three>quarters){SPACE}of)"
-    rf"(?:{SPACE}|-)an?(?:{SPACE}|-)percentage(?:{SPACE}|-)point(?!\w)|half{SPACE}percentage{SPACE}point"
+    rf"(?:{SPACE}|-)an?(?:{SPACE}|-)(?:percentage(?:{SPACE}|-))?point(?!\w)|half{SPACE}percentage{SPACE}point"
     # "two further quarter-point moves"
     rf"|(?:an?{SPACE})?(?P<bare>half|quarter|tenth)(?:{SPACE}|-)(?:percentage(?:{SPACE}|-))?points?(?!\w)",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from briefer.facts.figures.grammar.clock import (
     read_hour_of_day,
     read_past_hour,
 )
+from briefer.facts.figures.grammar.following import word_behind
 from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.odds import read_odds, read_spoken_score
@@ -33,7 +34,7 @@ from briefer.facts.figures.grammar.vocabulary import (
     SCALES,
 )
 from briefer.facts.mention import Bound, Figure, FigureType
-from briefer.text.english import is_verb
+from briefer.text.english import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, is_verb
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
@@ -51,6 +52,9 @@ _BEFORE_PRONOUN: Final = re.compile(
     rf"\b(?:{one_of(_words('before_pronoun'))})[ -]\Z",
     re.IGNORECASE,
 )
+# "The €75,000 one stands", "a smaller one was kept"; "the last one percent" counts.
+_OF_A_KIND: Final = re.compile(rf"\b(?:{one_of(DETERMINERS)}) [^\s,.;:!?]\S* \Z", re.IGNORECASE)
+_REACH: Final = 40
 _SIGNED: Final = re.compile(r"\b(?:minus|plus) \Z")
 _ORDINAL_TAIL: Final = re.compile(rf"[- ]({'|'.join(list(ORDINALS)[:9])})(?!\w)", re.IGNORECASE)
 _NO_ORDINAL: Final = re.compile(
@@ -100,7 +104,12 @@ def _is_pronoun(text: str, at: int) -> bool:
     """True for the "one" of "no one", "one of the", "one another"."""
     if _SIGNED.search(text, max(0, at - 7), at):
         return False  # "eight (minus one)"
-    return bool(_NO_FIGURE_ONE.match(text, at) or _BEFORE_PRONOUN.search(text[max(0, at - 10) : at]))
+    if _NO_FIGURE_ONE.match(text, at) or _BEFORE_PRONOUN.search(text[max(0, at - 10) : at]):
+        return True
+    if not _OF_A_KIND.search(text, max(0, at - _REACH), at):
+        return False
+    behind = word_behind(text, at + len("one"))
+    return is_verb(behind) or behind in AUXILIARIES | PREPOSITIONS | CONJUNCTIONS
 
 
 def _compound_ordinal(text: str, tens: Figure) -> Figure | None:

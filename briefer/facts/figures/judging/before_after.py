@@ -38,6 +38,9 @@ def turned(
     moved = before[-_TO_LONG:].lower() == " to " and _MOVED_TO.search(before)
     if moved and all(_is_steady(place, index) for place in stated):
         return stated[0]
+    if moved and clause.direction and (ways := [_from_before(place, index) for place in stated]) and all(ways):
+        # "Rose to 6.8%" of "prices rose 6.8%, down from 7.3%": the rate fell.
+        return stated[0] if all(way == -clause.direction for way in ways) else None
     if clause.at and not moved and (figure.low or 0) >= 0:
         if right_there := turned_right_there(clause, stated, index):
             return right_there  # "a cut means 200 more nurses" of "the cut means 200 fewer"
@@ -69,6 +72,18 @@ _STEADY: Final = re.compile(rf"\b(?:{one_of(words(__package__, 'steady.tsv'))}) 
 def _is_steady(place: Figure, index: FigureIndex) -> bool:
     """True for the €74 of "the pass stays at €74", which nothing rose to."""
     return _STEADY.search(index.text[max(0, place.start - 24) : place.start]) is not None
+
+
+_UP_OR_DOWN: Final = re.compile(r"[^.;:]*\b(?P<way>up|down) from (?:[a-z]+ )?")
+
+
+def _from_before(place: Figure, index: FigureIndex) -> int:
+    """Which way a rate itself went, by what stands behind it: "6.8%, down from 7.3%"; 0 where nothing does."""
+    before = index.next_amount(place)
+    if before is None or not same_kind(place, before):
+        return 0
+    match = _UP_OR_DOWN.fullmatch(index.text, place.end, before.start)
+    return 0 if match is None else 1 if match["way"] == "up" else -1
 
 
 _CHANGED: Final = re.compile(r"\b(?:from|compared (?:with|to)|previously|instead of)\b")

@@ -174,7 +174,7 @@ def comparable(one: Figure, other: Figure) -> bool:
         return False  # a fourth term is none of "the Liberals four"
     # A number alone ("Dead at 150", "Wins 100") may stand for any but a share and an amount of money.
     if first == _BARE:
-        return second not in _MEASURED
+        return second not in _MEASURED or other.series == "version"
     if second == _BARE:
         return first not in _MEASURED and not first.startswith(("unit", "time"))
     # "up by six points" is said of percentage points.

@@ -34,6 +34,18 @@ def _conversions(figure: Figure, index: FigureIndex) -> Iterator[Derivation]:
     if figure.type is FigureType.DURATION and (said := index.first_of(_EVERY.get((figure.low, figure.unit or ""), ()))):
         yield Derivation(said, index.text[slice(*said)], "unit-conversion")
 
+    if (figure.low, figure.unit) == _TWELVE_MONTHS and (year := index.once(_year_to)):
+        yield Derivation(year.span(), f"= {year.group()}", "unit-conversion")
+
+
+_TWELVE_MONTHS: Final = (Decimal(12), "month")
+# "Profit for the year to 30 June" is that of twelve months.
+_YEAR_TO: Final = re.compile(r"\bthe (?:financial |fiscal |full )?year (?:to|ended|ending)\b", re.IGNORECASE)
+
+
+def _year_to(index: FigureIndex) -> re.Match[str] | None:
+    return _YEAR_TO.search(index.text)
+
 
 _EACH: Final = re.compile(r"\bevery \Z", re.IGNORECASE)
 

@@ -207,9 +207,10 @@ _GENERAL: Final = 2
 
 
 def _half(figure: Figure) -> str | None:
-    """The half of the day that a time names: by "pm", or by an hour that only one half has."""
+    """The half of the day that a time names: by "pm", by an hour that only one half has, or as 06:00 does."""
     hour = figure.parts[0]
-    return figure.unit or ("pm" if hour is not None and hour > _NOON else None)
+    of_day = "pm" if hour is not None and hour > _NOON else "am" if figure.text.startswith("0") else None
+    return figure.unit or of_day
 
 
 def _same_time(one: Figure, other: Figure) -> bool:

@@ -40,6 +40,8 @@ def _said_of(figure: Figure, index: FigureIndex) -> _Score:
     known = index.once(_known_scores)
     if figure.start not in known:
         won, lost = index.of_sentence(_tells_outcome, figure.start)
+        if _LED.search(index.text, max(0, figure.start - _LED_REACH), figure.start):
+            won = lost = False  # "Hull, who led 17-13 at the break, lost"
         carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index, told=won or lost)
         known[figure.start] = _Score(_score_before(figure, index), carried, lost, won and not lost, sides)
     return known[figure.start]
@@ -112,6 +114,8 @@ def _winner_and_beaten(figure: Figure, index: FigureIndex) -> tuple[frozenset[st
     return (before[-1], behind[0] if behind else frozenset()) if before else None
 
 
+_LED: Final = re.compile(r"\b(?:led|leads?|leading|ahead)\b[^,;.]*\Z")
+_LED_REACH: Final = 32
 _WINS: Final = re.compile(rf"\b(?:{one_of(_words('wins'))})\b", re.IGNORECASE)
 _CARRIED: Final = re.compile(rf"\b(?:{one_of(_words('carried'))})\b", re.IGNORECASE)
 _LOSES: Final = re.compile(rf"\b(?:{one_of(_words('loses'))})\b", re.IGNORECASE)

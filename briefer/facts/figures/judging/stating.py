@@ -35,6 +35,7 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
                 if other.unit == unit or (unit is None and other.type is FigureType.MONEY)
             ]
         # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
+        stated += _of_series(figure, index)
         points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
         return points if points and figure.unit else stated
     exact = [other for other in index.holders(low, figure) if (other.low, other.high) == (low, high)]
@@ -44,6 +45,14 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.type is FigureType.AGE and figure.text.endswith("s"):  # "in her 20s"
         return [other for other in index.between(low, high) if other.type in _AGES]
     return _neighbours(low, high, index, figure)
+
+
+def _of_series(figure: Figure, index: FigureIndex) -> Sequence[Figure]:
+    """The stage 11 of "the eleventh stage", the version 7.5 that "7.5" is of."""
+    if figure.type is FigureType.ORDINAL and figure.label and figure.low is not None:
+        return index.numbered.get(figure.label[0], {}).get(format(figure.low.normalize(), "f"), ())
+    is_bare = figure.type is FigureType.COUNT and not figure.label and "." in figure.text
+    return index.numbered.get("version", {}).get(figure.text, ()) if is_bare else ()
 
 
 def _neighbours(low: Decimal, high: Decimal, index: FigureIndex, figure: Figure) -> list[Figure]:
