@@ -132,7 +132,8 @@ def _of_part(home: Figure, index: FigureIndex) -> _Told | None:
         return _said(home, index, text[max(start, part.start - _BEFORE) : part.start], home.end)
     if of_them := _of_them(home, index):
         return _said(home, index, "", of_them)
-    if _FRONTED.search(text[max(0, start) : home.start]):
+    near = before.lower()  # the whole sentence only where a word of the pattern is near
+    if ("of " in near or "among " in near) and _FRONTED.search(text[max(0, start) : home.start]):
         some_of = next((one for one in index.near_after(home) if one.type in _PARTS), None)
         if some_of is not None and some_of.start - home.end <= _BEHIND:
             return _said(some_of, index, "", some_of.end)
