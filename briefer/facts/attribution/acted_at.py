@@ -28,6 +28,7 @@ _SIDES: Final = {"in": "at", "at": "at", "near": "at", "from": "from", "to": "to
 _ELSE: Final = frozenset({NameType.PERSON, NameType.NATIONALITY, NameType.CODE})
 _WHERE: Final = re.compile(r"(?: \([^()]{1,20}\))?,? where ")
 _ONE_PLACE: Final = re.compile(r",? (?:(?:in|near|outside|[a-z]+ of) )?(?:the )?| \(|-")
+_LISTED: Final = re.compile(r"(?:(?:,| and| or|,? and)(?: (?:in|at|near|on|the|[A-Z][\w’'-]*))+ ?)+")
 _LIST: Final = re.compile(r"(?:,|,? (?:and|or)) ")
 _GOES_ON: Final = re.compile(r" (?:and|but|or) (?=[a-z])")
 _PARTS: Final = re.compile(r"[;:]|, (?:and|but|while) | (?:and|but|while) |\A")
@@ -192,9 +193,10 @@ def _ours_in(asked: Question, there: Here) -> Iterator[Placed]:
 
 
 def _are_one(there: Here, one: Placed, other: Placed) -> bool:
-    """True for "Dunsfold in Surrey", "Lisk, near Varn"."""
+    """True for "Dunsfold in Surrey", "Lisk, near Varn", and for all of "in Lisk, in Varn and in Orsa"."""
     start, end = min(one.mention.end, other.mention.end), max(one.mention.start, other.mention.start)
-    return _ONE_PLACE.fullmatch(there.text, start - there.first, end - there.first) is not None
+    gap = there.text[start - there.first : end - there.first]
+    return _ONE_PLACE.fullmatch(gap) is not None or _LISTED.fullmatch(gap) is not None
 
 
 def _is_where_all_is(asked: Question, numbers: set[int]) -> bool:

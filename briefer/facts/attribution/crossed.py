@@ -4,7 +4,7 @@
 graduated from Varn College in 1978": the college stands with 1975 there, and 1978 with the other college.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from briefer.facts.attribution.asking import Question
@@ -36,13 +36,37 @@ def by_crossing(asked: Question) -> Iterator[Rival]:
         if other is placed or _is_loose(other) or not _is_bound(placed, other) or not _is_accused(placed, other):
             continue
         there = _own(other, homes_of(other.mention, None, other.words, asked.source))
-        if not there or any(one.statement is home.statement for one in there for home in homes):
+        if not there or any(_is_together(one, home, placed, other) for one in there for home in homes):
             continue
         mine = [_stand_in(other, home, asked) for home in homes]
         theirs = [_stand_in(placed, home, asked) for home in there]
         found = next(iter(theirs), None)
-        if found is not None and all(mine) and all(theirs) and _is_parallel(asked, (*homes, *there)):
+        if found is None or not all(mine) or not all(theirs) or _goes_on(homes, there, mine):
+            continue
+        if _is_parallel(asked, (*homes, *there)):
             yield found.mention, "crossed"
+
+
+def _goes_on(homes: Sequence[Home], there: Sequence[Home], rivals: Sequence[Placed | None]) -> bool:
+    """True where the sentence goes on about the same: "Orsa oil lost $2, or 2%, to $85 after Varn sold"."""
+    return any(
+        one.number == home.number
+        and one.statement.start < home.statement.start
+        and home.placed is not None
+        and rival is not None
+        and home.placed.mention.start < rival.mention.start
+        for home, rival in zip(homes, rivals, strict=True)
+        for one in there
+    )
+
+
+def _is_together(one: Home, home: Home, placed: Placed, other: Placed) -> bool:
+    """True for two in one statement, for two figures of one sentence or kind: "lost $2, or 2%, and closed at $85"."""
+    if one.statement is home.statement:
+        return True
+    if not isinstance(placed.mention, Figure) or not isinstance(other.mention, Figure):
+        return False
+    return one.number == home.number or same_kind(placed.mention, other.mention)
 
 
 def _own(placed: Placed, homes: Iterable[Home]) -> list[Home]:
@@ -81,7 +105,9 @@ def _stand_in(ours: Placed, home: Home, asked: Question) -> Placed | None:
     ]
     linked = [one for one in rivals if one.link == ours.link]
     found = linked if len(linked) == 1 or not isinstance(asked.placed.mention, Figure) else rivals
-    return found[0] if len(found) == 1 and not _is_said(found[0], ours, asked) else None
+    if len(found) != 1 or any(_is_said(one, ours, asked) for one in rivals):
+        return None  # what is said of both may be taken from either
+    return found[0]
 
 
 def _is_said(rival: Placed, ours: Placed, asked: Question) -> bool:

@@ -8,6 +8,7 @@ the very same role, of which the summary says nothing, in a statement that has m
 statement of the source that has the mention with them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -55,6 +56,8 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _WORKED_OUT: Final = frozenset({"difference", comparisons.RULE, EQUAL, MARGIN, REST, averages.RULE, *rates.RULES})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
+_OF_TWO: Final = frozenset({"crossed", "other-doer", "other-undergoer"})
+"""Rules of what two make together: where one of a sentence is accused, the other need not be."""
 _SETTLED: Final = _WORKED_OUT | {IN_TURN}
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-kin", "other-title"})
 
@@ -67,7 +70,20 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
         summary: The statements of the summary.
         source: The statements of the source.
     """
-    summary = standing_in(summary, source)
+    found = list(_each_placed(judged, standing_in(summary, source), source))
+    errors = Counter(summary.number_at(mention.start) for mention, _, placed in found if placed.verdict.is_error)
+    for mention, alone, placed in found:
+        number = summary.number_at(mention.start)
+        # The other of the two, or what they are said of, is accused.
+        is_told = placed.rule in _OF_TWO and errors[number] > 1
+        errors[number] -= is_told
+        yield mention, alone if is_told else placed
+
+
+def _each_placed(
+    judged: Judged, summary: Statements, source: Statements
+) -> Iterator[tuple[Mention, Judgement, Judgement]]:
+    """Each mention with the verdict on it alone and that on its place."""
     told: dict[int, Judgement | None] = {}
     alone = _alone(summary)
     blamed: set[tuple[int, tuple[int, int] | None]] = set()
@@ -84,7 +100,7 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
             if error in blamed and found.rule == SPEAKER:
                 found = None
             blamed.add(error)
-        yield mention, found or judgement
+        yield mention, judgement, found or judgement
     for name in alone:
         yield from _judged_alone(name, summary, source, told)
 
@@ -98,10 +114,10 @@ def _alone(summary: Statements) -> list[Name]:
 
 def _judged_alone(
     name: Name, summary: Statements, source: Statements, told: dict[int, Judgement | None]
-) -> Iterator[tuple[Mention, Judgement]]:
+) -> Iterator[tuple[Mention, Judgement, Judgement]]:
     """The error of a statement of roles only, on the role; nothing where there is none: a role is no name."""
     if (found := _of_stand_in(name, summary, source, told)) is not None:
-        yield name, found
+        yield name, found, found
 
 
 def _of_stand_in(

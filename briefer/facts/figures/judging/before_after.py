@@ -41,6 +41,9 @@ def turned(
     if moved and clause.direction and (ways := [_from_before(place, index) for place in stated]) and all(ways):
         # "Rose to 6.8%" of "prices rose 6.8%, down from 7.3%": the rate fell.
         return stated[0] if all(way == -clause.direction for way in ways) else None
+    if figure.type is FigureType.PERCENT and (way := _from_before(figure, stated_in)):
+        # "Inflation was 2.2%, down from 7.3%" of "prices rose 2.2%, from a peak of 7.3%".
+        return stated[0] if all(_by_values(place, index) == -way for place in stated) else None
     if clause.at and not moved and (figure.low or 0) >= 0:
         if right_there := turned_right_there(clause, stated, index):
             return right_there  # "a cut means 200 more nurses" of "the cut means 200 fewer"
@@ -90,9 +93,12 @@ _CHANGED: Final = re.compile(r"\b(?:from|compared (?:with|to)|previously|instead
 
 
 def _went(place: Figure, index: FigureIndex) -> int:
-    """Which way a figure of the source went: by its clause, or from what was before: "68.4%, compared with 73%"."""
-    if way := way_of(place, index.clause(place)):
-        return way
+    """Which way a figure of the source went: by its clause, or from what was before."""
+    return way_of(place, index.clause(place)) or _by_values(place, index)
+
+
+def _by_values(place: Figure, index: FigureIndex) -> int:
+    """Which way it went from what was before, as the two figures say: "68.4%, compared with 73%"."""
     before = index.next_amount(place)
     if before is None or not index.clause(before).old or not same_kind(place, before):
         return 0
