@@ -93,3 +93,52 @@ def test_an_editor_shortens(source: str, summary: str, is_faithful: bool) -> Non
 def test_another_form_of_the_same(source: str, right: str, wrong: str) -> None:
     assert check(source, right).faithful is True
     assert check(source, wrong).faithful is False
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (
+            "Sales fell to £61.5 million, or £4.10 a ticket, from £66.2 million, or £4.60 a ticket.",
+            "Sales slipped to £4.10 a ticket from £4.60.",
+            "Sales rose to £4.60 a ticket from £4.10.",
+        ),
+        (
+            "The drug raised levels 4.3-fold within two weeks.",
+            "The drug more than quadrupled levels.",
+            "The drug more than quintupled levels.",
+        ),
+        ("It ran 1.8 times as fast as before.", "It ran almost twice as fast.", "It ran more than twice as fast."),
+        ("Poe will miss Game 6 on Sunday.", "Poe will miss the sixth game.", "Poe will miss the seventh game."),
+        (
+            "Poe scored 31 points, 19 of them after half-time.",
+            "Poe scored 31 points, 19 of them in the second half.",
+            "Poe scored 31 points, 19 of them in the first half.",
+        ),
+        (
+            "Brack took a 3-2 lead in the series.",
+            "Brack lead the series three games to two.",
+            "Brack lead the series three games to one.",
+        ),
+        (
+            "The board backed by 8 votes to 5 a loan of £40,000.",
+            "The board agreed, eight to five, to lend £40,000.",
+            "The board agreed, eight to four, to lend £40,000.",
+        ),
+        ("Orrin drew level at 77 with a minute left.", "Orrin were level at 77-77.", "Orrin were level at 76-76."),
+        ("A seat costs $31.65.", "A seat costs 31 dollars and 65 cents.", "A seat costs 31 dollars and 56 cents."),
+        (
+            "The planet has 2.91 Earth masses.",
+            "It has about 2.9 times the mass of the Earth.",
+            "It has about 3.9 times the mass of the Earth.",
+        ),
+        (
+            "Growers should sow no later than the second week of April.",
+            "Growers should sow by the second week of April.",
+            "Growers should sow no earlier than the second week of April.",
+        ),
+    ],
+)
+def test_the_same_in_sports_and_prices(source: str, right: str, wrong: str) -> None:
+    assert check(source, right).faithful is True
+    assert check(source, wrong).faithful is False

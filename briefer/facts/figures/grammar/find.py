@@ -17,6 +17,7 @@ from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
 from briefer.facts.figures.grammar.rates import rate_after, rate_before
 from briefer.facts.figures.grammar.series import named_number, read_phone
 from briefer.facts.figures.grammar.shared import (
+    with_cents,
     with_ranges,
     with_shared_centuries,
     with_shared_units,
@@ -111,7 +112,9 @@ def _found(text: str) -> tuple[Figure, ...]:
         figure = figure or read(text, at, token.group().lower())
         if figure is None:
             continue
-        figure = _completed(text, with_smaller_units(text, with_unit_of_part(text, figure)), end, last, items)
+        figure = _completed(
+            text, with_cents(text, with_smaller_units(text, with_unit_of_part(text, figure))), end, last, items
+        )
         figures.append(figure)
         end = figure.end
     whole = with_shared_centuries(text, with_shared_units(text, with_ranges(text, figures)))

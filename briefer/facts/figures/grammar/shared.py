@@ -45,6 +45,26 @@ def with_smaller_units(text: str, figure: Figure) -> Figure:
     return figure
 
 
+_AND: Final = re.compile(r"\s+and\s+")
+
+
+def with_cents(text: str, figure: Figure) -> Figure:
+    """Whole money with the hundredths that follow it: "27 dollars and 45 cents" is $27.45."""
+    joint = _AND.match(text, figure.end) if figure.type is FigureType.MONEY and figure.low == figure.high else None
+    if joint is None or figure.low is None or figure.low % 1 or not text[joint.end() : joint.end() + 1].isalnum():
+        return figure
+    rest = read_amount(text, joint.end())
+    if rest is None or rest.type is not FigureType.MONEY or rest.unit != figure.unit:
+        return figure
+    if rest.low is None or rest.low != rest.high or not 0 < rest.low < 1:
+        return figure
+    total = figure.low + rest.low
+    return replace(
+        figure, text=text[figure.start : rest.end], end=rest.end, low=total, high=total, digits=9,
+        value=format(total.normalize(), "f"),
+    )  # fmt: skip
+
+
 _OF_A: Final = re.compile(rf"[ -]of[ -]an?[ -]({one_of(CALENDAR_UNITS)})(?![\w’'])", re.IGNORECASE)
 
 
@@ -156,7 +176,6 @@ def _of_era(text: str, figure: Figure) -> Figure:
 
 
 _TO: Final = re.compile(r" to | ?[-–] ?")
-_AND: Final = re.compile(r"\s+and\s+")
 
 
 def with_ranges(text: str, figures: Sequence[Figure]) -> list[Figure]:

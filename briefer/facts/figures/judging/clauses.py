@@ -41,6 +41,13 @@ _BEFORE_IT_WAS: Final = re.compile(
 )
 # Most figures stand behind another word, and are asked no more.
 _LAST_BEFORE: Final = ("from", "with", "to", "against", "versus", "than", *_REPLACED, *_BETWEEN)
+# "From $108.9 million, or $1.27 a share": the other form of what was before is of before, too.
+_RESTATING: Final = (", or ", ", or about ")
+_RESTATED_REACH: Final = 64
+_BEFORE_IT_WAS_TOO: Final = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus) (?:[a-z]+ )?[$£€]?\d[\d.,]*[^\s\d]*(?: [a-z]+){0,2}"
+    r", or (?:about )?\Z"
+)
 # "€9m a year earlier", "187,000 visitors the year before"
 _OF_BEFORE: Final = re.compile(
     rf"(?: (?!(?:from|against)\b)[\w-]+){{0,2}}? (?:an?|the) (?:{one_of(CALENDAR_UNITS)}) (?:earlier|before|ago)\b"
@@ -227,6 +234,8 @@ def _was_before(figure: Figure, text: str) -> bool:
     if before.endswith(", to "):
         return False  # "fell by a quarter last year, to 38 minutes"
     told = before.rstrip().lower().endswith(_LAST_BEFORE) and _BEFORE_IT_WAS.search(before) is not None
+    if not told and before.endswith(_RESTATING):
+        told = _BEFORE_IT_WAS_TOO.search(text, max(0, figure.start - _RESTATED_REACH), figure.start) is not None
     return told or _OF_BEFORE.match(text, figure.end) is not None
 
 

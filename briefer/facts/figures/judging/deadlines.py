@@ -11,6 +11,7 @@ from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 _DAYS: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.YEAR})
+_OF_PARTS: Final = frozenset({FigureType.YEAR, FigureType.DATE})
 _REACH: Final = 64
 
 
@@ -33,7 +34,7 @@ _NOT: Final = re.compile(r"\b(?:not|never|no|cannot|[a-z]+n['’]t)\b(?: [a-z]+)
 _SIDES: Final = tuple((side, _before(side.name.lower())) for side in _Side)
 _BEHIND: Final = re.compile(r",? at the (?P<word>latest|earliest)\b")
 # "No earlier than the second quarter of 2027".
-_PART_OF: Final = re.compile(r"\b(?:the )?[\w-]+ (?:quarter|half) of \Z")
+_PART_OF: Final = re.compile(r"\b(?:the )?[\w-]+ (?:quarter|half|week) of \Z")
 _OPPOSED: Final = {
     _Side.UP_TO: {_Side.FROM, _Side.AFTER},
     _Side.BEFORE: {_Side.FROM, _Side.AFTER, _Side.ON},
@@ -69,7 +70,7 @@ def _side_of(figure: Figure, index: FigureIndex) -> _Side | None:
         return _Side.UP_TO if behind["word"] == "latest" else _Side.FROM
     start = max(index.sentence(figure.start)[0], figure.start - _REACH)
     before = index.text[start : figure.start]
-    if figure.type is FigureType.YEAR and (part := _PART_OF.search(before)):
+    if figure.type in _OF_PARTS and (part := _PART_OF.search(before)):
         before = before[: part.start()]
     for side, pattern in _SIDES:
         if match := pattern.search(before):

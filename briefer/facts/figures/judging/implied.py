@@ -21,7 +21,8 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     if figure.low is None or figure.low != figure.high or figure.series:
         return None
     if figure.low == 1:
-        return _single(figure, index) or (_quarter(figure, index) if figure.type is FigureType.ORDINAL else None)
+        in_order = figure.type is FigureType.ORDINAL
+        return _single(figure, index) or (_quarter(figure, index) or _half(figure, index) if in_order else None)
     if figure.per:
         return None  # "twice a day"
     if figure.type is FigureType.COUNT and figure.label == ("time",) and (said := index.first_of(_TWICE)):
@@ -31,7 +32,12 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         # "A third, deckhand Lind," makes no three of the crew of whom the source says that two drowned.
         return None if said and index.text[slice(*said)].lower() == "third" and _is_counted(figure, index) else said
     if figure.type is FigureType.ORDINAL:
-        return index.coded_numbers.get(figure.low) or _quarter(figure, index) or _day(figure, index)
+        return (
+            index.coded_numbers.get(figure.low)
+            or _quarter(figure, index)
+            or _half(figure, index)
+            or _day(figure, index)
+        )
     return None
 
 
@@ -52,6 +58,20 @@ def _quarter(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         if index.text.startswith(f"{month} ", place - len(month) - 1):
             return place - len(month) - 1, place + len("quarter")
     return None
+
+
+_HALVES: Final = {
+    1: re.compile(r"\b(?:at|by|before) (?:half[- ]?time|the (?:break|interval))\b", re.IGNORECASE),
+    2: re.compile(r"\bafter (?:half[- ]?time|the (?:break|interval|restart))\b", re.IGNORECASE),
+}
+
+
+def _half(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
+    """The span of "after half-time", which is in the second half."""
+    if figure.label != ("half",) or figure.low not in _HALVES:
+        return None
+    match = _HALVES[int(figure.low)].search(index.text)
+    return match.span() if match else None
 
 
 def _day(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:

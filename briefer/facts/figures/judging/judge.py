@@ -45,7 +45,7 @@ from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.paired import IN_TURN, paired
 from briefer.facts.figures.judging.pairs import turned_pair
 from briefer.facts.figures.judging.placing import DIRECTED, placed, rival_there
-from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from
+from briefer.facts.figures.judging.rounding import multiple_form, part_of_whole, rounded_from, times_a_unit
 from briefer.facts.figures.judging.scores import keeping_order
 from briefer.facts.figures.judging.stating import same_value
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
@@ -181,6 +181,8 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return Judgement(Verdict.SUPPORTED, found, rule="number-in-a-word")
     if other := multiple_form(figure, index):
         return _of_same_clause(figure, other, "multiple-as-share", index, stated_in)
+    if other := times_a_unit(figure, index, stated_in):
+        return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="unit-as-multiple")
     if other := part_of_whole(figure, index):
         return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
     is_as_said = stated_in is not None and (is_version(figure, stated_in) or is_exact(figure, stated_in))

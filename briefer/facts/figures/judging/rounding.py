@@ -1,7 +1,9 @@
 """When a summary may state a number that the source states more exactly."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -109,10 +111,41 @@ def multiple_form(figure: Figure, index: FigureIndex) -> Figure | None:
         return None
     shares, multiples = index.once(_changes)
     if figure.unit == "times":
-        return shares.get(_changed(figure.low))
+        return shares.get(_changed(figure.low)) or _about_as_often(figure, index)
     return multiples.get(_share(figure)) if figure.type in _SHARES else None
 
 
+def _about_as_often(figure: Figure, index: FigureIndex) -> Figure | None:
+    """The 3.4-fold of "more than tripled", the 1.9 times of "almost twice as fast"."""
+    if figure.low is None or figure.low != figure.low.to_integral_value() or figure.bound is Bound.EXACT:
+        return None
+    for other in index.of_types(FigureType.RATIO):
+        if other.unit != "times" or other.low is None or other.low != other.high:
+            continue
+        over = other.low - figure.low
+        is_over, is_under = 0 < over < 1, -_HALF_OF_ONE <= over < 0
+        if is_over if figure.bound in _OVER else is_under if figure.bound in _UNDER else abs(over) <= _HALF_OF_ONE / 2:
+            return other
+    return None
+
+
+def times_a_unit(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:
+    """The 3.82 Earth masses of "3.8 times the mass of the Earth", and of "3.8 times its mass"."""
+    if figure.unit != "times" or figure.low is None or stated_in is None:
+        return None
+    said = stated_in.text[figure.end : figure.end + _UNIT_REACH]
+    for other in index.of_types(FigureType.QUANTITY):
+        _, apart, noun = (other.unit or "").rpartition(" ")
+        if apart and re.search(rf"\b{re.escape(noun)}\b", said):
+            is_whole = figure.low == figure.low.to_integral_value()
+            ours = replace(figure, type=FigureType.QUANTITY, unit=other.unit, digits=1 if is_whole else figure.digits)
+            if figure.low == other.low or rounds(ours, other):
+                return other
+    return None
+
+
+_UNIT_REACH: Final = 40
+_HALF_OF_ONE: Final = Decimal("0.5")
 _SHARES: Final = (FigureType.PERCENT, FigureType.FRACTION)
 _Changes = dict[Decimal | None, Figure]
 

@@ -61,6 +61,8 @@ def keeping_order(figure: Figure, stated: Sequence[Figure], index: FigureIndex, 
 
 
 def _keeps_order(figure: Figure, other: Figure, ours: _Score, index: FigureIndex, stated_in: FigureIndex) -> bool:
+    if other.low == other.high and set(figure.parts) == {other.low}:
+        return True  # "90-90" of "level at 90"
     if other.low is not None and other.low != other.high:
         parts: tuple[object, ...] = (other.low, other.high)
     else:

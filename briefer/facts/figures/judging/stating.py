@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -50,7 +51,13 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
 def _of_series(figure: Figure, index: FigureIndex) -> Sequence[Figure]:
     """The stage 11 of "the eleventh stage", the version 7.5 that "7.5" is of."""
     if figure.type is FigureType.ORDINAL and figure.label and figure.low is not None:
-        return index.numbered.get(figure.label[0], {}).get(format(figure.low.normalize(), "f"), ())
+        noun = figure.label[0]
+        named = index.numbered.get(noun, {}).get(format(figure.low.normalize(), "f"), ())
+        return named or [
+            replace(other, type=FigureType.ORDINAL, series=noun)  # "Game 5" is the fifth game
+            for other in index.holders(figure.low, figure)
+            if other.type is FigureType.COUNT and index.text.endswith(f"{noun.capitalize()} ", 0, other.start)
+        ]
     is_bare = figure.type is FigureType.COUNT and not figure.label and "." in figure.text
     return index.numbered.get("version", {}).get(figure.text, ()) if is_bare else ()
 
@@ -132,11 +139,22 @@ def _same_parts(figure: Figure, index: FigureIndex) -> list[Figure]:
     ]
     if stated:
         return stated
+    if len(parts) == _PAIR and parts[0] == parts[1]:
+        return [other for other in holders if other.low == other.high == parts[0] and _is_tied(other, index)]
     if turned != parts and parts[-1] is not None:
         found = [other for other in index.holders(parts[-1], figure) if _runs_on(other, turned, index)]
         if found:
             return found
     return [other for other in holders if _runs_on(other, parts, index)]
+
+
+def _is_tied(other: Figure, index: FigureIndex) -> bool:
+    """True for the 90 of "drew level at 90", which is 90-90."""
+    return _TIED.search(index.text, max(0, other.start - _TIED_REACH), other.start) is not None
+
+
+_TIED: Final = re.compile(r"\b(?:level|tied|square) at \Z")
+_TIED_REACH: Final = 16
 
 
 def _runs_on(first: Figure, parts: Sequence[Decimal | None], index: FigureIndex) -> bool:
