@@ -128,7 +128,8 @@ def _places(statements: Statements, here: Here) -> Iterator[tuple[str, Placed]]:
             if not isinstance(placed.mention, Name):
                 continue
             side = _SIDES.get(placed.link, "")
-            if last[1] and _LIST.fullmatch(here.text, last[0], start):
+            acts_itself = not here.text[end : here.act.start].strip()  # "In Chile, Norvane sold pumps"
+            if last[1] and _LIST.fullmatch(here.text, last[0], start) and not acts_itself:
                 side = last[1]  # "in Oxford and Reading"
             last = end, side
             if here.act.end <= start < upto and side and not _leaves(here.text[here.act.end : start]):
