@@ -32,9 +32,9 @@ from briefer.facts.attribution.parallel import by_gap, by_swapped_slot
 from briefer.facts.attribution.positions import by_position
 from briefer.facts.attribution.quoted import by_quote
 from briefer.facts.attribution.relations import by_relation, by_subject
-from briefer.facts.attribution.reported import SPEAKER, by_reporter, speaks_for
+from briefer.facts.attribution.reported import by_reporter, speaks_for
 from briefer.facts.attribution.retold import by_words
-from briefer.facts.attribution.rival import OTHER_PART
+from briefer.facts.attribution.rival import OTHER_PART, SPEAKER
 from briefer.facts.attribution.roles import by_role
 from briefer.facts.attribution.settings import by_apposition, by_scene, by_setting
 from briefer.facts.attribution.slots import by_slot, by_verb

@@ -7,7 +7,7 @@ from typing import Final
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
 from briefer.facts.attribution.parts import Part
 from briefer.facts.attribution.places import Placed
-from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.rival import SPEAKER, Rival
 from briefer.facts.attribution.statements import Statement
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.mention import may_be_person
@@ -36,7 +36,7 @@ def by_quote(asked: Question) -> Iterator[Rival]:
             if teller is None or not asked.ours.isdisjoint(asked.source.said(number)):
                 return
             rivals.append(teller)
-        yield from ((one.mention, "other-speaker") for one in rivals if asked.could_be(one.mention, linked=True))
+        yield from ((one.mention, SPEAKER) for one in rivals if asked.could_be(one.mention, linked=True))
 
 
 def _places(said: str, asked: Question) -> Iterator[tuple[Statement, int]]:

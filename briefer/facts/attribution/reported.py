@@ -10,7 +10,7 @@ from typing import Final
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.places import Placed
-from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.rival import SPEAKER, Rival
 from briefer.facts.attribution.role_phrases import roles_of
 from briefer.facts.attribution.standing import Role
 from briefer.facts.attribution.statements import Statement, Statements
@@ -20,7 +20,6 @@ from briefer.facts.names.judging.bonds import same_person
 from briefer.text.english import AUXILIARIES, REPORTING_VERBS, SUBORDINATORS
 from briefer.text.patterns import one_of
 
-SPEAKER: Final = "other-speaker"
 _SAID: Final = re.compile(rf"\b(?:{one_of(REPORTING_VERBS)})\b")
 # What goes on about something else: "Lee said it was late, while 40 boats were lost".
 _LEAVES: Final = re.compile(rf"[;:.!?\"”]|,? (?:{one_of(SUBORDINATORS - {'that'})}) |, (?:but|and|which|who) ")

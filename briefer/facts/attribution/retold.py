@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.asking import MOST_SENTENCES, Question
-from briefer.facts.attribution.rival import Rival
+from briefer.facts.attribution.rival import SPEAKER, Rival
 from briefer.facts.mention import Name, NameType
 
 _PLACING: Final = frozenset({"in", "at", "near"})
@@ -39,7 +39,7 @@ def by_words(asked: Question) -> Iterator[Rival]:
                 if not asked.could_be(rival.mention, linked=True) or asked.says(rival):
                     continue
                 if placed.speaks and rival.speaks:
-                    yield rival.mention, "other-speaker"
+                    yield rival.mention, SPEAKER
                 if (
                     (is_beside or whole)
                     and placed.mention.sure

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.marks import tells_which
 from briefer.facts.figures.judging.placement import same_kind
@@ -22,7 +22,6 @@ _AIM_BEHIND: Final = re.compile(rf" (?:{_AIMS})\b", re.IGNORECASE)
 _SPEAKS_OF_AIMS: Final = re.compile(
     rf"\b(?:{_AIMS}|{one_of(words(__package__, 'aims_words.tsv', 'spoken_of'))})\b", re.IGNORECASE
 )
-_MOST_PLACES: Final = 4
 _MOST_FIGURES: Final = 24
 
 
@@ -37,7 +36,7 @@ def only_aimed_at(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type in CALENDAR or len(stated) > _MOST_PLACES or not all(is_aim(place, index) for place in stated):
+    if figure.type in CALENDAR or len(stated) > FEW_PLACES or not all(is_aim(place, index) for place in stated):
         return None
     start, end = stated_in.sentence(figure.start)
     if _SPEAKS_OF_AIMS.search(stated_in.text, start, end):
@@ -49,7 +48,7 @@ def only_aimed_at(
     if all(done & index.clause(place).own - index.of_sentence(_done, place.start) for place in stated):
         return stated[0]
     homes = {index.sentence(place.start) for place in stated}
-    others = {index.nth_sentence(number) for word in own for number in index.sentences_with(word)[:_MOST_PLACES]}
+    others = {index.nth_sentence(number) for word in own for number in index.sentences_with(word)[:FEW_PLACES]}
     for span in (*homes, *sorted(others - homes)):
         for other in index.within(*span)[:_MOST_FIGURES]:
             if not same_kind(figure, other) or other.low == figure.low or tells_which(other, index.text):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -33,7 +33,6 @@ _MEASURED: Final = frozenset(
 )  # fmt: skip
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.DURATION, FigureType.AGE, FigureType.TIME}
 _REACH: Final = 90  # characters
-_MOST_PLACES: Final = 4
 
 
 class _Base(NamedTuple):
@@ -58,7 +57,7 @@ def of_another_base(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type not in _MEASURED or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type not in _MEASURED or not 0 < len(stated) <= FEW_PLACES:
         return None
     ours = _base_of(figure, stated_in)
     if ours is None:
@@ -79,7 +78,7 @@ def is_of_this_base(
     there = _base_of(rival, index)
     if there is not None and there[:2] == ours[:2]:
         return False
-    bases = (_base_of(home, index) for home in stated[:_MOST_PLACES])
+    bases = (_base_of(home, index) for home in stated[:FEW_PLACES])
     return any(base is not None and base[:2] == ours[:2] for base in bases)
 
 

@@ -13,14 +13,13 @@ from typing import Final, Self
 
 from briefer.facts.figures.grammar.dates import full_year
 from briefer.facts.figures.grammar.rows import Row, tables
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.mention import Figure
 from briefer.text.english import CONJUNCTIONS, DETERMINERS
 from briefer.text.words import CELL_WORD, stem
 
 _FEWEST_CELLS: Final = 2
 _MOST_ROWS: Final = 64
-_MOST_PLACES: Final = 4
 _JOINING: Final = DETERMINERS | CONJUNCTIONS | {"of", "to", "in"}
 _NUMBER: Final = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
 _FISCAL: Final = re.compile(r"fy(\d{2}|\d{4})")
@@ -134,7 +133,7 @@ def of_another_cell(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    cells = [cell for place in stated[:_MOST_PLACES] if (cell := cell_of(place, index))]
+    cells = [cell for place in stated[:FEW_PLACES] if (cell := cell_of(place, index))]
     if not cells or len(cells) < len(stated):
         return None
     part = _part(figure, stated_in)
@@ -222,7 +221,7 @@ def turned_in_row(
     """
     if not way or not stated_in.text.endswith(" to ", 0, figure.start):
         return False
-    cells = [cell_of(place, index) for place in stated[:_MOST_PLACES]]
+    cells = [cell_of(place, index) for place in stated[:FEW_PLACES]]
     return bool(cells) and all(cell is not None and cell.went == -way for cell in cells)
 
 

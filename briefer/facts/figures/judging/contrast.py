@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR, Clause
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.marks import tells_which
 from briefer.facts.figures.judging.nouns import may_stand_for
 from briefer.facts.figures.judging.placement import same_kind
@@ -34,7 +34,6 @@ _WHOLE: Final = re.compile(r"\bof (?:the |its |all the )\Z")
 # An order, a day or a span of time is said of many things in a sentence.
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.TIME}
 _TELLING: Final = 2
-_MOST_PLACES: Final = 4
 _NEIGHBOURS: Final = 4
 _NAME_AT: Final = re.compile(r"(?<![\w’'-])[A-Z][\w’'-]*(?=[\s(),])")
 _CLOSE: Final = 12  # characters
@@ -54,7 +53,7 @@ def told_of_another(
     """
     # "The first stands in Mill Lane, the second in Dock Street": of an order only names tell.
     is_order = figure.type is FigureType.ORDINAL
-    if not 0 < len(stated) <= _MOST_PLACES or (figure.type in _LOOSE and not is_order) or clause.apart:
+    if not 0 < len(stated) <= FEW_PLACES or (figure.type in _LOOSE and not is_order) or clause.apart:
         return None
     if not is_order and all(home.type in _LOOSE for home in stated):
         return None  # "Ida Poe, 15: youngest of all"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import PREPOSITIONS
 from briefer.text.patterns import one_of
@@ -18,7 +18,6 @@ _TYPES: Final = frozenset(
     {FigureType.COUNT, FigureType.DURATION, FigureType.QUANTITY, FigureType.MONEY, FigureType.PERCENT,
      FigureType.PERCENTAGE_POINTS}
 )  # fmt: skip
-_MOST_PLACES: Final = 4
 
 
 class _Gap(NamedTuple):
@@ -39,7 +38,7 @@ def turned_gap(figure: Figure, stated: Sequence[Figure], index: FigureIndex, sta
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type not in _TYPES or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type not in _TYPES or not 0 < len(stated) <= FEW_PLACES:
         return None
     ours = _gap(figure, stated_in)
     if ours is None:

@@ -26,6 +26,8 @@ from briefer.text.language import Language
 
 Laid = TypeVar("Laid")
 _NEXT: Final = 12
+FEW_PLACES: Final = 4
+"""In how many places a value may stand for a rule that reads what is said at each of them."""
 _MOST_HOLDERS: Final = 32
 # What is further from a figure tells nothing of it: a list of thousands in one sentence costs no more for each.
 _MOST_NEAR: Final = 64  # figures

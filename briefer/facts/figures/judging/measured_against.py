@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.facts.figures.judging.aims import is_aim
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure
 from briefer.text.patterns import one_of
@@ -16,7 +16,6 @@ _MISSED: Final = one_of(words(__package__, "measured_against_words.tsv", "missed
 _AGAINST: Final = re.compile(rf"\b(?:(?P<beat>{_BEAT})|(?P<missed>{_MISSED}))\b[^,;.]*\Z", re.IGNORECASE)
 _APART: Final = re.compile(rf" (?:{_BEAT}|{_MISSED})\b", re.IGNORECASE)
 _COMMON: Final = 12  # sentences
-_MOST_PLACES: Final = 4
 
 
 def beaten_the_other_way(
@@ -30,7 +29,7 @@ def beaten_the_other_way(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.low is None or not 0 < len(stated) <= _MOST_PLACES or not all(is_aim(place, index) for place in stated):
+    if figure.low is None or not 0 < len(stated) <= FEW_PLACES or not all(is_aim(place, index) for place in stated):
         return None
     start = stated_in.sentence(figure.start)[0]
     match = _AGAINST.search(stated_in.text[start : figure.start])

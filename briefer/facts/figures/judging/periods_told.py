@@ -9,7 +9,7 @@ from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import ORDINALS
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import may_rival
 from briefer.facts.figures.judging.rounding import rounds
@@ -30,7 +30,6 @@ _MARK: Final = re.compile(
     re.IGNORECASE,
 )
 _REACH: Final = 90  # characters
-_MOST_PLACES: Final = 4
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.TIME, FigureType.DURATION, FigureType.AGE}
 _MEASURED: Final = frozenset(
     {FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENTAGE_POINTS}
@@ -48,7 +47,7 @@ def of_another_period(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type not in _MEASURED or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type not in _MEASURED or not 0 < len(stated) <= FEW_PLACES:
         return None
     ours = _mark_of(figure, stated_in)
     if ours is None:
@@ -69,7 +68,7 @@ def is_of_this_period(
     ours, there = _mark_of(figure, stated_in), _mark_of(rival, index)
     if ours is None or there is None or not _exclude(ours, there):
         return False
-    return any(_is_of(_mark_of(home, index), ours) for home in stated[:_MOST_PLACES])
+    return any(_is_of(_mark_of(home, index), ours) for home in stated[:FEW_PLACES])
 
 
 def _told_for(mark: Mark, home: Figure, figure: Figure, index: FigureIndex) -> Figure | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from briefer.facts.figures.judging.clause import CALENDAR
-from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
@@ -14,7 +14,6 @@ from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
 
 _CUT: Final = re.compile(rf";\s|\s[–—]\s|,?\s(?=(?:{one_of(words(__package__, 'segments_words.tsv'))})\s)")
-_MOST_PLACES: Final = 4
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.AGE, FigureType.TIME, FigureType.SCORE}
 
 
@@ -29,7 +28,7 @@ def of_another_segment(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type in _LOOSE or not 0 < len(stated) <= _MOST_PLACES:
+    if figure.type in _LOOSE or not 0 < len(stated) <= FEW_PLACES:
         return None
     ours = _names(stated_in, stated_in.sentence(figure.start)[0], figure.start)
     said = _names(stated_in, *stated_in.sentence(figure.start))
