@@ -77,3 +77,14 @@ def test_another_did_it(source: str, summary: str) -> None:
 def test_who_did_it_may_be_said_to_have_done_it(source: str, summary: str) -> None:
     report = briefer.check(source, summary)
     assert report.faithful, [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("source", "summary"),
+    [
+        ("The Kestrel Board of Salvage (KBS) met on Monday.", "The KBS met on Monday."),
+        ("Norvane Lake Trust (the Trust) bought the weir. Ada Poe leads it.", "The Trust bought the weir."),
+    ],
+)
+def test_two_names_of_one(source: str, summary: str) -> None:
+    assert briefer.check(source, summary).faithful is True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from briefer.facts.attribution.asking import MOST_SENTENCES, Question
+from briefer.facts.attribution.asking import MOST_SENTENCES, Question, is_short_for
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.stand_ins import called_persons
 from briefer.facts.attribution.statements import Statements
@@ -211,6 +211,12 @@ def _only_person(source: Statements, there: Here) -> Name | None:
 def _is_ours(asked: Question, other: Name) -> bool:
     mention = asked.placed.mention
     words = frozenset(map(key, other.words)) | frozenset(other.words)
+    if isinstance(mention, Name) and is_short_for(mention, other):
+        return True
+    # "The Kestrel Board of Trade (KBT) met": one of two names.
+    text = asked.source.index.text
+    if any(home.placed and text[other.end : home.placed.mention.start] == " (" for home in asked.homes):
+        return True
     return not words.isdisjoint(asked.ours) or (isinstance(mention, Name) and same_person(mention, other))
 
 

@@ -120,7 +120,7 @@ class Question:
         kinds = {mention.type} | ({evidence.type} if isinstance(evidence, Name) else set())
         if (NameType.NATIONALITY in kinds) != (rival.type is NameType.NATIONALITY):
             return False
-        if lies_in(mention, rival) or lies_in(rival, mention) or _is_short_for(mention, rival):
+        if lies_in(mention, rival) or lies_in(rival, mention) or is_short_for(mention, rival):
             return False
         return rival.type not in _TOLD or not kinds & _TOLD or rival.type in kinds
 
@@ -237,7 +237,7 @@ def lies_in(one: Name, other: Name) -> bool:
     return here is not None and there is not None and (here == there or there in regions_above(here))
 
 
-def _is_short_for(one: Name, other: Name) -> bool:
+def is_short_for(one: Name, other: Name) -> bool:
     """True for DH and Digital Humanities, and for the Lib Dems and the Liberal Democrats."""
     short, long = sorted((one.words, other.words), key=lambda words: (len(words), len("".join(words))))
     if len(short) == len(long):

@@ -112,6 +112,9 @@ def _stand_in(ours: Placed, home: Home, asked: Question) -> Placed | None:
 
 def _is_said(rival: Placed, ours: Placed, asked: Question) -> bool:
     """True for what the summary has too: by more than the "College" of "Orsa College"."""
+    mention = rival.mention
+    if isinstance(mention, Figure) and mention.low is not None and mention.low in asked.summary.index.by_value:
+        return True  # in another sentence, too: "It runs for 8 km to Orsa. A tunnel of 4 km leads on"
     alone = rival.words - ours.words
     return not alone or any(not alone.isdisjoint(one.words) for one in asked.sentence)
 

@@ -87,9 +87,11 @@ def by_scene(asked: Question) -> Iterator[Rival]:
     if at_home > len(words) - _FEWER:
         return
     rarest = min(words, key=lambda word: (len(asked.source.index.sentences_with(word)), word))
-    for _, statement, rival in asked.standing(rarest):
+    for number, statement, rival in asked.standing(rarest):
         if (
             words <= statement.keys
+            # "It was the worst crash since nine died in Lisk" goes on about ours.
+            and not (statement.refers_back and any(home.number == number - 1 for home in asked.homes))
             and _is_scene(rival, statement)
             and isinstance(rival.mention, Name)
             and rival.mention.type not in _ELSEWHERE
