@@ -17,8 +17,8 @@ from briefer import check
         ("The dig began in 2010. It ended in 2014 after funds ran out in 2013.", "The dig ended in 2013."),
         ("The club won the cup in 1988, lost the final in 1990 and moved in 1995.", "The club lost the final in 1988."),
         (
-            "She was at sea when her uncle died in 1998. She taught at the academy from 1984 to 2003.",
-            "She taught at the academy from 1984 until 1998.",
+            "Its founder drowned in 1976. The yard built trawlers from 1961 to 1983.",
+            "The yard built trawlers from 1961 until 1976.",
         ),
         (
             "Votes are counted on Monday and results are announced on Tuesday.",
@@ -45,8 +45,8 @@ def test_the_date_of_something_else_is_an_error(source: str, summary: str) -> No
         ("The mill expects a cut in May, and Norvane in June.", "Norvane expects a cut in June."),
         ("She arrived in Oslo on Monday and left Oslo on Friday.", "She reached Oslo on Monday."),
         (
-            "She was at sea when her uncle died in 1998. She taught at the academy from 1984 to 2003.",
-            "She taught at the academy from 1984 until 2003.",
+            "Its founder drowned in 1976. The yard built trawlers from 1961 to 1983.",
+            "The yard built trawlers from 1961 until 1983.",
         ),
         (
             "The council met on Tuesday. It votes on Friday. It also voted on Tuesday to raise fees.",
