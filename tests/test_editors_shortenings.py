@@ -142,3 +142,59 @@ def test_another_form_of_the_same(source: str, right: str, wrong: str) -> None:
 def test_the_same_in_sports_and_prices(source: str, right: str, wrong: str) -> None:
     assert check(source, right).faithful is True
     assert check(source, wrong).faithful is False
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (
+            "The repair of the 1902 mill, halted since 2018, costs £3.65m, of which £2m comes from the county.",
+            "Work on the mill, which has stood still since 2018 and dates from 1902, costs 3.65 million pounds.",
+            "Work on the mill, which has stood still since 2018 and dates from 1902, costs 3.56 million pounds.",
+        ),
+        (
+            "The seal lasts at least nine months.",
+            "The seal lasts nine months or more.",
+            "The seal lasts no longer than nine months.",
+        ),
+        (
+            "Of 90 goats, 60 were dosed and the rest left alone; 7% of the former and 33% of the latter had worms.",
+            "Of the goats that were left alone 33% had worms, and 7% of the others.",
+            "Of the goats that were left alone 34% had worms.",
+        ),
+        ("A jar costs €2.45.", "A jar costs two euros and 45 cents.", "A jar costs two euros and 54 cents."),
+        (
+            "Riders of the line numbered 4.26m in 2021. It expects between 4.4m and 4.7m riders in 2022.",
+            "The line had 4.26 million riders in 2021.",
+            "The line had 4.62 million riders in 2021.",
+        ),
+        (
+            "The board would cut the quota to 31,000 tonnes; the boatmen's Per Lunn wants no less than 44,000.",
+            "Lunn is asking for a quota of at least 44,000 tonnes.",
+            "Lunn is asking for a quota of at most 44,000 tonnes.",
+        ),
+        (
+            "She expects the lakes to end March at 60% of their depth.",
+            "She sees the lakes at 60% of their depth at the end of March.",
+            "She sees the lakes at 60% of their depth at the end of May.",
+        ),
+        (
+            "The alarm came at 9.53pm GMT.",
+            "The alarm came shortly before 10pm.",
+            "The alarm came at 9.53pm EST.",
+        ),
+    ],
+)
+def test_what_reports_of_the_year_say(source: str, right: str, wrong: str) -> None:
+    assert check(source, right).faithful is True
+    assert check(source, wrong).faithful is False
+
+
+def test_who_writes_is_no_numeral() -> None:
+    assert check("Two died and 12 were hurt. I ran home, my wife too.", "My wife and I ran home.").faithful is True
+
+
+def test_another_error_of_the_sentence_hides_none() -> None:
+    source = "Ada Lunn found the comet in May. Ivo Brandt computed its path. Rhoda Finch dismissed the bursar."
+    report = check(source, "The path of the comet was computed by Ada Lunn for $900.")
+    assert {judged.mention.text for judged in report.errors} == {"Ada Lunn", "$900"}

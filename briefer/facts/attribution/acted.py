@@ -229,6 +229,8 @@ def _may_be_both(asked: Question, there: Here, party: Party | None) -> bool:
             start, end = one.mention.start - there.first, one.mention.end - there.first
             if one.words.isdisjoint(asked.ours):
                 continue
+            if _LEFT_OUT.match(there.text, end):
+                return True  # "Lee ran 4:08 and Fox 2:11"
             gap = there.text[min(end, party.end) : max(start, party.start)]
             low, high = min(end, party.end), max(start, party.start)
             if _JOINS.match(gap) and not any(low <= act.start and act.end <= high for act in acts(there.text)):
@@ -236,6 +238,7 @@ def _may_be_both(asked: Question, there: Here, party: Party | None) -> bool:
     return False
 
 
+_LEFT_OUT: Final = re.compile(r",? (?:in |by |for |to )?[$£€]?\d")
 _JOINS: Final = re.compile(r"(?:,[^;]*)?,? (?:and|or|with|alongside) |, (?!not )(?:the |an? )?(?:[\w’'-]+ ){0,4}\Z")
 
 

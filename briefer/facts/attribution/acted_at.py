@@ -5,7 +5,7 @@ Graz, where a tree fell"). An act of the summary is found in the source by its v
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from briefer.facts.attribution.acted import Here, apposed, is_infinitive
@@ -120,7 +120,7 @@ def _places(statements: Statements, here: Here) -> Iterator[tuple[str, Placed]]:
     """The names of where an act is done, each with the side: at it, from it, to it."""
     told = acts(here.text)
     upto = _end(here)
-    begin = _begin(here, told)
+    begin = _begin(here)
     last = -1, ""
     for statement in statements.of_sentence(here.number):
         for placed in statement.mentions:
@@ -128,7 +128,9 @@ def _places(statements: Statements, here: Here) -> Iterator[tuple[str, Placed]]:
             if not isinstance(placed.mention, Name):
                 continue
             side = _SIDES.get(placed.link, "")
-            acts_itself = not here.text[end : here.act.start].strip()  # "In Chile, Norvane sold pumps"
+            acts_itself = (
+                end <= here.act.start and not here.text[end : here.act.start].strip()
+            )  # "In Chile, Norvane sold pumps"
             if last[1] and _LIST.fullmatch(here.text, last[0], start) and not acts_itself:
                 side = last[1]  # "in Oxford and Reading"
             last = end, side
@@ -160,7 +162,7 @@ def _is_deed(word: str) -> bool:
     return word.islower() and (is_past(word) or is_verb(word))
 
 
-def _begin(here: Here, told: Sequence[object]) -> int:
+def _begin(here: Here) -> int:
     """Where the part of a sentence begins that an act stands in."""
     return max((match.end() for match in _PARTS.finditer(here.text, 0, here.act.start)), default=0)
 

@@ -12,6 +12,7 @@ from briefer.facts.names.judging.bonds import same_person
 from briefer.facts.names.judging.forms import core
 
 _MOST_HOMES: Final = 64
+_MOST_REMEMBERED: Final = 4096
 _WHOLE: Final = 2
 _PERSONS: Final = {NameType.PERSON}
 
@@ -42,7 +43,7 @@ class Homes(tuple[Home, ...]):
 def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], source: Statements) -> Homes:
     """The places where a source has a mention; none where it stands in a list without an end.
 
-    What a summary names again it is looked up again: the places are the same.
+    A mention that a summary repeats is looked up once.
 
     Args:
         mention: Of the summary.
@@ -57,6 +58,8 @@ def homes_of(mention: Mention, evidence: Mention | None, ours: frozenset[str], s
         asked = (mention.words, mention.suffix, mention.type, ours, number)
     found = source.once(_found)
     if asked not in found:
+        if len(found) >= _MOST_REMEMBERED:
+            found.clear()  # one source may be asked about many summaries
         found[asked] = Homes(_homes(mention, number, ours, source))
     return found[asked]
 

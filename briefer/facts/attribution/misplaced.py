@@ -23,6 +23,7 @@ from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_route, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
 from briefer.facts.attribution.extents import by_extent
+from briefer.facts.attribution.homes import Home
 from briefer.facts.attribution.kin import by_kin
 from briefer.facts.attribution.located import by_location
 from briefer.facts.attribution.measured import by_figure_of
@@ -49,7 +50,8 @@ from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.figures.judging.deriving import averages, comparisons, rates
 from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
 from briefer.facts.figures.judging.paired import IN_TURN
-from briefer.facts.mention import Judgement, Mention, Name, Verdict
+from briefer.facts.figures.judging.placing import OF_TWO
+from briefer.facts.mention import Figure, Judgement, Mention, Name, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
 
@@ -71,7 +73,9 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
         source: The statements of the source.
     """
     found = list(_each_placed(judged, standing_in(summary, source), source))
-    errors = Counter(summary.number_at(mention.start) for mention, _, placed in found if placed.verdict.is_error)
+    errors = Counter(
+        summary.number_at(mention.start) for mention, _, placed in found if placed.verdict is Verdict.MISATTRIBUTED
+    )
     for mention, alone, placed in found:
         number = summary.number_at(mention.start)
         # The other of the two, or what they are said of, is accused.
@@ -150,7 +154,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         if placed is None:
             continue
         asked = Question.of(placed, statement, beside, judgement, source, summary)
-        if not asked.homes:
+        if not asked.homes or any(_is_of_two(home, source) for home in asked.homes):
             return None
         rules = _RULES_OF.get(judgement.verdict, _RULES)
         rivals = (rival for rule in rules for rival in rule(asked) if not speaks_for(rival[0], asked))
@@ -160,6 +164,12 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
             said = f"{mention.text} - the source says {there if name in _AS_WRITTEN else 'so of ' + there}"
             return Judgement(Verdict.MISATTRIBUTED, (other.start, other.end), said, name)
     return None
+
+
+def _is_of_two(home: Home, source: Statements) -> bool:
+    """True for the 41% of "41% of the latter": whose it is the rules of figures know, if anybody."""
+    figure = home.placed.mention if home.placed is not None else None
+    return isinstance(figure, Figure) and OF_TWO.match(source.index.text, figure.end) is not None
 
 
 _RULES: Final = (

@@ -14,6 +14,7 @@ from briefer.facts.document import FactIndex
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType, Judgement, Mention, Name, NameType, Verdict
 from briefer.facts.names.finding.suffixes import suffix_of
+from briefer.facts.names.tables.vocabulary import FUNCTION_WORDS
 from briefer.facts.names.tokens import fold
 from briefer.faithfulness.account.reasons import Reason, reason_for
 from briefer.faithfulness.account.source_text import (
@@ -149,7 +150,8 @@ def _settled(token: FactToken, summary: str, source: FactIndex, is_followed: boo
         numbers = numbered(source.text).get(left[-1], {})
         if number in numbers:
             return Unclaimed(token, SAME_WORD, numbers[number])
-        if numbers.keys() - {"1"}:  # "patients I" may be a pronoun
+        # Behind "and" an "I" is who writes.
+        if numbers.keys() - {"1"} and left[-1] not in FUNCTION_WORDS:
             return Unclaimed(token, FAIL_CLOSED)  # the "I" of "type I", where the source has "type 2"
     # What the summary alone excuses costs no look at the source.
     if reason := reason_for(token, summary, is_followed):

@@ -48,13 +48,20 @@ def with_smaller_units(text: str, figure: Figure) -> Figure:
 _AND: Final = re.compile(r"\s+and\s+")
 
 
+_CENTS: Final = (" cent", " cents")
+_OF_CENTS: Final = frozenset({"EUR", "CAD", "AUD", "NZD", "ZAR", "SGD", "HKD"})
+
+
 def with_cents(text: str, figure: Figure) -> Figure:
     """Whole money with the hundredths that follow it: "27 dollars and 45 cents" is $27.45."""
     joint = _AND.match(text, figure.end) if figure.type is FigureType.MONEY and figure.low == figure.high else None
     if joint is None or figure.low is None or figure.low % 1 or not text[joint.end() : joint.end() + 1].isalnum():
         return figure
     rest = read_amount(text, joint.end())
-    if rest is None or rest.type is not FigureType.MONEY or rest.unit != figure.unit:
+    if rest is None or rest.type is not FigureType.MONEY:
+        return figure
+    # Cents are of the euro, too; by themselves they are read as the dollar's.
+    if rest.unit != figure.unit and not (rest.text.lower().endswith(_CENTS) and figure.unit in _OF_CENTS):
         return figure
     if rest.low is None or rest.low != rest.high or not 0 < rest.low < 1:
         return figure

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from briefer.facts.figures.judging.clause import EMPTY
@@ -247,12 +248,13 @@ def _complements(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
             yield Derivation((other.start, other.end), f"1 - {other.text}", "complement")
     if stated_in is not None and tells_rest(figure, stated_in):
         for value, kind in ((100 - 100 * share, FigureType.PERCENT), (1 - share, FigureType.FRACTION)):
-            for other in index.between(value - value * _THIRDS, value + value * _THIRDS):
+            for other in islice(index.between(value - value * _THIRDS, value + value * _THIRDS), _MOST_SHARES):
                 if other.type is kind:
                     whole = "100%" if kind is FigureType.PERCENT else "1"
                     yield Derivation((other.start, other.end), f"{whole} - {other.text}", "complement")
 
 
 _SHARES_OF_ALL: Final = frozenset({FigureType.PERCENT, FigureType.FRACTION})
+_MOST_SHARES: Final = 64
 _THIRDS: Final = Decimal("1E-9")
 """How far off a third may be, which no decimal is."""

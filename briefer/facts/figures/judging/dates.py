@@ -12,7 +12,7 @@ from briefer.facts.figures.judging.days import agreeing_dates, date_of_weekday, 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.named_days import of_named_day
 from briefer.facts.figures.judging.times_about import RULE as TIME_ABOUT
-from briefer.facts.figures.judging.times_about import told_roughly
+from briefer.facts.figures.judging.times_about import same_zone, told_roughly
 from briefer.facts.mention import Figure, FigureType, Judgement, Verdict
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -163,7 +163,7 @@ def judge_time(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None
     zoned: Figure | None = None
     for other in times_of(figure, index):
         if _same_time(figure, other):
-            if _same_zone(figure, other):
+            if same_zone(figure, other):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="same-time")
             zoned = other
     if stated_in is not None and zoned is None and (near := told_roughly(figure, index, stated_in)):
@@ -193,17 +193,7 @@ def hour_of_clock(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
     return time_at(figure.low, index)
 
 
-def _same_zone(one: Figure, other: Figure) -> bool:
-    """True unless both name a zone, and another one: ET is EST or EDT, GMT is UTC."""
-    if one.zone is None or other.zone is None or one.zone == other.zone or {one.zone, other.zone} <= _UNIVERSAL:
-        return True
-    general = [zone for zone in (one.zone, other.zone) if len(zone) == _GENERAL]
-    return len(general) == 1 and one.zone[0] == other.zone[0] and one.zone[-1] == other.zone[-1]
-
-
-_UNIVERSAL: Final = frozenset({"GMT", "UTC", "Z"})
 _NOON: Final = 12
-_GENERAL: Final = 2
 
 
 def _half(figure: Figure) -> str | None:

@@ -1,6 +1,7 @@
 """Words of a source that say a number without being a figure: "both", "hat-trick", "debut"."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -70,8 +71,13 @@ def _half(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
     """The span of "after half-time", which is in the second half."""
     if figure.label != ("half",) or figure.low not in _HALVES:
         return None
-    match = _HALVES[int(figure.low)].search(index.text)
-    return match.span() if match else None
+    return index.once(_halves).get(int(figure.low))
+
+
+def _halves(index: FigureIndex) -> Mapping[int, tuple[int, int]]:
+    """Where a text tells of the first and of the second half by what they end and begin with."""
+    found = ((half, pattern.search(index.text)) for half, pattern in _HALVES.items())
+    return {half: match.span() for half, match in found if match}
 
 
 def _day(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:

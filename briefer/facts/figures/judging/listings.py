@@ -45,7 +45,7 @@ def count_listings(text: str, breaks: Sequence[int]) -> dict[int, tuple[int, int
 
 
 # "420 people in Hull, 130 in Leeds and 50 in York"
-_NUMBER_IN: Final = rf"\d[\d,.]*(?: [a-z]+)? (?:in|at|from|for) {_NAME}"
+_NUMBER_IN: Final = rf"(?<![\d,.])\d[\d,.]{{0,15}}(?: [a-z]+)? (?:in|at|from|for) {_NAME}"
 _NUMBERED_NAMES: Final = re.compile(rf"{_NUMBER_IN}(?:(?:,? and|,) {_NUMBER_IN}){{1,8}}")
 _EACH_NUMBER: Final = re.compile(_NUMBER_IN)
 _BEFORE_LIST: Final = 40

@@ -105,6 +105,8 @@ def _bonds(index: FigureIndex) -> Mapping[int, _Bond]:
 def _bind(found: dict[int, _Bond], owners: Owners, figures: tuple[tuple[Figure, ...], ...]) -> None:
     if len(owners) != len(figures) or not all(owners):
         return
+    if any(word.isdigit() for owner in owners for word in owner):
+        return  # "of 60 lambs, 40 were treated and the rest not": numbers are none of the two
     for member, of_it in enumerate(figures):
         for figure in of_it:
             found[figure.start] = _Bond(member, owners, figures)

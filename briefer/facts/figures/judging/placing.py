@@ -1,5 +1,6 @@
 """Whether a figure that the source states stands with what it stands with there: all rules on its place, in order."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -40,6 +41,9 @@ DIRECTED: Final = frozenset(
 )  # fmt: skip
 """Figures that may say that something rose or fell."""
 
+OF_TWO: Final = re.compile(r" (?:of|for|in|by) the (?:former|latter)\b")
+"""What follows a figure of which its order tells whose it is: "41% of the latter"."""
+
 
 def rival_there(
     figure: Figure, clause: Clause, stated: list[Figure], index: FigureIndex, stated_in: FigureIndex
@@ -47,6 +51,8 @@ def rival_there(
     """The figure of the source of which it says what the summary says of this one."""
     if told := paired(figure, stated, index, stated_in):
         return told.rival
+    if any(OF_TWO.match(index.text, place.end) for place in stated):
+        return None  # whose "41% of the latter" is its order tells, where that is known
     # "A quarter of the 312 flats will be let": what follows is said of the quarter.
     rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)
     # A value that many things have, or that stands in a list without an end, is no one thing's.

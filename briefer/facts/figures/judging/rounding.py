@@ -1,8 +1,7 @@
 """When a summary may state a number that the source states more exactly."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -14,7 +13,9 @@ from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_fo
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import is_verb
+from briefer.text.words import LETTERS
 
+_Part = tuple[Decimal, int, Figure]
 # A count with so many digits rounds a count of the same thing only.
 _DIGITS_OF_ONE_THING: Final = 3
 _PLAIN_REACH: Final = Decimal("0.1")
@@ -119,14 +120,22 @@ def _about_as_often(figure: Figure, index: FigureIndex) -> Figure | None:
     """The 3.4-fold of "more than tripled", the 1.9 times of "almost twice as fast"."""
     if figure.low is None or figure.low != figure.low.to_integral_value() or figure.bound is Bound.EXACT:
         return None
-    for other in index.of_types(FigureType.RATIO):
-        if other.unit != "times" or other.low is None or other.low != other.high:
-            continue
-        over = other.low - figure.low
-        is_over, is_under = 0 < over < 1, -_HALF_OF_ONE <= over < 0
-        if is_over if figure.bound in _OVER else is_under if figure.bound in _UNDER else abs(over) <= _HALF_OF_ONE / 2:
-            return other
-    return None
+    over, under = figure.bound in _OVER, figure.bound in _UNDER
+    low = figure.low - (0 if over else _HALF_OF_ONE if under else _HALF_OF_ONE / 2)
+    high = figure.low + (1 if over else 0 if under else _HALF_OF_ONE / 2)
+    multiples = index.once(_multiples)
+    near = multiples[bisect_left(multiples, low, key=_size) : bisect_right(multiples, high, key=_size)]
+    return next((other for often, _, other in near if often != figure.low and often - figure.low < 1), None)
+
+
+def _multiples(index: FigureIndex) -> list[_Part]:
+    """The multiples of a text in order of size, each with its place and its figure."""
+    rows = [
+        (other.low, place, other)
+        for place, other in enumerate(index.of_types(FigureType.RATIO))
+        if other.unit == "times" and other.low is not None and other.low == other.high
+    ]
+    return sorted(rows, key=lambda row: row[:2])
 
 
 def times_a_unit(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> Figure | None:
@@ -134,14 +143,25 @@ def times_a_unit(figure: Figure, index: FigureIndex, stated_in: FigureIndex | No
     if figure.unit != "times" or figure.low is None or stated_in is None:
         return None
     said = stated_in.text[figure.end : figure.end + _UNIT_REACH]
-    for other in index.of_types(FigureType.QUANTITY):
-        _, apart, noun = (other.unit or "").rpartition(" ")
-        if apart and re.search(rf"\b{re.escape(noun)}\b", said):
-            is_whole = figure.low == figure.low.to_integral_value()
+    is_whole = figure.low == figure.low.to_integral_value()
+    for noun, others in index.once(_of_namesakes).items():
+        if noun not in LETTERS.findall(said):
+            continue
+        for other in others:
             ours = replace(figure, type=FigureType.QUANTITY, unit=other.unit, digits=1 if is_whole else figure.digits)
             if figure.low == other.low or rounds(ours, other):
                 return other
     return None
+
+
+def _of_namesakes(index: FigureIndex) -> Mapping[str, list[Figure]]:
+    """The first amounts in units of two words ("Earth masses") by the last of them."""
+    found: dict[str, list[Figure]] = {}
+    for other in index.of_types(FigureType.QUANTITY):
+        _, apart, noun = (other.unit or "").rpartition(" ")
+        if apart and len(found.setdefault(noun, [])) < _MOST_ALIKE:
+            found[noun].append(other)
+    return found
 
 
 _UNIT_REACH: Final = 40
@@ -273,9 +293,6 @@ def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
             continue
         return other
     return None
-
-
-_Part = tuple[Decimal, int, Figure]
 
 
 def _parts(index: FigureIndex) -> tuple[list[_Part], list[_Part]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -37,6 +37,8 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
             ]
         # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
         stated += _of_series(figure, index)
+        if figure.type is FigureType.COUNT and low >= _MILLION:
+            stated += _in_letters(figure, low, index)
         points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
         return points if points and figure.unit else stated
     exact = [other for other in index.holders(low, figure) if (other.low, other.high) == (low, high)]
@@ -46,6 +48,13 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
     if figure.type is FigureType.AGE and figure.text.endswith("s"):  # "in her 20s"
         return [other for other in index.between(low, high) if other.type in _AGES]
     return _neighbours(low, high, index, figure)
+
+
+def _in_letters(figure: Figure, low: Decimal, index: FigureIndex) -> Iterator[Figure]:
+    """The 6.8m of "visitors numbered 6.8m", which are read as metres, for "6.8 million visitors"."""
+    for other in index.holders(low / _MILLION, figure):
+        if other.unit == "m" and other.text.endswith("m") and other.low == other.high:
+            yield replace(other, type=FigureType.COUNT, unit=None, low=low, high=low)
 
 
 def _of_series(figure: Figure, index: FigureIndex) -> Sequence[Figure]:

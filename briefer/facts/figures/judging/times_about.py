@@ -32,7 +32,7 @@ def told_roughly(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> 
     known = index.once(_by_minute)
     for gap in _gaps(figure, stated_in):
         for other in known.get((_minute(figure) + gap) % _HALF_DAY, ()):
-            if other.zone in (figure.zone, None) and (figure.unit == other.unit or None in (figure.unit, other.unit)):
+            if same_zone(figure, other) and (figure.unit == other.unit or None in (figure.unit, other.unit)):
                 return other
     return None
 
@@ -60,3 +60,15 @@ def _by_minute(index: FigureIndex) -> Mapping[int, list[Figure]]:
     for other in index.of_types(FigureType.TIME):
         found[_minute(other) % _HALF_DAY].append(other)
     return found
+
+
+def same_zone(one: Figure, other: Figure) -> bool:
+    """True unless both name a zone, and another one: ET is EST or EDT, GMT is UTC."""
+    if one.zone is None or other.zone is None or one.zone == other.zone or {one.zone, other.zone} <= _UNIVERSAL:
+        return True
+    general = [zone for zone in (one.zone, other.zone) if len(zone) == _GENERAL]
+    return len(general) == 1 and one.zone[0] == other.zone[0] and one.zone[-1] == other.zone[-1]
+
+
+_UNIVERSAL: Final = frozenset({"GMT", "UTC", "Z"})
+_GENERAL: Final = 2

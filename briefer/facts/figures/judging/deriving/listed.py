@@ -33,17 +33,23 @@ _THE: Final = re.compile(r"\b(?:the|both|those|these) \Z", re.IGNORECASE)
 
 
 def _days(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> tuple[int, int] | None:
-    """The days that a source names, all of which a summary counts: "over the two days" of Friday and Saturday."""
+    """All days that a source names, of a summary that counts them: "over the two days" of Friday and Saturday."""
     if figure.type is not FigureType.DURATION or figure.unit != "day" or figure.low is None or figure.low < 2:
         return None
     if not _THE.search(stated_in.text, max(0, figure.start - 8), figure.start):
         return None
+    return index.once(_named_days).get(int(figure.low)) if figure.low == figure.low.to_integral_value() else None
+
+
+def _named_days(index: FigureIndex) -> Mapping[int, tuple[int, int]]:
+    """Where all days of the week, or else all dates, stand that a text names, by how many they are."""
+    found: dict[int, tuple[int, int]] = {}
     for kind in (FigureType.WEEKDAY, FigureType.DATE):
         days = {day.parts: day for day in index.of_types(kind)}
-        if len(days) == figure.low:
+        if days:
             named = sorted(days.values(), key=lambda day: day.start)
-            return named[0].start, named[-1].end
-    return None
+            found.setdefault(len(days), (named[0].start, named[-1].end))
+    return found
 
 
 def _counted_names(index: FigureIndex) -> Mapping[tuple[str, int], tuple[int, int]]:

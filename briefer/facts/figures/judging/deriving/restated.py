@@ -44,6 +44,7 @@ _MARGIN_REACH: Final = 60
 _COMMON: Final = 12  # sentences
 _MOST_SENTENCES: Final = 5
 _MOST_OPERANDS: Final = 16
+_MOST_REMEMBERED: Final = 4096
 _SMALL: Final = 20
 _REACH: Final = {
     Bound.EXACT: (Decimal("0.975"), Decimal("1.025")), Bound.ABOUT: (Decimal("0.93"), Decimal("1.07")),
@@ -168,6 +169,8 @@ def _operands(said: frozenset[str], index: FigureIndex) -> Sequence[_Operand]:
     """
     known = index.once(_known_operands)
     if said not in known:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()  # one source may be asked about many summaries
         known[said] = tuple(_found_operands(said, index))
     return known[said]
 
