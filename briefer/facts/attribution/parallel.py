@@ -109,6 +109,8 @@ def by_swapped_slot(asked: Question) -> Iterator[Rival]:
     slots = {slot for slot in asked.placed.slots if slot.link and slot.word and (is_name or slot.link not in BE)}
     if is_name:
         slots &= _deeds_at(asked)
+    if not slots:
+        return
     beside = asked.sentence if is_name else asked.statement.mentions
     ours = {one.words: one for one in beside if isinstance(one.mention, Name) == is_name}
     for home in asked.homes:
@@ -121,9 +123,9 @@ def by_swapped_slot(asked: Question) -> Iterator[Rival]:
                 one is not home.placed
                 and mine is not None
                 and mine is not asked.placed
-                and _are_alike(mention, one.mention, asked)
                 and slots & set(one.slots)
                 and not slots & set(mine.slots)
+                and _are_alike(mention, one.mention, asked)
             ):
                 yield one.mention, "other-setting" if is_name else "other-figure"
 
