@@ -16,6 +16,7 @@ from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Bound, Figure, FigureType, Name, NameType
 from briefer.facts.names.judging.bonds import same_person
 
+CROSSED: Final = "crossed"
 _MOST_MENTIONS: Final = 8
 _MOST_HOMES: Final = 2
 _UNASKED: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.WEEKDAY})
@@ -44,7 +45,7 @@ def by_crossing(asked: Question) -> Iterator[Rival]:
         if found is None or not all(mine) or not all(theirs) or _goes_on(homes, there, mine):
             continue
         if _is_parallel(asked, (*homes, *there)):
-            yield found.mention, "crossed"
+            yield found.mention, CROSSED
 
 
 def _goes_on(homes: Sequence[Home], there: Sequence[Home], rivals: Sequence[Placed | None]) -> bool:

@@ -18,7 +18,7 @@ from briefer.facts.attribution.agents import by_agent
 from briefer.facts.attribution.aligned import by_alignment
 from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.contrast import by_contrast
-from briefer.facts.attribution.crossed import by_crossing
+from briefer.facts.attribution.crossed import CROSSED, by_crossing
 from briefer.facts.attribution.doers import by_doer
 from briefer.facts.attribution.ends import by_date, by_end, by_route, by_since, by_way
 from briefer.facts.attribution.exchanged import by_exchange
@@ -58,7 +58,7 @@ Judged = Iterable[tuple[Mention, Judgement]]
 _JUDGED: Final = frozenset({Verdict.SUPPORTED, Verdict.DERIVED, Verdict.EXPANDED})
 _WORKED_OUT: Final = frozenset({"difference", comparisons.RULE, EQUAL, MARGIN, REST, averages.RULE, *rates.RULES})
 """Rules of what the source states nowhere: where it states another figure in that place, this one follows from it."""
-_OF_TWO: Final = frozenset({"crossed", "other-doer", "other-undergoer"})
+_OF_TWO: Final = frozenset({CROSSED, "other-doer", "other-undergoer"})
 """Rules of what two make together: where one of a sentence is accused, the other need not be."""
 _SETTLED: Final = _WORKED_OUT | {IN_TURN}
 _AS_WRITTEN: Final = frozenset({OTHER_PART, "other-role", "other-kin", "other-title"})
@@ -73,14 +73,17 @@ def placed_well(judged: Judged, summary: Statements, source: Statements) -> Iter
         source: The statements of the source.
     """
     found = list(_each_placed(judged, standing_in(summary, source), source))
-    errors = Counter(
+    wrong = Counter(summary.number_at(mention.start) for mention, _, placed in found if placed.verdict.is_error)
+    misplaced = Counter(
         summary.number_at(mention.start) for mention, _, placed in found if placed.verdict is Verdict.MISATTRIBUTED
     )
     for mention, alone, placed in found:
         number = summary.number_at(mention.start)
-        # The other of the two, or what they are said of, is accused.
+        # The other of the two, or what they are said of, is accused; what stands crossed may be a wrong number's doing.
+        errors = wrong if placed.rule == CROSSED else misplaced
         is_told = placed.rule in _OF_TWO and errors[number] > 1
-        errors[number] -= is_told
+        wrong[number] -= is_told
+        misplaced[number] -= is_told
         yield mention, alone if is_told else placed
 
 

@@ -220,14 +220,10 @@ def fraction(text: str, start: int, end: int, top: int, bottom: int) -> Figure:
 
 _SCORED_REACH: Final = 24
 _VOTES: Final = re.compile(rf"{SPACE}votes?{SPACE}to{SPACE}(?=\w)", re.IGNORECASE)
-
-
 _SCORED_BY: Final = _words("scored")
 _GOALS: Final = re.compile(rf"{SPACE}(?:{one_of(_SCORED_BY)}){SPACE}to{SPACE}(?=\w)", re.IGNORECASE)
 # "Won by three goals to one"; "fell by 17 points to 130" moves.
 _SCORED: Final = re.compile(rf"(?:\A|[^\w]|\b(?!(?:{one_of(_words('moving'))})\b)\w+)[ ,]by \Z", re.IGNORECASE)
-
-
 # "Lead three games to one", "agreed, nine to four, to go on": who has more comes first, and nothing follows.
 _GAMES: Final = re.compile(rf"{SPACE}(?:games|sets|frames){SPACE}to{SPACE}(?=\w)")
 _SET_APART: Final = re.compile(rf"{SPACE}to{SPACE}(?=\w)")
@@ -237,18 +233,17 @@ _MOST_GAMES: Final = 99
 
 def read_votes(text: str, number: Numeral) -> Figure | None:
     """Reads "seven votes to two" and "by three goals to one" as a score."""
-    match = _VOTES.match(text, number.end)
-    if match is None and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
-        match = _GOALS.match(text, number.end)
-    won = (
-        None
-        if match
-        else _GAMES.match(text, number.end)
-        or (_SET_APART.match(text, number.end) if text.endswith(", ", 0, number.start) else None)
-    )
-    joint = match or won
+    joint = _VOTES.match(text, number.end)
+    if joint is None and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
+        joint = _GOALS.match(text, number.end)
+    is_sure = joint is not None
+    joint = joint or _GAMES.match(text, number.end)
+    if joint is None and text.endswith(", ", 0, number.start):
+        joint = _SET_APART.match(text, number.end)
     other = read_numeral(text, joint.end()) if joint else None
-    if other is None or (won and not (other.value < number.value <= _MOST_GAMES and _IS_APART.match(text, other.end))):
+    if other is None:
+        return None
+    if not is_sure and not (other.value < number.value <= _MOST_GAMES and _IS_APART.match(text, other.end)):
         return None
     return pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
 
