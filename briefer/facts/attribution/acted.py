@@ -24,7 +24,7 @@ from briefer.text.lemmas import lemma
 from briefer.text.parties import Party
 from briefer.text.words import TOKEN, stem
 
-_SAYING: Final = frozenset(map(lemma, REPORTING_VERBS))
+SAYING: Final = frozenset(map(lemma, REPORTING_VERBS))
 _NOBODY: Final = frozenset({NameType.PLACE, NameType.NATIONALITY, NameType.CODE, NameType.EVENT})
 _WHO: Final = frozenset({"he", "she"})
 _JOINED: Final = re.compile(r"(?:\b(?:and|or|with)|,|&) (?:[a-z][\w’'-]* ){0,5}\Z")
@@ -52,7 +52,7 @@ def by_act(asked: Question) -> Iterator[Rival]:
     if SO_DO_OTHERS.search(text):
         return
     for act in acts(text):
-        if act.verb in _SAYING or is_infinitive(text, act):
+        if act.verb in SAYING or is_infinitive(text, act):
             continue
         for is_doer in (False,) if is_place else (True, False):
             party = act.doer if is_doer else act.undergoer
@@ -113,21 +113,24 @@ def _alike(asked: Question, here: Here, *, is_doer: bool) -> Iterator[Here]:
     said = keys_of(here.text[here.act.end : end]) - asked.ours
     if is_doer and other is None and not said:
         return
-    source = asked.source
+    for there in same_acts(here, said, asked.source):
+        theirs = there.act.undergoer if is_doer else there.act.doer
+        if _is_other_alike(asked, here, other, there, theirs) and _is_said(asked, said, there):
+            yield there
+
+
+def same_acts(here: Here, words: frozenset[str], source: Statements) -> Iterator[Here]:
+    """The acts of the source with the verb of this one, in the sentences that have its verb or some words of it."""
     numbers: set[int] = set()
-    for word in {*said, *(keys_of(here.text[here.act.start : here.act.end]))}:
+    for word in words | keys_of(here.text[here.act.start : here.act.end]):
         places = source.index.sentences_with(word)
         numbers.update(places if len(places) <= MOST_SENTENCES else ())
     for number in sorted(numbers)[:_MOST]:
         start, stop = source.index.nth_sentence(number)
         text = source.index.text[start:stop]
         for act in acts(text):
-            if act.verb != here.act.verb or act.denied != here.act.denied:
-                continue
-            there = Here(number, start, text, act)
-            theirs = act.undergoer if is_doer else act.doer
-            if _is_other_alike(asked, here, other, there, theirs) and _is_said(asked, said, there):
-                yield there
+            if act.verb == here.act.verb and act.denied == here.act.denied:
+                yield Here(number, start, text, act)
 
 
 _MOST: Final = 24

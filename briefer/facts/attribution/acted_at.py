@@ -8,22 +8,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from briefer.facts.attribution.acted import Here, apposed, is_infinitive
-from briefer.facts.attribution.asking import MOST_SENTENCES, Question
+from briefer.facts.attribution.acted import SAYING, Here, apposed, is_infinitive, same_acts
+from briefer.facts.attribution.asking import Question
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.rival import Rival
 from briefer.facts.attribution.statements import Statements
 from briefer.facts.figures.judging.keys import keys_of
 from briefer.facts.mention import Name, NameType
 from briefer.text.acts import acts
-from briefer.text.english import CONJUNCTIONS, REPORTING_VERBS, SUBORDINATORS, is_verb
+from briefer.text.english import CONJUNCTIONS, SUBORDINATORS, is_verb
 from briefer.text.lemmas import lemma
 from briefer.text.parties import RELATIVES, Party
 from briefer.text.patterns import one_of
 from briefer.text.verb_forms import is_past
 from briefer.text.words import TOKEN
 
-_SAYING: Final = frozenset(map(lemma, REPORTING_VERBS))
 _SIDES: Final = {"in": "at", "at": "at", "near": "at", "from": "from", "to": "to", "into": "to"}
 _ELSE: Final = frozenset({NameType.PERSON, NameType.NATIONALITY, NameType.CODE})
 _WHERE: Final = re.compile(r"(?: \([^()]{1,20}\))?,? where ")
@@ -32,7 +31,6 @@ _LISTED: Final = re.compile(r"(?:(?:,| and| or|,? and)(?: (?:in|at|near|on|the|[
 _LIST: Final = re.compile(r"(?:,|,? (?:and|or)) ")
 _GOES_ON: Final = re.compile(r" (?:and|but|or) (?=[a-z])")
 _PARTS: Final = re.compile(r"[;:]|, (?:and|but|while) | (?:and|but|while) |\A")
-_MOST: Final = 24
 _NEAR: Final = 4  # characters
 
 
@@ -45,7 +43,7 @@ def by_place_of_act(asked: Question) -> Iterator[Rival]:
     number = asked.summary.number_at(first)
     for act in acts(text):
         here = Here(number, first, text, act)
-        if act.verb in _SAYING or is_infinitive(text, act):
+        if act.verb in SAYING or is_infinitive(text, act):
             continue
         for side, placed in _places(asked.summary, here):
             if placed.mention is mention:
@@ -80,22 +78,11 @@ def _elsewhere(asked: Question, here: Here, side: str) -> Iterator[Rival]:
 
 def _alike(asked: Question, here: Here) -> Iterator[Here]:
     """The acts of the source with the verb and the parties of this one."""
-    source, act = asked.source, here.act
-    words = {*keys_of(here.text[act.start : act.end])}
-    for party in (act.doer, act.undergoer):
-        words |= keys_of(here.text[party.start : party.end]) if party is not None else set()
-    numbers: set[int] = set()
-    for word in words:
-        places = source.index.sentences_with(word)
-        numbers.update(places if len(places) <= MOST_SENTENCES else ())
-    for number in sorted(numbers)[:_MOST]:
-        start, stop = source.index.nth_sentence(number)
-        text = source.index.text[start:stop]
-        for there in acts(text):
-            if there.verb == act.verb and there.denied == act.denied and not is_infinitive(text, there):
-                found = Here(number, start, text, there)
-                if _has_same_parties(here, found):
-                    yield found
+    parties = [party for party in (here.act.doer, here.act.undergoer) if party is not None]
+    words = frozenset[str]().union(*(keys_of(here.text[party.start : party.end]) for party in parties))
+    for there in same_acts(here, words, asked.source):
+        if not is_infinitive(there.text, there.act) and _has_same_parties(here, there):
+            yield there
 
 
 def _has_same_parties(here: Here, there: Here) -> bool:

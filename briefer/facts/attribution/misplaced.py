@@ -49,8 +49,7 @@ from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.figures.judging.deriving import averages, comparisons, rates
 from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
-from briefer.facts.figures.judging.paired import IN_TURN
-from briefer.facts.figures.judging.placing import OF_TWO
+from briefer.facts.figures.judging.paired import IN_TURN, is_of_two
 from briefer.facts.mention import Figure, Judgement, Mention, Name, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
@@ -172,7 +171,7 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
 def _is_of_two(home: Home, source: Statements) -> bool:
     """True for the 41% of "41% of the latter": whose it is the rules of figures know, if anybody."""
     figure = home.placed.mention if home.placed is not None else None
-    return isinstance(figure, Figure) and OF_TWO.match(source.index.text, figure.end) is not None
+    return isinstance(figure, Figure) and is_of_two(figure, source.index)
 
 
 _RULES: Final = (

@@ -84,14 +84,7 @@ def is_of_this_base(
 
 
 def _base_of(figure: Figure, index: FigureIndex) -> _Base | None:
-    known = index.once(_known)
-    if figure.start not in known:
-        known[figure.start] = _found(figure, index)
-    return known[figure.start]
-
-
-def _known(index: FigureIndex) -> dict[int, _Base | None]:
-    return {}
+    return index.of_figure(_found, figure)
 
 
 def _found(figure: Figure, index: FigureIndex) -> _Base | None:

@@ -111,14 +111,7 @@ def _clashes(one: Figure, other: Figure) -> bool:
 
 
 def _event_of(figure: Figure, index: FigureIndex) -> _Event:
-    known = index.once(_known)
-    if figure.start not in known:
-        known[figure.start] = _found(figure, index)
-    return known[figure.start]
-
-
-def _known(index: FigureIndex) -> dict[int, _Event]:
-    return {}
+    return index.of_figure(_found, figure)
 
 
 def _found(figure: Figure, index: FigureIndex) -> _Event:

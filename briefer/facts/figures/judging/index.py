@@ -64,6 +64,9 @@ class FigureIndex:
     """Where the sentences start whose clauses are known."""
     _once: dict[Callable[["FigureIndex"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
     _of_sentences: dict[Callable[[str], Any], dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
+    _of_figures: dict[Callable[[Figure, "FigureIndex"], Any], dict[int, Any]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, text: str, figures: Sequence[Figure], language: Language = Language.ENGLISH) -> Self:
@@ -147,6 +150,14 @@ class FigureIndex:
         if start not in known:
             known[start] = what(self.text[start:end])
         laid: Laid = known[start]
+        return laid
+
+    def of_figure(self, what: "Callable[[Figure, FigureIndex], Laid]", figure: Figure) -> Laid:
+        """What `what` makes of a figure of the text; worked out once for all with which it is compared."""
+        known = self._of_figures.setdefault(what, {})
+        if figure.start not in known:
+            known[figure.start] = what(figure, self)
+        laid: Laid = known[figure.start]
         return laid
 
     def figures_of_units(self, *units: str) -> Iterator[Figure]:

@@ -55,6 +55,14 @@ class Paired:
     rival: Figure | None
 
 
+_OF_TWO: Final = re.compile(r" (?:of|for|in|by) the (?:former|latter)\b")
+
+
+def is_of_two(figure: Figure, index: FigureIndex) -> bool:
+    """True for "41% of the latter": whose it is the order tells, if anything does."""
+    return _OF_TWO.match(index.text, figure.end) is not None
+
+
 def paired(figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex) -> Paired | None:
     """What the order of a list in the source tells of a figure of a summary; None where it tells nothing.
 

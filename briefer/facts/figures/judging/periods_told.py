@@ -100,14 +100,7 @@ def _exclude(one: Mark, other: Mark) -> bool:
 
 def _mark_of(figure: Figure, index: FigureIndex) -> Mark | None:
     """The time right behind a figure, else the last one before it in its part; of another amount between it is none."""
-    known = index.once(_known_marks)
-    if figure.start not in known:
-        known[figure.start] = _found_mark(figure, index)
-    return known[figure.start]
-
-
-def _known_marks(index: FigureIndex) -> dict[int, Mark | None]:
-    return {}
+    return index.of_figure(_found_mark, figure)
 
 
 def _found_mark(figure: Figure, index: FigureIndex) -> Mark | None:

@@ -36,19 +36,16 @@ class _Score(NamedTuple):
 
 
 def _said_of(figure: Figure, index: FigureIndex) -> _Score:
-    """What is said of a score; worked out once for all with which it is compared."""
-    known = index.once(_known_scores)
-    if figure.start not in known:
-        won, lost = index.of_sentence(_tells_outcome, figure.start)
-        if _LED.search(index.text, max(0, figure.start - _LED_REACH), figure.start):
-            won = lost = False  # "Hull, who led 17-13 at the break, lost"
-        carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index, told=won or lost)
-        known[figure.start] = _Score(_score_before(figure, index), carried, lost, won and not lost, sides)
-    return known[figure.start]
+    return index.of_figure(_score_of, figure)
 
 
-def _known_scores(index: FigureIndex) -> dict[int, _Score]:
-    return {}
+def _score_of(figure: Figure, index: FigureIndex) -> _Score:
+    """What is said of a score."""
+    won, lost = index.of_sentence(_tells_outcome, figure.start)
+    if _LED.search(index.text, max(0, figure.start - _LED_REACH), figure.start):
+        won = lost = False  # "Hull, who led 17-13 at the break, lost"
+    carried, sides = index.of_sentence(_carried, figure.start), _sides_of(figure, index, told=won or lost)
+    return _Score(_score_before(figure, index), carried, lost, won and not lost, sides)
 
 
 def keeping_order(figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex) -> list[Figure]:
