@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from briefer.text.english import DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from briefer.text.lemmas import lemma
 from briefer.text.parties import DIRECT, RELATIVES, Party, slots_behind, subject_of
+from briefer.text.patterns import one_of
 from briefer.text.verb_groups import Status, VerbGroup, verb_groups
 from briefer.text.wordlists import word_map, words
 from briefer.text.words import Word, words_of
@@ -19,7 +20,7 @@ from briefer.text.words import Word, words_of
 _SYMMETRIC: Final = frozenset(map(lemma, words("briefer.text", "symmetric.tsv")))
 TOO: Final = frozenset({"also", "too", "both"})
 """Words that tell of others who do the same."""
-SO_DO_OTHERS: Final = re.compile(rf"\b(?:{'|'.join(sorted(TOO))})\b", re.IGNORECASE)
+SO_DO_OTHERS: Final = re.compile(rf"\b(?:{one_of(TOO)})\b", re.IGNORECASE)
 _OWNERS: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _LINKS: Final = (PREPOSITIONS - {"without"}) | SUBORDINATORS
 """Behind these a word in -ing is what somebody does; "without beating Hull" denies it."""

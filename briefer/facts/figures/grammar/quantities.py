@@ -42,10 +42,10 @@ _CALENDAR: Final = re.compile(
 _TIME_LETTER: Final = re.compile(rf"{SPACE}(h|s|d)(?![\w.’'-]*\w)|(?<=\d)(h)(?!\w)")
 _TIME_LETTERS: Final = {"h": "hour", "s": "second", "d": "day"}
 _OF_TIME: Final = re.compile(rf"{SPACE}(?:of{SPACE})?an?{SPACE}({one_of(_words('of_time'))})(?!\w)", re.IGNORECASE)
-# "The third quarter" is one of four; "third" alone would be a part or a rank.
-_QUARTER: Final = re.compile(r"[ -](quarter|half)(?!s|\w|-)", re.IGNORECASE)
-# "2 trillion won"; "12 won" is a victory.
+# "The third quarter" is one of four and "the second half" one of two; "third" alone would be a part or a rank.
+_NTH_PART: Final = re.compile(r"[ -](quarter|half)(?!s|\w|-)", re.IGNORECASE)
 _OF_A: Final = re.compile(rf"{SPACE}of{SPACE}an?(?!\w)", re.IGNORECASE)
+# "2 trillion won"; "12 won" is a victory.
 _WON: Final = re.compile(rf"{SPACE}(?:South{SPACE}Korean{SPACE}|Korean{SPACE})?won(?!\w)")
 _NEXT_WORD: Final = re.compile(rf"{SPACE}(?:[A-Z][a-z]+{SPACE}){{0,2}}([a-z]{{3,12}})(?!\w)")
 _PEOPLE: Final = re.compile(
@@ -63,8 +63,8 @@ _AFTER_AGE: Final = re.compile(rf"[,.;)]|\s(?:{one_of(_words('after_age'))}|of(?
 
 def ordinal(text: str, start: int, end: int, value: Decimal) -> Figure:
     """A rank such as "3rd"."""
-    quarter = _QUARTER.match(text, end)
-    end, label = (quarter.end(), (quarter[1].lower(),)) if quarter else (end, ())
+    part = _NTH_PART.match(text, end)
+    end, label = (part.end(), (part[1].lower(),)) if part else (end, ())
     return Figure(
         text[start:end], start, end, FigureType.ORDINAL, value, value, label=label, digits=1, value=str(value)
     )

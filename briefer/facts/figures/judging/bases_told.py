@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from briefer.facts.figures.judging.clause import CALENDAR
 from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
+from briefer.facts.figures.judging.periods_told import REACH, amounts_around
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -31,8 +31,6 @@ _MEASURED: Final = frozenset(
         FigureType.FRACTION, FigureType.RATIO,
     }
 )  # fmt: skip
-_LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.DURATION, FigureType.AGE, FigureType.TIME}
-_REACH: Final = 90  # characters
 _MARKS: Final = ' ,;:—–-"“”'
 
 
@@ -89,16 +87,14 @@ def _base_of(figure: Figure, index: FigureIndex) -> _Base | None:
 
 def _found(figure: Figure, index: FigureIndex) -> _Base | None:
     """The base behind a figure, of another amount between them it is none; else the one with which it is led in."""
-    start, end = index.sentence(figure.start)
     if itself := _ITSELF.match(index.text, figure.end):
         return _Base("itself", (itself["ago"] or itself["last"]).lower(), itself.end())
-    after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
-    if behind := _BASE.search(index.text, figure.end, min(after, end, figure.end + _REACH)):
+    before, after = amounts_around(figure, index)
+    if behind := _BASE.search(index.text, figure.end, min(after, figure.end + REACH)):
         return _base(behind)
-    before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
-    ahead = _BASE.search(index.text, max(before, figure.start - _REACH), figure.start)
+    ahead = _BASE.search(index.text, max(before, figure.start - REACH), figure.start)
     # "Since 2019 it has grown 5%"; the tower of "a tower, stalled since 2019, costs £5m" costs that by itself.
-    leads = ahead is not None and not index.text[max(before, start) : ahead.start()].strip(_MARKS)
+    leads = ahead is not None and not index.text[before : ahead.start()].strip(_MARKS)
     return _base(ahead) if ahead is not None and leads else None
 
 

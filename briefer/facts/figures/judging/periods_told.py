@@ -29,7 +29,8 @@ _MARK: Final = re.compile(
     rf"|\b(?P<span>over|during) the {_UNITS.format('length')}\b|\bon (?P<day>[A-Z][a-z]+day)\b",
     re.IGNORECASE,
 )
-_REACH: Final = 90  # characters
+REACH: Final = 90
+"""How many characters around a figure are read for what it is of."""
 _LOOSE: Final = CALENDAR | {FigureType.ORDINAL, FigureType.TIME, FigureType.DURATION, FigureType.AGE}
 _MEASURED: Final = frozenset(
     {FigureType.MONEY, FigureType.PERCENT, FigureType.QUANTITY, FigureType.COUNT, FigureType.PERCENTAGE_POINTS}
@@ -106,13 +107,19 @@ def _mark_of(figure: Figure, index: FigureIndex) -> Mark | None:
 def _found_mark(figure: Figure, index: FigureIndex) -> Mark | None:
     if not index.of_sentence(_tells_time, figure.start):
         return None
-    start, end = index.sentence(figure.start)
-    after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
-    before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
-    if behind := _MARK.search(index.text, figure.end, min(after, end, figure.end + _REACH)):
+    before, after = amounts_around(figure, index)
+    if behind := _MARK.search(index.text, figure.end, min(after, figure.end + REACH)):
         return _mark(behind)
-    ahead = list(_MARK.finditer(index.text, max(before, figure.start - _REACH), figure.start))
+    ahead = list(_MARK.finditer(index.text, max(before, figure.start - REACH), figure.start))
     return _mark(ahead[-1]) if ahead else None
+
+
+def amounts_around(figure: Figure, index: FigureIndex) -> tuple[int, int]:
+    """Where the amount before a figure ends and the one behind it begins; the ends of its sentence where none is."""
+    start, end = index.sentence(figure.start)
+    before = next((one.end for one in reversed(index.near_before(figure)) if one.type not in _LOOSE), start)
+    after = next((one.start for one in index.near_after(figure) if one.type not in _LOOSE), end)
+    return before, min(after, end)
 
 
 def _tells_time(sentence: str) -> bool:

@@ -35,10 +35,10 @@ def same_value(figure: Figure, index: FigureIndex) -> list[Figure]:
                 for other in index.holders(other_value, figure)
                 if other.unit == unit or (unit is None and other.type is FigureType.MONEY)
             ]
-        # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
         stated += _of_series(figure, index)
         if figure.type is FigureType.COUNT and low >= _MILLION:
             stated += _in_letters(figure, low, index)
+        # An end of "a target of 1-3%" states no 1% where the source states 1% by itself.
         points = [other for other in stated if other.low == other.high and other.unit == figure.unit]
         return points if points and figure.unit else stated
     exact = [other for other in index.holders(low, figure) if (other.low, other.high) == (low, high)]
