@@ -62,7 +62,8 @@ def numbered_alike(figure: Figure, other: Figure, index: FigureIndex, stated_in:
 
 def is_exact(figure: Figure, index: FigureIndex) -> bool:
     """True where the text insists on the number: "exactly 127"."""
-    return bool(_EXACTLY.search(index.text[max(0, figure.start - 12) : figure.start]))
+    before = index.text[max(0, figure.start - 12) : figure.start]
+    return before[-3:-1].lower() == "ly" and _EXACTLY.search(before) is not None
 
 
 def wrong_end(figure: Figure, other: Figure) -> bool:
@@ -82,12 +83,12 @@ def misbound(figure: Figure, stated: Sequence[Figure], index: FigureIndex) -> Fi
         return other
     if figure.type in _COUNTS and figure.label and all(_in_other_score(figure, other, index) for other in stated):
         return stated[0]
-    if not 0 < len(figure.label) <= _LONGEST_LABEL or any(not other.label for other in stated):
+    if not 0 < len(figure.label) <= _LONGEST_LABEL:
         return None
     if figure.type in _SHARES:
-        certain = all(_other_whole(figure, other, index) for other in stated)
+        certain = all(other.label and _other_whole(figure, other, index) for other in stated)
     elif figure.type in _COUNTS:
-        certain = all(other.type in _COUNTS and _other_noun(figure, other, index) for other in stated)
+        certain = all(other.label and other.type in _COUNTS and _other_noun(figure, other, index) for other in stated)
     else:
         return None
     return stated[0] if certain else None

@@ -1,12 +1,12 @@
 """What a source says in figures, arranged for looking a summary's figures up."""
 
-import bisect
 import datetime
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self, TypeVar, cast
 
 from briefer.facts.figures.judging.clause import CALENDAR, EMPTY, Clause
 from briefer.facts.figures.judging.clauses import clauses_of
@@ -63,9 +63,11 @@ class FigureIndex:
     _laid_out: set[int] = field(default_factory=set, repr=False, compare=False)
     """Where the sentences start whose clauses are known."""
     _once: dict[Callable[["FigureIndex"], Any], Any] = field(default_factory=dict, repr=False, compare=False)
-    _of_sentences: dict[Callable[[str], Any], dict[int, Any]] = field(default_factory=dict, repr=False, compare=False)
-    _of_figures: dict[Callable[[Figure, "FigureIndex"], Any], dict[int, Any]] = field(
-        default_factory=dict, repr=False, compare=False
+    _of_sentences: dict[Callable[[str], Any], dict[int, Any]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
+    _of_figures: dict[Callable[[Figure, "FigureIndex"], Any], dict[int, tuple[Figure, Any]]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
     )
 
     @classmethod
@@ -124,7 +126,7 @@ class FigureIndex:
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that start in ``text[start:end]``."""
-        return self.figures[bisect.bisect_left(self.starts, start) : bisect.bisect_left(self.starts, end)]
+        return self.figures[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     @property
     def totals(self) -> Totals:
@@ -138,27 +140,30 @@ class FigureIndex:
 
         A rule that looks at all figures does so once for a text, never once for each figure that is judged.
         """
-        if what not in self._once:
-            self._once[what] = what(self)
-        laid: Laid = self._once[what]
+        try:
+            laid: Laid = self._once[what]
+        except KeyError:
+            laid = self._once[what] = what(self)
         return laid
 
     def of_sentence(self, what: Callable[[str], Laid], at: int) -> Laid:
         """What `what` makes of the sentence around offset `at`; worked out once for all that ask in that sentence."""
         start, end = self.sentence(at)
-        known = self._of_sentences.setdefault(what, {})
-        if start not in known:
-            known[start] = what(self.text[start:end])
-        laid: Laid = known[start]
+        known = self._of_sentences[what]
+        try:
+            laid: Laid = known[start]
+        except KeyError:
+            laid = known[start] = what(self.text[start:end])
         return laid
 
     def of_figure(self, what: "Callable[[Figure, FigureIndex], Laid]", figure: Figure) -> Laid:
         """What `what` makes of a figure of the text; worked out once for all with which it is compared."""
-        known = self._of_figures.setdefault(what, {})
-        if figure.start not in known:
-            known[figure.start] = what(figure, self)
-        laid: Laid = known[figure.start]
-        return laid
+        known = self._of_figures[what]
+        asked, laid = known.get(figure.start, (None, None))
+        if asked is not figure:  # a figure that is read in two ways stands at one place
+            laid = what(figure, self)
+            known[figure.start] = figure, laid
+        return cast(Laid, laid)
 
     def figures_of_units(self, *units: str) -> Iterator[Figure]:
         """The distinct figures in one of these units."""
@@ -166,7 +171,7 @@ class FigureIndex:
 
     def after(self, figure: Figure) -> Figure | None:
         """The next figure of the sentence, close by: the second of two that make a range or a score."""
-        place = bisect.bisect_right(self.starts, figure.start)
+        place = bisect_right(self.starts, figure.start)
         if place == len(self.figures):
             return None
         other = self.figures[place]
@@ -176,7 +181,7 @@ class FigureIndex:
     def next_amount(self, figure: Figure) -> Figure | None:
         """The next figure of the sentence that is no date."""
         end = self.sentence(figure.start)[1]
-        first = bisect.bisect_left(self.starts, figure.end)
+        first = bisect_left(self.starts, figure.end)
         later = (other for other in self.figures[first : first + _MOST_NEAR] if other.start < end)
         return next((other for other in later if other.type not in CALENDAR), None)
 
@@ -184,10 +189,10 @@ class FigureIndex:
         """The other figures of the sentence, the nearest first, and of very many only those."""
         start, end = self.sentence(figure.start)
         figures, starts, at = self.figures, self.starts, figure.start
-        place, after = bisect.bisect_left(starts, at), bisect.bisect_right(starts, at)
+        place, after = bisect_left(starts, at), bisect_right(starts, at)
         before = place - 1
-        first = max(bisect.bisect_left(starts, start), place - _MOST_NEAR)
-        last = min(bisect.bisect_left(starts, end), after + _MOST_NEAR)
+        first = max(bisect_left(starts, start), place - _MOST_NEAR)
+        last = min(bisect_left(starts, end), after + _MOST_NEAR)
         while before >= first or after < last:
             if after >= last or (before >= first and at - starts[before] <= starts[after] - at):
                 yield figures[before]
@@ -196,17 +201,22 @@ class FigureIndex:
                 yield figures[after]
                 after += 1
 
+    def before(self, figure: Figure) -> Figure | None:
+        """The last figure before `figure` in its sentence."""
+        place = bisect_left(self.starts, figure.start) - 1
+        return self.figures[place] if place >= 0 and self.starts[place] >= self.sentence(figure.start)[0] else None
+
     def near_before(self, figure: Figure) -> Sequence[Figure]:
         """The figures before `figure` in its sentence, of very many the nearest."""
         start = self.sentence(figure.start)[0]
-        last = bisect.bisect_left(self.starts, figure.start)
-        return self.figures[max(bisect.bisect_left(self.starts, start), last - _MOST_NEAR) : last]
+        last = bisect_left(self.starts, figure.start)
+        return self.figures[max(bisect_left(self.starts, start), last - _MOST_NEAR) : last]
 
     def near_after(self, figure: Figure) -> Sequence[Figure]:
         """The figures behind `figure` in its sentence, of very many the nearest."""
         end = self.sentence(figure.start)[1]
-        first = bisect.bisect_right(self.starts, figure.start)
-        return self.figures[first : min(bisect.bisect_left(self.starts, end), first + _MOST_NEAR)]
+        first = bisect_right(self.starts, figure.start)
+        return self.figures[first : min(bisect_left(self.starts, end), first + _MOST_NEAR)]
 
     def units_before(self, figure: Figure) -> frozenset[str | None]:
         """The units of the figures before `figure` in its sentence; percent and points give each other's."""
@@ -285,16 +295,15 @@ class FigureIndex:
     def sentence(self, at: int) -> tuple[int, int]:
         """The span of the sentence around offset `at`."""
         said = self.said
-        return said.sentences[bisect.bisect_right(said.breaks, at)]
+        return said.sentences[bisect_right(said.breaks, at)]
 
     def is_list(self, at: int) -> bool:
         """True for a sentence of so many figures that it tells of none what it is of: a list without an end."""
-        start, end = self.sentence(at)
-        return bisect.bisect_left(self.starts, end) - bisect.bisect_left(self.starts, start) > _LONGEST_LIST
+        return self.sentence(at)[0] in self.once(_lists)
 
     def between(self, low: Decimal, high: Decimal) -> Iterable[Figure]:
         """The figures with a number of ``low..high``, smallest first."""
-        start, end = bisect.bisect_left(self.values, low), bisect.bisect_right(self.values, high)
+        start, end = bisect_left(self.values, low), bisect_right(self.values, high)
         return (figure for value in self.values[start:end] for figure in self.by_value[value])
 
     def of_types(self, *types: FigureType) -> Iterator[Figure]:
@@ -311,3 +320,10 @@ class FigureIndex:
         if self.dateline:
             return self.dateline.year
         return next((year for year in reversed(self.years) if year <= 2040), None)
+
+
+def _lists(index: FigureIndex) -> frozenset[int]:
+    """Where the sentences start that have so many figures that none of them tells what it is of."""
+    starts = index.starts
+    pairs = zip(starts, starts[_LONGEST_LIST:], strict=False)  # of a figure, and of the one that makes it too many
+    return frozenset(span[0] for at, last in pairs for span in [index.sentence(at)] if last < span[1])

@@ -6,7 +6,7 @@ figures (`arithmetic`: a warning). Nothing else matches: a unit that nobody know
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Final
@@ -39,7 +39,7 @@ from briefer.facts.figures.judging.messages import (
     loosely,
     said_otherwise,
 )
-from briefer.facts.figures.judging.otherwise import bounded_otherwise, opposed_there, ordered_otherwise
+from briefer.facts.figures.judging.otherwise import bounded_otherwise, may_be_opposed, opposed_there, ordered_otherwise
 from briefer.facts.figures.judging.own_lists import counts_own_list, numbers_own_list
 from briefer.facts.figures.judging.paces import of_same_pace
 from briefer.facts.figures.judging.paired import IN_TURN, paired
@@ -237,12 +237,16 @@ def _judge_fitting(
         hedged = [other for other in fitting if other.bound is not Bound.EXACT]
         if len(hedged) == len(fitting):
             return said_otherwise(figure, hedged[0], index, "other-bound")
-    agreeing = [other for other in fitting if not opposed_there(figure, other, index) and not wrong_end(figure, other)]
+    agreeing = fitting
+    if may_be_opposed(figure):
+        agreeing = [one for one in fitting if not opposed_there(figure, one, index) and not wrong_end(figure, one)]
     if not agreeing:
         return contradicted(figure, fitting[0], index)
     if stated_in is not None and (other := bounded_otherwise(figure, agreeing, fitting, index, stated_in)):
         return contradicted(figure, other, index)
-    same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
+    same_rate = agreeing
+    if figure.per is not None:
+        same_rate = [other for other in agreeing if not rate_differs(figure, other, index)]
     if stated_in is not None:
         same_rate = of_same_pace(figure, same_rate, index, stated_in)
     if not same_rate:
@@ -253,13 +257,20 @@ def _judge_fitting(
         return found
     if stated_in is not None and (told := paired(figure, same_rate, index, stated_in)) and told.rival is None:
         return Judgement(Verdict.SUPPORTED, (same_rate[0].start, same_rate[0].end), rule=IN_TURN)
-    label = frozenset(figure.label)
-    best = max(same_rate, key=lambda other: len(label.intersection(other.label))) if label else same_rate[0]
+    best = _likest(figure, same_rate)
     if stated_in is not None and (rule := stated_loosely(figure, same_rate, index)):
         return loosely(figure, best, index, rule)
     return Judgement(
         Verdict.SUPPORTED, (best.start, best.end), rule="same-figure" if _alike(figure, best) else "same-value"
     )
+
+
+def _likest(figure: Figure, stated: Sequence[Figure]) -> Figure:
+    """The first of the places that share most words of a figure's label."""
+    label = frozenset(figure.label)
+    if label.issubset(stated[0].label):
+        return stated[0]
+    return max(stated, key=lambda other: len(label.intersection(other.label)))
 
 
 def _alike(figure: Figure, other: Figure) -> bool:

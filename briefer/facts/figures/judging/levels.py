@@ -24,6 +24,7 @@ _UP: Final = re.compile(r"\b(?:up|down)(?: by)? (?:[a-z]+ )?\Z")
 _WAS_UP: Final = re.compile(r"(?: [a-z]+){0,2}, (?:up|down) ")
 _MORE: Final = re.compile(r"\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\b(?!\sthan\s\d)")
 _REACH: Final = 32
+_MOVING: Final = RISING | FALLING
 _NOT: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.SCORE, FigureType.TIME, *CALENDAR})
 
 
@@ -71,14 +72,14 @@ def _role(figure: Figure, index: FigureIndex) -> _Role | None:
     text = index.text
     before = text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
     words = [word.lower() for word in LETTERS.findall(before)]
-    moved = sum(word in RISING or word in FALLING for word in words)
+    moved = sum(map(_MOVING.__contains__, words))
     if moved > 1:
         return None  # "Growth slowed to 2%": what came to so much is a change
     if "by" in words and _BY.search(before):
         return _Role.CHANGE if moved else None
     if ("to" in words or "at" in words) and (to := _TO.search(before)):
         # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools", and not "is to cut 60 jobs".
-        is_infinitive = any(word in RISING or word in FALLING for word in to.group().lower().split())
+        is_infinitive = not _MOVING.isdisjoint(to.group().lower().split())
         return _Role.LEVEL if moved and not is_infinitive else None
     if _WAS_UP.match(text, figure.end):
         return _Role.LEVEL

@@ -57,7 +57,7 @@ def _tells_group(figure: Figure, text: str) -> bool:
 
 def tells_whom(figure: Figure, text: str) -> bool:
     """True for a figure that says of which age or weight those are of whom something is told."""
-    return tells_age(figure, text) or _tells_group(figure, text)
+    return _tells_group(figure, text) if figure.type is FigureType.QUANTITY else tells_age(figure, text)
 
 
 def tells_which(figure: Figure, text: str) -> bool:

@@ -11,6 +11,11 @@ from briefer.facts.mention import Bound, Figure, FigureType
 _DENIED: Final = re.compile(r"\b(?:not|never|nobody|cannot|neither|nor|\w+n['’]t)\b", re.IGNORECASE)
 
 
+def may_be_opposed(figure: Figure) -> bool:
+    """True for a figure with a bound, of which another may have the opposite."""
+    return figure.bound not in (Bound.EXACT, Bound.ABOUT)
+
+
 def opposed_there(figure: Figure, other: Figure, index: FigureIndex) -> bool:
     """True for "at least 30 days" where the source has "at most 30 days", and not where it says "not more than" apart.
 

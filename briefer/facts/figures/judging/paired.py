@@ -63,6 +63,11 @@ def is_of_two(figure: Figure, index: FigureIndex) -> bool:
     return _OF_TWO.match(index.text, figure.end) is not None
 
 
+def speaks_of_two(index: FigureIndex) -> bool:
+    """True for a text with "the former" or "the latter", as few have."""
+    return "the former" in index.text or "the latter" in index.text
+
+
 def paired(figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_in: FigureIndex) -> Paired | None:
     """What the order of a list in the source tells of a figure of a summary; None where it tells nothing.
 

@@ -26,7 +26,7 @@ from briefer.facts.figures.judging.marks import tells_whom
 from briefer.facts.figures.judging.measured_against import beaten_the_other_way
 from briefer.facts.figures.judging.messages import elsewhere, in_another_cell, said_otherwise
 from briefer.facts.figures.judging.of_wholes import another_part
-from briefer.facts.figures.judging.paired import is_of_two, paired
+from briefer.facts.figures.judging.paired import is_of_two, paired, speaks_of_two
 from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.periods_told import is_of_this_period, of_another_period
 from briefer.facts.figures.judging.placement import MOST_PLACES, rival_of
@@ -47,7 +47,7 @@ def rival_there(
     """The figure of the source of which it says what the summary says of this one."""
     if told := paired(figure, stated, index, stated_in):
         return told.rival
-    if any(is_of_two(place, index) for place in stated):
+    if index.once(speaks_of_two) and any(is_of_two(place, index) for place in stated):
         return None  # whose "41% of the latter" is its order tells, where that is known
     # "A quarter of the 312 flats will be let": what follows is said of the quarter.
     rival = None if is_whole(figure, stated_in) else rival_of(figure, clause, stated, index)

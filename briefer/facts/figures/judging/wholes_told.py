@@ -85,23 +85,27 @@ def told_of_a_part(
     """
     if figure.type not in _WHOLES or not 0 < len(stated) <= _MOST_HOMES:
         return None
-    parts = [part for home in stated if (part := _of_part(home, index))]
+    parts = [part for home in stated if (part := index.of_figure(_of_part, home))]
     if len(parts) < len(stated):
-        return stated[0] if all(_has_part_from(home, figure, index, stated_in) for home in stated) else None
+        has_parts = all(index.of_figure(_has_part_from, home) for home in stated)
+        return stated[0] if has_parts and _is_of_all(figure, stated_in) else None
     told = _of_whole(figure, stated_in)
     return stated[0] if told and all(map(told.is_said_of, parts)) else None
 
 
-def _has_part_from(home: Figure, figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    """True for "three goals from five shots", where a summary has "from all five of his shots"."""
-    start = stated_in.sentence(figure.start)[0]
-    if not _ALL_OF.search(stated_in.text, max(start, figure.start - _BEFORE), figure.start):
-        return False
-    part = next(reversed(index.near_before(home)), None)
+def _has_part_from(home: Figure, index: FigureIndex) -> bool:
+    """True for the five of "three goals from five shots"."""
+    part = index.before(home)
     if part is None or part.type is not FigureType.COUNT or part.low is None or home.low is None:
         return False
     match = _FROM.fullmatch(index.text, part.end, home.start)
     return match is not None and part.low < home.low
+
+
+def _is_of_all(figure: Figure, index: FigureIndex) -> bool:
+    """True for the five of "from all five of his shots"."""
+    start = index.sentence(figure.start)[0]
+    return _ALL_OF.search(index.text, max(start, figure.start - _BEFORE), figure.start) is not None
 
 
 def _of_whole(figure: Figure, index: FigureIndex) -> _Told | None:
@@ -121,18 +125,20 @@ def _of_part(home: Figure, index: FigureIndex) -> _Told | None:
     """What the source says of a part of a number of things; None where it speaks of all of them."""
     text, start = index.text, index.sentence(home.start)[0]
     before = text[max(start, home.start - _BEFORE) : home.start]
-    if _ALL_BUT.search(before):
+    near = before.lower()
+    has_of = "of" in near
+    if has_of and _ALL_BUT.search(before):
         return None
-    if some := _SOME_OF.search(before):
+    if has_of and (some := _SOME_OF.search(before)):
         return _said(home, index, before[: some.start()], home.end)
-    part = next(reversed(index.near_before(home)), None)
+    part = index.before(home)
     if part is not None and part.type in _PARTS and _FIGURE_OF.fullmatch(text, part.end, home.start):
         if part.low == home.low:
             return None
         return _said(home, index, text[max(start, part.start - _BEFORE) : part.start], home.end)
     if of_them := _of_them(home, index):
         return _said(home, index, "", of_them)
-    near = before.lower()  # the whole sentence only where a word of the pattern is near
+    # The whole sentence only where a word of the pattern is near.
     if ("of " in near or "among " in near) and _FRONTED.search(text[max(0, start) : home.start]):
         some_of = next((one for one in index.near_after(home) if one.type in _PARTS), None)
         if some_of is not None and some_of.start - home.end <= _BEHIND:
