@@ -155,7 +155,7 @@ def was_only_before(
     if clause.old or figure.type in CALENDAR or figure.type in LOOSE or len(stated) > MOST_PLACES:
         return None
     # "More than 600,000" is nothing that anything was before.
-    if not all(index.clause(place).old and place.bound not in (Bound.ABOVE, Bound.BELOW) for place in stated):
+    if not all(index.is_old(place) and place.bound not in (Bound.ABOVE, Bound.BELOW) for place in stated):
         return None
     if any(word.startswith("#") for word in clause.wide):
         return None

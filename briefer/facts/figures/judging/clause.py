@@ -1,16 +1,14 @@
 """What stands with one figure in its sentence."""
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.facts.mention import FigureType
 
 CALENDAR: Final = frozenset({FigureType.DATE, FigureType.YEAR, FigureType.WEEKDAY, FigureType.DECADE})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands with one figure, as keys of words.
 
     `own` are those of its part of the sentence, `taken` those that the part leaves out and takes from the one before,

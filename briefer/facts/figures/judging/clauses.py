@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile, zip_longest
+from operator import attrgetter
 from typing import Final
 
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS
@@ -104,7 +105,7 @@ def _tokens(text: str, start: int, end: int, figures: Sequence[Figure], marks: S
         # What is said of under-18s is said of them as of others by name.
         if figure.start in told or (figure.text[-1:] == "s" and figure.text[:1].isdigit()):
             tokens.append(Token(figure.start, figure.end, figure.text, mark_of(figure), "", 0, False))
-    return sorted(tokens, key=lambda token: token.start)
+    return sorted(tokens, key=attrgetter("start"))
 
 
 @dataclass(slots=True)
@@ -204,7 +205,7 @@ def _clauses(
                 taken=others,
                 wide=wide,
                 direction=carried.way,
-                old=_was_before(figure, text),
+                old=was_before(figure, text),
                 head=_head(heads, figure),
                 acts=acts,
                 apart=apart,
@@ -227,7 +228,8 @@ def _head(heads: frozenset[str], figure: Figure) -> frozenset[str]:
     return heads.union(nouns) - {""} if nouns or "" in heads else heads
 
 
-def _was_before(figure: Figure, text: str) -> bool:
+def was_before(figure: Figure, text: str) -> bool:
+    """True for a figure that is said to be what something was before: "up from 58 percent"."""
     before = text[max(0, figure.start - _BEFORE_REACH) : figure.start]
     if figure.bound is not Bound.EXACT and before.endswith("than "):
         return False  # "patients of more than 90 kg"

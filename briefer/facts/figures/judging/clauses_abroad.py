@@ -5,7 +5,7 @@ Only these two are told, for they mean the same in every language: "sank" and "f
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -66,7 +66,7 @@ def clauses_abroad(text: str, language: Language, start: int, end: int, figures:
         poles = frozenset(telling.poles[word] for _, _, word in part if word in telling.poles)
         for figure in inside:
             way = _way(text, figure, part, telling) or (way if _is_bare(text[low : figure.start]) else 0)
-            found[figure.start] = replace(EMPTY, direction=way, poles=poles)
+            found[figure.start] = EMPTY._replace(direction=way, poles=poles)
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.keys import FALLING, RISING, key
@@ -14,6 +15,7 @@ from briefer.text.remembered import Remembered
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "directions_words.tsv")
+_MOVING: Final = RISING | FALLING
 _COMPARED: Final = re.compile(r"\s(?:than|to)\b")
 _COMPARATIVES: Final = frozenset("more less fewer higher lower up down".split())
 _GAVE_UP: Final = re.compile(rf"\b(?:{one_of(_words('gave_up'))}) \Z", re.IGNORECASE)
@@ -59,8 +61,7 @@ _NEXT: Final = re.compile(r"[ -]([a-z]+)\b")
 _LAST: Final = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
 
 
-def _start(token: Token) -> int:
-    return token.start
+_start: Final = attrgetter("start")
 
 
 def way_at(text: str, figure: Figure, ways: Sequence[Token]) -> int:
@@ -71,7 +72,7 @@ def way_at(text: str, figure: Figure, ways: Sequence[Token]) -> int:
     behind = _NEXT.match(text, figure.end)
     before = _LAST.search(text, max(0, figure.start - _LONGEST_AT), figure.start)
     told = {_AT.get(behind[1].lower(), 0)} if behind else {0}
-    if before is not None and before[1].lower() not in RISING | FALLING:
+    if before is not None and before[1].lower() not in _MOVING:
         told.add(_AT.get(before[1].lower(), 0))  # "an extra 200"
     place = bisect_left(ways, figure.start, key=_start) - 1
     if place >= 0 and _RIGHT_BEFORE.fullmatch(text, ways[place].end, figure.start) and not _turns(ways[place], text):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, Final, Self, TypeVar, cast
 
 from briefer.facts.figures.judging.clause import CALENDAR, EMPTY, Clause
-from briefer.facts.figures.judging.clauses import clauses_of
+from briefer.facts.figures.judging.clauses import clauses_of, was_before
 from briefer.facts.figures.judging.layout import (
     by_series,
     dateline_of,
@@ -255,6 +255,13 @@ class FigureIndex:
                 self._clauses.update(self._made_clauses(start, end))
             found = self._clauses.get(figure.start, EMPTY)
         return found
+
+    def is_old(self, figure: Figure) -> bool:
+        """Whether a figure is said to be what something was before, for which alone no clauses are made."""
+        place = bisect_left(self.starts, figure.start)
+        if self.language is not Language.ENGLISH or self.starts[place : place + 1] != (figure.start,):
+            return self.clause(figure).old
+        return was_before(self.figures[place], self.text)
 
     def _made_clauses(self, start: int, end: int) -> dict[int, Clause]:
         if self.language is Language.ENGLISH:

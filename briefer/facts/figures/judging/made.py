@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.compare import dimension
 from briefer.facts.mention import Figure
@@ -12,8 +12,7 @@ PERCENT: Final = "percent %"
 FRACTION: Final = "fraction"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A number that `parts` make, the rule by which, and how in words."""
 
     value: Decimal

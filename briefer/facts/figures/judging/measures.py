@@ -32,18 +32,16 @@ _IN_YEAR: Final = re.compile(r"\b(?:in|since|until|during) \Z", re.IGNORECASE)
 _YEAR_REACH: Final = 8
 
 
-def _is_plain_year(other: Figure, index: FigureIndex) -> bool:
+def _is_plain(year: Figure, index: FigureIndex) -> bool:
     """True for a year that no reading makes a count: the 1820 of "built in 1820"."""
-    if other.type is not FigureType.YEAR:
-        return False
-    return _IN_YEAR.search(index.text, max(0, other.start - _YEAR_REACH), other.start) is not None
+    return _IN_YEAR.search(index.text, max(0, year.start - _YEAR_REACH), year.start) is not None
 
 
 def measures_the_same(figure: Figure, other: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> bool:
     """True for the same unit or noun, and for a bare number whose sentence gives it the unit."""
     if counts_nothing(figure, other, index, stated_in):
         return False
-    if figure.type is FigureType.COUNT and figure.label and _is_plain_year(other, index):
+    if other.type is FigureType.YEAR and figure.type is FigureType.COUNT and figure.label and _is_plain(other, index):
         return False  # "carried 1820 sacks", of a ship built in 1820
     if comparable(figure, other) or (figure.type is FigureType.SCORE and not other.parts):
         return True

@@ -7,9 +7,9 @@ list of thousands of figures costs no more for each than a short one.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.deriving.comparisons import side_of
@@ -40,8 +40,7 @@ _OF_WHICH: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     """A figure as it may be added to those before it.
 
     `sentence` is the number of its sentence. `is_apart` is true of "$50 more than", which is no amount by itself,

@@ -51,10 +51,15 @@ def amount(figure: Figure) -> tuple[str, Decimal] | None:
 
 def of_one_thing(figures: Sequence[Figure]) -> bool:
     """True for counts of one thing: "23 ships" and "four", "three men" and "two women"; not ships and sailors."""
-    heads = {figure.label[-1] for figure in figures if figure.label and figure.type is FigureType.COUNT}
+    heads = {head for figure in figures for head in _head(figure)}
     if len(heads) < _TWO:
         return True
     return all(is_person(head) for head in heads) or all(may_stand_for(one, other) for one, other in pairwise(heads))
+
+
+def _head(figure: Figure) -> Sequence[str]:
+    """The noun that tells what a number counts, if any does."""
+    return figure.label[-1:] if figure.type is FigureType.COUNT else ()
 
 
 def sums_over_sentences(figures: Sequence[Figure], text: str, breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
@@ -66,14 +71,15 @@ def sums_over_sentences(figures: Sequence[Figure], text: str, breaks: Sequence[i
     for kind, terms in kinds.items():
         sentences = [bisect_right(breaks, figure.start) for _, figure in terms]
         for start, (total, first) in enumerate(terms):
-            parts = [first]
+            parts, heads = [first], set(_head(first))
             for end in range(start + 1, min(start + _ADDENDS, len(terms))):
                 figure = terms[end][1]
                 if sentences[end] - sentences[start] > 1 or figure.start - parts[-1].end > _NEAR:
                     break
                 total += terms[end][0]
                 parts.append(figure)
-                if of_one_thing(parts):
+                heads.update(_head(figure))
+                if len(heads) < _TWO or of_one_thing(parts):
                     how = " + ".join([part.text for part in parts])
                     yield over_sentences(kind), Made(total, "sum", tuple(parts), how)
 

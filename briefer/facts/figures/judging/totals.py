@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final, Self
 
 from briefer.facts.figures.judging.clause import CALENDAR
@@ -122,8 +123,7 @@ def _leaves_out_unit(figure: Figure, measured: Figure, breaks: Sequence[int]) ->
     return bisect.bisect_right(breaks, figure.start) == bisect.bisect_right(breaks, measured.start)
 
 
-def _value(made: Made) -> Decimal:
-    return made.value
+_value: Final = attrgetter("value")
 
 
 def _of_parts(text: str, figures: Sequence[Figure], breaks: Sequence[int]) -> Iterator[tuple[str, Made]]:
