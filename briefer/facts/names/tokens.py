@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.text.limits import unread_words
-from briefer.text.remembered import REMEMBERED
+from briefer.text.remembered import REMEMBERED, Remembered
 from briefer.text.words import APOSTROPHES, NAME_TOKEN
 
 _LONG: Final = 40
+# What is no part of a word is a gap, so that one search finds both, and nobody asks each match for its place.
+_GAP: Final = re.compile(r"[\W_]*")
+_TOKEN_AND_GAP: Final = re.compile(rf"({NAME_TOKEN.pattern})({_GAP.pattern})", re.VERBOSE)
 _CLITIC: Final = re.compile(rf"[{APOSTROPHES}](?:s|S|ll|re|ve|d|m)$")
 _DROPPED: Final = str.maketrans("", "", "." + APOSTROPHES)
 # Letters that no normalisation form takes apart.
@@ -81,21 +84,38 @@ def _remembered(text: str) -> Sequence[Token]:
 def _tokens(text: str) -> Sequence[Token]:
     tokens = []
     new = tuple.__new__  # what `Token(...)` calls in the end, in half the time: a megabyte has 200,000 words
-    unread = iter(unread_words(text))
-    hidden = next(unread, None)
-    for match in NAME_TOKEN.finditer(text):
-        whole = match.group()
-        start = match.start()
-        while hidden and hidden[1] <= start:
-            hidden = next(unread, None)
-        if hidden and hidden[0] <= start:
-            continue
-        if whole.isascii() and whole.isalpha():
-            end, word = start + len(whole), whole.lower()
-            capital = word != whole
-            tokens.append(new(Token, (whole, start, end, end, word, capital, capital and _is_acronym(whole), False)))
-            continue
-        clitic = None if whole.isalnum() else _CLITIC.search(whole, max(0, len(whole) - 3))
-        surface = whole[: clitic.start()] if clitic else whole
-        tokens.append(Token.of(surface, start, start + len(surface), start + len(whole)))
-    return tuple(tokens)
+    before = _GAP.match(text)
+    at = before.end() if before else 0
+    for whole, gap in _TOKEN_AND_GAP.findall(text):
+        surface, word, capital, acronym = _FORMS[whole]
+        end, tail = at + len(surface), at + len(whole)
+        tokens.append(new(Token, (surface, at, end, tail, word, capital, acronym, tail > end)))
+        at = tail + len(gap)
+    unread = unread_words(text)
+    return tuple(_readable(tokens, unread) if unread else tokens)
+
+
+def _forms(whole: str) -> tuple[str, str, bool, bool]:
+    """What of a word is the same wherever it stands: its surface, its form for comparison, its capitals."""
+    if whole.isascii() and whole.isalpha():
+        word = whole.lower()
+        capital = word != whole
+        return whole, word, capital, capital and _is_acronym(whole)
+    clitic = None if whole.isalnum() else _CLITIC.search(whole, max(0, len(whole) - 3))
+    surface = whole[: clitic.start()] if clitic else whole
+    capital = surface != surface.lower()
+    return surface, fold(surface), capital, capital and _is_acronym(surface)
+
+
+_FORMS: Final = Remembered(_forms)
+
+
+def _readable(tokens: Iterable[Token], unread: Iterable[tuple[int, int]]) -> Iterator[Token]:
+    """The tokens that do not start in one of the spans, which are in order."""
+    spans = iter(unread)
+    hidden = next(spans, None)
+    for token in tokens:
+        while hidden and hidden[1] <= token.start:
+            hidden = next(spans, None)
+        if not (hidden and hidden[0] <= token.start):
+            yield token
