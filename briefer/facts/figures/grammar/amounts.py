@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import is_closed, word_behind
 from briefer.facts.figures.grammar.money import (
     MONEY_PREFIX,
     currency_of,
@@ -26,13 +27,15 @@ MOVED: Final = re.compile(
     re.IGNORECASE,
 )
 BETWEEN: Final = re.compile(r"\bbetween\s(?:about\s|around\s)?\Z", re.IGNORECASE)
+_JOINTS: Final = ("", "to", "or", "and")
 _SIGNS: Final = "".join(CURRENCY_SIGNS)
+_MILLION_APART: Final = re.compile(r" m(?!\w)")
 _ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
 
 
 def read_amount(text: str, at: int) -> Figure | None:
     """The figure that starts with the number or currency sign at `at`."""
-    prefix = MONEY_PREFIX.match(text, at)
+    prefix = None if text[at].isdecimal() else MONEY_PREFIX.match(text, at)
     number = read_numeral(text, prefix.end() if prefix else at)
     if number is None:
         return None
@@ -50,7 +53,7 @@ def _million(text: str, number: Numeral) -> Numeral:
     match = (
         None
         if number.scaled
-        else MILLION_LETTER.match(text, number.end) or re.compile(r" m(?!\w)").match(text, number.end)
+        else MILLION_LETTER.match(text, number.end) or _MILLION_APART.match(text, number.end)
     )
     if match is None:
         return number
@@ -62,13 +65,15 @@ def _million(text: str, number: Numeral) -> Numeral:
 
 def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     """The upper end of a range that begins with `first`: "4-5%", "10 to 12 people", "between 10 and 12"."""
-    before = text[max(0, first.start - 16) : first.start]
+    if is_closed(text, first.end) or word_behind(text, first.end) not in _JOINTS:
+        return None
     dash = _DASH.match(text, first.end)
-    before = before.rstrip(_SIGNS)
-    joint = dash or (None if MOVED.search(before) else _TO.match(text, first.end))
-    if joint is None and BETWEEN.search(before):
-        joint = _AND.match(text, first.end)
+    joint = dash or _TO.match(text, first.end) or _AND.match(text, first.end)
     if joint is None or joint.end() >= len(text):
+        return None
+    before = text[max(0, first.start - 16) : first.start].rstrip(_SIGNS)
+    is_and = joint.re is _AND
+    if not dash and (BETWEEN.search(before) is None if is_and else MOVED.search(before) is not None):
         return None
     at = joint.end()
     sign = MONEY_PREFIX.match(text, at)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.following import word_behind
+from briefer.facts.figures.grammar.preceding import said_before
 from briefer.facts.mention import Bound, FigureType
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import word_map, words
@@ -46,11 +47,11 @@ def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) 
         for bound, pattern in _AFTER_FIGURE:
             if pattern.match(text, end):
                 return bound
-    before = text[max(floor, start - _REACH) : start]
-    last = "".join(before.rsplit(maxsplit=1)[-1:])
     # Most figures follow another word, and are asked no more.
-    if not (last.lower().lstrip(_QUOTES) in _LAST_WORDS or last.endswith(_MAY_BOUND)):
+    last = said_before(text, start)
+    if not (last.lstrip(_QUOTES) in _LAST_WORDS or last.endswith(_MAY_BOUND)):
         return Bound.EXACT
+    before = text[max(floor, start - _REACH) : start]
     match = _BEFORE_FIGURE.search(before)
     if match is None or (match[1] == ">" and _is_markup(before, match.start())):
         return Bound.EXACT

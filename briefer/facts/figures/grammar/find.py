@@ -14,6 +14,7 @@ from briefer.facts.figures.grammar.dispatch import AFTER_ARTICLE, TRIGGERS, read
 from briefer.facts.figures.grammar.headers import with_headers
 from briefer.facts.figures.grammar.labels import label_of
 from briefer.facts.figures.grammar.money import LONGEST_PREFIX, PREFIX_BEFORE
+from briefer.facts.figures.grammar.preceding import said_before
 from briefer.facts.figures.grammar.rates import rate_after, rate_before
 from briefer.facts.figures.grammar.series import named_number, read_phone
 from briefer.facts.figures.grammar.shared import (
@@ -46,12 +47,13 @@ _LETTERED: Final = re.compile(r"^[ \t]*(?:[-*•][ \t]+)?([a-c])\.[ \t]+", re.MU
 # The numbers of an address say nothing: https://example.org/2019/05/12/story-77, [the report](files/2013.pdf).
 _ADDRESS: Final = re.compile(r"(?:https?://|\bwww\.)[^\s<>]+|\]\([^()\s]*[/#][^()\s]*\)", re.IGNORECASE)
 _SIGN: Final = re.compile(r"(?:^|(?<=[\s(\[/:]))(?:[-−–+±]|(?:minus|plus)\s)\Z", re.IGNORECASE)
+_SIGNS: Final = (*"-−–+±", "minus", "plus")
 # Currency and fraction signs may follow a letter or a digit: US$5, 2½.
 _GLUED: Final = frozenset((*CURRENCY_SIGNS, *FRACTION_SIGNS))
 
 # "US$1bn (£640m)", "250 kilograms (about 550 pounds)".
 _IN_BRACKETS: Final = re.compile(r" ?[(\[](?:[a-z]+ ){0,2}")
-_SIGNED: Final = frozenset(
+_MAY_HAVE_SIGN: Final = frozenset(
     {FigureType.COUNT, FigureType.PERCENT, FigureType.PERCENTAGE_POINTS, FigureType.QUANTITY, FigureType.MONEY}
 )
 _UNLABELLED: Final = frozenset(
@@ -144,8 +146,9 @@ def _items_c(text: str) -> Iterator[int]:
 def _completed(text: str, figure: Figure, floor: int, last: Figure | None, items: Sequence[int]) -> Figure:
     """With its sign, currency prefix, hedge and label, and the figure that it restates."""
     start, low, high, value = figure.start, figure.low, figure.high, figure.value
-    if low is not None and high is not None and figure.type in _SIGNED:
-        sign = _SIGN.search(text, max(floor, start - 6), start)
+    if low is not None and high is not None and figure.type in _MAY_HAVE_SIGN:
+        may_sign = said_before(text, start).endswith(_SIGNS)
+        sign = _SIGN.search(text, max(floor, start - 6), start) if may_sign else None
         if sign:
             start -= len(sign.group())
             if sign.group()[0] in "-−–mM" and low == high:

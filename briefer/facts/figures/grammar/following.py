@@ -7,6 +7,9 @@ from typing import Final
 
 from briefer.text.patterns import SPACE
 
+# Behind such a sign, or the end of the text, no blank, hyphen or letter carries a number on.
+_CLOSING: Final = frozenset(("", *",.;:!?)]\"”"))
+
 _WORD: Final = re.compile(rf"{SPACE}([a-z]+)(?!\w)")
 _FIRST: Final = re.compile(r"[a-z]*")
 
@@ -19,6 +22,11 @@ def word_behind(text: str, at: int) -> str:
     """
     match = _WORD.match(text, at)
     return match[1] if match else ""
+
+
+def is_closed(text: str, at: int) -> bool:
+    """True where a sign stands right behind the number that ends at `at`, as in "cut 12, then 14.", or nothing."""
+    return text[at : at + 1] in _CLOSING
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache, partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import is_closed
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import FigureType
 from briefer.text.remembered import REMEMBERED
@@ -68,6 +69,8 @@ def label_of(text: str, end: int, kind: FigureType) -> tuple[str, ...]:
 def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], int]:
     """The label of the figure that ends at `end`, and where its last word ends."""
     last = end
+    if is_closed(text, end):
+        return (), last
     if text[end : end + 1] == "\n" and _is_in_row(text, end):
         return (), last
     if text[end : end + 1] == "+":
@@ -83,7 +86,7 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
     words: list[str] = []
     skipping = True
     for _ in range(reach):
-        if age := _AGE.match(text, end):  # "two 20-year-old men"
+        if text[end + 1 : end + 2].isdecimal() and (age := _AGE.match(text, end)):  # "two 20-year-old men"
             end = age.end()
         match = _WORD.match(text, end)
         if match is None:

@@ -5,7 +5,9 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.following import is_closed, word_behind
 from briefer.facts.figures.grammar.numerals import read_numeral
+from briefer.facts.figures.grammar.preceding import said_before
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.patterns import SPACE, one_of
@@ -32,6 +34,7 @@ _AFTER_NUMBER: Final = re.compile(
 )
 TIMES: Final = ("fold", "x", "times")
 """The words behind a number that make it a multiple."""
+_MULTIPLYING: Final = ("", *TIMES)
 _FACTOR_OF: Final = re.compile(r"\bfactor of \Z", re.IGNORECASE)
 _TWICE_AS: Final = re.compile(
     rf"twice(?={SPACE}(?:{one_of(_words('twice_as'))})(?!\w))|half(?={SPACE}as{SPACE}(?:much|many|big|high|large|long))"
@@ -80,7 +83,9 @@ def read_multiple_word(text: str, at: int, word: str) -> Figure | None:
 
 def read_times(text: str, start: int, end: int, value: Decimal) -> Figure | None:
     """The multiple that a number makes with the "fold", "x" or "times" at `end`, or behind "a factor of"."""
-    if _FACTOR_OF.search(text[max(0, start - 10) : start]):
+    if said_before(text, start) == "of" and _FACTOR_OF.search(text[max(0, start - 10) : start]):
         return multiple(text, start, end, value)
+    if word_behind(text, end) not in _MULTIPLYING or is_closed(text, end):
+        return None
     match = _AFTER_NUMBER.match(text, end)
     return multiple(text, start, match.end(), value) if match else None

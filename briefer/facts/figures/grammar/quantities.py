@@ -5,13 +5,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from briefer.facts.figures.grammar.following import first_words, word_behind
+from briefer.facts.figures.grammar.following import first_words, is_closed, word_behind
 from briefer.facts.figures.grammar.money import (
     currency_after,
     rare_currency_after,
 )
 from briefer.facts.figures.grammar.multiples import TIMES, read_times
 from briefer.facts.figures.grammar.numerals import Numeral
+from briefer.facts.figures.grammar.preceding import last_words, said_before
 from briefer.facts.figures.grammar.units import names_unit, read_unit
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, SCALES
 from briefer.facts.mention import Bound, Figure, FigureType
@@ -56,7 +57,9 @@ _AGED: Final = re.compile(
     rf"\b(?:{one_of(_words('aged'))})\s(?:about\s|just\s|only\s|between\s)?\Z",
     re.IGNORECASE,
 )
+_AGING: Final = last_words((*_words("aged"), "about", "just", "only", "between"))
 _NUMBERED: Final = re.compile(r"(?:\bNos?\.\s?|\b[Nn]umber\s|#)\Z")
+_NUMBERING: Final = ("no.", "nos.", "number", "#")
 _NAME_COMMA: Final = re.compile(r"[A-Z][\w.’'-]*[a-z.’'][\"”’)]?,\s\Z")
 _AFTER_AGE: Final = re.compile(rf"[,.;)]|\s(?:{one_of(_words('after_age'))}|of(?!\s(?:the\s|its\s|their\s)?\d))\b|\Z")
 
@@ -119,6 +122,8 @@ def measured(text: str, first: Numeral, last: Numeral) -> Figure | None:
     """The figure of a number, or of a range from `first` to `last`, by what follows it; None inside a word."""
     if last is first and (times := read_times(text, first.start, last.end, first.value)):
         return times
+    if last is first and is_closed(text, last.end):
+        return _bare(text, first, last)
     if last is first and first.value != _HALF and _MEASURES_NOTHING[word_behind(text, last.end)]:
         return _named_money(text, first, last) or _bare(text, first, last)
     if share := _share(text, first, last):
@@ -172,7 +177,7 @@ def _time(text: str, first: Numeral, last: Numeral) -> Figure | None:
             return None  # "three quarters of an hour" is no nine months
         adjacent_word = text[last.end : last.end + 1].isalpha() and first.spelled
         if not adjacent_word and not _second_of_many(text, match, unit, first):
-            is_age = _AGED.search(text[max(0, first.start - 16) : first.start])
+            is_age = _is_aged(text, first)
             return _ended(text, first, last, match.end(), FigureType.AGE if is_age else FigureType.DURATION, unit)
     if span_of(first, last) == (_HALF, _HALF) and (match := _OF_TIME.match(text, last.end)):
         return _ended(text, first, last, match.end(), FigureType.DURATION, match[1].lower())
@@ -206,7 +211,7 @@ def _bare(text: str, first: Numeral, last: Numeral) -> Figure | None:
         return None
     if last is first and (age := _age(text, first)):
         return age
-    if _NUMBERED.search(text[max(0, start - 8) : start]):
+    if said_before(text, start).endswith(_NUMBERING) and _NUMBERED.search(text[max(0, start - 8) : start]):
         return ordinal(text, start, end, span_of(first, last)[0])
     return _ended(text, first, last, end, _count(first, last), None)
 
@@ -253,9 +258,21 @@ def _age(text: str, number: Numeral) -> Figure | None:
     """As in "Igor Kirillov, 54," and "aged 54"."""
     if number.value > 120 or number.value != number.value.to_integral_value() or number.spelled or number.scaled:
         return None
-    before = text[max(0, number.start - 24) : number.start]
-    if _AGED.search(before) or (_NAME_COMMA.search(before) and _AFTER_AGE.match(text, number.end)):
+    if _is_aged(text, number) or (_follows_name(text, number) and _AFTER_AGE.match(text, number.end)):
         return figure_of(
             text, number.start, number.end, FigureType.AGE, (number.value, number.value), "year", number.digits
         )
     return None
+
+
+def _is_aged(text: str, number: Numeral) -> bool:
+    """As in "aged 54", "turned just 30"."""
+    if not said_before(text, number.start).endswith(_AGING):
+        return False
+    return _AGED.search(text[max(0, number.start - 24) : number.start]) is not None
+
+
+def _follows_name(text: str, number: Numeral) -> bool:
+    """As in "Igor Kirillov, 54"."""
+    start = number.start
+    return text.startswith(",", start - 2) and _NAME_COMMA.search(text[max(0, start - 24) : start]) is not None

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from typing import Final
 
-from briefer.facts.figures.grammar.following import first_words, word_behind
+from briefer.facts.figures.grammar.following import first_words, is_closed, word_behind
 from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.grammar.units import unit_called, unit_of_sign
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS
@@ -95,6 +95,8 @@ def rate_after(text: str, figure: Figure) -> tuple[str, int] | None:
         return None
     if figure.type in _FREQUENT and (often := _FREQUENCY.match(text, figure.end)):
         return _normal(often["span"] or often["adverb"]) if often["once"] else A_TIME, figure.end
+    if is_closed(text, figure.end):
+        return None
     match = _RATE.match(text, figure.end) if word_behind(text, figure.end) in _RATING else None
     if match is None and figure.type in (FigureType.QUANTITY, FigureType.COUNT):
         matter = _MATTER.match(text, figure.end)

@@ -9,6 +9,7 @@ from briefer.facts.figures.grammar.clock import NAMED_TIMES
 from briefer.facts.figures.grammar.following import first_words, word_behind
 from briefer.facts.figures.grammar.money import currency_after
 from briefer.facts.figures.grammar.numerals import TIMES_TEN, Numeral, read_numeral
+from briefer.facts.figures.grammar.preceding import said_before
 from briefer.facts.figures.grammar.units import read_unit
 from briefer.facts.figures.grammar.vocabulary import (
     CALENDAR_UNITS,
@@ -19,7 +20,7 @@ from briefer.facts.figures.grammar.vocabulary import (
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES
-from briefer.text.patterns import SPACE, one_of
+from briefer.text.patterns import SPACE, SPACES, one_of
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "ratios_words.tsv")
@@ -27,6 +28,7 @@ _words = partial(words, __package__, "ratios_words.tsv")
 _SCORE: Final = re.compile(
     rf"(\d{{1,3}})((?: ?[-–—] ?\d{{1,3}})(?:[-–]\d{{1,2}}){{0,4}})(?! ?%|[\w^]|[.,:/]\d|-\d|{TIMES_TEN})"
 )
+_NUMBER: Final = re.compile(r"\d+")
 _SCALED: Final = re.compile(
     rf"{SPACE}?(?:{one_of(SCALES)}|{one_of(SCALE_LETTERS)}|m|per{SPACE}?cent|percentage)(?!\w)", re.IGNORECASE
 )
@@ -96,7 +98,7 @@ _HALF_POINTS: Final = re.compile(r"(\d{1,2})½[-–](\d{1,2})?½(?![\w½-])")
 def read_score(text: str, at: int) -> Figure | None:
     """Reads "5-4", "6-3", "2:1", "3/4", "50/50". An ascending pair before a plural noun is a range ("10-12 people")."""
     if match := _SCORE.match(text, at):
-        parts = tuple(Decimal(part) for part in re.findall(r"\d+", match.group()))
+        parts = tuple(map(Decimal, _NUMBER.findall(match.group())))
         if len(parts) == 2 and parts[0] < parts[1] and _counts_something(text, match.end()):
             return None
         if " " in match.group() and not _same_spacing(match.group(2)):
@@ -147,8 +149,14 @@ _HUNDREDTHS: Final = ("p", "pence", "cent", "cents")
 _SHARING: Final = first_words(("", *_WHOLES, *_VOTED, *_HUNDREDTHS, *FRACTION_PARTS, *NAMED_TIMES))
 
 
+_MAY_SHARE: Final = frozenset((*SPACES, *"-pPcC¢"))
+
+
 def may_share(text: str, number: Numeral) -> bool:
     """False where what follows a number makes it no share, no score, no odds and no hour: "18 people"."""
+    behind = text[number.end : number.end + 1]
+    if behind not in _MAY_SHARE:
+        return False
     return number.value == 1 or word_behind(text, number.end) in _SHARING
 
 
@@ -234,7 +242,7 @@ _MOST_GAMES: Final = 99
 def read_votes(text: str, number: Numeral) -> Figure | None:
     """Reads "seven votes to two" and "by three goals to one" as a score."""
     joint = _VOTES.match(text, number.end)
-    if joint is None and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
+    if joint is None and said_before(text, number.start) == "by" and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
         joint = _GOALS.match(text, number.end)
     is_sure = joint is not None
     joint = joint or _GAMES.match(text, number.end)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.grammar.preceding import said_before
 from briefer.facts.figures.grammar.vocabulary import CARDINALS
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import PREPOSITIONS
@@ -19,6 +20,7 @@ _NAMED: Final = re.compile(
 )
 _MAY_NAME: Final = ("§", "sec.", "art.", "ch.", "p.", "version", "prop", "prop.")
 _NUMERO: Final = re.compile(rf"(?<={SPACE})(?:[Nn]o\.?|[Nn]umber){SPACE}?\Z")
+_NUMEROS: Final = ("no", "no.", "number")
 _LONGEST: Final = max(map(len, _WORDS)) + 3 + len(" number ")
 _SHORT: Final = {
     "§": _SECTION,
@@ -63,10 +65,12 @@ _YEAR: Final = 4  # digits, of "2023/814"
 def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
     """The number of a series that starts at `at`: after its word, or after another number of the series."""
     # Most numbers follow another word, and are asked no more.
+    last_word = said_before(text, at).lstrip('("“‘')
     before = text[max(0, at - _LONGEST) : at]
-    if numero := _NUMERO.search(before):  # "Reactor No. 3"
+    numero = _NUMERO.search(before) if last_word in _NUMEROS else None
+    if numero:  # "Reactor No. 3"
         before = before[: numero.start()]
-    last_word = "".join(before.rsplit(maxsplit=1)[-1:]).lower().lstrip('("“‘')
+        last_word = "".join(before.rsplit(maxsplit=1)[-1:]).lower().lstrip('("“‘')
     may_name = last_word in _WORDS or last_word.endswith(_MAY_NAME)
     match = _NAMED.search(before) if may_name else None
     word = match["word"].lower() if match else None

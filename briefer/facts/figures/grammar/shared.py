@@ -21,6 +21,7 @@ _FROM_ONE: Final = re.compile(r"\bfrom \Z")
 _COMMA: Final = re.compile(r", ")
 # "2.6 million tonnes from 3.9 million": what it was before has the unit, too.
 _FROM: Final = re.compile(r",? (?:(?:up|down) )?from (?:about |just |some )?")
+_FARTHEST: Final = len(", down from about ")
 _COMPARED: Final = frozenset({FigureType.MONEY, FigureType.QUANTITY})
 _SHARED: Final = frozenset({FigureType.PERCENT, FigureType.MONEY, FigureType.QUANTITY, FigureType.DURATION})
 
@@ -108,6 +109,8 @@ def with_shared_units(text: str, figures: Sequence[Figure]) -> list[Figure]:
         out[place] = replace(_scaled(one, other), type=other.type, unit=other.unit, per=one.per or other.per)
     for place in range(1, len(out)):
         one, other = out[place - 1], out[place]
+        if other.start - one.end > _FARTHEST:
+            continue
         if _FROM.fullmatch(text, one.end, other.start) or _ALSO.fullmatch(text, one.end, other.start):
             out[place - 1], out[place] = _in_millions(one, other), _in_millions(other, one)
             one, other = out[place - 1], out[place]
