@@ -50,11 +50,7 @@ def read_amount(text: str, at: int) -> Figure | None:
 
 def _million(text: str, number: Numeral) -> Numeral:
     """The "m" after money is a million: £640m."""
-    match = (
-        None
-        if number.scaled
-        else MILLION_LETTER.match(text, number.end) or _MILLION_APART.match(text, number.end)
-    )
+    match = None if number.scaled else MILLION_LETTER.match(text, number.end) or _MILLION_APART.match(text, number.end)
     if match is None:
         return number
     return Numeral(

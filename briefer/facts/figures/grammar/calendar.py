@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 from typing import Final
 
 from briefer.facts.figures.grammar.dates import full_year
+from briefer.facts.figures.grammar.preceding import last_words, said_before
 from briefer.facts.figures.grammar.vocabulary import CALENDAR_UNITS, CARDINALS, ORDINALS, WEEKDAYS
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
@@ -36,6 +37,8 @@ _ARTICLE: Final = re.compile(rf"\b(?:{one_of(_words('article'))})[ -]\Z", re.IGN
 # Nor does any behind "nearly", or a round one behind "over": "nearly 1900 boxes", but "over 2019 losses".
 _SIZED: Final = re.compile(rf"\b(?:{one_of(_words('sized'))})\s\Z", re.IGNORECASE)
 _OVER: Final = re.compile(rf"\b(?:{one_of(_words('over'))})\s\Z", re.IGNORECASE)
+_TELLING: Final = last_words(_words("before_year"))
+_SIZING: Final = last_words((*_words("sized"), *_words("over")))
 _ROUND: Final = 50
 _LONGEST_SIZE: Final = 16
 _NEWS_YEARS: Final = 1900
@@ -53,8 +56,9 @@ _ERA: Final = re.compile(
 _TENS: Final = one_of(word for word, value in CARDINALS.items() if value >= 20)
 _ONES: Final = one_of(word for word, value in CARDINALS.items() if 1 <= value < 10)
 _TEENS: Final = one_of(word for word, value in CARDINALS.items() if 10 <= value < 20)
+_HUNDREDS: Final = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _SPOKEN_YEAR: Final = re.compile(
-    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?P<rest>(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
+    rf"(?:{'|'.join(_HUNDREDS)})[ -](?P<rest>(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS})"
     rf"(?!\w|[ -](?:{_ONES}|percent|per|hundred|thousand|million))",
     re.IGNORECASE,
 )
@@ -89,15 +93,16 @@ def read_year(text: str, at: int) -> Figure | None:
     if match is None:
         return None
     year, to = int(match["year"]), match["to"]
-    before = text[max(0, at - 12) : at]
-    if year > 2100 or (year < 1500 and not _BEFORE_YEAR.search(before)):
+    before, said = text[max(0, at - 12) : at], said_before(text, at).removesuffix("-")
+    is_told = said.endswith(_TELLING) and _BEFORE_YEAR.search(before) is not None
+    if year > 2100 or (year < 1500 and not is_told):
         return None
-    if _is_sized(text[max(0, at - _LONGEST_SIZE) : at], year, text, match.end()):
+    if said.endswith(_SIZING) and _is_sized(text[max(0, at - _LONGEST_SIZE) : at], year, text, match.end()):
         return None
-    if not _BEFORE_YEAR.search(before) and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
+    if not is_told and (_COUNTED.match(text, match.end()) or _strange_follows(text, match.end())):
         return None
-    told = to or _BEFORE_YEAR.search(before) or _ARTICLE.search(before)
-    if year < _NEWS_YEARS and not told and _PLURAL.match(text, match.end()):
+    is_counting = year < _NEWS_YEARS and not (to or is_told) and _PLURAL.match(text, match.end())
+    if is_counting and not _ARTICLE.search(before):
         return None
     end = match.end()
     last = year
@@ -218,7 +223,7 @@ def _year(text: str, start: int, end: int, year: Decimal) -> Figure:
 
 def read_spoken_year(text: str, at: int, word: str) -> Figure | None:
     """Reads "nineteen eighty-four", "twenty twelve"."""
-    match = _SPOKEN_YEAR.match(text, at)
+    match = _SPOKEN_YEAR.match(text, at) if word in _HUNDREDS else None
     if match is None:
         return None
     rest = sum(CARDINALS[part] for part in re.findall(r"[a-z]+", match["rest"].lower()))

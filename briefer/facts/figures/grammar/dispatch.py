@@ -62,6 +62,8 @@ from briefer.facts.figures.grammar.vocabulary import (
 )
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.calendar import MONTHS
+from briefer.text.patterns import SPACES
+from briefer.text.remembered import Remembered
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "dispatch_words.tsv")
@@ -79,7 +81,9 @@ _DATING: Final = first_words(("", *BEHIND_DAY, *HALVES, *ZONES, *MONTHS))
 def _read_digits(text: str, at: int, word: str) -> Figure | None:
     before = _BEFORE_A_WORD.match(text, at)
     if before is None or word_behind(text, before.end() - 1) in _DATING:
-        for read in _BEFORE_WORDS if before else _OF_DIGITS:
+        end = at + len(word)
+        may_read = _BEFORE_WORDS if before else _OF_DIGITS if len(word) >= _LONG else _BY_SIGN[text[end : end + 1]]
+        for read in may_read:
             if figure := read(text, at):
                 return figure
     number = read_numeral(text, at)
@@ -94,7 +98,8 @@ def _read_digits(text: str, at: int, word: str) -> Figure | None:
         return found
     amount = read_amount(text, at)
     # "2014" is a year where nothing after it makes it an amount: "2014 metres" is none.
-    if before or amount is None or amount.type not in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE):
+    may_be_year = amount is not None and amount.type in (FigureType.COUNT, FigureType.RANGE, FigureType.AGE)
+    if before or not may_be_year or len(word) != _YEAR_DIGITS:
         return amount
     return read_year(text, at) or amount
 
@@ -105,10 +110,31 @@ def _decade_or_age(text: str, at: int) -> Figure | None:
 
 
 _BEFORE_WORDS: Final = (read_date, read_clock)
-_OF_DIGITS: Final = (
-    read_phone, read_date, read_citation, read_run_time, read_lettered_time, read_clock, read_era, _decade_or_age,
-    read_score,
-)  # fmt: skip
+_LETTER: Final = "a"
+# Who may read a number, and the signs that may follow its first digits there; a letter stands for any.
+_SIGNS_BEHIND: Final = (
+    (read_phone, "-. "),
+    (read_date, f"-–./\n{SPACES}{_LETTER}"),
+    (read_citation, SPACES),
+    (read_run_time, ":"),
+    (read_lettered_time, _LETTER),
+    (read_clock, f":.{SPACES}{_LETTER}"),
+    (read_era, f"{SPACES}{_LETTER}"),
+    (_decade_or_age, f"'’{_LETTER}"),
+    (read_score, " -–—½:/"),
+)
+_OF_DIGITS: Final = tuple(read for read, _ in _SIGNS_BEHIND)
+# A telephone has as many without a sign among them.
+_LONG: Final = 7
+_YEAR_DIGITS: Final = 4
+
+
+def _readers_before(sign: str) -> tuple[Callable[[str, int], Figure | None], ...]:
+    kind = _LETTER if sign.isalpha() else sign
+    return tuple(read for read, signs in _SIGNS_BEHIND if kind and kind in signs)
+
+
+_BY_SIGN: Final = Remembered(_readers_before)
 
 
 def _read_money(text: str, at: int, word: str) -> Figure | None:

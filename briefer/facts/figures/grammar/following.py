@@ -8,7 +8,7 @@ from typing import Final
 from briefer.text.patterns import SPACE
 
 # Behind such a sign, or the end of the text, no blank, hyphen or letter carries a number on.
-_CLOSING: Final = frozenset(("", *",.;:!?)]\"”"))
+_CLOSING: Final = frozenset(("", *',.;:!?)]"”'))
 
 _WORD: Final = re.compile(rf"{SPACE}([a-z]+)(?!\w)")
 _FIRST: Final = re.compile(r"[a-z]*")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from briefer.facts.figures.grammar.following import is_closed
 from briefer.facts.figures.grammar.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_MARKS,
@@ -58,6 +59,8 @@ def nation_after(text: str, at: int) -> str | None:
 
 def currency_after(text: str, at: int) -> tuple[str, int, Decimal] | None:
     """The currency named right after a number, where its name ends, and how many of its units one of them is."""
+    if is_closed(text, at):
+        return None
     if match := _WORD.match(text, at):
         nation, word = (match["nation"] or "").strip(), match["word"].lower()
         unit = CURRENCY_WORDS[word]

@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from text_to_num import text2num
 
-from briefer.facts.figures.grammar.following import first_words, word_behind
+from briefer.facts.figures.grammar.following import first_words, is_closed, word_behind
+from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, FRACTION_PARTS, FRACTION_SIGNS, SCALE_LETTERS, SCALES
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.remembered import REMEMBERED
@@ -60,7 +61,7 @@ _EXPONENT: Final = re.compile(
 _LOWERED: Final = str.maketrans(f"⁻⁺−–{_RAISED}", "-+--0123456789")
 _SCALE_WORD: Final = re.compile(rf"(?:{SPACE}|-|\n)?({'|'.join(SCALES)})s?(?!\w)", re.IGNORECASE)
 _SCALE_LETTER: Final = re.compile(rf"{SPACE}?({'|'.join(sorted(SCALE_LETTERS, key=len, reverse=True))})(?!\w)")
-_WORD: Final = rf"(?:{'|'.join([*sorted(CARDINALS, key=len, reverse=True), *SCALES])})"
+_WORD: Final = any_word((*CARDINALS, *SCALES))
 _RUN: Final = re.compile(
     rf"{_WORD}(?:(?:{SPACE}|\n|-|(?<=hundred)\sand\s|(?<=thousand)\sand\s|(?<=illion)\sand\s){_WORD}(?!\w)){{0,11}}(?!\w)",
     re.IGNORECASE,
@@ -76,6 +77,7 @@ _A_SCALE: Final = re.compile(
     rf"(?:(?P<part>{_PART_OF_A})|an?)(?:{SPACE}|-)(?P<scale>{one_of(SCALES)}|dozen|grand|score(?={SPACE}of))(?!\w)",
     re.IGNORECASE,
 )
+_OPENING_A_SCALE: Final = "aAhHoOtT"
 _DOZEN: Final = re.compile(r"[- ](dozen|grand)(?!\w)", re.IGNORECASE)
 _PARTS: Final = {word: Decimal(1) / whole for word, whole in FRACTION_PARTS.items()}
 _TOPS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7}
@@ -85,8 +87,8 @@ _SCALES: Final = {**SCALES, "dozen": Decimal(12), "score": Decimal(20), "grand":
 # Behind such a word, or where no word in small letters follows, a number may go on.
 _GOING_ON: Final = ("", "and", "x", "dozen", "grand")
 _SCALING: Final = first_words((*_GOING_ON, *SCALES, *(f"{word}s" for word in SCALES), *SCALE_LETTERS))
-# Such digits are all of the number, unless a sign that multiplies follows.
-_BEFORE_A_WORD: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[a-z])")
+# Such digits are all of the number, unless a sign that multiplies follows: "18 people", "18, then", "18-20".
+_PLAIN: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[a-z]|[.,](?!{SPACE}?\d)|[;:!?)%/–—]|-\d|\Z)")
 
 
 class Numeral(NamedTuple):
@@ -122,19 +124,19 @@ def read_numeral(text: str, at: int) -> Numeral | None:
     if char in FRACTION_SIGNS:
         top, bottom = FRACTION_SIGNS[char]
         return _scaled(text, Numeral(at, at + 1, Decimal(top) / bottom, 1))
-    return _read_a_scale(text, at) or _read_words(text, at)
+    return (_read_a_scale(text, at) if char in _OPENING_A_SCALE else None) or _read_words(text, at)
 
 
 def _read_digits(text: str, at: int) -> Numeral | None:
+    if plain := _PLAIN.match(text, at):
+        written = plain.group()
+        number = Numeral(at, plain.end(), Decimal(written), significant_digits(written))
+        return _scaled(text, number) if word_behind(text, number.end) in _SCALING else number
     if match := _DECIMAL_COMMA.match(text, at):
         whole, _, part = match.group().partition(",")
         return _scaled(
             text, Numeral(at, match.end(), Decimal(f"{whole}.{part}"), significant_digits(f"{whole}.{part}"))
         )
-    if plain := _BEFORE_A_WORD.match(text, at):  # "18 people"
-        written = plain.group()
-        number = Numeral(at, plain.end(), Decimal(written), significant_digits(written))
-        return _scaled(text, number) if word_behind(text, number.end) in _SCALING else number
     match = (
         _SPACED.match(text, at)
         if text[at - 2 : at].isspace() or not text[max(0, at - 2) : at].strip().isdecimal()
@@ -177,7 +179,7 @@ def _power(text: str, at: int, number: Numeral) -> Numeral | None:
 def _scaled(text: str, number: Numeral) -> Numeral:
     """With the "and a half" and the scale that follow: "2 and a half million", "3.5 thousand", "500K", "two dozen"."""
     value, end, digits = number.value, number.end, number.digits
-    if word_behind(text, end) not in _SCALING:
+    if word_behind(text, end) not in _SCALING or is_closed(text, end):
         return number
     if (rest := _AND_FRACTION.match(text, end)) and not number.scaled:
         top = 1 if rest["one"] else _TOPS[rest["top"].lower()]
@@ -230,29 +232,33 @@ def _read_words(text: str, at: int) -> Numeral | None:
     said = _said_in(run.group()) if run else None
     if said is None:
         return None
-    value, end = said[0], at + said[1]
-    point = _POINT.match(text, end)
-    digits = significant_digits(str(value))
+    value, end, digits = said[0], at + said[1], said[2]
+    point = _POINT.match(text, end) if word_behind(text, end) in ("", "point") else None
     if point:
         decimals = "".join(str(CARDINALS[word.lower()]) for word in point.group(1).split())
         value, end, digits = Decimal(f"{value}.{decimals}"), point.end(), digits + len(decimals)
+    if value < _LEAST_SCALED:
+        return _scaled(text, Numeral(at, end, value, digits, spelled=True))
     last = text[at:end].rpartition(" ")[2].lower()
-    scale = SCALES.get(last, Decimal(1)) if value >= _LEAST_SCALED and not point else Decimal(1)
-    return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=value >= _LEAST_SCALED, scale=scale))
+    scale = Decimal(1) if point else SCALES.get(last, Decimal(1))
+    return _scaled(text, Numeral(at, end, value, digits, spelled=True, scaled=True, scale=scale))
 
 
 _LEAST_SCALED: Final = 1000
 
 
 @lru_cache(REMEMBERED)
-def _said_in(run: str) -> tuple[Decimal, int] | None:
-    """The number that the first words of a run say, as many as make one, and where it ends: 25 of "twenty-five six"."""
+def _said_in(run: str) -> tuple[Decimal, int, int] | None:
+    """The number that the first words of a run say, as many as make one, where it ends, and its significant digits.
+
+    As in "twenty-five six", of which 25 is one.
+    """
     words = list(re.finditer(r"[a-z]+", run, re.IGNORECASE))
     said = [word.group().lower() for word in words]
     for count in range(len(words), 0, -1):
         value = _value_of(" ".join(said[:count]))
         if value is not None:
-            return value, words[count - 1].end()
+            return value, words[count - 1].end(), significant_digits(str(value))
     return None
 
 

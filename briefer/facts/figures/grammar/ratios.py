@@ -242,7 +242,7 @@ _MOST_GAMES: Final = 99
 def read_votes(text: str, number: Numeral) -> Figure | None:
     """Reads "seven votes to two" and "by three goals to one" as a score."""
     joint = _VOTES.match(text, number.end)
-    if joint is None and said_before(text, number.start) == "by" and _SCORED.search(text, max(0, number.start - _SCORED_REACH), number.start):
+    if joint is None and _is_scored_by(text, number.start):
         joint = _GOALS.match(text, number.end)
     is_sure = joint is not None
     joint = joint or _GAMES.match(text, number.end)
@@ -254,6 +254,11 @@ def read_votes(text: str, number: Numeral) -> Figure | None:
     if not is_sure and not (other.value < number.value <= _MOST_GAMES and _IS_APART.match(text, other.end)):
         return None
     return pair(text, number.start, other.end, FigureType.SCORE, (number.value, other.value), "-")
+
+
+def _is_scored_by(text: str, at: int) -> bool:
+    """As in "won by three goals"."""
+    return said_before(text, at) == "by" and _SCORED.search(text, max(0, at - _SCORED_REACH), at) is not None
 
 
 _OF_YEAR: Final = re.compile(rf"\b(?:{one_of(_words('of_year'))})\s\Z", re.IGNORECASE)

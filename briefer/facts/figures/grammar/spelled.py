@@ -14,7 +14,7 @@ from briefer.facts.figures.grammar.clock import (
     read_hour_of_day,
     read_past_hour,
 )
-from briefer.facts.figures.grammar.following import word_behind
+from briefer.facts.figures.grammar.following import is_closed, word_behind
 from briefer.facts.figures.grammar.multiples import read_multiple_word
 from briefer.facts.figures.grammar.numerals import read_numeral
 from briefer.facts.figures.grammar.odds import read_odds, read_spoken_score
@@ -39,6 +39,9 @@ from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "spelled_words.tsv")
+
+# "One quarter of a point", "three quarters of a point".
+_PARTS: Final = ("one", "three")
 
 _NO_FIGURE_ONE: Final = re.compile(
     rf"one(?:[-’']|{SPACE}(?:{one_of(_words('no_figure_one'))})(?!\w)|[^\w\s-]|\s*$)",
@@ -76,17 +79,19 @@ def read_cardinal(text: str, at: int, word: str) -> Figure | None:
     # "multi-million pound", "thousands of": how many there are is not said.
     if word in SCALES:
         return None
-    if _IN_NAME.search(text[max(0, at - 9) : at]) and (text[at].isupper() or word == "zero"):
+    if (text[at].isupper() or word == "zero") and _IN_NAME.search(text[max(0, at - 9) : at]):
         return None
     number = read_numeral(text, at)
     if number is None:
         return None
-    if found := read_spoken_year(text, at, word) or read_part_of_point(text, at):
+    if found := read_spoken_year(text, at, word) or (word in _PARTS and read_part_of_point(text, at)):
         return found
     shares = may_share(text, number)
     if shares and (found := read_votes(text, number)):
         return found
-    if found := read_spoken_score(text, at):
+    end = at + len(word)
+    is_paired = text.startswith("-", end) or (word_behind(text, end) in ("", "to") and not is_closed(text, end))
+    if is_paired and (found := read_spoken_score(text, at)):
         return found
     if shares and (found := read_odds(text, number) or read_hour_of_day(text, number) or read_share(text, number)):
         return found
