@@ -20,8 +20,7 @@ from briefer.text.wordlists import words
 
 _words = partial(words, __package__, "amounts_words.tsv")
 _DASH: Final = re.compile(rf"{SPACE}?[-–—]{SPACE}?(?=[\d$£€])")
-_TO: Final = re.compile(rf"{SPACE}(?:to|or){SPACE}", re.IGNORECASE)
-_AND: Final = re.compile(rf"{SPACE}and{SPACE}", re.IGNORECASE)
+_TO: Final = re.compile(rf"{SPACE}(?:to|or|(?P<and>and)){SPACE}", re.IGNORECASE)
 MOVED: Final = re.compile(
     rf"\b(?:{one_of(_words('moved'))})\s(?:about\s|around\s)?\Z",
     re.IGNORECASE,
@@ -64,12 +63,11 @@ def _second(text: str, first: Numeral, currency: str | None) -> Numeral | None:
     if is_closed(text, first.end) or word_behind(text, first.end) not in _JOINTS:
         return None
     dash = _DASH.match(text, first.end)
-    joint = dash or _TO.match(text, first.end) or _AND.match(text, first.end)
+    joint = dash or _TO.match(text, first.end)
     if joint is None or joint.end() >= len(text):
         return None
     before = text[max(0, first.start - 16) : first.start].rstrip(_SIGNS)
-    is_and = joint.re is _AND
-    if not dash and (BETWEEN.search(before) is None if is_and else MOVED.search(before) is not None):
+    if not dash and (not BETWEEN.search(before) if joint["and"] else MOVED.search(before)):
         return None
     at = joint.end()
     sign = MONEY_PREFIX.match(text, at)

@@ -24,7 +24,7 @@ _AFTER: Final = (
     (Bound.AT_MOST, rf"{_OR}(?:less|fewer|under|below|younger)(?!\w)"),
     (Bound.ABOUT, rf"-?ish(?!\w)|{_OR}so(?!\w)|-odd(?!\w)"),
 )
-_AFTER_FIGURE: Final = tuple((bound, re.compile(pattern, re.IGNORECASE)) for bound, pattern in _AFTER)
+_AFTER_FIGURE: Final = re.compile("|".join(f"({pattern})" for _, pattern in _AFTER), re.IGNORECASE)
 _AMOUNT_BEFORE: Final = re.compile(r"\d(?: ?(?:%|[a-zA-Z]+)){0,3} ?\Z")
 _BOUNDS_BEHIND: Final = frozenset({"", "or", "and"})
 _MAY_FOLLOW: Final = ("+", "-", "i", "I", " ", "\u00a0", "\u2009", "\u202f")
@@ -44,9 +44,9 @@ _LAST_WORD: Final = re.compile(r"([a-z]+)\s\Z", re.IGNORECASE)
 def bound_of(text: str, start: int, end: int, kind: FigureType, floor: int = 0) -> Bound:
     """How the words right before, from `floor` on, and after ``text[start:end]`` limit it."""
     if text.startswith(_MAY_FOLLOW, end) and word_behind(text, end) in _BOUNDS_BEHIND:
-        for bound, pattern in _AFTER_FIGURE:
-            if pattern.match(text, end):
-                return bound
+        after = _AFTER_FIGURE.match(text, end)
+        if after and after.lastindex:
+            return _AFTER[after.lastindex - 1][0]
     # Most figures follow another word, and are asked no more.
     last = said_before(text, start)
     if not (last.lstrip(_QUOTES) in _LAST_WORDS or last.endswith(_MAY_BOUND)):

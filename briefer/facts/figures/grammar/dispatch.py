@@ -72,8 +72,8 @@ Reader = Callable[[str, int, str], Figure | None]
 """Takes the text, the offset of a token and the token in lower case; gives the figure that starts there, if any."""
 
 
-# "18 people": most figures stand before a word in small letters, and are no telephone, citation, era or score.
-_BEFORE_A_WORD: Final = re.compile(r"\d{1,3} (?=[a-z])")
+# "18 people", "5 Ukrainian drones": most figures stand before a word, and are no telephone, citation, era or score.
+_BEFORE_A_WORD: Final = re.compile(r"\d{1,3} (?=[a-z]|[A-Z][a-z]{2})")
 # What may follow the first number of a date, of a time of day.
 _DATING: Final = first_words(("", *BEHIND_DAY, *HALVES, *ZONES, *MONTHS))
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from briefer.facts.figures.grammar.following import is_closed
+from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_MARKS,
@@ -24,7 +25,7 @@ MONEY_PREFIX: Final = re.compile(
     rf"{SPACE}?(?=[\d.])"
 )
 _WORD: Final = re.compile(
-    rf"(?:{SPACE}|-|\n)(?P<nation>(?:[A-Z][\w.]*{SPACE}){{1,2}}|[a-z]{{4,}}{SPACE})?(?P<word>{one_of(CURRENCY_WORDS)})(?!\w)",
+    rf"(?:{SPACE}|-|\n)(?P<nation>(?:[A-Z][\w.]*{SPACE}){{1,2}}|[a-z]{{4,}}{SPACE})?(?P<word>{any_word(CURRENCY_WORDS)})(?!\w)",
     re.IGNORECASE,
 )
 _PLAIN: Final = re.compile(rf"(?:{SPACE}|-|\n)({one_of(CURRENCY_WORDS)})(?!\w)", re.IGNORECASE)
@@ -72,7 +73,8 @@ def currency_after(text: str, at: int) -> tuple[str, int, Decimal] | None:
             return code, match.end(), Decimal(1)
         if plain := _PLAIN.match(text, at):  # "215,000 euros that Rand had lent": Rand is a name
             return CURRENCY_WORDS[plain[1].lower()], plain.end(), Decimal(1)
-    if match := _CODE.match(text, at):
+    may_be_code = text[at : at + 2].strip()[:1].isupper()
+    if may_be_code and (match := _CODE.match(text, at)):
         return ("CNY" if match[1] == "RMB" else match[1]), match.end(), Decimal(1)
     if match := _SUBUNIT.match(text, at):
         return SUBUNITS[match[1] or match[2].lower()], match.end(), Decimal("0.01")

@@ -35,6 +35,7 @@ _DIGITS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_DIGIT: Final = re.compile(r"[^\d.]")
 # "3,5 million euros", "12,5%": a comma before one or two digits is a decimal one, wherever the text comes from.
 _DECIMAL_COMMA: Final = re.compile(r"(?<!\d,)\d{1,3},\d{1,2}(?![\d,]|\.\d)")
 # "1 200 people": a plain space groups only where one group follows and then a word, and no digits go before.
@@ -88,7 +89,7 @@ _SCALES: Final = {**SCALES, "dozen": Decimal(12), "score": Decimal(20), "grand":
 _GOING_ON: Final = ("", "and", "x", "dozen", "grand")
 _SCALING: Final = first_words((*_GOING_ON, *SCALES, *(f"{word}s" for word in SCALES), *SCALE_LETTERS))
 # Such digits are all of the number, unless a sign that multiplies follows: "18 people", "18, then", "18-20".
-_PLAIN: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[a-z]|[.,](?!{SPACE}?\d)|[;:!?)%/–—]|-\d|\Z)")
+_PLAIN: Final = re.compile(rf"\d{{1,{MAX_DIGITS}}}(?={SPACE}(?!x)[A-Za-z]|[.,](?!{SPACE}?\d)|[;:!?)%/–—]|-\d|\Z)")
 
 
 class Numeral(NamedTuple):
@@ -145,7 +146,7 @@ def _read_digits(text: str, at: int) -> Numeral | None:
     match = match or _DIGITS.match(text, at)
     if match is None:
         return None
-    written = re.sub(r"[^\d.]", "", match.group()).rstrip(".")
+    written = _NO_DIGIT.sub("", match.group()).rstrip(".")
     if len(written) > _MOST_DIGITS:
         return None
     if len(written) > MAX_DIGITS:

@@ -145,6 +145,7 @@ _SIGNS: Final = re.compile(
 _INCH: Final = re.compile(r"[ \u00a0]?(?:in\.?(?=[ ]of[ ](?:rain|snow)\b|[ ]x[ ])|in(?=\.(?:\s|\Z))|″)")
 _STROKE: Final = re.compile(r"/([^\W\d_]{1,5}[²³]?|\d+ ?[^\W\d_]{1,5})(?![^\W_])")
 _NAME: Final = re.compile(r"(?:[ \t\u00a0\u2009\u202f-]|\n)?([^\W\d_]+(?:[- ][^\W\d_]+){0,3})")
+_JOINT: Final = re.compile(r"[- ]")
 _GROUPED: Final = re.compile(r"/\([^()\s]{1,12}\)")
 
 
@@ -192,7 +193,7 @@ def read_name(text: str, at: int) -> tuple[str, int] | None:
     for end in _ends(words):
         if unit := names.get(words[:end].lower()):
             return unit.symbol, start + end
-    first = re.split(r"[- ]", words)[0]
+    first = _JOINT.split(words, maxsplit=1)[0]
     if len(first) > _SHORTEST_NAME and first.islower() and not is_ordinary(first) and (symbol := _cldr_unit(first)):
         return symbol, start + len(first)
     return None
@@ -200,7 +201,7 @@ def read_name(text: str, at: int) -> tuple[str, int] | None:
 
 def _ends(words: str) -> Iterator[int]:
     """Where each run of words ends, the longest first."""
-    places = [match.start() for match in re.finditer(r"[- ]", words)]
+    places = [match.start() for match in _JOINT.finditer(words)]
     return iter([len(words), *reversed(places)])
 
 
