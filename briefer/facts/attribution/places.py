@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.keys import key
@@ -26,6 +27,7 @@ OWNER: Final = "'s"
 """The link of what a mention has: the term of "Orlov's term"."""
 # "told Ana Lee" is said to her, "said Ana Lee" by her.
 _ADDRESSING: Final = frozenset({"tell", "tells", "told", "telling"})
+_SAYING: Final = REPORTING_VERBS - _ADDRESSING
 _SITUATED: Final = frozenset({"based", "born"})
 # "Pendry's amendment to ..."
 _OWNED: Final = re.compile(
@@ -87,10 +89,12 @@ class Word(NamedTuple):
     key: str
 
 
+START: Final = attrgetter("start")
+
+
 def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence[Placed]) -> Placed:
     """A mention in the statement of `words`, `placed` the mentions before it."""
-    last = bisect_left(words, mention.start, key=lambda word: word.start)
-    first = bisect_left(words, mention.end, key=lambda word: word.start)
+    last, first = (bisect_left(words, at, key=START) for at in (mention.start, mention.end))
     behind = words[first] if first < len(words) else None
     end = mention.end
     if isinstance(mention, Name) and mention.suffix and text.startswith(". ", end):
@@ -111,7 +115,7 @@ def located(text: str, mention: Mention, words: Sequence[Word], placed: Sequence
         frozenset({verb, *_later_verbs(text, end, words[first : first + _APPOSED])} - {""}),
         is_modifier,
         link if link in PREPOSITIONS else "",
-        says or before in REPORTING_VERBS - _ADDRESSING or _is_said_by(text, words[:last], mention.start),
+        says or before in _SAYING or _is_said_by(text, words[:last], mention.start),
     )
 
 
@@ -120,7 +124,7 @@ def _is_said_by(text: str, before: Sequence[Word], start: int) -> bool:
     right = start
     for word in reversed(before[-_ROLE_REACH:]):
         gap = text[word.end : right]
-        if word.folded in REPORTING_VERBS - _ADDRESSING:
+        if word.folded in _SAYING:
             return gap == " " and right < start and text[: word.start].rstrip().endswith(_ENDS_SPEECH)
         if gap not in (" ", ", ", "'s ", "’s ") or (gap == ", " and right != start):
             return False

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, TypeVar
 
-from briefer.facts.attribution.places import Placed, Word, located
+from briefer.facts.attribution.places import START, Placed, Word, located
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.mention import Mention, Name, NameType
@@ -177,13 +177,13 @@ def _upto_next(text: str, words: Sequence[Word], start: int, end: int) -> list[W
 
 
 def _statement(text: str, start: int, end: int, words: Sequence[Word], mentions: Sequence[Mention]) -> Statement:
-    inside = [word for word in words if start <= word.start < end]
+    inside = words[bisect_left(words, start, key=START) : bisect_left(words, end, key=START)]
     placed: list[Placed] = []
     for mention in mentions:
         if start <= mention.start < end:
             placed.append(located(text, mention, inside, placed))
-    keys = frozenset(word.key for word in inside if word.key)
-    refers_back = any(word.folded in PRONOUNS for word in inside)
+    keys = frozenset([word.key for word in inside if word.key])
+    refers_back = not PRONOUNS.isdisjoint([word.folded for word in inside])
     return Statement(text[start:end], start, end, keys, tuple(placed), refers_back)
 
 

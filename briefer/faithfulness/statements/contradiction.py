@@ -125,12 +125,13 @@ def _opposite(sentence: _Sentence, names: set[str], told: Callable[[], list[tupl
     source, near = sentence.source, {word.stem for word in sentence.words_near}
     new = [(index, word) for index, word in enumerate(sentence.words) if word.is_content and word.stem not in near]
     sides_near = frozenset[Side]().union(*map(sides_of, near)) if new else frozenset[Side]()
-    sides_here = (
-        frozenset[Side]().union(*(sides_of(word.stem) for word in sentence.words)) if new else frozenset[Side]()
-    )
-    for index, word in new:
+    opposed = [(index, word, other_sides(sides_of(word.stem)) & sides_near) for index, word in new]
+    if not any(sides for _, _, sides in opposed):
+        return None  # as in most sentences
+    sides_here = frozenset[Side]().union(*(sides_of(word.stem) for word in sentence.words))
+    for index, word, sides in opposed:
         # Where the summary has the other side's word too, both are told: "reopened after being closed".
-        in_place = other_sides(sides_of(word.stem)) & sides_near - sides_here
+        in_place = sides - sides_here
         # Where the source has a word of the same side, it says that too: "killing 107 and wounding 238".
         wanted = frozenset(side for side in in_place if (side[0], not side[1]) not in sides_near)
         if not in_place or any(start <= word.start < end for start, end in told()):
@@ -192,7 +193,7 @@ def _negated(sentence: _Sentence) -> Found | None:
     """A word that is denied here and nowhere in the source, or denied wherever the source has it and not here."""
     source = sentence.source
     is_denying = any(map(denies, sentence.words))
-    if not is_denying and not any(denies(word) for word in sentence.words_near):
+    if not is_denying and not any(map(denies, sentence.words_near)):
         return None
     for index, word in enumerate(sentence.words):
         here = sentence.denied[index]

@@ -7,6 +7,7 @@ comes first it is any word behind it.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from briefer.facts.figures.judging.clause import CALENDAR
@@ -14,6 +15,7 @@ from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.keys import folded_word, shared_form
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, STOP_WORDS
+from briefer.text.remembered import REMEMBERED
 from briefer.text.verb_forms import is_adverb
 from briefer.text.words import LETTERS
 
@@ -158,7 +160,10 @@ _OF_DAYS: Final = frozenset({"early", "late", "mid", "next", "last"})
 
 def _forms(text: str) -> frozenset[str]:
     """The forms of the words of a text that say something."""
-    words = (word.casefold() for word in LETTERS.findall(text))
-    return frozenset(
-        shared_form(folded_word(word)) for word in words if word not in STOP_WORDS and word not in _NO_EVENT
-    )
+    return frozenset(form for form in map(_form, LETTERS.findall(text)) if form is not None)
+
+
+@lru_cache(REMEMBERED)
+def _form(word: str) -> str | None:
+    folded = word.casefold()
+    return None if folded in STOP_WORDS or folded in _NO_EVENT else shared_form(folded_word(folded))

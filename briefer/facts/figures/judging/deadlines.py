@@ -23,15 +23,18 @@ class _Side(Enum):
     ON = "on"
 
 
-def _before(name: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w-])(?:{one_of(words(__package__, 'deadlines_words.tsv', name))})(?: the)? \Z", re.IGNORECASE
-    )
+_WORDS: Final = {side: words(__package__, "deadlines_words.tsv", side.name.lower()) for side in _Side}
+
+
+def _before(side: _Side) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{one_of(_WORDS[side])})(?: the)? \Z", re.IGNORECASE)
 
 
 _NOT: Final = re.compile(r"\b(?:not|never|no|cannot|[a-z]+n['’]t)\b(?: [a-z]+){0,6} \Z", re.IGNORECASE)
 # The surest first: "no later than" ends as "later than" does.
-_SIDES: Final = tuple((side, _before(side.name.lower())) for side in _Side)
+_SIDES: Final = tuple((side, _before(side)) for side in _Side)
+# Most days stand behind another word, and are asked no more.
+_LAST: Final = ("the ", *{f"{phrase.split()[-1]} " for phrases in _WORDS.values() for phrase in phrases})
 _BEHIND: Final = re.compile(r",? at the (?P<word>latest|earliest)\b")
 # "No earlier than the second quarter of 2027".
 _PART_OF: Final = re.compile(r"\b(?:the )?[\w-]+ (?:quarter|half|week) of \Z")
@@ -72,7 +75,7 @@ def _side_of(figure: Figure, index: FigureIndex) -> _Side | None:
     before = index.text[start : figure.start]
     if figure.type in _OF_PARTS and (part := _PART_OF.search(before)):
         before = before[: part.start()]
-    for side, pattern in _SIDES:
+    for side, pattern in _SIDES if before.lower().endswith(_LAST) else ():
         if match := pattern.search(before):
             denied = side in _DENIED and _NOT.search(before[: match.start()])
             return _DENIED[side] if denied else side

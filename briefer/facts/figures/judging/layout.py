@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -45,21 +45,13 @@ def by_series(by_name: Mapping[str, Sequence[Figure]]) -> dict[str, dict[str, tu
 
 def distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
     """The first few of each set of figures that say the same, so that long tables cost little more than short."""
-    seen: Counter[object] = Counter()
+    seen: dict[object, int] = {}
     for figure in figures:
-        key = (
-            figure.type,
-            figure.low,
-            figure.high,
-            figure.unit,
-            figure.parts,
-            figure.bound,
-            figure.label,
-            figure.text,
-            figure.per,
-        )
-        seen[key] += 1
-        if seen[key] <= _MOST_ALIKE:
+        amount = figure.low, figure.high, figure.unit, figure.parts, figure.bound, figure.per
+        said = figure.type, amount, figure.label, figure.text
+        number = seen.get(said, 0)
+        if number < _MOST_ALIKE:
+            seen[said] = number + 1
             yield figure
 
 

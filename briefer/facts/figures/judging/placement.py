@@ -38,6 +38,8 @@ _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 # "The first of the seven wickets" and "in the second year" say of what they count in a hundred ways.
 LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
 
+_TOLD_LOOSELY: Final = LOOSE | _DATES
+
 
 def kind_of(figure: Figure) -> tuple[object, str | None]:
     """What the figures of one kind have in common: that all count tickets, or state pounds, or a share of anything."""
@@ -52,7 +54,7 @@ def kind_of(figure: Figure) -> tuple[object, str | None]:
 
 def same_kind(one: Figure, other: Figure) -> bool:
     """True for two figures of which one could stand for the other: two amounts in one currency, two years."""
-    return kind_of(one) == kind_of(other)
+    return (one.type is other.type and one.unit == other.unit) or kind_of(one) == kind_of(other)
 
 
 def may_rival(figure: Figure, other: Figure, index: FigureIndex) -> bool:
@@ -84,7 +86,7 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
         if rounds(figure, rival) or rounds(rival, figure) or _within_bound(figure, rival):
             continue
         left = len(clause.own - theirs.all)
-        if left > (figure.type not in LOOSE | _DATES) or not clause.own & theirs.all:
+        if left > (figure.type not in _TOLD_LOOSELY) or not clause.own & theirs.all:
             continue
         homes = homes or [Home.of(place, index) for place in stated]
         there = Home.of(rival, index)
@@ -192,9 +194,10 @@ def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fig
         if index.is_list(start):
             continue
         for other in index.within(start, end):
-            if tells_whom(other, index.text):
-                continue  # "those aged 18 to 24" is no number of anything
-            if may_rival(figure, other, index) and (other.low, other.high, other.parts) not in values:
+            # "Those aged 18 to 24" is no number of anything.
+            if not may_rival(figure, other, index) or tells_whom(other, index.text):
+                continue
+            if (other.low, other.high, other.parts) not in values:
                 yield other
                 seen += 1
                 if seen == _MOST_RIVALS:

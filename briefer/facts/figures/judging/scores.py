@@ -58,17 +58,17 @@ def keeping_order(figure: Figure, stated: Sequence[Figure], index: FigureIndex, 
 
 
 def _keeps_order(figure: Figure, other: Figure, ours: _Score, index: FigureIndex, stated_in: FigureIndex) -> bool:
-    if other.low == other.high and set(figure.parts) == {other.low}:
+    if other.low is not None and other.low == other.high and set(figure.parts) == {other.low}:
         return True  # "90-90" of "level at 90"
-    if other.low is not None and other.low != other.high:
-        parts: tuple[object, ...] = (other.low, other.high)
-    else:
-        parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
     theirs = _said_of(other, index)
     if not _same_run(ours.before, theirs.before):
         return False
     if ours.carried * theirs.carried < 0:
         return False  # "rejected by 27 votes to 19" of what was approved so
+    if other.low is not None and other.low != other.high:
+        parts: tuple[object, ...] = (other.low, other.high)
+    else:
+        parts = other.parts if len(other.parts) == len(figure.parts) else _neighbours(figure, other, index)
     same, turned = parts == figure.parts, parts == figure.parts[::-1]
     if turned and ours.loses and theirs.loses and _VOTES.search(figure.text):
         return True  # "failed by five votes to three" of "lost by 3 votes to 5"

@@ -40,6 +40,7 @@ _OF_THEM: Final = re.compile(_THEM)
 _SOME_OF_THEM: Final = re.compile(rf",? (?:and |with )?(?:{_SOME}){_THEM}")
 _ANY_SOME: Final = re.compile(rf"\b(?:{_SOME})\b(?! \d)", re.IGNORECASE)
 _RELATIVE: Final = frozenset({"who", "that", "which", "whose", "whom", "where", "when"})
+_NO_NOUN: Final = PREPOSITIONS | DETERMINERS
 _NOT: Final = frozenset({"not", "no", "never", "without", "nor"})
 _JOINS: Final = frozenset({"and", "or", "to", "but"})
 _BREAK: Final = re.compile(r"[,;:.()\"“”—–?!](?=\s|\Z)|[(\"“]")
@@ -167,7 +168,7 @@ def _said(figure: Figure, index: FigureIndex, before: str, at: int) -> _Told:
     lead = [word.casefold() for word in TOKEN.findall(before)]
     while lead and (lead[-1] in DETERMINERS or is_adverb(lead[-1])):
         lead.pop()
-    is_noun = lead[-2:-1] != ["to"] and not (PREPOSITIONS | DETERMINERS).isdisjoint(lead[-2:-1])
+    is_noun = lead[-2:-1] != ["to"] and not _NO_NOUN.isdisjoint(lead[-2:-1])
     done = "" if not lead or is_noun or before.rstrip().endswith((",", ";", ":")) else key(lead[-1])
     said = _predicate(behind, figure, is_object=bool(done))
     told = [word for word in map(key, said) if word][:_TOLD]

@@ -69,14 +69,14 @@ class NameIndex:
             for i, token in enumerate(tokens)
             if token.word not in LINK_WORDS or (token.acronym and len(token.word) > 1)
         ]
-        words = tuple(SHORT_WORDS.get(tokens[i].word, tokens[i].word) for i in kept)
+        kept_words = [tokens[i].word for i in kept]
+        words = tuple([SHORT_WORDS.get(word, word) for word in kept_words])
         caseless = not any(token.capital for token in tokens)
-        addressed = any(c in text for c in "@_") or ".co" in text or ".org" in text or "www." in text
+        addressed = not caseless and any(mark in text for mark in ("@", "_", ".co", ".org", "www."))
         where: dict[str, list[int]] = defaultdict(list)
-        for at, (i, word) in enumerate(zip(kept, words, strict=True)):
-            if addressed and not caseless and in_address(text, tokens[i]):
-                continue
-            where[word].append(at)
+        for at, word in enumerate(words):
+            if not (addressed and in_address(text, tokens[kept[at]])):
+                where[word].append(at)
         return cls(text, tuple(names), tokens, kept, words, where, caseless, language=language)
 
     def within(self, wider: "NameIndex") -> Self:
