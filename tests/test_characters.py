@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.briefing.candidates import JudgedCandidate, judge_candidate
+from briefer.briefing.candidates import JudgedCandidate, judge_candidates
 from briefer.documents.source_map import SourceMap, with_odd_characters
 from briefer.facts.document import FactIndex
 from briefer.facts.names.tokens import fold, tokenize
@@ -110,7 +110,7 @@ def test_a_share_in_other_digits_is_a_share(share: str) -> None:
 
 def _judged(sentence: str) -> JudgedCandidate:
     source = source_words(SOURCE, split_sentences(SOURCE))
-    return judge_candidate(Candidate(sentence, -0.1), FactIndex.of(SOURCE), source)
+    return judge_candidates([Candidate(sentence, -0.1)], FactIndex.of(SOURCE), source)[0]
 
 
 @pytest.mark.parametrize("hidden", _HIDDEN)

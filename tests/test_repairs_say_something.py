@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.briefing.candidates import judge_candidate
+from briefer.briefing.candidates import judge_candidates
 from briefer.facts.document import FactIndex
 from briefer.faithfulness.sentence import source_words
 from briefer.models.base import Candidate
@@ -17,7 +17,7 @@ SHORT = "The shipyard workers of Emden have called a strike for Friday, after ta
 
 def printable(source: str, proposed: str) -> list[str]:
     words = source_words(source, split_paragraph(source))
-    judged = judge_candidate(Candidate(proposed, 0.0), FactIndex.of(source), words)
+    (judged,) = judge_candidates([Candidate(proposed, 0.0)], FactIndex.of(source), words)
     return [proposal.text for proposal in judged.proposals if proposal.is_printable]
 
 

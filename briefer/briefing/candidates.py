@@ -1,6 +1,8 @@
 """What the model proposes, judged sentence by sentence: the model proposes, the evaluator disposes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from briefer.briefing.clauses import halves
 from briefer.briefing.passages import PassageSpan
@@ -67,17 +69,24 @@ class PassageCandidates:
         return any(proposal.is_printable for candidate in self.candidates for proposal in candidate.proposals)
 
 
-def judge_candidate(
-    candidate: Candidate, document: FactIndex, source: SourceWords, strictness: Strictness = Strictness.WORDS
-) -> JudgedCandidate:
-    """Judges each sentence of a candidate against its section (names, figures) and its passage (words, form).
+def judge_candidates(
+    candidates: Sequence[Candidate],
+    document: FactIndex,
+    source: SourceWords,
+    strictness: Strictness = Strictness.WORDS,
+) -> tuple[JudgedCandidate, ...]:
+    """Judges each sentence of candidates against their section (names, figures) and their passage (words, form).
 
-    What is judged is what is printed: the text as a reader sees it, without characters that show nothing.
+    What is judged is what is printed: the text as a reader sees it, without characters that show nothing. A sentence
+    that several of them have is judged once.
     """
-    text = folded(cleaned(candidate.text))
-    sentences = [span.of(text) for span in split_paragraph(text, document.language)]
-    judged = (_judge_or_repair(s, document, source, strictness) for s in sentences)
-    return JudgedCandidate(tuple(p for found in judged for p in found), candidate.score)
+    judged = cache(partial(_judge_or_repair, document=document, source=source, strictness=strictness))
+    texts = [folded(cleaned(candidate.text)) for candidate in candidates]
+    split = [[span.of(text) for span in split_paragraph(text, document.language)] for text in texts]
+    return tuple(
+        JudgedCandidate(tuple(p for sentence in sentences for p in judged(sentence)), candidate.score)
+        for candidate, sentences in zip(candidates, split, strict=True)
+    )
 
 
 def _judge_or_repair(

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Sequence
 from dataclasses import replace
 
-from briefer.briefing.candidates import PassageCandidates, judge_candidate
+from briefer.briefing.candidates import PassageCandidates, judge_candidates
 from briefer.briefing.entailed import judged_by
 from briefer.briefing.passages import PassageSpan, halves
 from briefer.briefing.plan import SectionPlan
@@ -64,8 +64,7 @@ def _judged(
     judged = []
     for (plan, part), candidates in zip(tasks, answers, strict=True):
         source = source_words(article.text, part.sentences)
-        found = tuple(judge_candidate(c, plan.alone, source, strictness) for c in candidates)
-        judged.append(PassageCandidates(part, found))
+        judged.append(PassageCandidates(part, judge_candidates(candidates, plan.alone, source, strictness)))
     if judge is None:
         return judged
     return judged_by(judge, [(found, plan.alone) for (plan, _), found in zip(tasks, judged, strict=True)])

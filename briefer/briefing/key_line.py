@@ -10,6 +10,7 @@ from briefer.briefing.coherence import Known, ReferenceRule, references, unknown
 from briefer.briefing.compression import shorter_forms
 from briefer.briefing.made_from import made_from
 from briefer.briefing.plan import SectionPlan
+from briefer.briefing.stated import stated
 from briefer.briefing.voice import speaks
 from briefer.briefing.worth import is_statement
 from briefer.facts.mention import Figure, Mention
@@ -63,8 +64,7 @@ def with_key(report: FaithfulnessReport, plan: SectionPlan, key: Sequence[Senten
     """A section's report, in which a required fact survives where its Key line states it too."""
     if not key or not report.lost:
         return report
-    told = judge_summary(plan.document, " ".join(f"{item.text}." for item in key), report.dropped)
-    kept = {fact.mention for fact in told.required if fact.survived}
+    kept = stated(plan.document, " ".join(f"{item.text}." for item in key), report.dropped)
     return replace(
         report,
         required=tuple(replace(f, survived=True) if f.mention in kept else f for f in report.required),

@@ -1,8 +1,9 @@
 """What may be printed of a section: its sentences as options, each with what the model and the rules make of it."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefer.briefing.article_context import ArticleContext
 from briefer.briefing.brief import Origin, Reason, Sentence
@@ -229,27 +230,28 @@ class _Offer:
 
 def _offered(plan: SectionPlan, judged: Sequence[PassageCandidates]) -> dict[Span, list[_Offer]]:
     found: dict[Span, list[_Offer]] = {}
+    stated_in = cache(plan.stated_in)  # the candidates of a part repeat each other's sentences
     for part in judged:
         for ranked in part.ranked:
             found.setdefault(ranked.source, []).append(_Offer(_reworded(part, ranked), ranked.score))
-        best = _best(plan, part)
+        best = _best(part, stated_in)
         for candidate in part.candidates:
             for proposal in candidate.proposals:
                 if proposal.is_printable:
                     wording = _proposed(plan, part, proposal)
                     # Of one sentence's wordings those of the best candidate come first, then the likeliest.
                     score = PROPOSED if candidate is best else math.tanh(candidate.score) / 10
-                    offer = _Offer(wording, score, plan.stated_in(proposal.text), preferred=candidate is best)
+                    offer = _Offer(wording, score, stated_in(proposal.text), preferred=candidate is best)
                     found.setdefault(wording.source, []).append(offer)
     return found
 
 
-def _best(plan: SectionPlan, part: PassageCandidates) -> JudgedCandidate | None:
+def _best(part: PassageCandidates, stated_in: Callable[[str], frozenset[Mention]]) -> JudgedCandidate | None:
     """The candidate with the most that may be printed, then with the most required facts, then the likeliest."""
 
     def merit(candidate: JudgedCandidate) -> tuple[float, int, float]:
         text = " ".join(p.text for p in candidate.proposals if p.is_printable)
-        return candidate.support, len(plan.stated_in(text)), candidate.score
+        return candidate.support, len(stated_in(text)), candidate.score
 
     return max(part.candidates, key=merit, default=None)
 

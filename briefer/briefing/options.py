@@ -86,8 +86,10 @@ def _shorter(text: str, plan: SectionPlan, source: SourceWords) -> Iterator[Prop
     kept = plan.stated_in(text)
     found = 0
     for form in forms:
+        if plan.stated_in(form) != kept:
+            continue  # asked first: to judge a form is dearer
         proposal, _ = judge_sentence(form, plan.alone, source)
-        if proposal.is_printable and proposal.text == form and plan.stated_in(form) == kept:
+        if proposal.is_printable and proposal.text == form:
             yield proposal
             found += 1
             if found == MOST_FORMS:

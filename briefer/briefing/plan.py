@@ -16,6 +16,7 @@ from briefer.briefing.passages import PassageSpan, section_sentences, split_sect
 from briefer.briefing.required import section_facts
 from briefer.briefing.run_ins import run_ins, with_run_ins
 from briefer.briefing.settings import Settings
+from briefer.briefing.stated import stated
 from briefer.briefing.steps import Steps, instruct, steps
 from briefer.briefing.transcripts import Speech, speech, with_short_answers
 from briefer.briefing.voice import named_below, speaks, strays
@@ -23,7 +24,6 @@ from briefer.documents.article import Article, Section
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind, Mention
 from briefer.facts.required import same_fact
-from briefer.faithfulness.check import judge_summary
 from briefer.models.base import Passage
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.datelines import dateline_end
@@ -78,8 +78,7 @@ class SectionPlan:
 
     def stated_in(self, text: str) -> frozenset[Mention]:
         """The required facts that a text about the section states."""
-        report = judge_summary(self.document, text, self.required)
-        return frozenset(fact.mention for fact in report.required if fact.survived)
+        return stated(self.document, text, self.required)
 
     def stating(self, mention: Mention) -> tuple[Span, ...]:
         """The sentences to quote that state a fact of this section."""
