@@ -63,7 +63,9 @@ class ArticleContext:
     def of(cls, article: Article, told: str | None = None) -> "ArticleContext":
         """Reads the whole article; `told` is the code of its language, where the user gives it."""
         language = language_of_article(article, told)
-        facts = FactIndex.of(article.text, language=language.covered or Language.ENGLISH)
+        # Without the line end that most files have at their end: the one section of an article without a title is its
+        # whole text then, and its facts are not found again.
+        facts = FactIndex.of(article.text.rstrip(), language=language.covered or Language.ENGLISH)
         if not language.is_english:
             return cls(article, facts, None, Referents(), False, language=language)
         split = [section_sentences(article, section) for section in article.sections]
