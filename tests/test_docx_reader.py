@@ -157,6 +157,7 @@ def field(*instruction: str, result: str | None = None) -> str:
     return begin + parts + shown + end
 
 
+BOLD, RAISED = "<w:b/>", '<w:vertAlign w:val="superscript"/>'
 BOX = f"<w:txbxContent>{word_paragraph('Box of $5')}</w:txbxContent>"
 EITHER = "<mc:AlternateContent>%s</mc:AlternateContent>"
 NEWER = f"<mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
@@ -176,6 +177,13 @@ OLDER = f"<mc:Fallback><w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></
         ("a macro button", field(" MACROBUTTON NoMacro pay", " $42 "), "pay $42"),
         ("a field with a result", field(" REF x ", result="9%"), "9%"),
         ("a carriage return", word_run("5") + "<w:r><w:cr/></w:r>" + word_run("12 people"), "5\n12 people"),
+        ("words typed one after the other", "".join(map(word_run, ("Sold ", "1", "8", "% more"))), "Sold 18% more"),
+        (
+            "words of two looks",
+            word_run("10") + word_run("3", BOLD) + word_run(" and 4", BOLD) + word_run("2") + word_run("7", RAISED) * 2,
+            "103 and 42⁷⁷",
+        ),
+        ("a break in between", word_run("5") + "<w:r><w:tab/></w:r>" + word_run("6") + word_run("7"), "5 67"),
         ("text that runs from the right", f'<w:bdo w:val="rtl">{word_run("18%")}</w:bdo>', "18%"),
         ("raised by its position", word_run("18%") + word_run("1", '<w:position w:val="8"/>'), "18%¹"),
         ("set higher, but no mark", word_run("It rose by 5% here", '<w:position w:val="8"/>'), "It rose by 5% here"),
@@ -222,7 +230,7 @@ def test_headings_by_outline_by_style_and_by_bold(tmp_path: Path) -> None:
     assert "Set as a heading, but none" in article.text
 
 
-def test_empty_paragraphs_cost_next_to_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_empty_paragraphs_and_runs_cost_next_to_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import mammoth
 
     given: list[bytes] = []
@@ -236,3 +244,6 @@ def test_empty_paragraphs_cost_next_to_nothing(tmp_path: Path, monkeypatch: pyte
     body = word_paragraph("5 people") + "<w:p/>" * 5_000 + word_paragraph("came")
     assert article_of(tmp_path, docx(body)).text == "5 people\n\ncame"
     assert given[0].count(b"<w:p") < 20
+    runs = "".join(word_run(f"{number} ", "<w:i/>") for number in range(1_000))
+    assert "998 999" in article_of(tmp_path, docx(f"<w:p>{runs}</w:p>")).text
+    assert given[1].count(b"<w:r>") == 1
