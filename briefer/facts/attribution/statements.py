@@ -79,12 +79,16 @@ class Statements:
         return found
 
     @cached_property
+    def _breaks(self) -> tuple[int, ...]:
+        return self.index.breaks
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name in self.names]
 
     def number_at(self, place: int) -> int:
         """The number of the sentence at an offset, from 0."""
-        return bisect_right(self.index.breaks, place)
+        return bisect_right(self._breaks, place)
 
     def of_sentence(self, number: int) -> tuple[Statement, ...]:
         """The statements of a sentence, in order; none of a list, and for a number that the text does not have."""

@@ -39,7 +39,7 @@ def sides_of(word: str) -> frozenset[Side]:
     sides.add((word, True))
     if len(word) < _SHORTEST or word in _NO_PREFIX:
         return frozenset(sides)
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if word.startswith(_PREFIXES) else ():
         if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST:
             sides.add((word[len(prefix) :], False))
     for ending in ("less", "les"):

@@ -36,7 +36,7 @@ def only_aimed_at(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.type in CALENDAR or len(stated) > FEW_PLACES or not all(is_aim(place, index) for place in stated):
+    if figure.type in CALENDAR or len(stated) > FEW_PLACES or not are_aims(stated, index):
         return None
     start, end = stated_in.sentence(figure.start)
     if _SPEAKS_OF_AIMS.search(stated_in.text, start, end):
@@ -66,6 +66,11 @@ def _done(sentence: str) -> frozenset[str]:
     said = words_of(sentence, [(0, len(sentence))])
     groups = [group for group in verb_groups(said) if group.status is Status.DONE and group.has_auxiliary]
     return frozenset(key(said[group.end - 1].folded) for group in groups) - {""}
+
+
+def are_aims(places: Sequence[Figure], index: FigureIndex) -> bool:
+    """True where all places tell what was planned, forecast or allowed; two rules ask it of each."""
+    return all(index.of_figure(is_aim, place) for place in places)
 
 
 def is_aim(figure: Figure, index: FigureIndex) -> bool:

@@ -133,6 +133,8 @@ def of_another_cell(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
+    if not index.once(_Laid.of).rows:
+        return None
     cells = [cell for place in stated[:FEW_PLACES] if (cell := cell_of(place, index))]
     if not cells or len(cells) < len(stated):
         return None

@@ -59,10 +59,10 @@ def distinct(figures: Iterable[Figure]) -> Iterable[Figure]:
 _UNCOUNTED: Final = frozenset({FigureType.DATE, FigureType.WEEKDAY, FigureType.TIME, FigureType.FRACTION})
 
 
-def numbers_of(figure: Figure) -> Iterator[Decimal]:
+def numbers_of(figure: Figure) -> Sequence[Decimal]:
     """The numbers that a figure states: its ends, its parts."""
     parts = figure.parts[:1] if figure.type is FigureType.DATE else () if figure.type in _UNCOUNTED else figure.parts
-    return (value for value in (figure.low, figure.high, *parts) if value is not None)
+    return [value for value in (figure.low, figure.high, *parts) if value is not None]
 
 
 def years_of(figures: Iterable[Figure]) -> set[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from briefer.facts.figures.judging.aims import is_aim
+from briefer.facts.figures.judging.aims import are_aims, is_aim
 from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.figures.judging.placement import same_kind
 from briefer.facts.mention import Figure
@@ -29,7 +29,7 @@ def beaten_the_other_way(
         index: The figures of the source.
         stated_in: Those of the summary.
     """
-    if figure.low is None or not 0 < len(stated) <= FEW_PLACES or not all(is_aim(place, index) for place in stated):
+    if figure.low is None or not 0 < len(stated) <= FEW_PLACES or not are_aims(stated, index):
         return None
     start = stated_in.sentence(figure.start)[0]
     match = _AGAINST.search(stated_in.text[start : figure.start])

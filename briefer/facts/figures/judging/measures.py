@@ -21,7 +21,9 @@ def same_sign(figure: Figure, other: Figure, index: FigureIndex, stated_in: Figu
 
     What fell to 16 °C is no -16 °C.
     """
-    if figure.low is None or other.low is None or (figure.low < 0) == (other.low < 0):
+    if figure.low is None or other.low is None or figure.low == other.low:
+        return True  # as most that are compared
+    if (figure.low < 0) == (other.low < 0):
         return True
     unsigned, its_text = (other, index) if figure.low < 0 else (figure, stated_in)
     return its_text is not None and its_text.clause(unsigned).direction < 0 and not _is_result(unsigned, its_text)

@@ -78,7 +78,9 @@ def paired(figure: Figure, stated: Sequence[Figure], index: FigureIndex, stated_
         stated_in: Those of the summary.
     """
     known = index.once(_bonds)
-    homes = [known.get(home.start) for home in stated] if known else []
+    if not known:
+        return None  # as in most texts
+    homes = [known.get(home.start) for home in stated]
     if not homes or any(home is None for home in homes):
         return None
     ours = stated_in.once(_bonds).get(figure.start)

@@ -181,7 +181,8 @@ def _is_only_there(words: frozenset[str], there: Home, index: FigureIndex) -> bo
 
 def _rivals(figure: Figure, clause: Clause, stated: Sequence[Figure], index: FigureIndex) -> Iterator[Figure]:
     """Other figures of the kind: in the sentences that state the value, and in those that have its words."""
-    numbers = dict.fromkeys(bisect.bisect_right(index.breaks, place.start) for place in stated)
+    breaks = index.breaks
+    numbers = dict.fromkeys([bisect.bisect_right(breaks, place.start) for place in stated])
     if figure.type not in LOOSE and not _is_small(figure):
         for word in sorted(clause.all, key=len, reverse=True)[:_MOST_KEYS]:
             places = index.sentences_with(word)
