@@ -112,8 +112,10 @@ class Numerals:
         word = r"[^\W\d_]+(?:[-‑][^\W\d_]+)*"
         self._run = re.compile(rf"{word}(?:{SPACE}(?:{join}{SPACE})?{word}){{0,7}}", re.IGNORECASE)
         self._word = re.compile(word)
+        # A share, a score and an amount ask for the same number one after the other.
+        self.read = lru_cache(maxsize=8)(self._read)
 
-    def read(self, text: str, at: int, marks: Marks) -> Numeral | None:
+    def _read(self, text: str, at: int, marks: Marks) -> Numeral | None:
         """The number that starts at `at`, with its scale."""
         if text[at].isdecimal():
             number = read_digits(text, at, marks)
@@ -127,7 +129,7 @@ class Numerals:
         return None if number is None else self._scaled(text, number, marks)
 
     def _in_words(self, text: str, at: int) -> Numeral | None:
-        run = self._run.match(text, at)
+        run = self._run.match(text, at) if self._may_begin(text, at) else None
         if run is None:
             return None
         pieces = list(self._word.finditer(text, at, run.end()))
@@ -147,6 +149,15 @@ class Numerals:
                 digits = significant_digits(str(value))
                 return Numeral(at, last.end(), value, digits, spelled=True, scaled=value >= 1000, scale=scale)
         return None
+
+    def _may_begin(self, text: str, at: int) -> bool:
+        """Whether a number in words begins at `at`: its first word says one by itself, or a scale; few words do."""
+        match = self._word.match(text, at)
+        if match is None:
+            return False
+        word = match.group().lower()
+        known = word in self.words.of("one") or word in self._scales
+        return known or value_of(word.replace("‑", "-"), self.words.language) is not None
 
     def _scaled(self, text: str, number: Numeral, marks: Marks) -> Numeral:
         value, end, digits, scale = number.value, number.end, number.digits, number.scale
