@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from briefer.text.limits import unread_words
+from briefer.text.remembered import Remembered
 from briefer.text.wordlists import words
 from briefer.text.words import PLAIN_WORD
 
@@ -51,13 +52,20 @@ def fact_tokens(text: str) -> tuple[FactToken, ...]:
                 found.append(FactToken(TokenKind.DIGITS, text[start:end], start, end))
             continue
         word = match.group()
-        if match.lastgroup == "digits":
-            kind = TokenKind.DIGITS
-        elif (folded := word.lower()) in NUMBER_WORDS:
-            kind = TokenKind.NUMBER_WORD
-        elif word != folded:
-            kind = TokenKind.CAPITAL
-        else:
-            continue
-        found.append(FactToken(kind, word, *match.span()))
+        if (kind := _KINDS[word]) is not None:
+            found.append(FactToken(kind, word, *match.span()))
     return tuple(found)
+
+
+def _kind(word: str) -> TokenKind | None:
+    """What makes a match of `_TOKEN` a possible fact; None for a word in small letters that says no number."""
+    match = _TOKEN.match(word)
+    if match is None or match.lastgroup == "digits":
+        return TokenKind.DIGITS
+    folded = word.lower()
+    if folded in NUMBER_WORDS:
+        return TokenKind.NUMBER_WORD
+    return TokenKind.CAPITAL if word != folded else None
+
+
+_KINDS: Final = Remembered(_kind)
