@@ -8,6 +8,7 @@ survive. Both are micro-averages over one pair, and None when there is nothing t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from briefer.documents.source_map import HiddenSpan, SourceMap, with_odd_characters
 from briefer.facts.document import FactIndex
@@ -18,10 +19,13 @@ from briefer.faithfulness.alignment import align, fusion_break, may_be_fused
 from briefer.faithfulness.languages import Languages, ToldLanguages
 from briefer.faithfulness.offsets import remapped
 from briefer.faithfulness.report import FaithfulnessReport, JudgedMention, RequiredFact, Splice
-from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions
+from briefer.faithfulness.statements import SourceStatements, SummarySentence, contradictions, statements_of
 from briefer.faithfulness.verbatim import as_written
 from briefer.text.language import NAMES_IN, Language
 from briefer.text.wrapping import filled_breaks
+
+# The statements of so long a source, in characters, are remembered for its next summary; a longer one takes much room.
+_SHORT: Final = 8_000
 
 
 def check(
@@ -109,7 +113,8 @@ def _checked(
     if not languages.are_english:
         # What statements deny and where sentences are welded is known of English alone.
         return replace(report, required=facts, languages=languages)
-    statements = SourceStatements(document.text)
+    text = document.text
+    statements = statements_of(text) if len(text) <= _SHORT else SourceStatements(text)
     reworded = statements.reworded(summary)
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
     return replace(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from briefer.facts.document import FactIndex
 from briefer.facts.mention import Kind
@@ -13,7 +13,7 @@ from briefer.faithfulness.check import judge_summary
 from briefer.faithfulness.codes import RuleCode
 from briefer.faithfulness.nearest import nearest_sentences
 from briefer.faithfulness.report import FaithfulnessReport, Finding, Severity
-from briefer.faithfulness.statements import SourceStatements, contradictions
+from briefer.faithfulness.statements import contradictions, statements_of
 from briefer.faithfulness.strictness import StatementCheck, Strictness
 from briefer.text.context import is_balanced, is_ended, is_only_quoted, reads_alone
 from briefer.text.language import Language
@@ -114,14 +114,8 @@ def _turned(text: str, document: FactIndex, report: FaithfulnessReport) -> list[
     if document.language is not Language.ENGLISH:
         return []
     names = [(m.mention.start, m.mention.end) for m in report.mentions if m.mention.kind is Kind.NAME]
-    source = _statements(document.text)
+    source = statements_of(document.text)
     return [_finding(found.rule, found.message) for found in contradictions(source.reworded(text), source, names)]
-
-
-@lru_cache(maxsize=32)
-def _statements(source: str) -> SourceStatements:
-    """A section's sentences; every sentence that is proposed for it asks."""
-    return SourceStatements(source)
 
 
 def _is_verbatim(alignment: Alignment) -> bool:

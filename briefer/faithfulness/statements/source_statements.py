@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -135,3 +135,9 @@ class SourceStatements:
         near = [number for number, count in votes.items() if count >= max(top - 1, _NEAR_BEST * top)]
         near.sort(key=lambda number: (-votes[number], number))
         return near[:_MOST_SENTENCES], top / len(stems)
+
+
+@lru_cache(maxsize=32)
+def statements_of(text: str) -> SourceStatements:
+    """A source's statements, remembered: each of its summaries asks, and each sentence proposed for a section of it."""
+    return SourceStatements(text)
