@@ -75,7 +75,7 @@ def label_span(text: str, end: int, kind: FigureType) -> tuple[tuple[str, ...], 
         return (), last
     if text[end : end + 1] == "+":
         end += 1
-    of = _OF.match(text, end)
+    of = _OF.match(text, end) if text.startswith("of", end + 1) else None
     if of:
         whole = _WHOLE.match(text, of.end() - 1)
         end = whole.end() if whole else of.end() - 1

@@ -140,8 +140,9 @@ def _ended(
     text: str, first: Numeral, last: Numeral, end: int, kind: FigureType, unit: str | None, scale: Decimal = Decimal(1)
 ) -> Figure:
     """The figure of a number or a range that ends at `end`, in a unit that stands for `scale` of it."""
-    low, high = span_of(first, last)
-    return figure_of(text, first.start, end, kind, (low * scale, high * scale), unit, last.digits)
+    high = last.value * scale
+    low = high if last is first else low_end(first, last) * scale
+    return figure_of(text, first.start, end, kind, (low, high), unit, last.digits)
 
 
 def _share(text: str, first: Numeral, last: Numeral) -> Figure | None:

@@ -36,6 +36,8 @@ _SHORT: Final = {
 _NUMBER: Final = re.compile(
     r"\d{1,6}(?:\.\d{1,4})*(?:[A-Za-z](?![\w.]))?(?:\.\d+[a-z]?-\d+)?(?:\(\w{1,4}\))*(?!\w|[.,]\d|%)"
 )
+# What stands in such a number says by itself that it counts nothing.
+_BRACKETED: Final = re.compile(r"\d[\w.-]*\(")
 _SPELLED: Final = re.compile(rf"(?:{one_of(CARDINALS)})(?![\w-])", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([A-Za-z]{3,})(?: \([A-Z]{2,5}\))? \Z")
 _STROKED: Final = re.compile(r"(?P<year>(?:19|20)\d\d)/(?P<other>\d{2,4})(?P<letters>/[A-Z]{2,4})?(?![\w/])")
@@ -78,10 +80,10 @@ def named_number(text: str, at: int, last: Figure | None) -> Figure | None:
         word = last.series
     if word and (spelled := _SPELLED.match(text, at)):
         return numbered(text, at, spelled.end(), _SHORT.get(word) or singular(word), str(CARDINALS[spelled[0].lower()]))
+    if word is None and not text.startswith("/", at + _YEAR) and _BRACKETED.match(text, at) is None:
+        return None
     number = _NUMBER.match(text, at)
     if number is None:
-        return None
-    if word is None and "(" not in number.group() and not text.startswith("/", at + _YEAR):
         return None
     if word is None:
         # "Rule 72(b)(2)", "Regulation 2023/814": what stands in the number says that it counts nothing.

@@ -167,6 +167,8 @@ _AMERICAN: Final = (
 
 def _listed(word: str) -> bool:
     table = _ordinary()
+    if word in table:
+        return True
     spellings = {word, word.replace("is", "iz"), word.replace("our", "or"), word.replace("tre", "ter")}
     spellings.update(pattern.sub(other, word) for letters, pattern, other in _AMERICAN if letters in word)
     return any(form in table for spelling in spellings for form in (spelling, *stems(spelling)))
