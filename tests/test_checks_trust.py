@@ -109,6 +109,8 @@ def obeyed(summary: str, name: str = "a.md", source: str = SOURCE) -> PairVerdic
         pytest.param(f"Sales rose 80%. \\{COMMENT}\n", False, id="escaped"),
         pytest.param(f"<textarea>\n{COMMENT}\n</textarea>\n\nSales rose 80%.\n", False, id="a field of a form"),
         pytest.param(f"<title>Sales {COMMENT}</title>\n\nSales rose 80%.\n", False, id="the title of a page"),
+        pytest.param(f"<iframe>\n{COMMENT}\n</iframe>\n\nSales rose 80%.\n", False, id="what stands in for a frame"),
+        pytest.param(f"<noembed>\n{COMMENT}\n</noembed>\n\nSales rose 80%.\n", False, id="in for a player"),
         pytest.param(f"Sales <title>{COMMENT}</title> rose 80%.\n", False, id="a title in a line"),
         pytest.param(f"<div title='{COMMENT}'>\nMay\n</div>\n\nSales rose 80%.\n", False, id="an attribute"),
         pytest.param(f"Sales <i title='{COMMENT}'>rose</i> 80%.\n", False, id="an attribute in a line"),

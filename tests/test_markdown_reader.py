@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefer.documents.article import Article
 from briefer.readers import read
-from briefer.readers.markdown.article import split_markdown
+from briefer.readers.markdown.article import as_rendered, split_markdown
 from briefer.readers.markdown.front_matter import without_fields
 
 DOCUMENT = """\
@@ -270,3 +271,86 @@ def test_the_fields_of_a_source_support_what_a_page_shows_of_them() -> None:
     )
     seen = without_fields(text, of_source=True)
     assert [sign for sign in ("1%", "2%", "3%", "2024", "4", "5%") if sign in seen] == ["1%", "3%", "2024", "4"]
+
+
+OPENING = "# Pipes\n\nAnn Harker told the council in Leeds.\n\n"
+TOLD = "In Leeds 77% of homes have lead, Bob Marker said."
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{OPENING}<!-- {TOLD} -->",
+        f"{OPENING}<!--\n{TOLD}\n\n{TOLD}\n-->\n\nThe end.",
+        f"{OPENING}It met. <!-- {TOLD} --> It left.",
+        f"{OPENING}- It met. <!-- {TOLD} -->\n- It left.\n\n  <!-- {TOLD} -->\n",
+        f"{OPENING}> It met.\n>\n> <!-- {TOLD} -->\n",
+        f"{OPENING}| a | b |\n|---|---|\n| c <!-- {TOLD} --> | d |\n",
+        f"{OPENING}<div>\nIt met.\n<!-- {TOLD} -->\n</div>",
+        f"{OPENING}<details>\n<summary>It met.</summary>\n<!-- {TOLD} -->\nIt left.\n</details>",
+        f"{OPENING}It left.\n\n<!-- {TOLD}\n\n{TOLD}",
+        f"{OPENING}It left. <span hidden>{TOLD}</span>",
+        f'{OPENING}<div style="color: red; display:none">\n\n## Pipes in Leeds\n\n{TOLD}\n\n</div>\n\nIt left.',
+        f"{OPENING}<div hidden>\n\n{TOLD}\n",
+        f"{OPENING}<noscript>\n{TOLD}\n</noscript>\n",
+        f"---\ntitle: Pipes\nauthor: Ann Harker\n# {TOLD}\ndate: 2024-06-30  # {TOLD}\n---\n\nAnn Harker told Leeds.",
+    ],
+)
+def test_what_nobody_sees_of_a_source_supports_nothing_and_is_not_printed(run, tmp_path: Path, source: str) -> None:
+    written, summary = tmp_path / "a.md", tmp_path / "s.md"
+    written.write_text(source, encoding="utf-8")
+    summary.write_text(TOLD, encoding="utf-8")
+    found = run("check", written, summary)
+    assert (found.code, "77%" in found.out, "Bob Marker" in found.out) == (1, True, True)
+    assert found.out.startswith("2 of 3"), found.out  # Leeds is named
+    for command in (("read",), ("summarize", "-m", "extractive"), ("summarize", "-m", "extractive", "-f", "markdown")):
+        shown = run(*command, written)
+        assert shown.code == 0
+        assert "Ann Harker" in shown.out
+        assert "77%" not in shown.out
+        assert "Marker" not in shown.out
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{OPENING}```\n<!-- {TOLD} -->\n```\n",
+        f"{OPENING}    <!-- {TOLD} -->\n",
+        f"{OPENING}So `<!-- {TOLD} -->` it is.",
+        f"{OPENING}So <!-- {TOLD}",
+        f"{OPENING}So \\<!-- {TOLD} -->",
+        f"{OPENING}<div>\n{TOLD}\n</div>",
+        f"{OPENING}<!-- no more --> {TOLD}",
+        f"{OPENING}<!--> {TOLD}",
+        f"{OPENING}Write <title> above it. {TOLD}",
+        f"{OPENING}<picture><source srcset='a'></picture>\n{TOLD}",
+        f"---\ntitle: Pipes\ndescription: |\n  # {TOLD}\n---\n\nIt met.",
+        f'---\ntitle: Pipes\ndescription: "Of #1: # {TOLD}"\n---\n\nIt met.',
+    ],
+)
+def test_what_looks_like_a_comment_and_is_seen_supports(run, tmp_path: Path, source: str) -> None:
+    written, summary = tmp_path / "a.md", tmp_path / "s.md"
+    written.write_text(source, encoding="utf-8")
+    summary.write_text(TOLD, encoding="utf-8")
+    found = run("check", written, summary)
+    assert found.code == 0, found.out
+    assert "77%" in run("read", written).out
+
+
+def test_offsets_behind_what_is_hidden_are_those_of_the_file(run, tmp_path: Path) -> None:
+    text = f"{OPENING}<!-- {TOLD} -->\n\n<div hidden>\nOld 5%.\n</div>\n\nThen 12% of homes had lead."
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "s.md").write_text(
+        "<!-- a\nnote -->\n\n<div hidden>\n\n13% of homes had lead.\n\n</div>\n", encoding="utf-8"
+    )
+    (found,) = json.loads(run("check", tmp_path / "a.md", tmp_path / "s.md", "-f", "json").out)["mentions"]
+    assert text[found["evidence"]["start"] : found["evidence"]["end"]] == "12%"
+    assert found["start"] == (tmp_path / "s.md").read_text(encoding="utf-8").index("13%")
+
+
+@pytest.mark.parametrize(
+    "unit", ["<!--", "<!-- a -->\n\n", "<div hidden>", "<p hidden>\n\n", "<i hidden>a</i> ", "<a '"]
+)
+def test_much_hidden_html_is_read_in_linear_time(unit: str) -> None:
+    article = split_markdown("# Head\n\nText.\n\n" + unit * (100_000 // len(unit)))
+    assert as_rendered(article)[0].sections

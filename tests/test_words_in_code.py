@@ -49,6 +49,7 @@ CLOSED = {
             "readers/formats.py _ANY_TAG",
             "readers/formats.py _BLOCK",
             "readers/formats.py _CLOSED",
+            "readers/html/tags.py AS_WRITTEN",
             "readers/jats/reader.py _PAGE",
             "readers/mail/text.py _HEADER",
             "readers/markdown/html_blocks.py _TAG",

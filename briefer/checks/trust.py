@@ -22,8 +22,6 @@ from briefer.text.folding import folded
 from briefer.text.span import Span
 
 _TOLD = 3
-# In these elements a page shows what is written, a comment too.
-_SHOWS_ALL = re.compile(r"<(?:textarea|xmp|plaintext|title|script|style)\b", re.IGNORECASE)
 # A tag with its attributes, or a declaration: what stands in one is no comment, whatever it looks like.
 _TAG = re.compile(r"<[A-Za-z/?](?:\"[^\"]*\"|'[^']*'|[^'\">])*+>")
 # The target or the title of a link, the words of a picture, and the definition of a reference.
@@ -113,13 +111,16 @@ def unheard(comments: Iterable[Comment], name: str, why: str) -> tuple[str, ...]
 
 def _read_as_text(shown: SourceMap, marks: Marks) -> Callable[[Span], bool]:
     """Tells which comments a reader sees; in a plain text there is no other way to write one."""
-    if marks == "all" and not _SHOWS_ALL.search(shown.written):
-        from briefer.readers.markdown.article import unseen
+    if marks != "all":
+        return lambda span: marks != "none"
+    from briefer.readers.html.tags import AS_WRITTEN
+    from briefer.readers.markdown.article import unseen
 
+    if not re.search(rf"<(?:{'|'.join(AS_WRITTEN)})\b", shown.written, re.IGNORECASE):
         hidden = unseen(shown)
         in_markup = _in_markup(shown.written)
         return lambda span: in_markup(span) or not hidden(span)
-    return lambda span: marks != "none"
+    return lambda span: True
 
 
 def _in_markup(text: str) -> Callable[[Span], bool]:

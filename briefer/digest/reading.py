@@ -36,7 +36,7 @@ def digest_statements(digest: str, paths: Sequence[str]) -> list[Statement]:
     names = names_of(paths)
     if digest != STDIN and digest.endswith(".json") and (record := _own_record(digest)) is not None:
         return list(_of_record(record, names))
-    shown_digest, _ = as_rendered(read(digest))
+    shown_digest, _ = as_rendered(read(digest), of_source=False)
     return list(statements(shown_digest.text, names))
 
 

@@ -8,7 +8,7 @@ from briefer.documents.article import Article, Section, Source
 from briefer.readers.rulings import caption_of, is_opinion
 from briefer.text.span import Span
 
-Role = Literal["heading", "paragraph", "aside", "credit", "field"]
+Role = Literal["heading", "paragraph", "aside", "credit", "field", "comment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class LabelledBlock:
     """A trimmed stretch of a text and what it is.
 
     A heading has a level from 1. An ``aside`` (program code, a raw HTML block) belongs to its section's body, but is
-    no paragraph; a ``credit`` and a ``field`` (a line of the front matter that is no credit) belong to no section.
+    no paragraph; a ``credit`` and a ``field`` (a line of the front matter that is no credit) belong to no section, a
+    ``comment`` of the front matter to nothing.
     """
 
     span: Span
@@ -35,7 +36,7 @@ def assemble(
     title, parts = _with_ruling(title, parts)
     if not any(part.role == "paragraph" for part in parts):
         return whole(text, [part.span for part in parts], source)
-    content = [part for part in parts if part.role not in ("credit", "field")]
+    content = [part for part in parts if part.role not in ("credit", "field", "comment")]
     starts = sorted({0, *(i for i, part in enumerate(content) if part.role == "heading")})
     sections = [
         _section(text, content[start:end]) for start, end in zip(starts, [*starts[1:], len(content)], strict=True)

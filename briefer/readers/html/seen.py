@@ -9,19 +9,12 @@ _PERMALINKS = frozenset(("#", "¶", "§", "🔗"))
 
 def is_seen(element: etree._Element) -> bool:
     """Whether the text in an element is on the page."""
-    tag = element.tag
-    if tag in tags.UNSEEN or (tag == "dialog" and element.get("open") is None):
-        return False
-    return not _is_hidden(element)
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    return element.get("hidden") not in (None, "until-found") or tags.is_hidden(element.get("style"))
+    return tags.shows(element.tag, element.attrib)
 
 
 def is_drawn(element: etree._Element) -> bool:
     """Whether an element takes up room in its line though nothing of it is read: a picture, a control."""
-    return element.tag in tags.DRAWN and element.get("type") != "hidden" and not _is_hidden(element)
+    return element.tag in tags.DRAWN and element.get("type") != "hidden" and not tags.conceals(element.attrib)
 
 
 def is_styled_block(element: etree._Element) -> bool:

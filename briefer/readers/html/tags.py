@@ -1,6 +1,7 @@
 """What the elements of a page are to a reader of its text."""
 
 import re
+from collections.abc import Mapping
 
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
@@ -10,6 +11,11 @@ UNSEEN = words(__package__, "unseen_tags.tsv")
 
 DRAWN = words(__package__, "drawn_tags.tsv")
 """Elements that are drawn within a line though nothing of them is read: what stands on either side is apart."""
+
+AS_WRITTEN = (
+    "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "textarea", "title", "plaintext",
+)  # fmt: skip
+"""Elements in which a page takes what stands there as it is written: a comment too is text."""
 
 BLOCKS = words(__package__, "block_tags.tsv")
 """Elements that begin on a line of their own; all others run on within a line."""
@@ -41,6 +47,18 @@ RELATED = re.compile(
 def is_hidden(style: str | None) -> bool:
     """Whether an element's own ``style`` keeps it from the page."""
     return style is not None and _HIDDEN_STYLE.search(style) is not None
+
+
+def shows(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element shows the text in it."""
+    if tag in UNSEEN or (tag == "dialog" and attributes.get("open") is None):
+        return False
+    return not conceals(attributes)
+
+
+def conceals(attributes: Mapping[str, str]) -> bool:
+    """Whether an element's attributes keep it from the page."""
+    return attributes.get("hidden") not in (None, "until-found") or is_hidden(attributes.get("style"))
 
 
 def is_block(tag: str, style: str | None) -> bool:

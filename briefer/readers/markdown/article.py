@@ -22,6 +22,7 @@ _BOLD = re.compile(
 )
 # Room for the targets of its links: "By [Jane Doe](https://...)".
 _CREDIT = 3 * MAX_CREDIT
+_MAY_CONCEAL = re.compile(r"<[!?A-Za-z]")
 _FOLDED = re.compile(r"[ \t\n\r\f\v]+")
 
 
@@ -50,22 +51,23 @@ def split_markdown(text: str, source: Source | None = None, notes: RenderHints |
     if notes is not None:
         return _split_noted(text, notes, source)
     title, fields, start = front_matter(text)
+    fields = [field for field in fields if field.role != "comment"]
     parts = _with_bold_headings(text, _with_credits(list(_parts(Markup.of(text, start), marked=True))))
     return replace(_assembled(text, title, fields, parts, source), marks="all")
 
 
 @lru_cache(maxsize=1)  # asked by the reader's caller, for the brief, and for its report
-def shown_markdown(text: str, marks: Marks = "all", notes: bool = True) -> SourceMap:
+def shown_markdown(text: str, marks: Marks = "all", notes: bool = True, of_source: bool = False) -> SourceMap:
     """What a reader sees of a whole Markdown text, inside of its paragraphs, headings and rows.
 
     What makes them headings, items or quotes stays, as do front matter and code blocks, so that the text splits into
     the same parts. `marks` are those of the article that the text is of. Of any text no character is seen that shows
     nothing, and letters and digits in another dress are plain (`briefer.text.characters`); without `notes` nor are the
-    marks of notes.
+    marks of notes. Of a source what some page would hide is hidden (`Markup.marks`).
     """
     match marks:
         case "all":
-            hidden = Markup.of(text, front_matter(text)[2]).marks()
+            hidden = Markup.of(text, front_matter(text)[2]).marks(of_source=of_source)
         case "blocks":
             hidden = Markup.of(text, plain=True).marks()
         case _:
@@ -90,18 +92,41 @@ def unseen(shown: SourceMap) -> Callable[[Span], bool]:
     return is_unseen
 
 
-def as_rendered(article: Article, *, notes: bool = True) -> tuple[Article, SourceMap]:
+def as_rendered(article: Article, *, notes: bool = True, of_source: bool = True) -> tuple[Article, SourceMap]:
     """An article as a reader sees it, and the way back: the same article where nothing of it is hidden.
 
     Without `notes` the marks of notes and references ("[1]") are hidden, as in a brief, which has none of the notes.
+    With `of_source` it is one that supports what others state: see `shown_markdown`.
 
     Its offsets are into its own text; `SourceMap` has their places in the text that was given.
     """
-    shown = shown_markdown(article.text, article.marks, notes)
+    shown = shown_markdown(article.text, article.marks, notes, of_source)
     if not shown.marks:
         return article, shown
     sections = tuple(map(shown.section, article.sections))
     return replace(article, text=shown.text, sections=sections, marks="none"), shown
+
+
+def without_unseen(article: Article) -> Callable[[Span], str]:
+    """Gives what is written in a stretch of an article but comments and elements that a page does not show."""
+    text = article.text
+    spans = Markup.of(text, front_matter(text)[2]).unseen() if article.marks == "all" else []
+
+    def written(span: Span) -> str:
+        pieces, at = [""], span.start
+        for hidden in spans[bisect_right(spans, span.start, key=lambda one: one.end) :]:
+            if hidden.start >= span.end:
+                break
+            pieces.append(_behind(pieces[-1], text[at : max(at, hidden.start)]))
+            at = hidden.end
+        return "".join([*pieces, _behind(pieces[-1], text[at : max(at, span.end)])]).strip("\n")
+
+    return written
+
+
+def _behind(before: str, text: str) -> str:
+    """A text behind one that is not seen, without the line ends that parted it: where it stood there is no gap."""
+    return text.lstrip("\n") if before[-1:] in ("", "\n") else text
 
 
 def displayed(markdown: str) -> str:
@@ -142,7 +167,10 @@ def _assembled(
 
 def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
     """The parts that the blocks make; with `marked` a paragraph that may be a credit has the text that is seen."""
+    unseen = markup.unseen() if marked and _MAY_CONCEAL.search(markup.text) else []
     for block in markup.blocks:
+        if _lies_in(unseen, block.span) and not (block.raw and block.kind == "aside"):
+            continue
         written = block.span.of(markup.text)
         if block.kind == "heading":
             if text := _text(markup, block):
@@ -152,6 +180,11 @@ def _parts(markup: Markup, *, marked: bool) -> Iterator[LabelledBlock]:
         else:
             text = _text(markup, block) if marked and block.kind == "paragraph" and len(written) <= _CREDIT else ""
             yield LabelledBlock(block.span, text or on_one_line(written), "paragraph")
+
+
+def _lies_in(spans: Sequence[Span], span: Span) -> bool:
+    before = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return before >= 0 and span.end <= spans[before].end
 
 
 def _text(markup: Markup, block: Block) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefer.documents.source_map import HiddenSpan
 from briefer.readers.markdown.html_blocks import words_in
 from briefer.readers.markdown.inline import inline_marks
+from briefer.readers.markdown.unseen import comments_of, unseen_of
 from briefer.text.span import Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _ESCAPED_BAR = re.compile(r"\\\|")
 _CLOSING = (".", "!", "?", ":", ";", ",")
 """After these, no semicolon parts a cell from the next, and no full stop a row."""
 _EMPHASIS = "*_`"
+_INLINE_TAG = re.compile(r"</?[A-Za-z][^<]*>\Z")
+_INLINE_COMMENT = re.compile(r"<[!?]")
 # As the parser has it: in what a JSON or an HTML file says, a carriage return alone ends a line too.
 _LINE_END = re.compile(r"\r\n?|\n")
 
@@ -61,6 +64,8 @@ class Markup:
     footnotes: frozenset[str]
     definitions: tuple[Span, ...]
     """The lines that say where references lead, which nobody sees."""
+    raw: tuple[Span, ...] = ()
+    """The blocks of raw HTML, those whose words are paragraphs too."""
     plain: bool = False
     """Whether what is inside of paragraphs and rows is no markup: a reader made the text, and escapes only headings."""
 
@@ -79,6 +84,7 @@ class Markup:
             references,
             frozenset(match[1] for match in _FOOTNOTE.finditer(text, start)),
             tuple(Span(*place) for place in places),
+            tuple(_raw(text, tokens, lines)),
             plain,
         )
 
@@ -86,15 +92,41 @@ class Markup:
         """The marks in the content of a block."""
         return inline_marks(content, self.references, self.footnotes)
 
-    def marks(self) -> tuple[HiddenSpan, ...]:
-        """What a reader does not see as it is written, in order and apart; asides are seen as they are."""
+    def marks(self, *, of_source: bool = False) -> tuple[HiddenSpan, ...]:
+        """What a reader does not see as it is written, in order and apart; asides are seen as they are, but comments.
+
+        Of a source, which supports what others state, the tags of asides are marks too, and whole elements that a page
+        does not show: some sites show these, so that in a summary they are read.
+        """
+        found = self._marks()
+        if not self.plain:
+            found += [HiddenSpan(span.start, span.end) for span in comments_of(self.text, self.raw)]
+        if of_source and not self.plain:
+            tags, elements = unseen_of(self.text, self.raw, self._in_lines(found, _INLINE_TAG))
+            found += [*tags, *(HiddenSpan(span.start, span.end) for span in elements)]
+        return tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
+
+    def unseen(self) -> list[Span]:
+        """The comments, and the elements that a page does not show, in order and apart."""
+        if "<" not in self.text or self.plain:
+            return []
+        marks = self._marks()
+        elements = unseen_of(self.text, self.raw, self._in_lines(marks, _INLINE_TAG))[1]
+        found = [*comments_of(self.text, self.raw), *self._in_lines(marks, _INLINE_COMMENT), *elements]
+        apart = _apart(sorted((HiddenSpan(s.start, s.end) for s in found), key=lambda mark: (mark.start, -mark.end)))
+        return [Span(mark.start, mark.end) for mark in apart]
+
+    def _in_lines(self, marks: Sequence[HiddenSpan], kind: re.Pattern[str]) -> list[Span]:
+        return [Span(mark.start, mark.end) for mark in marks if kind.match(self.text, mark.start, mark.end)]
+
+    def _marks(self) -> list[HiddenSpan]:
         found = [HiddenSpan(span.start, span.end) for span in self.definitions]
         for block in self.blocks:
             if self.plain and block.kind == "paragraph":
                 continue
             marks = self._row_marks if block.kind == "row" else self._line_marks
             found += marks(block)
-        return tuple(_apart(sorted(found, key=lambda mark: (mark.start, -mark.end))))
+        return found
 
     def _line_marks(self, block: Block) -> Iterator[HiddenSpan]:
         """The marks in a heading or a paragraph, and those of quotes before its lines."""
@@ -186,6 +218,12 @@ def _blocks(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterato
                 yield Block(kind, span, (span.of(text),), min(level + 1, 6) if is_summary else 0)
         elif token.type in ("fence", "code_block", "html_block"):
             yield Block("aside", trimmed(text, begin, end), raw=token.type == "html_block")
+
+
+def _raw(text: str, tokens: Sequence[Token], lines: Sequence[int]) -> Iterator[Span]:
+    for token in tokens:
+        if token.type == "html_block" and token.map is not None:
+            yield Span(lines[token.map[0]], min(lines[token.map[1]] - 1, len(text)))
 
 
 def _defined(block: Block) -> Iterator[Block]:

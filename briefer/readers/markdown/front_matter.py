@@ -23,6 +23,11 @@ _FIELD_LINE = re.compile(
 )
 _TITLE = re.compile(r"title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\Z", re.IGNORECASE)
 _FIELD = re.compile(r"(?P<quote>[\"']?)(?P<name>\w(?:[\w \t.:-]*\w)?)(?P=quote)[ \t]*[:=](?=\s|\Z)")
+# "summary: |" and "- >-": what is set in below is text, "#" and all.
+_OPENS_TEXT = re.compile(r"[:\s][|>][-+0-9]{0,2}\Z")
+# A value in quotes ends with them; a list and a table between brackets are left alone.
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*+\"|'(?:[^']|'')*+'|[\[{].*")
+_COMMENT = re.compile(r"(?:\A|(?<=[ \t]))#")
 _PARTS_OF_NAME = re.compile(r"[\W_]+|(?<=[a-z])(?=[A-Z])")
 _SHOWN = _words("shown")
 _DATED = _words("dated")
@@ -31,7 +36,7 @@ _ENDS = re.compile(r"[.!?…][\"'”’)]*\s*\Z")
 
 
 def front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
-    """The title, the other fields, and where the Markdown begins."""
+    """The title, the other fields with the comments among them, and where the Markdown begins."""
     matter = _FRONT_MATTER.match(text)
     if matter is None or not _is_fields(matter["fields"]):
         return None, [], 0
@@ -39,17 +44,34 @@ def front_matter(text: str) -> tuple[str | None, list[LabelledBlock], int]:
     fields: list[LabelledBlock] = []
     role: Role = "field"
     offset = matter.start("fields")
+    in_text = False
     for line in matter["fields"].split("\n"):
-        named = _TITLE.match(line)
+        in_text = in_text and (not line.strip() or line[0] in " \t")
+        cut = len(line) if in_text else _comment_start(line)
+        said = line[:cut]
+        in_text = in_text or _OPENS_TEXT.search(said.rstrip()[-4:]) is not None
+        named = _TITLE.match(said.rstrip())
         if named and title is None:
             title = named["title"].replace("''", "'") if named["quote"] == "'" else named["title"]
-        elif line.strip():
+        elif said.strip():
             # What is set in below a field ("authors:", then "  - Jane Doe") is the field's.
-            if field := _FIELD.match(line):
+            if field := _FIELD.match(said):
                 role = "credit" if is_credit_field(field["name"]) else "field"
-            fields.append(LabelledBlock(trimmed(text, offset, offset + len(line)), line.strip(), role))
+            fields.append(LabelledBlock(trimmed(text, offset, offset + cut), said.strip(), role))
+        if cut < len(line):
+            fields.append(LabelledBlock(trimmed(text, offset + cut, offset + len(line)), line[cut:].strip(), "comment"))
         offset += len(line) + 1
     return title, fields, matter.end()
+
+
+def _comment_start(line: str) -> int:
+    """Where the comment of a line begins: at "#" at the start or behind white space; its end where there is none."""
+    field = _FIELD.match(line)
+    at = field.end() if field else len(line) - len(line.lstrip(" \t-"))
+    at += len(line[at:]) - len(line[at:].lstrip())
+    quoted = _QUOTED.match(line, at)
+    comment = _COMMENT.search(line, quoted.end() if quoted else at)
+    return comment.start() if comment else len(line)
 
 
 def without_fields(text: str, *, of_source: bool = False) -> str:
@@ -92,9 +114,12 @@ def _by_field(text: str, fields: Sequence[LabelledBlock]) -> Iterator[tuple[str,
     """The lines of each field with its name, which is empty for a comment and a table of TOML."""
     name, lines = "", list[LabelledBlock]()
     for part in fields:
+        if part.role == "comment":
+            yield "", [part]
+            continue
         line = part.span.of(text)
         field = _FIELD.match(line)
-        if field or line[0] in "#[":
+        if field or line[0] == "[":
             if lines:
                 yield name, lines
             name, lines = field["name"] if field else "", []
