@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from briefer.briefing.pipeline import brief
 from briefer.briefing.reports.markdown import brief_markdown
+from briefer.checks.reports.formats import CheckFormat
 from briefer.io.json import to_json, to_jsonl
 from briefer.io.terminal import harmless, harmless_markdown
 from briefer.models.extractive import ExtractiveSummarizer
@@ -20,6 +21,7 @@ ACTIVE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|##\[|^\s*::[a-z]",
     re.MULTILINE,
 )
+_MAKE = ("summarize", "batch", "digest")
 TITLE = (
     "Pay\x1b[31m red \x9b31m and \u202eturned: "
     "ask @team, team@example.org, https://example.org/a?b=1, #12, GH-7, ##[error]x"
@@ -57,18 +59,64 @@ def article(tmp_path: Path) -> Path:
         ["check"],
         ["check", "--explain"],
         ["check", "--format", "json"],
-        ["check", "--format", "markdown"],
+        *(["check", "--format", name] for name in CheckFormat if name not in ("github", "azure")),
+        ["summarize", "--format", "html"],
+        ["digest", "--check"],
+        ["digest", "--format", "json", "--check"],
+        *(["digest", f"--output=d.{suffix}"] for suffix in ("md", "html", "json")),
+        ["batch", "--output=out", "--dry-run"],
+        ["batch", "--output=out"],
     ],
 )
-def test_nothing_of_an_article_or_a_name_acts(run, article: Path, command: list[str]) -> None:
+def test_nothing_of_an_article_or_a_name_acts(
+    run, article: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    article = Path(article.name)
+    folder = Path("in")
+    folder.mkdir()
     source = article.with_name("source.txt")
     source.write_text("The council of York said on Friday that 3% of schools have gas.", encoding="utf-8")
-    files = [source, article] if command[0] == "check" else [article]
-    result = run(*command, *files)
+    for name in (article, source):
+        (folder / name.name).write_bytes(name.read_bytes())
+    files = {"check": [source, article], "digest": [folder], "batch": [folder]}.get(command[0], [article])
+    if "--check" in command:
+        files = [article, folder]
+    result = run(*command, *files, *(["-m", "extractive"] if command[0] in _MAKE and "--check" not in command else []))
     assert result.code in (0, 1)
-    assert "x1b" in result.out or "u001b" in result.out
-    assert not ACTIVE.search(result.out)
+    made = "".join(path.read_text(encoding="utf-8") for path in Path().glob("d.*") if path.is_file())
+    said = result.out + made
+    assert "x1b" in said or "u001b" in said or not said
+    assert not ACTIVE.search(said)
     assert not ACTIVE.search(result.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "a\n::error::b", "c"],
+        ["summarize", "a\n::error::b"],
+        ["--a\n::error::b"],
+        ["a\n::error::b"],
+        ["models", "show", "::error::b"],
+        ["rules", "::error::b"],
+        ["merge", "\n::error::b", "-o", "out"],
+        ["config", "--config", "\n::error::b"],
+        ["eval", "\n::error::b"],
+    ],
+)
+def test_nothing_of_a_command_line_acts(run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert not ACTIVE.search(result.out + result.err)
+
+
+def test_nothing_of_a_settings_file_acts(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("::error::\n::error::.toml").write_text('[check]\nrequire = ["\\n::error::\\u001b"]\n', encoding="utf-8")
+    result = run("config", "--config", "::error::\n::error::.toml")
+    assert result.code == 0
+    assert not ACTIVE.search(result.out + result.err)
 
 
 def test_mentions_and_links_of_a_brief_are_code() -> None:

@@ -1,6 +1,7 @@
 """The `briefer` command: parse, call, print, exit."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from briefer.cli.output import emit, flush_or_discard, notice
 from briefer.errors import BrieferError
 from briefer.io import interrupts
 from briefer.io.parameters import command as made_command
+from briefer.io.terminal import harmless
 from briefer.version import __version__
 
 # What each command does, in the first words of its docstring: its module is imported only when it is run.
@@ -113,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         sys.exit(error.exit_code)
     except click.Abort:
         sys.exit(interrupts.CODE)
@@ -129,6 +131,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Python's own exit code would be 1, which says that the input has findings.
         _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())}; please report it")
     sys.exit(0)
+
+
+def _show(error: click.ClickException) -> None:
+    """What click says of a wrong command line, which it quotes: a name with a line end in it begins no line of ours."""
+    said = io.StringIO()
+    error.show(said)
+    click.echo(harmless(said.getvalue()), file=sys.stderr, nl=False)
 
 
 def _fail(message: str) -> NoReturn:

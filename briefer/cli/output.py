@@ -10,7 +10,7 @@ from typing import TextIO
 
 from briefer.errors import ConfigError
 from briefer.io.temporary import temporary_file
-from briefer.io.terminal import WIDTH, inert
+from briefer.io.terminal import WIDTH, harmless, inert, without_commands
 
 _REPLACES_OPEN = os.name == "posix"
 
@@ -57,9 +57,9 @@ def ensure_kept(inputs: Iterable[str | Path | None], results: Iterable[Path | No
 
 
 def emit(text: str, output: Path | None) -> None:
-    """Writes a whole result to stdout or to `output`."""
+    """Writes a whole result to stdout or to `output`; whatever made it, nothing in it acts (`harmless`)."""
     with result_stream(output) as stream:
-        stream.write(text)
+        stream.write(harmless(text))
 
 
 @contextmanager
@@ -143,10 +143,15 @@ def notice(*lines: str, quiet: bool = False) -> None:
     if quiet or sys.stderr is None:
         return
     try:
-        sys.stderr.write("briefer: " + "".join(f"{inert(line)}\n" for line in lines))
+        sys.stderr.write("briefer: " + without_commands("".join(f"{inert(line)}\n" for line in lines)))
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
+
+
+def tell_settings(path: Path | str, *, quiet: bool) -> None:
+    """Names the settings file in force, on stderr."""
+    notice(f"settings: {path}", quiet=quiet)
 
 
 def flush_or_discard() -> None:

@@ -5,7 +5,7 @@ from typing import Final, TextIO
 
 from briefer.checks.outcome import Outcome, Totals
 from briefer.checks.reports.listing import Listed, Listing, Place
-from briefer.io.terminal import inert
+from briefer.io.terminal import inert, without_commands
 
 COLUMNS: Final = (
     "pair",
@@ -75,4 +75,4 @@ def _cells(place: Place) -> tuple[str, str | int, str | int]:
 
 
 def _text(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) else without_commands(text)

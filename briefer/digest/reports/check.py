@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from briefer.digest.check import JudgedFact, JudgedStatement
 from briefer.digest.reports.wording import counted
 from briefer.io.json import Record
-from briefer.io.terminal import visible
+from briefer.io.terminal import harmless, visible
 
 SCHEMA = "briefer/digest-check/1"
 _MOST = 4
@@ -18,15 +18,15 @@ def check_text(digest: str, judged: Sequence[JudgedStatement], articles: int) ->
     out = [verdict(len(facts), len(errors), articles), ""]
     for one, fact in errors:
         out += [
-            f"{digest}:{one.statement.line}: error {fact.rule}-{fact.kind}: {visible(fact.text)} - "
+            f"{visible(digest)}:{one.statement.line}: error {fact.rule}-{fact.kind}: {visible(fact.text)} - "
             f"{visible(fact.message)}",
             f"    {visible(one.statement.text)}",
             "",
         ]
     for one in judged:
         if one.facts:
-            out += [f"{digest}:{one.statement.line}: {visible(one.statement.text)}", *_rows(one), ""]
-    return "\n".join(out)
+            out += [f"{visible(digest)}:{one.statement.line}: {visible(one.statement.text)}", *_rows(one), ""]
+    return harmless("\n".join(out))
 
 
 def verdict(facts: int, errors: int, articles: int) -> str:

@@ -13,6 +13,7 @@ from briefer.digest.reports.markdown import foot_markdown, head_markdown, story_
 from briefer.digest.run import Outcome
 from briefer.digest.story import Story
 from briefer.io.json import to_json
+from briefer.io.terminal import harmless_markdown
 
 _CHUNK = 1 << 20
 
@@ -37,7 +38,7 @@ class DigestWriter:
         self.differing += row.differing
         match self._format:
             case DigestFormat.MARKDOWN:
-                self._stories.write("\n" + story_markdown(story, self._count, self._output))
+                self._stories.write("\n" + harmless_markdown(story_markdown(story, self._count, self._output)))
             case DigestFormat.HTML:
                 self._rows.append(row)
                 self._stories.write(story_html(story, self._count, self._output))
@@ -49,7 +50,7 @@ class DigestWriter:
         """Writes the whole digest."""
         match self._format:
             case DigestFormat.MARKDOWN:
-                head, foot = head_markdown(outcome), "\n" + foot_markdown(outcome)
+                head, foot = head_markdown(outcome), "\n" + harmless_markdown(foot_markdown(outcome))
             case DigestFormat.HTML:
                 head, foot = frame_html(outcome, self._rows)
             case DigestFormat.JSON:
