@@ -189,6 +189,22 @@ def test_a_digest_tells_a_slip_of_the_settings(run, folder: Path, content: str) 
     assert run("digest", "a.txt", "-o", "digest.md", "--config", "other.toml").code == 0
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["summarize", "a.txt"], ["batch", "in", "-o", "out"], ["batch", "in", "-o", "out", "--dry-run"],
+     ["digest", "in", "-o", "digest.json"]],
+)  # fmt: skip
+def test_every_run_names_its_settings(run, folder: Path, command: list[str]) -> None:
+    (folder / "in").mkdir()
+    Path("in/a.txt").write_text(ARTICLE, encoding="utf-8")
+    Path("briefer.toml").write_text('model = "extractive"\n', encoding="utf-8")
+    done = run(*command)
+    assert (done.code, done.err.count("briefer: settings: briefer.toml\n"), "toml" in done.out) == (0, 1, False)
+    assert "settings" not in run(*command, "--quiet").err
+    assert "briefer: settings: other.toml\n" in run(*command, "--config", Path("briefer.toml").rename("other.toml")).err
+    assert "settings" not in run(*command, *([] if "--dry-run" in command else ["-q"])).err
+
+
 def test_a_file_that_is_named_is_the_one(run, folder: Path) -> None:
     Path("briefer.toml").write_text("words = 0\n", encoding="utf-8")
     Path("other.toml").write_text('model = "extractive"\nwords = 20\n', encoding="utf-8")

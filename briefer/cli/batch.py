@@ -72,7 +72,7 @@ def batch(
         raise ConfigError("FOLDER is empty; give the folder with the articles, or . for the current one")
     if fail_fast and max_failures is not None:
         raise ConfigError("give either --fail-fast or --max-failures, not both")
-    chosen = how.over("batch")
+    chosen = how.over("batch", quiet=quiet)
     # Before the imports: they take longer than a user waits for a sign.
     with signs(quiet, log=True) as tell:
         tell.step("Looking for articles")

@@ -18,6 +18,7 @@ from briefer.cli.options import (
     StrictnessOption,
     TargetLanguage,
 )
+from briefer.cli.output import tell_settings
 from briefer.errors import ConfigError
 from briefer.faithfulness.strictness import Strictness
 from briefer.io.parameters import Option
@@ -65,8 +66,8 @@ class BriefOptions:
     language: Language = None
     config: Config = None
 
-    def over(self, command: str) -> "BriefDefaults":
-        """What is in force for a command: what the command line says, on top of the settings.
+    def over(self, command: str, *, quiet: bool) -> "BriefDefaults":
+        """What is in force for a command: what the command line says, on top of the settings, whose file is told.
 
         Raises:
             ConfigError: the settings are wrong, a share is none, or two lengths are given at once.
@@ -79,7 +80,7 @@ class BriefOptions:
             raise ConfigError("give either --words or --percent, not both")
         if self.length not in (None, Length.MEDIUM) and (self.words is not None or self.percent is not None):
             raise ConfigError("give either --length, --words or --percent, not two of them")
-        below = defaults_of(command, self.config)
+        below = defaults_of(command, self.config, quiet=quiet)
         if self.length or self.words or self.percent:  # whichever it is, it takes the place of the file's
             below = replace(below, length=self.length, words=self.words, percent=self.percent)
         if self.strictness or self.judge:  # a judge that the file names goes with a level that it knows
@@ -97,8 +98,10 @@ class BriefOptions:
         )
 
 
-def defaults_of(command: str, config: Path | None) -> "BriefDefaults":
+def defaults_of(command: str, config: Path | None, *, quiet: bool) -> "BriefDefaults":
     """What the settings say for a command: those of the file that the user names, else of the one in force here.
+
+    The file is named on stderr, as `check` names it, unless quiet: it may lie in a folder above.
 
     Raises:
         ConfigError: the settings are wrong.
@@ -106,7 +109,11 @@ def defaults_of(command: str, config: Path | None) -> "BriefDefaults":
     from briefer.briefing.defaults import brief_defaults
     from briefer.io.settings_file import find_file, read_file
 
-    return brief_defaults(find_file().file if config is None else read_file(config), command)
+    file = find_file().file if config is None else read_file(config)
+    defaults = brief_defaults(file, command)
+    if file is not None:
+        tell_settings(file.path, quiet=quiet)
+    return defaults
 
 
 def settings_of(chosen: "BriefDefaults") -> "Settings":

@@ -19,7 +19,7 @@ from briefer.cli.check_options import BaselineOptions, PolicyOptions, ReportOpti
 from briefer.cli.check_output import OutputPlan, deliver
 from briefer.cli.check_selection import PairSource, select
 from briefer.cli.options import JudgeOption
-from briefer.cli.output import emit, ensure_kept, notice
+from briefer.cli.output import emit, ensure_kept, notice, tell_settings
 from briefer.cli.progress import counted, signs
 from briefer.errors import InputError
 from briefer.facts.required import compiled
@@ -71,7 +71,7 @@ def check(
     selection = select(named, settings)
     used = None if settings.path is None else str(settings.path)
     if used and plan.format in NO_PLACE_FOR_SETTINGS:
-        notice(f"settings: {used}", quiet=plan.quiet)
+        tell_settings(used, quiet=plan.quiet)
     totals = _checked(run, selection, replace(plan, is_single=selection.is_single, level=counts.level, settings=used))
     if written is not None:
         emit(run.new_baseline(), written)

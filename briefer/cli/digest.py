@@ -90,7 +90,7 @@ def digest(
     if output is None:
         raise ConfigError("give --output: digest.md, digest.html or digest.json")
     made_as = format_of(output)
-    chosen = defaults_of("digest", config)
+    chosen = defaults_of("digest", config, quiet=quiet)
     ensure_writable(output)
     with signs(quiet, log=True) as tell:
         tell.step("Looking for articles")

@@ -51,7 +51,7 @@ def summarize(
     Of several files, or a file with several articles, each is summarized: one after the other, in JSON as one array.
     FILE#2 is the second article of a file. For a folder, or more than a few files, there is `briefer batch`.
     """
-    chosen = how.over("summarize")
+    chosen = how.over("summarize", quiet=quiet)
     ensure_writable(output)  # before the model has worked for minutes
     ensure_kept(files, [output])
     _ensure_readable(files, quiet)
