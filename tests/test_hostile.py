@@ -54,6 +54,7 @@ SAMPLED = [
     "scores",
     "tolls",
     "a summary of supported figures",
+    "words in capitals",
 ]
 NAMES = sorted(SHAPES) if os.environ.get("BRIEFER_ALL_SHAPES") else SAMPLED
 
@@ -88,6 +89,7 @@ DEAREST = {
     "sums": 163,
     "figures against others": 155,
     "a summary of supported figures": 175,
+    "a figure a line": 185,
     "money of two kinds": 165,  # sentences of two words of content are compared too
 }
 
@@ -140,6 +142,18 @@ def test_a_sentence_without_an_end_is_read_in_pieces() -> None:
         assert (spans[0].start, spans[-1].end) == (0, len(text))
     whole = "the old bridge, " * 200 + "and 18 ships."
     assert len(split_sentences(whole)) == 1
+
+
+def test_a_number_on_a_line_of_its_own_is_looked_for() -> None:
+    column = "".join(f"{number}\n" for number in range(100, 160))
+    report = check(f"{HEAD}\n\n{column}", f"{HEAD}\n\n{column}170\n")
+    assert [error.mention.text for error in report.errors] == ["170"]
+
+
+def test_a_word_on_the_line_before_a_number_says_what_it_was() -> None:
+    source = f"{HEAD}\n\nTurnout was 68.4%, down from\n73%"
+    (error,) = check(source, f"{HEAD}\n\nTurnout was 73%, down from\n68.4%").errors[:1]
+    assert error.mention.text in ("73%", "68.4%")
 
 
 def test_one_value_of_thousands_of_things_keeps_what_is_said_of_each() -> None:

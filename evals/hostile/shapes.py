@@ -186,6 +186,11 @@ SHAPES: Final[dict[str, Make]] = {
         lambda n: f"{n + 3} Schiffe sanken {1900 + n % 120}. ", lambda n: f"{n + 4} Boote sanken {1901 + n % 120}. "
     ),
     "percentages": _both(lambda n: f"{n + 3}% of ships sank. ", lambda n: f"{n + 3}.5% of boats sank. "),
+    "a figure a line": _both(lambda n: f"{n + 1}\n"),
+    "a figure a line, as Windows ends it": _both(lambda n: f"{n + 1}\r\n"),
+    "figures between tabs": _both(lambda n: f"{n + 1}\t"),
+    "results with names": _both(lambda n: f"{n + 1}-{n % 10} v Ann{n + 1} "),
+    "ranges in a list": _both(lambda n: f"{n + 1} to {n + 1}, "),
     "a table of figures": _file(
         ".md", lambda n: f"| Ward {n} | {n * 7} | {n % 100}% |\n", f"{HEAD}\n\n| a | b | c |\n|---|---|---|\n"
     ),
@@ -199,6 +204,7 @@ SHAPES: Final[dict[str, Make]] = {
     "names with one first name": _both(lambda n: f"Ann {_name(n)} spoke. "),
     "names against others": _both(lambda n: f"{_name(n)} spoke. ", lambda n: f"{_name(n)}a spoke. "),
     "names of a German text": _german(lambda n: f"Anna {_name(n)} sprach. ", lambda n: f"Berta {_name(n)}a sprach. "),
+    "words in capitals": _both(lambda n: f"WARM {WORDS[n % 16].upper()} WATER "),
     "initials": _both(lambda n: "J."),
     "apostrophes": _both(lambda n: "O'"),
     "acronyms": _both(lambda n: f"The Union of {_name(n)} (U{_name(n)[0]}) met. "),

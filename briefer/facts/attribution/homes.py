@@ -1,9 +1,8 @@
 """Where a source has a mention of a summary."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from briefer.facts.attribution.places import Placed
 from briefer.facts.attribution.statements import Statement, Statements
@@ -17,8 +16,7 @@ _WHOLE: Final = 2
 _PERSONS: Final = {NameType.PERSON}
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """A statement of the source that has the mention, the number of its sentence, and the mention there as found."""
 
     number: int
@@ -87,9 +85,10 @@ def _homes(mention: Mention, beside: int | None, ours: frozenset[str], source: S
         return
     for number, statements in first:
         for statement in statements:
-            sharing = [placed for placed in statement.mentions if placed.words & ours]
+            sharing = [placed for placed in statement.mentions if not ours.isdisjoint(placed.words)]
             there = [placed for placed in sharing if not is_another(mention, placed.mention)]
-            yield from (Home(number, statement, placed) for placed in there)
+            for placed in there:
+                yield Home(number, statement, placed)
             if not there and statement.keys & ours.difference(*(placed.words for placed in sharing)):
                 yield Home(number, statement, None)
 

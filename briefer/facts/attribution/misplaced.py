@@ -49,7 +49,8 @@ from briefer.facts.attribution.turned import by_turned_parts
 from briefer.facts.attribution.wholes import by_owner, by_part, by_whole
 from briefer.facts.figures.judging.deriving import averages, comparisons, rates
 from briefer.facts.figures.judging.deriving.portions import EQUAL, MARGIN, REST
-from briefer.facts.figures.judging.paired import IN_TURN, is_of_two
+from briefer.facts.figures.judging.paired import IN_TURN, is_of_two, speaks_of_two
+from briefer.facts.figures.judging.standing_alone import stands_alone
 from briefer.facts.mention import Figure, Judgement, Mention, Name, Verdict
 
 Judged = Iterable[tuple[Mention, Judgement]]
@@ -96,7 +97,9 @@ def _each_placed(
     for mention, judgement in judged:
         while alone and alone[0].start < mention.start:
             yield from _judged_alone(alone.pop(0), summary, source, told)
-        asked = judgement.verdict in _JUDGED and judgement.rule not in _SETTLED
+        asked = (
+            judgement.verdict in _JUDGED and judgement.rule not in _SETTLED and not stands_alone(mention, summary.index)
+        )
         found = _misplaced(mention, judgement, summary, source) if asked else None
         if found is None and not judgement.verdict.is_error:
             found = _of_stand_in(mention, summary, source, told)
@@ -130,6 +133,8 @@ def _of_stand_in(
     mention: Mention, summary: Statements, source: Statements, told: dict[int, Judgement | None]
 ) -> Judgement | None:
     """The error of who is only called by a role, on the first mention of the statement that has no error."""
+    if not summary.added:
+        return None
     statement = summary.statement_at(mention.start)
     if statement is None or statement.start in told:
         return None
@@ -156,7 +161,9 @@ def _misplaced(mention: Mention, judgement: Judgement, summary: Statements, sour
         if placed is None:
             continue
         asked = Question.of(placed, statement, beside, judgement, source, summary)
-        if not asked.homes or any(_is_of_two(home, source) for home in asked.homes):
+        if not asked.homes:
+            return None
+        if source.index.once(speaks_of_two) and any(_is_of_two(home, source) for home in asked.homes):
             return None
         rules = _RULES_OF.get(judgement.verdict, _RULES)
         rivals = (rival for rule in rules for rival in rule(asked) if not speaks_for(rival[0], asked))

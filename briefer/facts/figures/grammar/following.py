@@ -9,6 +9,9 @@ from briefer.text.patterns import SPACE
 
 # Behind such a sign, or the end of the text, no blank, hyphen or letter carries a number on.
 _CLOSING: Final = frozenset(("", *',.;:!?)]"”'))
+# Nor behind the end of a line or of a cell, where the next begins with a number; "two\n20-year-old men" are two men.
+_BREAKS: Final = frozenset("\t\n\r")
+_NUMBER_NEXT: Final = re.compile(r"\s+\d(?!\d{0,2}-)")
 
 _WORD: Final = re.compile(rf"{SPACE}([a-z]+)(?!\w)")
 _FIRST: Final = re.compile(r"[a-z]*")
@@ -25,8 +28,12 @@ def word_behind(text: str, at: int) -> str:
 
 
 def is_closed(text: str, at: int) -> bool:
-    """True where a sign stands right behind the number that ends at `at`, as in "cut 12, then 14.", or nothing."""
-    return text[at : at + 1] in _CLOSING
+    """True where a sign stands right behind the number that ends at `at`, as in "cut 12, then 14.", or nothing.
+
+    So, too, where the next number of a column or of a row does.
+    """
+    sign = text[at : at + 1]
+    return sign in _CLOSING or (sign in _BREAKS and _NUMBER_NEXT.match(text, at) is not None)
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -31,6 +31,7 @@ from briefer.facts.figures.judging.parts import is_part_of, is_whole
 from briefer.facts.figures.judging.periods_told import is_of_this_period, of_another_period
 from briefer.facts.figures.judging.placement import MOST_PLACES, rival_of
 from briefer.facts.figures.judging.segments import of_another_segment
+from briefer.facts.figures.judging.standing_alone import stands_alone
 from briefer.facts.figures.judging.wholes_told import told_of_a_part
 from briefer.facts.mention import Bound, Figure, FigureType, Judgement, Verdict
 
@@ -70,6 +71,9 @@ def placed(figure: Figure, stated: list[Figure], index: FigureIndex, stated_in: 
     """The error of a figure that stands with another subject, or that went the other way."""
     if not stated:
         return None
+    if stands_alone(figure, stated_in):
+        cell = of_another_cell(figure, stated, index, stated_in)
+        return in_another_cell(figure, stated[0], *cell) if cell else None
     clause = stated_in.clause(figure)
     if rival := rival_there(figure, clause, stated, index, stated_in):
         return elsewhere(figure, stated[0], index, rival)
