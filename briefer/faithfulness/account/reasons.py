@@ -1,9 +1,11 @@
 """Why a word that could be a fact is none: each reason has a name, and says what it asks of the word."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from briefer.facts.names.tables.lexicon import given_names, is_compound, is_ordinary, places
@@ -106,30 +108,49 @@ def _is_marker(token: FactToken, text: str) -> bool:
 
 def _is_shouted(token: FactToken, text: str) -> bool:
     """True where words around it are in capitals too, a colon follows or it is "NEVER": "CLICK HERE", not "WHO"."""
-    line = _line(token, text)
-    words = [word for word in LETTERS.findall(line) if len(word) > 1]
     return (
-        sum(word.isupper() for word in words) > 1
+        _is_shouted_line(text, *_line(token, text))
         or (len(token.text) > _LONG and token.text.lower() in FUNCTION_WORDS)
         or text.startswith(":", token.end)
     )
 
 
+# One line may be all of a text, and is asked about for each of its words: what was said of the last ones is remembered.
+@lru_cache(maxsize=16)
+def _is_shouted_line(text: str, start: int, end: int) -> bool:
+    """True where more than one word is in capitals."""
+    shouted = (
+        match for match in LETTERS.finditer(text, start, end) if len(word := match.group()) > 1 and word.isupper()
+    )
+    return next(islice(shouted, 1, None), None) is not None
+
+
 def _is_in_headline(token: FactToken, text: str) -> bool:
-    """True where the words of its line begin with capitals, but for the small ones; the first is left out."""
-    line = _line(token, text)
-    if len(line) > _LONGEST_HEADLINE:
+    return _is_headline(text, *_line(token, text))
+
+
+@lru_cache(maxsize=16)
+def _is_headline(text: str, start: int, end: int) -> bool:
+    """True where the words of a line begin with capitals, but for the small ones; the first is left out."""
+    if end - start > _LONGEST_HEADLINE:
         return False
-    words = [word for word in LETTERS.findall(line) if len(word) > 1][1:]
+    words = [word for word in LETTERS.findall(text, start, end) if len(word) > 1][1:]
     capitals = sum(word[0].isupper() for word in words)
     small = sum(word.islower() and len(word) > _SMALL and word not in FUNCTION_WORDS for word in words)  # not "eBay"
     return bool(capitals) and bool(small <= _HEADLINE_SHARE * capitals)
 
 
-def _line(token: FactToken, text: str) -> str:
-    start = text.rfind("\n", 0, token.start) + 1
-    end = text.find("\n", token.end)
-    return text[start : len(text) if end < 0 else end]
+def _line(token: FactToken, text: str) -> tuple[int, int]:
+    """The span of the line that a word stands in."""
+    breaks = _breaks(text)
+    place = bisect_left(breaks, token.start)
+    return breaks[place - 1] + 1 if place else 0, breaks[place] if place < len(breaks) else len(text)
+
+
+@lru_cache(maxsize=2)
+def _breaks(text: str) -> tuple[int, ...]:
+    """Where the lines of a text end."""
+    return tuple(match.start() for match in re.finditer("\n", text))
 
 
 @cache
