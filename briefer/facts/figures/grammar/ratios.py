@@ -34,9 +34,13 @@ _SCALED: Final = re.compile(
 )
 _CALENDAR: Final = re.compile(rf"(?:{SPACE}|-)(?:{one_of(CALENDAR_UNITS)})(?!\w)", re.IGNORECASE)
 _FOR: Final = re.compile(r"(\d{1,2})-for-(\d{1,2})(?!\w)")
+# "A 5-to-4 ruling"; "5-to-10-year terms" and "10-to-15 people" are ranges.
+_HYPHENED: Final = re.compile(r"(\d{1,3})-to-(\d{1,3})(?![\w%-]|[.,:/]\d)")
 _COLON: Final = re.compile(r"(\d{1,4}):(\d{1,4})(?![\w%]|[.,:]\d)")
 _SLASH: Final = re.compile(r"(\d{1,3})/(\d{1,3})(?:th|ths)?(?![\w%]|[.,/]\d)")
-_OUT_OF: Final = re.compile(rf"{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}(?=\w)", re.IGNORECASE)
+_OUT_OF: Final = re.compile(
+    rf"(?:{SPACE}(?:in|out{SPACE}of|in{SPACE}every|of{SPACE}every){SPACE}|-in-)(?=\w)", re.IGNORECASE
+)
 _NOUN_IN: Final = re.compile(
     rf"{SPACE}[a-z]{{3,}}{SPACE}(?:in|in{SPACE}every|out{SPACE}of|out{SPACE}of{SPACE}every){SPACE}(?=\w)"
 )
@@ -109,6 +113,8 @@ def read_score(text: str, at: int) -> Figure | None:
         return pair(text, at, match.end(), FigureType.SCORE, parts, "-")
     if match := _FOR.match(text, at):
         return pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-for-")
+    if (match := _HYPHENED.match(text, at)) and int(match[1]) > int(match[2]):
+        return pair(text, at, match.end(), FigureType.SCORE, (Decimal(match[1]), Decimal(match[2])), "-")
     if match := _COLON.match(text, at):
         return pair(text, at, match.end(), FigureType.RATIO, (Decimal(match[1]), Decimal(match[2])), ":")
     if match := _SLASH.match(text, at):

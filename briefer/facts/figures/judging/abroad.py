@@ -83,7 +83,11 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
     ]
     stated = [other for other in stated if _same_sign(figure, other, index, stated_in)]
     if not stated:
-        for other in (multiple_form(figure, index), part_of_whole(figure, index), rounded_from(figure, index)):
+        for other in (
+            multiple_form(figure, index),
+            part_of_whole(figure, index, stated_in),
+            rounded_from(figure, index),
+        ):
             if other and not _is_turned(figure, [other], index, stated_in):
                 return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="another-form")
         return None

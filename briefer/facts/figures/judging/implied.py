@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from briefer.facts.figures.grammar.labels import singular
+from briefer.facts.figures.judging.in_a_word import said_in_a_code, said_in_a_word
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.figures.judging.said import FIRST_WORDS
@@ -17,8 +18,8 @@ from briefer.text.words import LETTERS
 _words = partial(words, __package__, "implied_words.tsv")
 
 
-def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
-    """The span of a word that says the number of `figure`."""
+def implied(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> tuple[int, int] | None:
+    """The span of a word that says the number of `figure`, of what it counts."""
     if figure.low is None or figure.low != figure.high or figure.series:
         return None
     if figure.low == 1:
@@ -26,25 +27,23 @@ def implied(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
         return _single(figure, index) or (_quarter(figure, index) or _half(figure, index) if in_order else None)
     if figure.per:
         return None  # "twice a day"
-    if figure.type is FigureType.COUNT and figure.label == ("time",) and (said := index.first_of(_TWICE)):
+    if (
+        figure.low == _PAIR
+        and figure.type is FigureType.COUNT
+        and figure.label == ("time",)
+        and (said := index.first_of(_TWICE))
+    ):
         return said
     if figure.type is FigureType.COUNT:
-        said = index.implied_numbers.get(figure.low)
-        # "A third, deckhand Lind," makes no three of the crew of whom the source says that two drowned.
-        return None if said and index.text[slice(*said)].lower() == "third" and _is_counted(figure, index) else said
+        return said_in_a_word(figure, index) or said_in_a_code(figure, index, stated_in)
     if figure.type is FigureType.ORDINAL:
         return (
-            index.coded_numbers.get(figure.low)
+            said_in_a_code(figure, index, stated_in)
             or _quarter(figure, index)
             or _half(figure, index)
             or _day(figure, index)
         )
     return None
-
-
-def _is_counted(figure: Figure, index: FigureIndex) -> bool:
-    """True where the source counts what the figure counts."""
-    return any(other.type is FigureType.COUNT for word in figure.label[-1:] for other in index.labelled.get(word, ()))
 
 
 _QUARTER_MONTHS: Final = {1: "March", 2: "June", 3: "September", 4: "December"}
@@ -114,6 +113,7 @@ def _single(figure: Figure, index: FigureIndex) -> tuple[int, int] | None:
 _BEST: Final = ("top", "winner")
 # Who is called so may be called by what he or she does.
 _ANYBODY: Final = _words("anybody")
+_PAIR: Final = 2
 _TWICE: Final = ("second", "again", "two", "repeat", "repeated")
 _EACH: Final = re.compile(rf"\b(?:{one_of(_words('each'))})[ -](?:\w+[ -])?\Z", re.IGNORECASE)
 

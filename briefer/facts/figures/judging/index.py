@@ -281,8 +281,8 @@ class FigureIndex:
         return self.said.words
 
     @property
-    def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:
-        """Words such as "both" by the number that they imply, and codes by theirs, as spans."""
+    def implied_numbers(self) -> Mapping[Decimal, Sequence[tuple[int, int]]]:
+        """Words such as "both" by the number that they imply, as spans."""
         return self.said.implied_numbers
 
     @property

@@ -177,13 +177,13 @@ def _judge_number(figure: Figure, index: FigureIndex, stated_in: FigureIndex | N
         return said_otherwise(figure, alike[0], index, "other-sign")
     if hour := hour_of_clock(figure, index, stated_in):
         return Judgement(Verdict.SUPPORTED, (hour.start, hour.end), rule="hour-of-clock")
-    if found := implied(figure, index):
+    if found := implied(figure, index, stated_in):
         return Judgement(Verdict.SUPPORTED, found, rule="number-in-a-word")
     if other := multiple_form(figure, index):
         return _of_same_clause(figure, other, "multiple-as-share", index, stated_in)
     if other := times_a_unit(figure, index, stated_in):
         return Judgement(Verdict.SUPPORTED, (other.start, other.end), rule="unit-as-multiple")
-    if other := part_of_whole(figure, index):
+    if other := part_of_whole(figure, index, stated_in):
         return _of_same_clause(figure, other, "share-in-another-form", index, stated_in)
     is_as_said = stated_in is not None and (is_version(figure, stated_in) or is_exact(figure, stated_in))
     if other := None if is_as_said else rounded_from(figure, index):

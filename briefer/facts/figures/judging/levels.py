@@ -33,7 +33,9 @@ _OWNED: Final = re.compile(
 )
 
 
-class _Role(Enum):
+class Role(Enum):
+    """What a figure says of something: what it came to, or by how much it changed."""
+
     LEVEL = "level"
     CHANGE = "change"
 
@@ -51,23 +53,23 @@ def level_or_change(
     """
     if figure.type in _NOT or figure.unit == "times":
         return None
-    ours = _role(figure, stated_in)
+    ours = role_of(figure, stated_in)
     if ours is None:
         return None
-    other = _Role.LEVEL if ours is _Role.CHANGE else _Role.CHANGE
+    other = Role.LEVEL if ours is Role.CHANGE else Role.CHANGE
     side = side_of(figure, stated_in.text)
     if side and side["alone"] and all(_is_owned(place, index) for place in stated):
         return stated[0]  # "Hull are 41 points ahead" of "Hull have 41 points"
-    return stated[0] if all(_role(place, index) is other for place in stated) else None
+    return stated[0] if all(role_of(place, index) is other for place in stated) else None
 
 
 def _is_owned(figure: Figure, index: FigureIndex) -> bool:
     """True for the 41 of "Hull have 41 points" and of "Hull's 41"; not for "won by 41"."""
     before = index.text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
-    return _OWNED.search(before) is not None and _role(figure, index) is None
+    return _OWNED.search(before) is not None and role_of(figure, index) is None
 
 
-def _role(figure: Figure, index: FigureIndex) -> _Role | None:
+def role_of(figure: Figure, index: FigureIndex) -> Role | None:
     """What its own words say of a figure; None where they do not tell, or tell both."""
     text = index.text
     before = text[max(index.sentence(figure.start)[0], figure.start - _REACH) : figure.start]
@@ -76,17 +78,17 @@ def _role(figure: Figure, index: FigureIndex) -> _Role | None:
     if moved > 1:
         return None  # "Growth slowed to 2%": what came to so much is a change
     if "by" in words and _BY.search(before):
-        return _Role.CHANGE if moved else None
+        return Role.CHANGE if moved else None
     if ("to" in words or "at" in words) and (to := _TO.search(before)):
         # "Rose by 5 to 60", "up 12% at 340": not "gave money to 60 schools", and not "is to cut 60 jobs".
         is_infinitive = not _MOVING.isdisjoint(to.group().lower().split())
-        return _Role.LEVEL if moved and not is_infinitive else None
+        return Role.LEVEL if moved and not is_infinitive else None
     if _WAS_UP.match(text, figure.end):
-        return _Role.LEVEL
+        return Role.LEVEL
     if (
         (("up" in words or "down" in words) and _UP.search(before))
         or side_of(figure, text)
         or _MORE.match(text, figure.end)
     ):
-        return _Role.CHANGE
+        return Role.CHANGE
     return None

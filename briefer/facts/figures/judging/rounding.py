@@ -1,5 +1,6 @@
 """When a summary may state a number that the source states more exactly."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Final
 from briefer.facts.figures.judging.binding import opposed
 from briefer.facts.figures.judging.compare import alike
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.levels import Role, role_of
 from briefer.facts.figures.judging.nouns import exclude_each_other, may_stand_for
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
@@ -267,32 +269,79 @@ def _rounds(figure: Figure, value: Decimal, other: Figure, exact: Decimal, place
     return exact_enough and (cut or gap <= place / 2) and gap <= size * reach
 
 
-def part_of_whole(figure: Figure, index: FigureIndex) -> Figure | None:
-    """The percentage or fraction that a part such as "two-thirds", "half" or "one in five" stands for."""
+def part_of_whole(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None = None) -> Figure | None:
+    """The percentage or fraction that a part such as "two-thirds", "half" or "one in five" stands for.
+
+    A part is the percentage that it is, to the percent: half are 50%, never 100%. A multiple is one of a level only:
+    what doubled came to 200%, and rose by 100% (`multiple_form`).
+    """
     if figure.low is None or (not figure.parts and figure.type is not FigureType.PERCENT):
         return None
     share = figure.low / 100 if figure.type is FigureType.PERCENT else figure.low
-    reach = _PART_REACH.get(figure.bound, min(_HEDGED_PART_REACH, share * _HEDGED_SHARE))
     is_percent = figure.type is FigureType.PERCENT
-    exactly = last_place(figure, figure.low) / 200
-    widest = max(reach, exactly) if is_percent else reach
+    reach = _percent_reach(figure, figure.low) if is_percent else _part_reach(figure, share)
     shares = index.once(_parts)[is_percent]
-    first = bisect_left(shares, share - widest, key=_size)
-    near = shares[first : bisect_right(shares, share + widest, key=_size)]
+    first = bisect_left(shares, share - reach, key=_size)
+    near = shares[first : bisect_right(shares, share + reach, key=_size)]
+    is_change = is_percent and stated_in is not None and _is_change(figure, stated_in)
     for exact, _, other in sorted(near, key=_place):
-        if opposed(figure, other):
+        if opposed(figure, other) or (is_change and other.unit == "times"):
             continue
         gap = exact - share
-        # Of "a third" 33% is said, not 32%.
-        told = is_percent and figure.bound is other.bound is Bound.EXACT
-        if abs(gap) > (exactly if told else reach):
+        if is_percent and not _is_same_percent(figure, other, gap, exact):
             continue
-        if (figure.bound in (Bound.BELOW, Bound.AT_MOST) and gap > 0) or (
-            figure.bound in (Bound.ABOVE, Bound.AT_LEAST) and gap < 0
-        ):
+        if (figure.bound in _UNDER and gap > 0) or (figure.bound in _OVER and gap < 0):
             continue
         return other
     return None
+
+
+def _part_reach(figure: Figure, share: Decimal) -> Decimal:
+    """How far from a part the percentage may be of which it is said: "one in 20" is said of no 7%."""
+    reach = _PART_REACH.get(figure.bound, _HEDGED_PART_REACH)
+    at_most = 1 if figure.bound in _OVER else _OF_PART if figure.bound is Bound.EXACT else _HEDGED_SHARE
+    return min(reach, share * at_most)
+
+
+def _percent_reach(figure: Figure, percent: Decimal) -> Decimal:
+    """How far from a percentage the part may be of which it is said, as a share of one.
+
+    "33%" is to the percent; "about 30%" of a third to the ten, "about 35%" to the five; "more than half" says less.
+    """
+    step = min(last_place(figure, percent), Decimal(1))
+    if figure.bound is not Bound.EXACT:
+        step = next((wide for wide in _ROUND_STEPS if percent and percent % wide == 0), step)
+    if figure.bound in _OVER:
+        return max(step / 100, _PART_REACH[figure.bound])
+    return step / (200 if figure.bound is Bound.ABOUT else 100)
+
+
+def _is_same_percent(figure: Figure, other: Figure, gap: Decimal, exact: Decimal) -> bool:
+    """True for 33% of a third and 67% of two thirds, rounded, and for 66%, cut off: never 32%, nor 0% of 1 in 1,000."""
+    if (
+        abs(gap) > abs(exact) * (_OF_PART if figure.bound is Bound.EXACT else _HEDGED_SHARE)
+        and figure.bound not in _OVER
+    ):
+        return False
+    if figure.bound is not Bound.EXACT or figure.low is None:
+        return True
+    step = min(last_place(figure, figure.low), Decimal(1)) / 100
+    return abs(gap) <= step / 2 or 0 < gap < step
+
+
+_ROUND_STEPS: Final = (Decimal(10), Decimal(5))  # percent
+_OF_PART: Final = Decimal("0.1")
+
+
+def _is_change(figure: Figure, stated_in: FigureIndex) -> bool:
+    """True for the 200% of "rose by 200%", and not of "rose to 200% of", "is 200% of"."""
+    role = role_of(figure, stated_in)
+    if role is Role.LEVEL or _OF_LEVEL.match(stated_in.text, figure.end):
+        return False
+    return role is Role.CHANGE or stated_in.clause(figure).direction != 0
+
+
+_OF_LEVEL: Final = re.compile(r"\s(?:of|as)\b")
 
 
 def _parts(index: FigureIndex) -> tuple[list[_Part], list[_Part]]:

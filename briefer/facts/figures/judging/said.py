@@ -18,14 +18,16 @@ from briefer.text.wordlists import ordered_words, word_map
 from briefer.text.words import LETTERS, TOKEN
 
 # Words that say a number without being a figure of their own: "the pair" supports "two men", "debut" supports "first".
-HINT_WORDS: Final = {word: Decimal(value) for word, value in word_map(__package__, "said_words.tsv", "hints").items()}
+HINT_WORDS: Final = word_map(__package__, "said_words.tsv", "hints")
+TIMES_WORDS: Final = word_map(__package__, "said_words.tsv", "times")
+RUNS_WORDS: Final = word_map(__package__, "said_words.tsv", "runs")
+_HINTS: Final = {word: Decimal(value) for word, value in {**HINT_WORDS, **TIMES_WORDS, **RUNS_WORDS}.items()}
 FIRST_WORDS: Final = ordered_words(__package__, "said_words.tsv", "first")
 
 _CAPITALS: Final = re.compile(r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+")
-_HINT: Final = re.compile(
-    rf"(?<![^\W_])(?:{'|'.join(sorted(HINT_WORDS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE
-)
+_HINT: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(sorted(_HINTS, key=len, reverse=True))})(?![^\W_])", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"(?<![\w.])(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})(?![\w.])")
+_MOST_PLACES: Final = 20
 _ROMANS: Final = {"I": 1, "V": 5, "X": 10}
 
 
@@ -99,24 +101,35 @@ class SaidInWords:
         return self._runs.get(name, frozenset())
 
     @cached_property
-    def implied_numbers(self) -> dict[Decimal, tuple[int, int]]:
-        """Words such as "both" by the number that they imply, and codes by theirs, as spans."""
-        numbers: dict[Decimal, tuple[int, int]] = {}
+    def implied_numbers(self) -> dict[Decimal, list[tuple[int, int]]]:
+        """Words such as "both" by the number that they imply, as spans; of very many the first."""
+        numbers: defaultdict[Decimal, list[tuple[int, int]]] = defaultdict(list)
         for match in _HINT.finditer(self.text):
-            numbers.setdefault(HINT_WORDS[match.group().lower()], match.span())
-        for number, span in self._codes:
-            numbers.setdefault(number, span)
-        return numbers
+            places = numbers[_HINTS[match.group().lower()]]
+            if len(places) < _MOST_PLACES:
+                places.append(match.span())
+        return dict(numbers)
+
+    @cached_property
+    def codes(self) -> dict[Decimal, list[tuple[int, int]]]:
+        """Codes and Roman numerals by their numbers, as spans; of very many the first."""
+        numbers: defaultdict[Decimal, list[tuple[int, int]]] = defaultdict(list)
+        for number, span in (*self._codes, *self._romans):
+            if len(numbers[number]) < _MOST_PLACES:
+                numbers[number].append(span)
+        return dict(numbers)
 
     @cached_property
     def coded_numbers(self) -> dict[Decimal, tuple[int, int]]:
         """Codes and Roman numerals by their numbers, as spans."""
         numbers: dict[Decimal, tuple[int, int]] = {}
-        for number, span in self._codes:
+        for number, span in (*self._codes, *self._romans):
             numbers.setdefault(number, span)
-        for match in _ROMAN.finditer(self.text):
-            numbers.setdefault(Decimal(_roman(match.group())), match.span())
         return numbers
+
+    @cached_property
+    def _romans(self) -> list[tuple[Decimal, tuple[int, int]]]:
+        return [(Decimal(_roman(match.group())), match.span()) for match in _ROMAN.finditer(self.text)]
 
     @cached_property
     def _codes(self) -> list[tuple[Decimal, tuple[int, int]]]:

@@ -5,13 +5,20 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FigureIndex
+from briefer.facts.figures.judging.nouns import is_person
 from briefer.facts.mention import Figure, FigureType
+from briefer.facts.names.tables.lexicon import is_ordinary
+from briefer.text.english import is_verb
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
+from briefer.text.words import LETTERS
 
 _words = partial(words, __package__, "shares_words.tsv")
 
+_SCORED: Final = _words("scored")
+_VOTING: Final = _words("voting")
 _PAIRS: Final = frozenset({FigureType.RATIO, FigureType.SCORE})
 _SHARES: Final = _PAIRS | {FigureType.FRACTION, FigureType.PERCENT}
 _OUT_OF: Final = re.compile(r"\sout\s+of\s", re.IGNORECASE)
@@ -22,6 +29,7 @@ _ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\b", re.IGNORECASE)
 _SPOKEN: Final = re.compile(r"\sto\s|/")
 _OF_ODDS: Final = re.compile(rf"\b(?:{one_of(_words('odds'))})\s(?:(?:of|at|is|was|are|were)\s)?\Z", re.IGNORECASE)
 _PER: Final = re.compile(r"\b(?:per|each|every)\s+", re.IGNORECASE)
+_FOR_EACH: Final = re.compile(r"(?: [\w-]+){1,3} (?:for|to) (?:each|every|one)\b", re.IGNORECASE)
 _AMONG: Final = re.compile(rf"\b(?:{one_of(_words('among'))})\s+(?:the\s+)?\Z", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d+")
 _BEFORE: Final = 16
@@ -43,9 +51,14 @@ def counts_nothing(figure: Figure, other: Figure, index: FigureIndex, stated_in:
         index: The source's figures.
         stated_in: The summary's; None where the figure stands alone.
     """
+    is_score = other.type is FigureType.SCORE and figure.type is FigureType.COUNT
+    if is_score and figure.label and not _is_of_score(figure.label[-1], other, index):
+        return True
     if other.type in _PAIRS:
         if figure.type in _SHARES or figure.low is None or figure.low != figure.high or figure.low not in other.parts:
             return False
+        if other.low is None and stated_in is not None and _FOR_EACH.match(stated_in.text, figure.end):
+            return False  # "three boys for each girl" of "three to one"
         return _is_odds(other, index) if other.low is None else not _of_a_group(figure, other, index)
     if figure.type is not FigureType.COUNT or other.type is not FigureType.COUNT or stated_in is None:
         return False
@@ -53,6 +66,18 @@ def counts_nothing(figure: Figure, other: Figure, index: FigureIndex, stated_in:
     if other.per is not None and _has_rate(figure, other.per, stated_in):
         return True
     return other.start in index.once(_behind_per) and _is_per(figure, other, index, stated_in)
+
+
+def _is_of_score(noun: str, score: Figure, index: FigureIndex) -> bool:
+    """True for what a score or a vote may count: of "backed the bill 61-39" 39 members, and no 39 pages."""
+    if noun in _SCORED or is_verb(noun) or not is_ordinary(noun):
+        return True
+    said = index.of_sentence(_said_in, score.start)
+    return noun in said or (is_person(noun) and not said.isdisjoint(_VOTING))
+
+
+def _said_in(sentence: str) -> frozenset[str]:
+    return frozenset(singular(word.lower()) for word in LETTERS.findall(sentence))
 
 
 def _is_odds(pair: Figure, index: FigureIndex) -> bool:
