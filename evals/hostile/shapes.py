@@ -194,6 +194,7 @@ SHAPES: Final[dict[str, Make]] = {
     "a table of figures": _file(
         ".md", lambda n: f"| Ward {n} | {n * 7} | {n % 100}% |\n", f"{HEAD}\n\n| a | b | c |\n|---|---|---|\n"
     ),
+    "rows of figures": _both(lambda n: f"| {n} | {n * 7} | {n % 100} |\n"),
     "dollar signs": _both(lambda n: "$"),
     "raised digits": _both(lambda n: "¹"),
     # names

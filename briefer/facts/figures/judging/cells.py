@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Self
 
 from briefer.facts.figures.grammar.dates import full_year
@@ -16,6 +17,7 @@ from briefer.facts.figures.grammar.rows import Row, tables
 from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.mention import Figure
 from briefer.text.english import CONJUNCTIONS, DETERMINERS
+from briefer.text.remembered import REMEMBERED
 from briefer.text.words import CELL_WORD, stem
 
 _FEWEST_CELLS: Final = 2
@@ -108,6 +110,7 @@ def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row]
 
 
+@lru_cache(REMEMBERED)  # a figure of a table is held against the rows around it, which are those of the next figure
 def words_of_cell(text: str) -> frozenset[str]:
     """The words of a cell, or of what is said of it, so that they compare."""
     found = (match.group().casefold() for match in CELL_WORD.finditer(text))
@@ -181,6 +184,7 @@ def _unit(cell: str) -> frozenset[str]:
     return words_of_cell(cell) - _numbers(cell)
 
 
+@lru_cache(REMEMBERED)
 def _numbers(cell: str) -> frozenset[str]:
     return frozenset(word for word in words_of_cell(cell) if word[0].isdigit())
 
