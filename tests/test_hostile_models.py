@@ -1,6 +1,7 @@
 """Broken model folders come to a brief or to one line; `python -m evals.hostile_models` tries 300."""
 
 import json
+import warnings
 from pathlib import Path
 from shutil import copytree
 
@@ -96,6 +97,40 @@ def test_more_layers_than_tensors_are_not_built(copy_of):
 
     with pytest.raises(ModelError, match=r"config\.json: num_layers is 1000000000, and the weights are \d+ tensors"):
         load(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("family", "field"),
+    [("t5", "d_kv"), ("t5", "d_model"), ("t5", "num_heads"), ("t5", "relative_attention_num_buckets"),
+     ("pegasus", "decoder_ffn_dim"), ("pegasus", "encoder_layers"), ("bart", "decoder_attention_heads")],
+)  # fmt: skip
+@pytest.mark.parametrize("value", [0, -4, 2.5])
+def test_a_size_that_no_model_can_have_is_one_line_with_its_file_and_field(
+    copy_of, tmp_path, run, family, field, value
+):
+    folder = copy_of(family)
+    (folder / "briefer.json").write_text('{"decoding": "choices"}')
+    change(folder / "config.json", **{field: value})
+    article = tmp_path / "article.txt"
+    article.write_text(" ".join(CORPUS), encoding="utf-8")
+    done = run("summarize", article, "--model", folder)
+
+    said = f"briefer: {folder}: config.json: {field} is {value}, no whole number from 1: get the model again\n"
+    # Above it may stand how the fixture was made.
+    assert (done.code, done.err[done.err.find("briefer: ") :], done.out) == (2, said, "")
+
+
+def test_what_libraries_warn_of_while_they_load_is_not_said(copy_of, monkeypatch):
+    import transformers
+
+    load_config = transformers.AutoTokenizer.from_pretrained
+
+    def warning(*arguments, **named):
+        warnings.warn("Initializing zero-element tensors is a no-op", UserWarning, stacklevel=1)
+        return load_config(*arguments, **named)
+
+    monkeypatch.setattr(transformers.AutoTokenizer, "from_pretrained", warning)
+    assert load(str(copy_of("t5"))).candidates([PASSAGE])[0]  # a warning is an error in these tests
 
 
 def test_a_prompt_that_is_a_path_is_not_opened(copy_of, tmp_path):

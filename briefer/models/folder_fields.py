@@ -5,6 +5,7 @@ search that never ends, or in a table that is read outside of its bounds.
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,9 @@ _LONGEST = 20_000  # tokens of a text: LED writes 1,000
 _WIDEST = 64  # beams: Pegasus has 8
 _MOST_POSITIONS = 200_000  # LED reads 16,384
 _MOST_SHOWN = 40  # characters of a value
+# What a model is made of has such names in every family; a vocabulary has a rule of its own, and a search may forbid
+# repeated groups of no size ("encoder_no_repeat_ngram_size").
+_SIZE = re.compile(r"\Ad_[a-z]+\Z|_dim\Z|_(?:heads|layers)\Z|(?<!vocab)(?<!ngram)_size\Z|_buckets\Z")
 
 
 def ensure_search_fields(files: Mapping[str, Settings], name: str) -> None:
@@ -58,9 +62,11 @@ def ensure_search_fields(files: Mapping[str, Settings], name: str) -> None:
     }
     for file, settings in files.items():
         _ensure(file, settings, kinds, name)
+        _ensure_sizes(file, settings, name)
         for key in ("encoder", "decoder"):
             if settings.get(key) is not None and not isinstance(settings[key], dict):
                 raise _fault(name, file, key, settings[key], "no JSON object")
+            _ensure_sizes(file, settings.get(key) or {}, name)
         tasks = settings.get("task_specific_params")
         if not _is_objects(tasks):
             raise _fault(name, file, "task_specific_params", tasks, "no JSON object of objects")
@@ -164,6 +170,13 @@ def _ensure(file: str, settings: Settings, kinds: Mapping[str, tuple[Callable[[A
     for key, (is_right, fault) in kinds.items():
         if (value := settings.get(key)) is not None and not is_right(value):
             raise _fault(name, file, key, value, fault)
+
+
+def _ensure_sizes(file: str, settings: Settings, name: str) -> None:
+    """A model of no width builds, with warnings, and fails where nobody sees why: `d_kv` of T5, `decoder_ffn_dim`."""
+    for key, value in settings.items():
+        if _SIZE.search(key) and type(value) in (int, float) and not _is_whole(value, 1):
+            raise _fault(name, file, key, value, "no whole number from 1")
 
 
 def _fault(name: str, file: str, key: str, value: Any, fault: str) -> ModelError:

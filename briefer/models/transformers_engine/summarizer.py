@@ -1,6 +1,7 @@
 """A loaded seq2seq model as a `Summarizer`."""
 
 import contextlib
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import Any
@@ -200,7 +201,9 @@ def _quiet() -> Iterator[None]:
     transformers_logging.set_verbosity_error()
     transformers_logging.disable_progress_bar()
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     finally:
         transformers_logging.set_verbosity(verbosity)
         if bars:
@@ -208,4 +211,4 @@ def _quiet() -> Iterator[None]:
 
 
 quiet = Shared(_quiet)
-"""Keeps transformers' advice and progress bars off the user's screen, and leaves its settings as they were."""
+"""Keeps transformers' advice and progress bars, and any library's warnings, off the screen while somebody is inside."""
