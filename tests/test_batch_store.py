@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -199,6 +200,32 @@ def test_a_link_in_place_of_the_journal_is_not_followed(tmp_path: Path, name: st
     assert other.read_text() == "not a journal"
     (job.out / name).unlink()
     assert run(job).made == 1
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize(
+    "name", [".briefer-journal", ".briefer-earlier", ".briefer-making", ".briefer-shards", "manifest.jsonl"]
+)
+def test_what_is_no_file_in_place_of_the_journal_is_told_at_once(
+    tmp_path: Path, run, name: str, make: Callable[[Path], None]
+) -> None:
+    folder = fill(tmp_path / "in", 1)
+    (tmp_path / "out").mkdir()
+    make(tmp_path / "out" / name)
+    done = run("batch", folder, "-o", tmp_path / "out", "-m", "extractive", "--shard", "1/1")
+    what = "a folder, not a file" if make is os.mkdir else "not a file (a pipe, socket or device)"
+    assert (done.code, done.err) == (2, f"briefer: {tmp_path / 'out' / name}: {what}; remove it\n")
+
+
+def test_a_pipe_in_place_of_a_brief_is_replaced(tmp_path: Path) -> None:
+    job = Job(fill(tmp_path / "in", 1), tmp_path / "out", model=ModelSpec("extractive"))
+    assert run(job).made == 1
+    (brief,) = job.out.glob("*.json")
+    written = brief.read_bytes()
+    brief.unlink()
+    os.mkfifo(brief)
+    assert run(job).made == 1
+    assert json.loads(brief.read_bytes())["sections"] == json.loads(written)["sections"]
 
 
 def test_no_output_goes_through_a_link_that_leads_out(tmp_path: Path) -> None:

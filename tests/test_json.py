@@ -51,6 +51,7 @@ def test_what_is_no_number_is_refused(number: float) -> None:
             "##[error] and ##VSO[task.complete], ##teamcity[",
             r"##\u005berror] and ##VSO\u005btask.complete], ##teamcity\u005b",
         ),
+        ("so\xadft \u200b\u2060", r"so\u00adft \u200b\u2060"),
         ("é ##[", r"é ##\u005b"),
         ("#[ ##x[", "#[ ##x["),
     ],

@@ -69,6 +69,23 @@ def test_the_next_folder_removes_what_a_killed_process_left_of_its_own(tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == [".making-and-not-ours", "model.bin"]
 
 
+def test_a_batch_and_a_merge_remove_what_killed_processes_left_in_their_folder(tmp_path: Path, run) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "The museum in Lisbon sold 3,500 tickets in 2019, about 18% more than in 2018."
+    )
+    for folder in ("out", "all"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / ".briefer-0123abcd.tmp").write_text("half")
+    with result_stream(tmp_path / "out" / "mine.txt") as stream:  # at work: its own is not removed
+        (tmp_path / "out" / ".briefer-89ab0123.tmp").write_text("half")
+        stream.write("mine")
+        assert run("batch", tmp_path / "in", "-o", tmp_path / "out", "-m", "extractive", "--shard", "1/1").code == 0
+    assert (tmp_path / "out" / "mine.txt").read_text() == "mine"
+    assert run("merge", tmp_path / "out", "-o", tmp_path / "all").code == 0
+    assert not list(tmp_path.glob("*/.briefer-*.tmp"))
+
+
 def test_a_failure_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(AttributeError), result_stream(tmp_path / "one.txt") as stream:
         stream.writelines(["half", None.text])

@@ -18,13 +18,13 @@ from briefer.models.extractive import ExtractiveSummarizer
 from briefer.readers.markdown.article import split_markdown
 
 ACTIVE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|##\[|^\s*::[a-z]",
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u2060-\u2064\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|##\[|^\s*::[a-z]",
     re.MULTILINE,
 )
 _MAKE = ("summarize", "batch", "digest")
 TITLE = (
-    "Pay\x1b[31m red \x9b31m and \u202eturned: "
-    "ask @team, team@example.org, https://example.org/a?b=1, #12, GH-7, ##[error]x"
+    "Pay\x1b[31m re\xadd\u200b \x9b31m and \u202eturned: "
+    "ask @team, team@example.org, https://example.org/a?b=1, #12, GH-7, octo/repo#17, octo#18, ##[error]x"
 )
 ARTICLE = f"""\
 # {TITLE}
@@ -125,7 +125,7 @@ def test_mentions_and_links_of_a_brief_are_code() -> None:
     plain = "".join(
         child.content for token in MarkdownIt().parse(shown) for child in token.children or () if child.type == "text"
     )
-    for live in ("@team", "team@example.org", "https://example.org/a?b=1", "#12", "GH-7"):
+    for live in ("@team", "team@example.org", "https://example.org/a?b=1", "#12", "GH-7", "octo/repo#17", "octo#18"):
         assert live in shown
         assert live not in plain
 

@@ -173,7 +173,9 @@ class _Walk:
             (self._links if entry.is_symlink() else folders).append((entry.path, path))
 
 
-_LEADS_OUT = "a link that leads out of the folder; give --follow-links to read what it leads to"
+_LEADS_OUT = (
+    "a link that leads out of the folder; put a copy in its place, or let `briefer batch --follow-links` read it"
+)
 
 
 def _leads_out(path: str, folder: Path) -> bool:

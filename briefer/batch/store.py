@@ -19,8 +19,9 @@ from briefer.batch.job import BatchError, Shard
 from briefer.batch.records import Record, from_line, from_lines, to_line
 from briefer.batch.unfinished import Unfinished
 from briefer.errors import ConfigError
-from briefer.io.atomic import IsALinkError, concerns_name, open_own, remove_parts, write_whole
+from briefer.io.atomic import NotOurFileError, concerns_name, ensure_own, open_own, remove_parts, write_whole
 from briefer.io.hashing import file_sha256
+from briefer.io.temporary import remove_left
 
 MANIFEST = "manifest.jsonl"
 JOURNAL = ".briefer-journal"
@@ -110,9 +111,13 @@ class Store:
     def begin(self) -> None:
         """Cleans up after a killed run, and opens the journal."""
         with self._writing(JOURNAL):
+            for name in (JOURNAL, EARLIER, MANIFEST, SHARDS):  # before any is open, or written to
+                ensure_own(self.out / name)
             if self.is_unfinished:
                 remove_parts(self.out)
                 self._mend_journal()
+            else:
+                remove_left(self.out)
             self.unfinished.begin()
             self._journal = open_own(self.out / JOURNAL, "ab")
 
@@ -203,8 +208,8 @@ class Store:
                 yield from stream
         except FileNotFoundError:
             return
-        except IsALinkError as error:
-            raise BatchError(f"{error.filename}: a link, which is not followed; remove it") from error
+        except NotOurFileError as error:
+            raise BatchError(f"{error.filename}: {error.strerror}; remove it") from error
         except OSError as error:
             raise BatchError(f"{self.out / name}: cannot be read ({error.strerror}); check its rights") from error
 
@@ -212,8 +217,8 @@ class Store:
     def _writing(self, name: str) -> Iterator[None]:
         try:
             yield
-        except IsALinkError as error:
-            raise BatchError(f"{error.filename}: a link, which is not followed; remove it") from error
+        except NotOurFileError as error:
+            raise BatchError(f"{error.filename}: {error.strerror}; remove it") from error
         except OSError as error:
             raise _stop(self.out / name, error) from error
 

@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 
 from briefer.digest.article import DigestArticle, Features, article_of, features_of, to_record
 from briefer.errors import ConfigError
-from briefer.io.atomic import IsALinkError, open_own, write_whole
+from briefer.io.atomic import NotOurFileError, open_own, write_whole
 from briefer.io.json import to_jsonl
 
 CARDS = ".briefer-cards"
@@ -120,8 +120,8 @@ class CardFile:
         return self._stream
 
     def _failed(self, error: OSError) -> ConfigError:
-        if isinstance(error, IsALinkError):
-            return ConfigError(f"{self._path}: a link, which is not followed; remove it")
+        if isinstance(error, NotOurFileError):
+            return ConfigError(f"{self._path}: {error.strerror}; remove it")
         return ConfigError(f"{self._path}: cannot be written ({error.strerror}); make room or give another --briefs")
 
 

@@ -2,10 +2,13 @@
 
 import errno
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
+
+from briefer.io.temporary import remove_left
 
 PART = ".briefer-part"
 """The name of a file that is being written. One run at a time writes in a folder, so one name is enough."""
@@ -40,9 +43,11 @@ def write_whole(target: Path, data: bytes | Iterable[bytes], *, lasting: bool = 
         raise
 
 
-class IsALinkError(OSError):
-    """A link stands where a file of briefer's own should."""
+class NotOurFileError(OSError):
+    """Something else stands where a file of briefer's own should: a link, a pipe, a folder; `strerror` says which."""
 
+
+_LINK = "a link, which is not followed"
 
 _FLAGS = {
     "rb": os.O_RDONLY,
@@ -60,18 +65,40 @@ def open_own(path: Path, mode: str) -> BinaryIO:
         mode: ``rb``, ``r+b``, ``ab`` or ``a+b``.
 
     Raises:
-        IsALinkError: It is a link.
+        NotOurFileError: It is a link or no file; a pipe without a reader would keep us waiting for ever.
         OSError: It cannot be opened.
     """
-    if path.is_symlink():
-        raise IsALinkError(errno.ELOOP, "a link", str(path))
+    ensure_own(path)
+    flags = _FLAGS[mode] | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
     try:
-        number = os.open(path, _FLAGS[mode] | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o666)
+        number = os.open(path, flags, 0o666)
     except OSError as error:
         if error.errno == errno.ELOOP:
-            raise IsALinkError(errno.ELOOP, "a link", str(path)) from error
+            raise NotOurFileError(errno.ELOOP, _LINK, str(path)) from error
+        raise
+    try:
+        _ensure_file(path, lambda: os.fstat(number).st_mode)  # it may have changed since
+    except BaseException:
+        os.close(number)
         raise
     return cast(BinaryIO, os.fdopen(number, mode))
+
+
+def ensure_own(path: Path) -> None:
+    """Raises NotOurFileError where something else stands in place of a file that only briefer writes."""
+    _ensure_file(path, lambda: path.lstat().st_mode)
+
+
+def _ensure_file(path: Path, mode_of: Callable[[], int]) -> None:
+    try:
+        mode = mode_of()
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(mode):
+        raise NotOurFileError(errno.ELOOP, _LINK, str(path))
+    if not stat.S_ISREG(mode):
+        what = "a folder, not a file" if stat.S_ISDIR(mode) else "not a file (a pipe, socket or device)"
+        raise NotOurFileError(errno.EINVAL, what, str(path))
 
 
 def concerns_name(error: OSError) -> bool:
@@ -88,3 +115,4 @@ def remove_parts(folder: Path) -> None:
         with suppress(OSError), os.scandir(place) as entries:
             rest += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
         Path(place, PART).unlink(missing_ok=True)
+        remove_left(Path(place))

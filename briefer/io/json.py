@@ -7,8 +7,11 @@ from json.encoder import encode_basestring
 from typing import Any, Final
 
 # JSON may hold these as they are; but a lone surrogate cannot be written, U+2028 ends a line for some readers, C1
-# controls and marks of direction act on a terminal, and "##[error]" or "##vso[task.complete]" on a runner.
-_ACTIVE: Final = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+# controls and marks of direction act on a terminal, what has no width hides there, and "##[error]" or
+# "##vso[task.complete]" acts on a runner.
+_ACTIVE: Final = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 # Apart: beside these alternatives the search for single characters takes ten times as long.
 _COMMAND: Final = re.compile(r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\[", re.IGNORECASE)
 

@@ -20,8 +20,7 @@ def temporary_file(folder: Path) -> tuple[int, Path]:
     Raises:
         OSError: There is no writing in the folder.
     """
-    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        _remove_if_dead(left)
+    remove_left(folder)
     while True:
         # A short name: the file's own may be as long as the file system allows.
         path = folder / f"{_PREFIX}{secrets.token_hex(4)}{_SUFFIX}"
@@ -34,6 +33,12 @@ def temporary_file(folder: Path) -> tuple[int, Path]:
             if is_ours:
                 return handle, path
             os.close(handle)  # another process took it for a dead one's in between
+
+
+def remove_left(folder: Path) -> None:
+    """Removes the files that killed processes left in a folder; one that somebody is writing is locked, and stays."""
+    for left in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        _remove_if_dead(left)
 
 
 @contextmanager
@@ -68,7 +73,7 @@ def _lock_of(folder: Path) -> Path:
 
 def _remove_if_dead(path: Path) -> None:
     with suppress(OSError):
-        if path.is_symlink():
+        if path.is_symlink() or not path.is_file():
             return
         handle = os.open(path, os.O_RDWR)
         try:

@@ -10,11 +10,12 @@ _SPACES: Final = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 
 
 # C0, DEL and C1 controls (ANSI escapes begin with one), line separators, marks that turn the direction of what follows
-# on the line, and what no encoding (lone surrogates) or no XML (the two noncharacters) can hold. Runners obey
-# "##[error]" (GitHub), "##vso[task.complete]" (Azure) and "##teamcity[...]" wherever they stand in a line of a log; the
-# bracket may be one that marks a figure.
+# on the line, soft hyphens and the like, which hide in a word, and what no encoding (lone surrogates)
+# or no XML (the two noncharacters) can hold. Runners obey "##[error]" (GitHub), "##vso[task.complete]" (Azure) and
+# "##teamcity[...]" wherever they stand in a line of a log; the bracket may be one that marks a figure.
 ACTIVE: Final = (
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufffe\uffff]"
     r"|(?<=#)#(?=(?:vso|teamcity)?(?:\[|\Z))"
 )
 """A regular expression for one character that acts on a terminal or a CI runner, whatever the case of letters."""

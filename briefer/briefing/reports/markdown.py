@@ -27,7 +27,7 @@ from briefer.io.terminal import harmless_markdown
 
 # Where a brief is a comment, these call people and other issues, and show pictures of pages; in code they do not.
 _LIVE = re.compile(
-    r"(?<![\w`])(?:(?:https?|ftp)://|www\.)[^\s<>`]*[^\s<>`.,;:!?)\]\"'”’*_~]|[\w.+-]*@[\w][\w./-]*\w|(?<!\w)@\w|(?<!\w)#\d+\b|\bGH-\d+\b",
+    r"(?<![\w`])(?:(?:https?|ftp)://|www\.)[^\s<>`]*[^\s<>`.,;:!?)\]\"'”’*_~]|[\w.+-]*@[\w][\w./-]*\w|(?<!\w)@\w|(?<![\w./-])[\w.-]+(?:/[\w.-]+)?#\d+\b|(?<!\w)#\d+\b|\bGH-\d+\b",
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(r"([\\`*_<>\[\]#|~]|&(?=#?\w+;))")
