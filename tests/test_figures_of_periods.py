@@ -14,6 +14,10 @@ FISCAL = (
 )
 WARDS = "The wards had 27,400 patients waiting before the strike and 29,100 after it."
 NOISE = "Noise reached 62 decibels before the works and 71 after the works."
+LEDGER = (
+    "In 2018 the quarry shipped 46,000 tonnes, in 2023 only 31,000. A permit, $45 now, was $28 six years ago; guides "
+    "cost $9 in 2019 and $14 in 2022."
+)
 METALS = "Zinc fell 2.3% on Friday. Over the week it was up 0.4%."
 
 
@@ -28,6 +32,11 @@ METALS = "Zinc fell 2.3% on Friday. Over the week it was up 0.4%."
         (FISCAL, "A year earlier sales were $489 million.", "Sales were $531 million a year earlier."),
         (WARDS, "After the strike 29,100 were waiting.", "Before the strike 29,100 were waiting."),
         (NOISE, "Noise was 71 decibels after the works.", "Noise was 62 decibels after the works."),
+        (LEDGER, "It moved 31,000 tonnes in 2023.", "It moved 31,000 tonnes in 2018."),
+        (LEDGER, "In 2018 46,000 tonnes left the quarry.", "In 2023 46,000 tonnes left the quarry."),
+        (LEDGER, "A permit costs $45 today.", "A permit costs $28 today."),
+        (LEDGER, "Six years ago a permit was $28.", "Six years ago a permit was $45."),
+        (LEDGER, "Guides sold for $14 in 2022.", "Guides sold for $14 in 2019."),
         (METALS, "Zinc was 0.4% higher over the week.", "Zinc fell 2.3% over the week."),
     ],
 )

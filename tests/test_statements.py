@@ -97,6 +97,11 @@ def test_a_not_more_or_less(source: str, summary: str, rule: str | None) -> None
         ("The court upheld the ban on eel nets.", "The court overturned the ban on eel nets.", True),
         ("The court upheld the ban on eel nets.", "The court quashed the ban on eel nets.", True),
         ("The court quashed the ban on eel nets.", "The court overturned the ban on eel nets.", False),
+        ("Rain fell all day, and the appeal of the miller failed.", "The appeal succeeded.", True),
+        ("Rain fell all day, and the appeal of the miller failed.", "The appeal failed.", False),
+        ("The pier closed in 2012; the town opened it again in 2015.", "The pier reopened.", False),
+        ("Norvane lost \u20ac6m on its mill, after a profit in May.", "Norvane made a loss on its mill.", False),
+        ("The board did not agree to the sale of the mill.", "The board disagreed with the sale of the mill.", False),
         ("Members rejected the plan for the lido.", "Members endorsed the plan for the lido.", True),
     ],
 )

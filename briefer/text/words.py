@@ -70,6 +70,7 @@ _BEFORE_WORDS: Final = re.compile(_GAP)
 _WORD_AND_GAP: Final = re.compile(rf"({WORD.pattern})({_GAP})")
 _BREAK = re.compile(r"[,;:()\[\]—–]|\s-\s")
 _SHORTEST_INFLECTED = 4
+_VOWEL: Final = re.compile(r"[^\W\d_b-df-hj-np-tv-xz]")
 
 
 @lru_cache(REMEMBERED)
@@ -82,15 +83,29 @@ def stem(word: str) -> str:
     folded = folded.removesuffix("'s").removesuffix("'")
     if folded[:1].isdigit() or len(folded) < _SHORTEST_INFLECTED:
         return folded
+    if len(folded) == _SHORTEST_INFLECTED + folded.endswith("ying") and folded.endswith(("ies", "ied", "ying")):
+        return folded[0] + "ie"  # "died", "dying" - "die"
     if folded.endswith(("ies", "ied")):
         return folded[:-3] + "y"
     for ending in ("ing", "ed", "es", "s"):
-        if folded.endswith(ending) and not folded.endswith("ss"):
-            folded = folded[: -len(ending)]
+        if folded.endswith(ending) and not folded.endswith(("ss", "eed", "ees")):
+            rest = folded[: -len(ending)]
+            # "King" and "shed" have no ending: without a vowel the rest is no word.
+            folded = rest if ending[-1] == "s" or _VOWEL.search(rest) else folded
             break
+    if folded.endswith("ees") or (folded.endswith(("reed", "teed")) and len(folded) > len("breed")):
+        folded = folded[:-1]  # "agrees", "agreed" - "agree"; "need" and "exceed" have no ending
+    if len(folded) < _SHORTEST_INFLECTED - 1 and folded not in _SHORT:
+        return folded + "e"  # "used" - "use"
+    if len(folded) < _SHORTEST_INFLECTED:
+        return folded  # "adds" - "add"
     if folded[-1:] == folded[-2:-1] and folded[-1:] not in "aeiouls":
         folded = folded[:-1]  # "stopped" - "stop"
     return folded.removesuffix("e")
+
+
+_SHORT: Final = frozenset({"go", "do"})
+"""Words of two letters that have an inflection: "goes"."""
 
 
 class Word(NamedTuple):

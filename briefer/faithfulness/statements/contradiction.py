@@ -63,14 +63,16 @@ def contradictions(
             continue
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         stems = name_stems(sentence.words, inside, sentence.words_near)
-        found = (
-            _opposite(sentence, stems, partial(agreeing, span, sentence.near, source))
-            or _negated(sentence)
-            or swapped_roles(sentence.words, sentence.near, source, stems)
-            or turned_deed(span, sentence.near, source)
-            or realised(sentence.words, sentence.near, source)
-            or other_direction(sentence.words, sentence.near, source)
-        )
+        found = _opposite(sentence, stems, partial(agreeing, span, sentence.near, source))
+        if sentence.is_restated:
+            found = (
+                found
+                or _negated(sentence)
+                or swapped_roles(sentence.words, sentence.near, source, stems)
+                or turned_deed(span, sentence.near, source)
+                or realised(sentence.words, sentence.near, source)
+                or other_direction(sentence.words, sentence.near, source)
+            )
         if found:
             rule, words, evidence = found
             text = span.text[words[0] - span.start : words[1] - span.start]
@@ -99,6 +101,8 @@ class _Sentence:
     source: SourceStatements
     words_near: tuple[Word, ...]
     """The words of all the source sentences that it may restate."""
+    is_restated: bool
+    """False for two words of which the source has one: an opposite may stand for the other, "the strike failed"."""
 
     @classmethod
     def of(cls, words: tuple[Word, ...], source: SourceStatements) -> "_Sentence | None":
@@ -107,10 +111,11 @@ class _Sentence:
         if len(stems) < _FEWEST_STEMS:
             return None
         near, share = source.restated(stems)
-        if share < (_LEAST_SHARED if len(stems) >= _FEWEST_TOLD else 1):
+        if share < _LEAST_SHARED:
             return None
         words_near = tuple(word for number in near for word in source.sentence(number))
-        return cls(words, denied(words), near, source, words_near)
+        is_restated = len(stems) >= _FEWEST_TOLD or share == 1
+        return cls(words, denied(words), near, source, words_near, is_restated)
 
 
 Found = tuple[RuleCode, tuple[int, int], tuple[int, int]]
@@ -142,8 +147,9 @@ def _opposite(sentence: _Sentence, names: set[str], told: Callable[[], list[tupl
         for number in sentence.near:
             words = source.sentence(number)
             for place, other in enumerate(words):
+                is_there = sentence.is_restated and _is_same_place(sentence.words, index, words, place)
                 if (
-                    sides_of(other.stem) & (in_place if _is_same_place(sentence.words, index, words, place) else wanted)
+                    sides_of(other.stem) & (in_place if is_there else wanted)
                     and source.denied_in(number)[place] is sentence.denied[index]
                     and around & _around(words, place)
                     and not _is_converse(sentence, index, number, place, names)

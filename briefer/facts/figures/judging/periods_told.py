@@ -14,6 +14,7 @@ from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.placement import may_rival
 from briefer.facts.figures.judging.rounding import rounds
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.folding import as_matched
 from briefer.text.patterns import one_of
 
 Mark = tuple[str, str, str]
@@ -25,6 +26,8 @@ _MARK: Final = re.compile(
     rf"|\b(?:previous|prior|preceding) {_UNITS.format('before')}\b"
     r"|\bQ(?P<q>[1-4])\b"
     r"|\b(?P<ago>an? year (?:earlier|ago|before)|year-(?:earlier|ago)|same [a-z]+ (?:of |in )?last year)\b"
+    r"|\b(?P<ages>[a-z\d-]+ (?:years|months|decades) (?:earlier|ago))\b|\b(?P<now>now|today|currently)\b"
+    r"|\b(?:in|during|for)(?: the (?:full )?year)? (?P<year>(?:19|20)\d\d)\b(?![-–/,.]\d)"
     r"|\b(?P<side>before|after) (?:(?:the|its|their) )?(?P<event>[a-z]+)\b"
     rf"|\b(?P<span>over|during) the {_UNITS.format('length')}\b|\bon (?P<day>[A-Z][a-z]+day)\b",
     re.IGNORECASE,
@@ -90,10 +93,14 @@ def _is_of(one: Mark | None, mark: Mark) -> bool:
 _MOST_NEAR: Final = 12
 
 
+_APART: Final = ({"nth", "ago"}, {"nth", "before"}, {"ago", "before"}, {"now", "ago"})
+"""Families of which a time of the one is none of the other."""
+
+
 def _exclude(one: Mark, other: Mark) -> bool:
     """True for two times of one family of which one is not the other."""
     if one[0] != other[0]:
-        return {one[0], other[0]} <= {"nth", "ago", "before"}
+        return {one[0], other[0]} in _APART
     if one[0] == "side":
         return one[1] != other[1] and (one[2] == other[2] or "" in (one[2], other[2]))
     return one != other
@@ -108,10 +115,13 @@ def _found_mark(figure: Figure, index: FigureIndex) -> Mark | None:
     if not index.of_sentence(_tells_time, figure.start):
         return None
     before, after = amounts_around(figure, index)
-    if behind := _MARK.search(index.text, figure.end, min(after, figure.end + REACH)):
-        return _mark(behind)
+    behind = _MARK.search(index.text, figure.end, min(after, figure.end + REACH))
     ahead = list(_MARK.finditer(index.text, max(before, figure.start - REACH), figure.start))
-    return _mark(ahead[-1]) if ahead else None
+    # "In 2018 it had 510 visitors, in 2023 just 330": what stands behind a comma leads to the next amount.
+    if behind and ahead and "," in index.text[figure.end : behind.start()] and after < index.sentence(figure.start)[1]:
+        behind = None
+    found = behind or (ahead[-1] if ahead else None)
+    return _mark(found) if found else None
 
 
 def amounts_around(figure: Figure, index: FigureIndex) -> tuple[int, int]:
@@ -128,13 +138,19 @@ def _tells_time(sentence: str) -> bool:
 
 def _mark(match: re.Match[str]) -> Mark:
     if match["nth"]:
-        return "nth", str(ORDINALS[match["nth"].lower()]), match["unit"].lower()
+        return "nth", str(ORDINALS[as_matched(match["nth"]).lower()]), match["unit"].lower()
     if match["q"]:
         return "nth", match["q"], "quarter"
     if match["before"]:
         return "before", "", match["before"].lower()
     if match["ago"]:
         return "ago", "", ""
+    if match["ages"]:
+        return "ago", "", match["ages"].lower().replace("earlier", "ago")
+    if match["now"]:
+        return "now", "", ""
+    if match["year"]:
+        return "year", match["year"], ""
     if match["side"]:
         return "side", match["side"].lower(), key(match["event"])
     return "span", "", (match["length"] or match["day"]).lower()

@@ -38,7 +38,10 @@ _COUNTS: Final = frozenset({FigureType.COUNT, FigureType.RANGE})
 # "The first of the seven wickets" and "in the second year" say of what they count in a hundred ways.
 LOOSE: Final = frozenset({FigureType.ORDINAL, FigureType.AGE, FigureType.DURATION})
 
-_TOLD_LOOSELY: Final = LOOSE | _DATES
+# Every word that the summary says of it must be said of the other; what lasts so long is measured.
+_TOLD_LOOSELY: Final = (LOOSE - {FigureType.DURATION}) | _DATES
+# A day or a span stands in a text more often than the index keeps it.
+_OFTEN: Final = CALENDAR | LOOSE
 
 
 def kind_of(figure: Figure) -> tuple[object, str | None]:
@@ -90,8 +93,7 @@ def rival_of(figure: Figure, clause: Clause, stated: Sequence[Figure], index: Fi
             continue
         homes = homes or [Home.of(place, index) for place in stated]
         there = Home.of(rival, index)
-        # A day stands in a text more often than the index keeps it.
-        is_loose = left and (figure.type in CALENDAR or rival.label[-1:] != figure.label[-1:])
+        is_loose = left and (figure.type in _OFTEN or rival.label[-1:] != figure.label[-1:])
         if is_loose and any(home.number != there.number for home in homes):
             continue
         if all(_belongs(clause, home, there, left, index) for home in homes):
