@@ -4,6 +4,7 @@ import pytest
 
 from briefer import check
 from briefer.facts.figures import find_figures
+from briefer.facts.figures.grammar.rows import tables
 from briefer.readers.markdown.article import shown_markdown
 
 STATIONS = """Rain report
@@ -116,3 +117,51 @@ def test_the_row_of_a_long_table_is_told_by_its_head() -> None:
     assert check(source, "Site 280 had 1,280 mm of rain in 2024.").faithful
     assert not check(source, "Site 280 had 1,281 mm of rain in 2024.").faithful
     assert not check(source, "Site 280 had 1,280 mm of rain in 2025.").faithful
+
+
+ACCOUNTS = """Interim accounts of Norvane
+(€ in thousands)
+               2031    2030
+Turnover      9,140   8,675
+Wages         3,020   2,945
+Rent            410     395
+Donations        62      88
+
+They were signed in May.  Nothing was left out.
+"""
+CATCH = """Catch by boat
+
+Boat        Cod (kg)    Hake (kg)
+Arla             140          310
+Bente             90          270
+Corrie           220          120
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "right", "wrong"),
+    [
+        (ACCOUNTS, "Turnover in 2031 was €9.14m.", "Turnover in 2030 was €9.14m."),
+        (ACCOUNTS, "Donations were €88,000 in 2030.", "Donations were €88,000 in 2031."),
+        (ACCOUNTS, "Rent rose from €395,000 to €410,000.", "Rent was €3.02m in 2031."),
+        (CATCH, "Arla caught 310 kg of hake.", "Arla caught 140 kg of hake."),
+        (CATCH, "Corrie landed 220 kg of cod.", "Bente landed 220 kg of cod."),
+        (CATCH, "Bente caught 90 kg of cod.", "Bente caught 120 kg of hake."),
+    ],
+)
+def test_columns_that_only_spaces_set_apart_are_a_table(source: str, right: str, wrong: str) -> None:
+    assert check(source, right).faithful, check(source, right).findings
+    assert not check(source, wrong).faithful
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left.  They stayed.\nShe came.   It rained.\nAll went.   Nobody saw.",
+        "One row only     12     14\n\nand then prose.",
+        "",
+        "     \n     \n",
+    ],
+)
+def test_prose_with_wide_spaces_is_no_table(text: str) -> None:
+    assert list(tables(text)) == []

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from briefer.facts.figures.grammar.rows import RowCell, tables
-from briefer.facts.figures.grammar.tables import OTHER_UNIT, PER_SHARE, is_bare, unit_of_caption
+from briefer.facts.figures.grammar.tables import OTHER_UNIT, PER_SHARE, is_plain, unit_of_caption
 from briefer.facts.figures.grammar.vocabulary import SCALES
 from briefer.facts.mention import Figure, FigureType
 
@@ -51,7 +51,7 @@ class _Measure:
 
 def with_headers(text: str, figures: Sequence[Figure], read: Reader) -> Sequence[Figure]:
     """The figures, the bare cells of tables in the unit that their row, their column or the corner gives."""
-    places = {figure.start: place for place, figure in enumerate(figures) if is_bare(figure)}
+    places = {figure.start: place for place, figure in enumerate(figures) if is_plain(figure)}
     out = list(figures)
     for table in tables(text) if places else ():
         head = table[0]
@@ -62,9 +62,12 @@ def with_headers(text: str, figures: Sequence[Figure], read: Reader) -> Sequence
             for number, cell in enumerate(row[1:], 1):
                 column = columns[number] if len(row) == len(head) else None
                 measure = side or column or _in_row(corner, row[0].text)
-                place = _number_of(cell, places, figures) if measure else None
-                if measure and place is not None:
-                    out[place] = measure.of(figures[place])
+                place = _number_of(cell, places, figures)
+                if place is None:
+                    continue
+                # Behind a cell stands another: the next line's "Bente" is no name of what is counted.
+                figure = replace(figures[place], label=()) if figures[place].label else figures[place]
+                out[place] = measure.of(figure) if measure else figure
     return out
 
 

@@ -1,11 +1,11 @@
-"""The tables of a text: rows with bars or tabs, and rows as a reader sees them, "Net sales; 1,284; 1,170.".
+"""The tables of a text: rows with bars or tabs, columns of numbers between spaces, and rows as a reader sees them.
 
-In Markdown, HTML and documents the bars of a row are hidden, and the line below the head stays: it tells where a table
-starts, and how many columns it has.
+In Markdown, HTML and documents the bars of a row are hidden ("Net sales; 1,284; 1,170."), and the line below the head
+stays: it tells where a table starts, and how many columns it has.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,11 @@ _DASHES: Final = re.compile(r"-+")
 _BETWEEN: Final = re.compile(r"[|\t]")
 _SEEN: Final = re.compile(r"; ")
 _LONGEST_ROW: Final = 2_000  # characters
+_GAP: Final = re.compile(r" {2,}")
+# "8,410", "(1,040)", "£3.2m", "+4%", "-": what a column below its head has.
+_NUMERIC: Final = re.compile(r"[(+−–—$£€-]*\d[\d.,]*[)%]?[a-z]{0,2}|[-–—]|n/?a", re.IGNORECASE)
+_FEWEST: Final = 2  # cells
+_FEWEST_ROWS: Final = 2  # below the head
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,48 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
 
     A head without a first cell, which a reader does not see, has an empty one where the rows have one more.
     """
+    yield from sorted((*_barred(text), *_aligned(text)), key=lambda table: table[0][0].start)
+
+
+def _aligned(text: str) -> Iterator[tuple[Row, ...]]:
+    """Tables whose columns only spaces set apart: a head, and rows of a name and as many numbers as it has columns."""
+    if "   " not in text:
+        return
+    rows: list[Row] = []
+    at = 0
+    for line in text.split("\n"):
+        row = _apart(line, at)
+        if not rows or len(row) < _FEWEST or not _goes_on(rows, row):
+            yield from _body(rows)
+            rows = [row] if len(row) > 1 or _NUMERIC.fullmatch(row[0].text) else []
+        else:
+            rows.append(row)
+        at += len(line) + 1
+    yield from _body(rows)
+
+
+def _goes_on(rows: Sequence[Row], row: Row) -> bool:
+    """True for a row of a name and numbers that is as long as those before, the head's first cell apart."""
+    columns = len(row) - 1
+    head = len(rows[0])
+    as_long = len(rows[1]) == len(row) if len(rows) > 1 else head in (columns, columns + 1)
+    return as_long and not _NUMERIC.fullmatch(row[0].text) and all(_NUMERIC.fullmatch(cell.text) for cell in row[1:])
+
+
+def _body(rows: list[Row]) -> Iterator[tuple[Row, ...]]:
+    if len(rows) > _FEWEST_ROWS:
+        yield from _whole(rows, 0)
+
+
+def _apart(line: str, at: int) -> Row:
+    inner = line.strip()
+    if "|" in line or "\t" in line or len(line) > _LONGEST_ROW:
+        inner = ""
+    return _split(_GAP, inner, at + len(line) - len(line.lstrip()))
+
+
+def _barred(text: str) -> Iterator[tuple[Row, ...]]:
+    """Tables whose cells bars or tabs set apart, and those of a reader."""
     if "\n" not in text or not ("|" in text or "\t" in text):
         return
     rows: list[Row] = []
@@ -57,7 +104,7 @@ def tables(text: str) -> Iterator[tuple[Row, ...]]:
 
 
 def _whole(rows: list[Row], columns: int) -> Iterator[tuple[Row, ...]]:
-    if len(rows) < 2 or len(rows[0]) + bool(columns) < 2:
+    if len(rows) < 2 or len(rows[0]) + bool(columns) < _FEWEST:
         return
     # Of a table that is written without bars around it the head may begin with one: " | 2024 | 2025".
     if len(rows[0]) == (columns or min(map(len, rows[1:]))) - 1:

@@ -134,7 +134,12 @@ def _scope(text: str, caption: re.Match[str]) -> tuple[list[tuple[int, int]], li
 
 def is_bare(figure: Figure) -> bool:
     """True for a number that says nothing of what it counts or measures."""
-    return figure.type is FigureType.COUNT and not figure.label and figure.unit is None and figure.low is not None
+    return not figure.label and is_plain(figure)
+
+
+def is_plain(figure: Figure) -> bool:
+    """True for a number without a unit, whatever stands behind it: a cell's, where that is another cell."""
+    return figure.type is FigureType.COUNT and figure.unit is None and figure.low is not None
 
 
 def _amount(figure: Figure, currency: str, scale: Decimal) -> Figure:
