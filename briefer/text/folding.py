@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from briefer.text.span import Span
 
@@ -14,6 +15,21 @@ def folded(text: str) -> str:
 def caseless(text: str) -> str:
     """`text` with its white space folded and in one case, to tell whether two lines say the same."""
     return " ".join(text.split()).casefold()
+
+
+# The letters that `re.IGNORECASE` takes for i, s and μ, and `str.lower` does not: "Mıllıonen", "5 µg".
+_MATCHED_AS: Final = {"İ": "I", "ı": "i", "ſ": "s", "µ": "μ"}
+
+
+def as_matched(text: str) -> str:
+    """`text`, as long as it is, with the letters that a search in any case takes for others as these.
+
+    What such a search finds in it is found in a table by its small letters.
+    """
+    if not text.isascii():
+        for letter, other in _MATCHED_AS.items():
+            text = text.replace(letter, other)
+    return text
 
 
 def blanked(text: str, spans: Sequence[Span]) -> str:

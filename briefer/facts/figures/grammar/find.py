@@ -29,6 +29,7 @@ from briefer.facts.figures.grammar.tables import with_captions
 from briefer.facts.figures.grammar.trigger import any_word
 from briefer.facts.figures.grammar.vocabulary import CARDINALS, CURRENCY_SIGNS, FRACTION_SIGNS
 from briefer.facts.mention import Bound, Figure, FigureType
+from briefer.text.folding import as_matched
 from briefer.text.language import Language
 from briefer.text.limits import unread_words
 from briefer.text.span import Span
@@ -69,10 +70,11 @@ def find_figures(text: str, language: Language = Language.ENGLISH) -> tuple[Figu
     """
     found = _found if language is Language.ENGLISH else partial(_found_in, language)
     marks = [HiddenSpan(span.start, span.end, read) for span, read in marks_in(text)]
-    if not marks:
-        return found(text)
     seen = SourceMap.of(text, marks)
-    return tuple(_as_written(figure, seen) for figure in found(seen.text))
+    plain = as_matched(seen.text)
+    if not marks and plain == text:
+        return found(text)
+    return tuple(_as_written(figure, seen) for figure in found(plain))
 
 
 def _found_in(language: Language, text: str) -> tuple[Figure, ...]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from briefer.facts.figures.judging.index import FEW_PLACES, FigureIndex
 from briefer.facts.mention import Figure, FigureType
 from briefer.text.english import PREPOSITIONS
+from briefer.text.folding import as_matched
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import word_map
 
@@ -69,7 +70,7 @@ def _gap(figure: Figure, index: FigureIndex) -> _Gap | None:
     match = _APART.match(index.text, figure.end, end)
     if match is None:
         return None
-    group, _, way = _SIDES[match["word"].lower()].partition(" ")
+    group, _, way = _SIDES[as_matched(match["word"]).lower()].partition(" ")
     before = index.said.capitals.names(start, figure.start)
     # "200 fewer nurses in Leith" are fewer than nobody who is named.
     rest = match["rest"]

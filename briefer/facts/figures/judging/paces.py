@@ -9,6 +9,7 @@ from typing import Final
 
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.folding import as_matched
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import word_map, words
 
@@ -92,7 +93,7 @@ def _paces(sentence: str) -> tuple[tuple[int, str], ...]:
     found: list[tuple[int, str]] = []
     for match in _PACE.finditer(sentence):
         if match["adverb"]:
-            found.append((match.start(), _ADVERBS[match["adverb"].lower()]))
+            found.append((match.start(), _ADVERBS[as_matched(match["adverb"]).lower()]))
         elif match["word"].lower() not in ("a", "an") or not _tells_when(match):
             found.append((match.start("word"), match["span"].lower()))
     return tuple(found)

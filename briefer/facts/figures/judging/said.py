@@ -13,6 +13,7 @@ from briefer.facts.figures.judging.capitals import Capitals
 from briefer.facts.figures.judging.keys import key
 from briefer.facts.figures.judging.listings import count_listings
 from briefer.text import split_sentences
+from briefer.text.folding import as_matched
 from briefer.text.language import Language
 from briefer.text.wordlists import ordered_words, word_map
 from briefer.text.words import LETTERS, TOKEN
@@ -105,7 +106,7 @@ class SaidInWords:
         """Words such as "both" by the number that they imply, as spans; of very many the first."""
         numbers: defaultdict[Decimal, list[tuple[int, int]]] = defaultdict(list)
         for match in _HINT.finditer(self.text):
-            places = numbers[_HINTS[match.group().lower()]]
+            places = numbers[_HINTS[as_matched(match.group()).lower()]]
             if len(places) < _MOST_PLACES:
                 places.append(match.span())
         return dict(numbers)

@@ -9,6 +9,7 @@ from typing import Final
 
 from briefer.facts.figures.languages import cldr
 from briefer.facts.mention import Bound
+from briefer.text.folding import folded
 from briefer.text.language import Language
 from briefer.text.wordlists import ordered_words
 
@@ -70,8 +71,9 @@ class Words:
 def words_of(language: Language) -> Words:
     """The words of a language other than English."""
     kinds: dict[str, dict[str, str]] = {
-        "unit": {name.lower(): symbol for name, symbol in cldr.units(language).items()},
-        "currency": {name.lower(): code for name, code in cldr.currencies(language).items()},
+        # With plain spaces, as what is found is looked up: CLDR has "sh tn" with a no-break space.
+        "unit": {folded(name.lower()): symbol for name, symbol in cldr.units(language).items()},
+        "currency": {folded(name.lower()): code for name, code in cldr.currencies(language).items()},
     }
     for line in ordered_words(__package__, f"{language}.tsv"):
         kind, forms, value = (part.strip() for part in line.split(" | "))

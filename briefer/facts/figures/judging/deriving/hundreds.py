@@ -7,6 +7,7 @@ from typing import Final
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.folding import as_matched
 
 RULE: Final = "difference"
 _OF_ROUND: Final = re.compile(
@@ -28,7 +29,7 @@ def from_round(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> De
     if match is None or figure.low is None:
         return None
     way = 1 if match["side"].lower() in ("beyond", "past") else -1
-    total = _ROUND[match["round"].lower()]
+    total = _ROUND[as_matched(match["round"]).lower()]
     for other in index.holders(total + way * figure.low, figure):
         if other.type is FigureType.COUNT:
             return Derivation((other.start, other.end), f"{other.text} of {total:f}", RULE)

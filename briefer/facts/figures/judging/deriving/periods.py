@@ -8,6 +8,7 @@ from typing import Final
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.made import Derivation
 from briefer.facts.mention import Figure, FigureType
+from briefer.text.folding import as_matched
 
 RULE: Final = "period"
 _TO: Final = re.compile(r" (?:to|ended|ending|through|until) (?:the end of )?", re.IGNORECASE)
@@ -50,7 +51,7 @@ def periods(index: FigureIndex) -> Iterator[Period]:
     for end in index.of_types(FigureType.DATE):
         named = _NAMED.search(index.text, max(0, end.start - _REACH), end.start)
         if named and end.parts[1] is not None:
-            yield Period((named.start(), end.end), _OF_PARTS[named["part"].lower()], int(end.parts[1]))
+            yield Period((named.start(), end.end), _OF_PARTS[as_matched(named["part"]).lower()], int(end.parts[1]))
 
 
 def of_period(figure: Figure, index: FigureIndex, stated_in: FigureIndex) -> Derivation | None:
