@@ -50,6 +50,8 @@ def test_plain_text_has_nothing_odd() -> None:
         ("① Wash\n② Dry of ③ and ④⑤", "① Wash\n② Dry of 3 and 4 5"),
         ("Aldric Ⅷ", "Aldric VIII"),
         ("壹佰% of 一百零五%, 廿%, 〤〢%, ㊃㊁%, ①②% and ⅳ%", "100% of 105%, 20%, 42%, 42%, 12% and 4%"),
+        ("七割 of 10割, 8割 here and 割 there", "70% of 100%, 80% here and 割 there"),
+        ("八割の家 and 七割五分", "八割の家 and 七割五分"),
         ("四十二 percent or 百分之四十二 of 三 ships", "42 percent or 42% of 3 ships"),
         ("$¹² or €⁴² or $十二", "$12 or €42 or $12"),
         ("ᴬⁿⁿ ᴹⁱˡˡᵉʳ, ₐₙₙ, 🄰🄽🄽, 🅰nn, 🅐🅝🅝, 🇦🇳🇳 and ꓮnn ꓡꓰꓰ", "Ann Miller, Ann, ANN, Ann, ANN, ANN and Ann LEE"),
@@ -103,7 +105,9 @@ def test_a_name_in_another_dress_is_a_name(name: str) -> None:
     assert [m.mention.text for m in report.errors] == ["Ann Miller"]
 
 
-@pytest.mark.parametrize("share", ["⁸⁰%", "₈₀%", "㊿%", "⑧%", "八十%", "𝟖𝟎%", "８０％", "捌拾%", "㊇㊀%", "〨%", "ⅷ%"])
+@pytest.mark.parametrize(
+    "share", ["⁸⁰%", "₈₀%", "㊿%", "⑧%", "八十%", "𝟖𝟎%", "８０％", "捌拾%", "㊇㊀%", "〨%", "ⅷ%", "八割", "8割"]
+)
 def test_a_share_in_other_digits_is_a_share(share: str) -> None:
     assert len(check(SOURCE, f"In {share} of homes the pipes are of lead.").errors) == 1
 

@@ -18,7 +18,7 @@ _FRAMED: Final = (
     "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3192-\u3195"
     "\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
 )
-ODD_DIGITS: Final = f"⁰¹²³⁴-⁹₀-₉{_IDEOGRAPHS}{_ROMAN}{_FRAMED}"
+ODD_DIGITS: Final = f"割⁰¹²³⁴-⁹₀-₉{_IDEOGRAPHS}{_ROMAN}{_FRAMED}"
 """As a part of a class of characters: what may be a digit here."""
 _SHIFTED: Final = "⁰¹²³⁴-⁹₀-₉"
 _NUMERAL: Final = f"[{_IDEOGRAPHS}{_ROMAN}{_FRAMED}]"
@@ -35,6 +35,8 @@ _PRICE: Final = re.compile(rf"(?<=[{_CURRENCY}])(?:[{_SHIFTED}]{{1,9}}|{_NUMERAL
 _ALONE: Final = re.compile(rf"(?<![^\W_])[{_IDEOGRAPHS}]{{1,9}}(?= [a-z])")
 # "百分之四十二", where the text around it is no Chinese.
 _PARTS_OF_100: Final = re.compile(rf"(?<![{_HAN}])百分之([{_IDEOGRAPHS}]{{1,9}})(?![{_HAN}])")
+# "八割" and "8割" are 80%, as Japanese has it; so is Chinese "八成", but "成" is a word of many others.
+_TENTHS: Final = re.compile(rf"(?<![\w.,])([{_IDEOGRAPHS}]|[1-9]|10)割(?![\u3040-\u30ff{_HAN}])")
 _TEN: Final = 10
 _MYRIAD: Final = 10_000
 _LIANG: Final = {"两": 2}
@@ -47,10 +49,14 @@ def digit_spans(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), str(_value(match.group()))
     for match in _PARTS_OF_100.finditer(text):
         yield match.start(), match.end(), f"{_value(match[1])}%"
+    for match in _TENTHS.finditer(text):
+        yield match.start(), match.end(), f"{_value(match[1]) * 10}%"
 
 
 def _value(number: str) -> int:
     """The value of a number as written: 42 of 四十二, 四二, 〤〢 and ㊃㊁, 4 of ⅳ."""
+    if number.isdecimal():
+        return int(number)
     values = [_LIANG.get(sign, int(unicodedata.numeric(sign, 0))) for sign in number]
     if re.fullmatch(f"[{_ROMAN}]+", number):
         return _roman(values)
