@@ -194,7 +194,8 @@ def test_a_mark_of_the_tokenizer_in_an_article_is_text_to_both(folders, family):
 
 @FAMILY
 def test_beams_give_several_candidates(folders, family):
-    found = load_fast(folders(family), GenerationSettings(num_beams=4), "int8").candidates(PASSAGES)
+    # In int8 the beams of a tiny model come to one text on some processors.
+    found = load_fast(folders(family), GenerationSettings(num_beams=4)).candidates(PASSAGES)
 
     assert len(found) == len(PASSAGES)
     assert any(len(candidates) > 1 for candidates in found)

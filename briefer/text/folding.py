@@ -17,8 +17,8 @@ def caseless(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-# The letters that `re.IGNORECASE` takes for i, s and μ, and `str.lower` does not: "Mıllıonen", "5 µg".
-_MATCHED_AS: Final = {"İ": "I", "ı": "i", "ſ": "s", "µ": "μ"}
+# The letters that `re.IGNORECASE` takes for i, s and the micro sign, and `str.lower` does not: "Mıllıonen", "5 μg".
+_MATCHED_AS: Final = {"İ": "I", "ı": "i", "ſ": "s", "\u03bc": "\u00b5", "\u039c": "M"}
 
 
 def as_matched(text: str) -> str:

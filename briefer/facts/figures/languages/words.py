@@ -9,7 +9,7 @@ from typing import Final
 
 from briefer.facts.figures.languages import cldr
 from briefer.facts.mention import Bound
-from briefer.text.folding import folded
+from briefer.text.folding import as_matched, folded
 from briefer.text.language import Language
 from briefer.text.wordlists import ordered_words
 
@@ -67,13 +67,17 @@ class Words:
         return pattern + r"(?![^\W\d_])" if self.spaced and form[-1].isalnum() else pattern
 
 
+def _key(name: str) -> str:
+    """A name of CLDR as what is found is looked up: "sh tn" without its no-break space, "μg" with a micro sign."""
+    return folded(as_matched(name.lower()))
+
+
 @cache
 def words_of(language: Language) -> Words:
     """The words of a language other than English."""
     kinds: dict[str, dict[str, str]] = {
-        # With plain spaces, as what is found is looked up: CLDR has "sh tn" with a no-break space.
-        "unit": {folded(name.lower()): symbol for name, symbol in cldr.units(language).items()},
-        "currency": {folded(name.lower()): code for name, code in cldr.currencies(language).items()},
+        "unit": {_key(name): symbol for name, symbol in cldr.units(language).items()},
+        "currency": {_key(name): code for name, code in cldr.currencies(language).items()},
     }
     for line in ordered_words(__package__, f"{language}.tsv"):
         kind, forms, value = (part.strip() for part in line.split(" | "))
