@@ -13,8 +13,7 @@ _FORMS: Final = word_map("briefer.text", "irregular_forms.tsv")
 @lru_cache(REMEMBERED)
 def lemma(folded: str) -> str:
     """The stem of a verb's base form, by any of its forms in small letters: "went" and "going" are of "go"."""
-    base = _FORMS.get(folded, folded)
-    return base if base.endswith("ceed") else stem(base)  # "succeed" is no past of "succe"
+    return stem(_FORMS.get(folded, folded))
 
 
 def is_irregular(folded: str) -> bool:
