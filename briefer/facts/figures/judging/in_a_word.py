@@ -10,7 +10,7 @@ from typing import Final
 from briefer.facts.figures.grammar.labels import label_span, singular
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import is_person, may_stand_for
-from briefer.facts.figures.judging.said import RUNS_WORDS, TIMES_WORDS
+from briefer.facts.figures.judging.said import RUNS_WORDS, TIMES_WORDS, singular_words
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import is_verb
@@ -66,13 +66,9 @@ def _counts_the_same(figure: Figure, span: _Span, index: FigureIndex) -> bool:
 
 def _words_near(span: _Span, index: FigureIndex) -> frozenset[str]:
     """The words of the sentence around a span, and of the one before it, in small letters and singular."""
-    near = index.of_sentence(_words_of, span[0])
+    near = index.of_sentence(singular_words, span[0])
     start, _ = index.sentence(span[0])
-    return near | index.of_sentence(_words_of, start - 1) if start else near
-
-
-def _words_of(sentence: str) -> frozenset[str]:
-    return frozenset(singular(word.lower()) for word in LETTERS.findall(sentence))
+    return near | index.of_sentence(singular_words, start - 1) if start else near
 
 
 def said_in_a_code(figure: Figure, index: FigureIndex, stated_in: FigureIndex | None) -> _Span | None:

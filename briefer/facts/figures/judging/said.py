@@ -38,6 +38,11 @@ def _roman(letters: str) -> int:
     return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
 
 
+def singular_words(sentence: str) -> frozenset[str]:
+    """The words of a sentence in small letters, each in the singular."""
+    return frozenset(singular(word.lower()) for word in LETTERS.findall(sentence))
+
+
 class SaidInWords:
     """The words of a text: where they stand, and the numbers that they say without being figures."""
 
@@ -122,11 +127,8 @@ class SaidInWords:
 
     @cached_property
     def coded_numbers(self) -> dict[Decimal, tuple[int, int]]:
-        """Codes and Roman numerals by their numbers, as spans."""
-        numbers: dict[Decimal, tuple[int, int]] = {}
-        for number, span in (*self._codes, *self._romans):
-            numbers.setdefault(number, span)
-        return numbers
+        """Codes and Roman numerals by their numbers, the span of the first."""
+        return {number: spans[0] for number, spans in self.codes.items()}
 
     @cached_property
     def _romans(self) -> list[tuple[Decimal, tuple[int, int]]]:

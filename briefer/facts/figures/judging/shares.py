@@ -5,15 +5,14 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from briefer.facts.figures.grammar.labels import singular
 from briefer.facts.figures.judging.index import FigureIndex
 from briefer.facts.figures.judging.nouns import is_person
+from briefer.facts.figures.judging.said import singular_words
 from briefer.facts.mention import Figure, FigureType
 from briefer.facts.names.tables.lexicon import is_ordinary
 from briefer.text.english import is_verb
 from briefer.text.patterns import one_of
 from briefer.text.wordlists import words
-from briefer.text.words import LETTERS
 
 _words = partial(words, __package__, "shares_words.tsv")
 
@@ -72,12 +71,8 @@ def _is_of_score(noun: str, score: Figure, index: FigureIndex) -> bool:
     """True for what a score or a vote may count: of "backed the bill 61-39" 39 members, and no 39 pages."""
     if noun in _SCORED or is_verb(noun) or not is_ordinary(noun):
         return True
-    said = index.of_sentence(_said_in, score.start)
+    said = index.of_sentence(singular_words, score.start)
     return noun in said or (is_person(noun) and not said.isdisjoint(_VOTING))
-
-
-def _said_in(sentence: str) -> frozenset[str]:
-    return frozenset(singular(word.lower()) for word in LETTERS.findall(sentence))
 
 
 def _is_odds(pair: Figure, index: FigureIndex) -> bool:

@@ -11,7 +11,7 @@ from briefer.facts.figures.grammar.numerals import Numeral
 from briefer.facts.figures.grammar.units import read_symbol
 from briefer.facts.figures.grammar.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS
 from briefer.facts.figures.languages.numerals import Marks, Numerals
-from briefer.facts.figures.languages.words import Words
+from briefer.facts.figures.languages.words import Words, as_key
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.language import Language
 from briefer.text.patterns import SPACE, one_of
@@ -150,16 +150,16 @@ class Amounts:
             code = "CNY" if mark == "RMB" else mark if mark in CURRENCY_CODES else CURRENCY_SIGNS[mark]
             return _made(text, start, match.end(), FigureType.MONEY, span, code, digits)
         if match := self._currency.match(text, end):
-            code, _, part = self.words.of("currency")[_plain(match[1])].partition("/")
+            code, _, part = self.words.of("currency")[as_key(match[1])].partition("/")
             span = (span[0] / int(part), span[1] / int(part)) if part else span
             return _made(text, start, match.end(), FigureType.MONEY, span, code, digits)
         if match := self._time.match(text, end):
-            unit, end = self.words.of("time")[_plain(match[1])], match.end()
+            unit, end = self.words.of("time")[as_key(match[1])], match.end()
             if last is first and (half := self._half.match(text, end)):  # "deux ans et demi"
                 end, span = half.end(), (span[0] + Decimal("0.5"), span[1] + Decimal("0.5"))
             return _made(text, start, end, FigureType.DURATION, span, unit, digits)
         if match := self._unit.match(text, end):
-            symbol = self.words.of("unit")[_plain(match[1])]
+            symbol = self.words.of("unit")[as_key(match[1])]
             return _made(text, start, match.end(), FigureType.QUANTITY, span, symbol, digits)
         # "350 in Österreich" are no inches.
         if self.words.spaced and not last.spelled and (sign := self._symbol(text, end)):
@@ -173,7 +173,7 @@ class Amounts:
     def _symbol(self, text: str, at: int) -> tuple[str, int] | None:
         """The unit whose sign follows, but for what is a word: the "um" of "2026 um orçamento" is no micrometre."""
         sign = read_symbol(text, at)
-        return sign if sign and sign[0] != "″" and _plain(text[at : sign[1]]) not in self._joining else None
+        return sign if sign and sign[0] != "″" and as_key(text[at : sign[1]]) not in self._joining else None
 
     def completed(self, text: str, figure: Figure, floor: int) -> Figure:
         """A figure with its sign, what limits it, and what it is said for each of."""
@@ -187,20 +187,16 @@ class Amounts:
                 low, high, value = -high, -low, f"-{value}"
         bound = figure.bound
         if (match := self._bound.search(before)) and figure.type not in _CALENDAR:
-            bound = self._bounds[_plain(match[1])]
+            bound = self._bounds[as_key(match[1])]
         elif match := self._after.match(text, figure.end):
-            bound = Bound(self.words.of("boundafter")[_plain(match[1])])
+            bound = Bound(self.words.of("boundafter")[as_key(match[1])])
         per = figure.per
         if figure.type in _SIGNED and (rate := self._per.match(text, figure.end)):
-            word = _plain(rate[1])
+            word = as_key(rate[1])
             per = self.words.of("time").get(word) or self.words.of("unit")[word]
         return replace(
             figure, start=start, text=text[start : figure.end], low=low, high=high, value=value, bound=bound, per=per
         )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
 
 
 def _low_end(first: Numeral, second: Numeral) -> Decimal:

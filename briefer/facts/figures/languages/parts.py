@@ -9,7 +9,7 @@ from briefer.facts.figures.grammar.multiples import multiple
 from briefer.facts.figures.grammar.quantities import ordinal
 from briefer.facts.figures.grammar.ratios import fraction
 from briefer.facts.figures.languages.numerals import Marks, Numerals
-from briefer.facts.figures.languages.words import Words
+from briefer.facts.figures.languages.words import Words, as_key
 from briefer.facts.mention import Bound, Figure, FigureType
 from briefer.text.patterns import SPACE, one_of
 from briefer.text.wordlists import words
@@ -78,10 +78,10 @@ class Parts:
             bottom = Decimal(match[2] or self.words.of("ordinal")[match[1].lower()])
             return self._ratio(text, at, match.end(), Decimal(1), bottom)
         if match := self._fraction.match(text, at):
-            parts = self.words.of("fraction")[_plain(match[1])].split("/")
+            parts = self.words.of("fraction")[as_key(match[1])].split("/")
             return fraction(text, at, match.end(), int(parts[0]), int(parts[1]))
         if match := self._multiple.match(text, at):
-            value = self.words.numbers("multiple")[_plain(match[1])]
+            value = self.words.numbers("multiple")[as_key(match[1])]
             return multiple(text, at, match.end(), value)
         if match := self._half.match(text, at):
             value = self.words.numbers("half")[match[1].lower()]
@@ -89,7 +89,7 @@ class Parts:
             return Figure(
                 match.group(), at, match.end(), FigureType.DURATION, value, value, unit, digits=2, value=str(value)
             )
-        if (match := self._part.match(text, at)) and _plain(match[1]) in self._halves:
+        if (match := self._part.match(text, at)) and as_key(match[1]) in self._halves:
             return fraction(text, at, match.end(), 1, 2)
         number = self._numerals.read(text, at, marks)
         if number and not number.scaled:
@@ -98,13 +98,13 @@ class Parts:
         elif match := self._group.match(text, at):
             return self._grouped(text, at, match, Decimal(1))
         if match := self._ordinal.match(text, at):
-            return ordinal(text, at, match.end(), self.words.numbers("ordinal")[_plain(match[1])])
+            return ordinal(text, at, match.end(), self.words.numbers("ordinal")[as_key(match[1])])
         return None
 
     def _counted(self, text: str, at: int, end: int, value: Decimal) -> Figure | None:
         """So many parts of a whole, or so many groups."""
         if match := self._part.match(text, end):
-            bottom = int(self.words.of("part")[_plain(match[1])])
+            bottom = int(self.words.of("part")[as_key(match[1])])
             if value == value.to_integral_value() and 0 < value < bottom:
                 return fraction(text, at, match.end(), int(value), bottom)
         if match := self._group.match(text, end):
@@ -112,7 +112,7 @@ class Parts:
         return None
 
     def _grouped(self, text: str, at: int, match: re.Match[str], times: Decimal) -> Figure:
-        value = self.words.numbers("group")[_plain(match[1])] * times
+        value = self.words.numbers("group")[as_key(match[1])] * times
         bound = Bound.EXACT if value % 12 == 0 else Bound.ABOUT
         return Figure(
             text[at : match.end()],
@@ -178,10 +178,6 @@ class Parts:
         if match is None and self.words.of("every") and _LED.search(text[max(0, at - 8) : at]):
             match = _GERMAN.match(text, at)
         return ordinal(text, at, match.end(), Decimal(match[1])) if match else None
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
 
 
 def _eastern(text: str, at: int) -> Figure | None:

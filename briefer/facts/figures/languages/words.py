@@ -67,17 +67,17 @@ class Words:
         return pattern + r"(?![^\W\d_])" if self.spaced and form[-1].isalnum() else pattern
 
 
-def _key(name: str) -> str:
-    """A name of CLDR as what is found is looked up: "sh tn" without its no-break space, "μg" with a micro sign."""
-    return folded(as_matched(name.lower()))
+def as_key(words: str) -> str:
+    """Words as they are looked up: in small letters, "sh tn" without its no-break space."""
+    return folded(words.lower())
 
 
 @cache
 def words_of(language: Language) -> Words:
     """The words of a language other than English."""
     kinds: dict[str, dict[str, str]] = {
-        "unit": {_key(name): symbol for name, symbol in cldr.units(language).items()},
-        "currency": {_key(name): code for name, code in cldr.currencies(language).items()},
+        "unit": {as_key(as_matched(name)): symbol for name, symbol in cldr.units(language).items()},
+        "currency": {as_key(as_matched(name)): code for name, code in cldr.currencies(language).items()},
     }
     for line in ordered_words(__package__, f"{language}.tsv"):
         kind, forms, value = (part.strip() for part in line.split(" | "))
